@@ -1,0 +1,64 @@
+/** What evaluating a notebook gives: one output a cell, keyed by cell id. Plain JSON. */
+import type { CellKind } from './notebook';
+import type { NetworkView } from './network-view';
+import type { Problem } from './problem';
+import type { CommandResult } from './results';
+
+/**
+ * - `fresh`: done, nothing wrong. `failed`: an expectation does not hold.
+ * - `error`: the cell itself is wrong (see problems). `blocked`: a cell above it has no usable network.
+ */
+export type CellStatus = 'fresh' | 'failed' | 'error' | 'blocked';
+
+export interface ConsoleEntry {
+  /** Line in the cell, from 1. */
+  readonly line: number;
+  /** The node at whose prompt the command was typed. */
+  readonly node: string;
+  readonly command: string;
+  readonly result: CommandResult;
+  /** The terminal text of the result, LF line ends. */
+  readonly text: string;
+}
+
+export interface ExpectCheck {
+  readonly line: number;
+  readonly text: string;
+  readonly passed: boolean;
+  readonly expected: string;
+  readonly actual: string;
+  /** Null when passed; else one sentence about the first difference. */
+  readonly difference: string | null;
+}
+
+export interface EditEntry {
+  readonly line: number;
+  readonly text: string;
+  /** What it did, in one sentence. */
+  readonly summary: string;
+}
+
+interface OutputBase {
+  readonly cellId: string;
+  readonly kind: CellKind;
+  readonly status: CellStatus;
+  readonly problems: readonly Problem[];
+  /**
+   * Key of the network this cell saw or left (topology and edit cells: the network they made). Views of
+   * networks are sent apart, each once: many cells share one. Null while there is no network.
+   */
+  readonly networkKey: string | null;
+}
+
+export type CellOutput =
+  | (OutputBase & { readonly kind: 'markdown' })
+  | (OutputBase & { readonly kind: 'topology' })
+  | (OutputBase & { readonly kind: 'edit'; readonly edits: readonly EditEntry[] })
+  | (OutputBase & { readonly kind: 'console'; readonly entries: readonly ConsoleEntry[] })
+  | (OutputBase & { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] });
+
+export interface Evaluation {
+  readonly outputs: readonly CellOutput[];
+  /** By networkKey. */
+  readonly networks: Readonly<Record<string, NetworkView>>;
+}

@@ -1,0 +1,48 @@
+/**
+ * A network as maps, completion and hover see it: every element by name, no routing state.
+ * Plain JSON; arrays are in the order of the topology text.
+ */
+import type { AreaView, NodeKind } from './results';
+
+export interface InterfaceView {
+  readonly name: string;
+  readonly address: string | null;
+  /** Administratively up and its node up. */
+  readonly up: boolean;
+  readonly link: string | null;
+}
+
+export interface NodeView {
+  readonly name: string;
+  readonly kind: NodeKind;
+  readonly area: AreaView | null;
+  readonly asn: number | null;
+  readonly up: boolean;
+  /** Free text of the topology, for tooltips. */
+  readonly description: string | null;
+  /** True where the topology marks the element as inferred rather than published. */
+  readonly inferred: boolean;
+  readonly interfaces: readonly InterfaceView[];
+}
+
+export type LinkKind = 'link' | 'lan' | 'vnet' | 'peering' | 'tunnel' | 'expressroute' | 'private-peering';
+
+export interface LinkView {
+  readonly name: string;
+  readonly kind: LinkKind;
+  /** Two ends for point-to-point kinds, any number for a LAN. Interface null where a kind has none. */
+  readonly ends: readonly { readonly node: string; readonly interface: string | null }[];
+  readonly up: boolean;
+  /** One way, ms. */
+  readonly latencyMs: number;
+  /** bit/s, null where not set. */
+  readonly bandwidth: number | null;
+  /** Primary or secondary path of an ExpressRoute circuit. */
+  readonly path: 'primary' | 'secondary' | null;
+}
+
+export interface NetworkView {
+  readonly nodes: readonly NodeView[];
+  readonly links: readonly LinkView[];
+  readonly areas: readonly (AreaView & { readonly prefixes: readonly string[] })[];
+}

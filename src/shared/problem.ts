@@ -1,0 +1,27 @@
+/**
+ * A problem found in what a person wrote: what, where, why and what to do.
+ * Lines and columns start at 1 and count within the text that was read (a cell's text or a file).
+ */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  /** What is wrong, in one sentence without a final full stop. */
+  readonly message: string;
+  /** What to do about it, where that is known. */
+  readonly hint?: string;
+  readonly line: number;
+  readonly column: number;
+  /** Exclusive end, where it is known. */
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+/** A value, or the problems that kept it from being made. Warnings may accompany a value. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** `file:line:column: error: message (hint)`, the form compilers and editors understand. */
+export function formatProblem(file: string, problem: Problem, lineOffset = 0): string {
+  const hint = problem.hint === undefined ? '' : ` (${problem.hint})`;
+  return `${file}:${problem.line + lineOffset}:${problem.column}: ${problem.severity}: ${problem.message}${hint}`;
+}

@@ -1,0 +1,231 @@
+/**
+ * The typed results of every question put to the engine. Terminal text, diagrams and JSON are all
+ * renderers of these values; nothing in here is text to be parsed again. Every value is plain JSON.
+ * Addresses and prefixes are dotted decimal strings here (they are integers inside the engine).
+ */
+
+export type NodeKind = 'host' | 'router' | 'vnet' | 'vpn-gateway' | 'er-gateway' | 'msee' | 'internet';
+
+/** Batfish's vocabulary where it has a word; the last three go further (TTL and ICMP are modelled here). */
+export type Disposition =
+  | 'ACCEPTED'
+  | 'DELIVERED_TO_SUBNET'
+  | 'EXITS_NETWORK'
+  | 'DENIED_IN'
+  | 'DENIED_OUT'
+  | 'NO_ROUTE'
+  | 'NULL_ROUTED'
+  | 'NEIGHBOR_UNREACHABLE'
+  | 'LOOP'
+  | 'INSUFFICIENT_INFO'
+  | 'TTL_EXCEEDED'
+  | 'REPLY_FILTERED';
+
+export type RouteSource =
+  | 'connected'
+  | 'static'
+  | 'ospf'
+  | 'ebgp'
+  | 'ibgp'
+  /** Azure system routes. */
+  | 'vnet'
+  | 'peering'
+  | 'system'
+  /** Learned by an Azure gateway and given to the VNet. */
+  | 'expressroute'
+  | 'vpn';
+
+/** What a device does with traffic for a route. */
+export interface NextHopView {
+  /** Next node, or null where the packet is discarded or leaves the network. */
+  readonly node: string | null;
+  /** The next node's interface that receives the packet. */
+  readonly interface: string | null;
+  /** Address of the next hop, where one exists. */
+  readonly address: string | null;
+  /** This node's interface the packet leaves by. */
+  readonly egress: string | null;
+  /** `discard`: dropped in silence; `internet`: leaves the model. */
+  readonly action: 'forward' | 'deliver' | 'discard' | 'internet';
+}
+
+export interface RouteView {
+  readonly prefix: string;
+  readonly source: RouteSource;
+  /** Administrative distance and metric as the device counts them. */
+  readonly distance: number;
+  readonly metric: number;
+  readonly nextHops: readonly NextHopView[];
+  /** AS path as announced, origin last; present for routes from BGP. */
+  readonly asPath?: readonly number[];
+  readonly localPreference?: number;
+  /** Name of the node that announced it to this one. */
+  readonly learnedFrom?: string;
+  /** The rule that preferred it, in one sentence. */
+  readonly why: string;
+  /** False for a candidate that lost; `why` then tells what it lost to. */
+  readonly active: boolean;
+}
+
+/** The routing table of a node, active routes first, then those that lost. */
+export interface RoutesResult {
+  readonly kind: 'routes';
+  readonly node: string;
+  readonly nodeKind: NodeKind;
+  readonly routes: readonly RouteView[];
+}
+
+/** The enclosing area of a node, as drawn on a map: its VNet, site, circuit or nothing. */
+export interface AreaView {
+  readonly kind: 'vnet' | 'site' | 'circuit';
+  readonly name: string;
+  /** Region or location the area lies in. */
+  readonly region: string | null;
+}
+
+/** One node's handling of one packet. */
+export interface WalkStep {
+  readonly node: string;
+  readonly nodeKind: NodeKind;
+  readonly area: AreaView | null;
+  readonly ingress: string | null;
+  readonly ingressAddress: string | null;
+  readonly egress: string | null;
+  /** The route that matched, null where none did or none was asked (local delivery). */
+  readonly route: RouteView | null;
+  /** Index in route.nextHops of the ECMP member the flow hash took. */
+  readonly chosen: number | null;
+  readonly ttlIn: number;
+  readonly ttlOut: number;
+  /** Whether this node spends a TTL on the packet (VNet fabric and gateways inside a pipe do not). */
+  readonly spendsTtl: boolean;
+  /** One-way latency to the next node (ms). */
+  readonly latencyMs: number;
+  /** The link, peering, tunnel or connection the packet leaves by. */
+  readonly link: string | null;
+  readonly action: 'originated' | 'forwarded' | 'accepted' | 'expired' | 'dropped';
+  /** One sentence: what happened here and by which rule. */
+  readonly note: string;
+}
+
+/** The way of one packet, from where it was sent to where it ended. */
+export interface Walk {
+  readonly source: string;
+  readonly destination: string;
+  readonly disposition: Disposition;
+  readonly steps: readonly WalkStep[];
+  /** One-way sum of link latencies (ms). */
+  readonly latencyMs: number;
+}
+
+export type SilenceReason =
+  | 'no-route-back'
+  | 'link-down'
+  | 'reverse-path-check'
+  | 'does-not-answer'
+  /** The probe itself was lost before or at this TTL. */
+  | 'probe-lost';
+
+export interface Silence {
+  readonly reason: SilenceReason;
+  /** Node at which the probe or its reply was lost. */
+  readonly at: string;
+  /** One or two sentences a student can follow. */
+  readonly text: string;
+}
+
+export type ReplyKind = 'time-exceeded' | 'echo-reply' | 'net-unreachable' | 'host-unreachable';
+
+export interface TraceHop {
+  readonly ttl: number;
+  /** Null where `*` is printed. */
+  readonly address: string | null;
+  /** Host name shown with the address when names are resolved. */
+  readonly name: string | null;
+  /** The node the probe reached, known even where it stays silent; null where the probe was lost. */
+  readonly node: string | null;
+  readonly nodeKind: NodeKind | null;
+  readonly area: AreaView | null;
+  readonly interface: string | null;
+  /** The address a silent node would have answered from. */
+  readonly hiddenAddress: string | null;
+  readonly reply: ReplyKind | null;
+  /** One entry a probe, null for a lost one. */
+  readonly rttMs: readonly (number | null)[];
+  readonly silence: Silence | null;
+  /** The way of the reply back to the prober (also of one that was lost); null where none was sent. */
+  readonly returnWalk: Walk | null;
+}
+
+export interface ProbeView {
+  readonly source: string;
+  readonly sourceAddress: string;
+  /** The target as typed. */
+  readonly target: string;
+  readonly targetAddress: string;
+  /** The target's name, when it was typed by name or a name is known. */
+  readonly targetName: string | null;
+  readonly protocol: 'icmp' | 'udp' | 'tcp';
+}
+
+export interface TraceResult {
+  readonly kind: 'trace';
+  readonly probe: ProbeView;
+  readonly maxHops: number;
+  readonly resolveNames: boolean;
+  readonly reached: boolean;
+  /** What became of a probe with TTL enough. */
+  readonly disposition: Disposition;
+  readonly hops: readonly TraceHop[];
+  /** The whole way of a probe with TTL enough. */
+  readonly forwardWalk: Walk;
+  /** The way of the last reply; null if none was sent. */
+  readonly returnWalk: Walk | null;
+}
+
+export interface PingEcho {
+  /** From whom the answer came; null when none did. */
+  readonly address: string | null;
+  readonly reply: ReplyKind | null;
+  readonly rttMs: number | null;
+  /** TTL left in the reply on arrival. */
+  readonly ttl: number | null;
+}
+
+export interface PingResult {
+  readonly kind: 'ping';
+  readonly probe: ProbeView;
+  readonly bytes: number;
+  readonly reached: boolean;
+  readonly disposition: Disposition;
+  readonly echoes: readonly PingEcho[];
+  readonly silence: Silence | null;
+  readonly forwardWalk: Walk;
+  readonly returnWalk: Walk | null;
+}
+
+/** Every ECMP branch from a source to a target, as a list of walks with the one this flow takes marked. */
+export interface PathsResult {
+  readonly kind: 'paths';
+  readonly probe: ProbeView;
+  readonly walks: readonly Walk[];
+  /** Index in walks. */
+  readonly taken: number;
+  /** True if the list was cut at the stated limit. */
+  readonly truncated: boolean;
+}
+
+export interface HelpResult {
+  readonly kind: 'help';
+  readonly commands: readonly { readonly usage: string; readonly summary: string }[];
+}
+
+/** A command that could not be carried out: a typed name that does not exist, a wrong option. */
+export interface CommandFailure {
+  readonly kind: 'failure';
+  /** What the terminal prints. */
+  readonly message: string;
+}
+
+export type CommandResult =
+  TraceResult | PingResult | PathsResult | RoutesResult | HelpResult | CommandFailure;
