@@ -1,0 +1,94 @@
+/**
+ * IPv4 addresses and prefixes as unsigned 32-bit integers, parsed and validated by ip-num at the edge.
+ * The one module that knows how an address is written; everything inside compares integers.
+ */
+import { IPv4, IPv4Mask } from 'ip-num';
+
+/** An IPv4 address, 0 to 2^32-1. */
+export type Address = number;
+
+/** An IPv4 prefix in canonical form: the host bits of `address` are zero. */
+export interface Prefix {
+  readonly address: Address;
+  readonly length: number;
+}
+
+/** An interface's own address with the length of its subnet. */
+export interface InterfaceAddress {
+  readonly address: Address;
+  readonly length: number;
+}
+
+const DOTTED_DECIMAL = /^\d{1,3}(\.\d{1,3}){3}$/;
+
+/** Address of dotted decimal text, or null if it is none. */
+export function parseAddress(text: string): Address | null {
+  if (!DOTTED_DECIMAL.test(text)) return null;
+  try {
+    return Number(new IPv4(text).getValue());
+  } catch {
+    return null;
+  }
+}
+
+export function formatAddress(address: Address): string {
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
+}
+
+/** Network mask of a prefix length from 0 to 32, as an unsigned integer. */
+export function maskOf(length: number): number {
+  return length === 0 ? 0 : (0xffffffff << (32 - length)) >>> 0;
+}
+
+/** `a.b.c.d/n` with host bits allowed, or null. */
+export function parseInterfaceAddress(text: string): InterfaceAddress | null {
+  const [addressText = '', lengthText = '', ...rest] = text.split('/');
+  const address = parseAddress(addressText);
+  if (address === null || rest.length > 0 || !/^\d{1,2}$/.test(lengthText)) return null;
+  try {
+    const length = Number(new IPv4Mask(`/${Number(lengthText)}`).prefix);
+    return { address, length };
+  } catch {
+    return null;
+  }
+}
+
+/** `a.b.c.d/n` without host bits, or null. */
+export function parsePrefix(text: string): Prefix | null {
+  const parsed = parseInterfaceAddress(text);
+  if (parsed === null || (parsed.address & ~maskOf(parsed.length)) !== 0) return null;
+  return parsed;
+}
+
+export function formatPrefix(prefix: Prefix): string {
+  return `${formatAddress(prefix.address)}/${prefix.length}`;
+}
+
+/** The prefix an interface address lies in. */
+export function prefixOf(interfaceAddress: InterfaceAddress): Prefix {
+  const { address, length } = interfaceAddress;
+  return { address: (address & maskOf(length)) >>> 0, length };
+}
+
+export function prefixContains(prefix: Prefix, address: Address): boolean {
+  return (address & maskOf(prefix.length)) >>> 0 === prefix.address;
+}
+
+/** True if every address of `inner` is in `outer` (equal prefixes included). */
+export function prefixCovers(outer: Prefix, inner: Prefix): boolean {
+  return outer.length <= inner.length && prefixContains(outer, inner.address);
+}
+
+export function prefixesOverlap(a: Prefix, b: Prefix): boolean {
+  return prefixCovers(a, b) || prefixCovers(b, a);
+}
+
+/** Ascending by address, shorter first: the order of every table. */
+export function comparePrefixes(a: Prefix, b: Prefix): number {
+  return a.address - b.address || a.length - b.length;
+}
+
+/** A number that stands for the prefix as a map key: unique, exact below 2^53. */
+export function prefixKey(prefix: Prefix): number {
+  return prefix.address * 64 + prefix.length;
+}

@@ -1,0 +1,270 @@
+/**
+ * What a network is, after parsing and validation: plain immutable data with every default filled in.
+ * Names are keys and unique across all sections, so that an edit or a command can say `ce1` without its
+ * section. Addresses are unsigned 32-bit integers; latencies are one way in ms; bandwidths are bit/s.
+ */
+import type { Address, InterfaceAddress, Prefix } from '../address';
+
+/** What every element can say of itself. */
+export interface Element {
+  readonly shutdown: boolean;
+  readonly description: string | null;
+  /** True for facts that are assumed rather than published; shown wherever the element is shown. */
+  readonly inferred: boolean;
+}
+
+/** An Azure virtual network. Its fabric is no hop. */
+export interface VNet extends Element {
+  readonly region: string | null;
+  readonly addressSpace: readonly Prefix[];
+  readonly subnets: Readonly<Record<string, Prefix>>;
+  /** Prefixes its gateways announce; the address space unless set. */
+  readonly advertise: readonly Prefix[];
+  /** Salt of the fabric's ECMP hash. */
+  readonly hashSeed: number;
+  /** Fabric latency between any two of its NICs. */
+  readonly latency: number;
+}
+
+export interface PeeringEnd {
+  readonly vnet: string;
+  readonly allowGatewayTransit: boolean;
+  readonly useRemoteGateways: boolean;
+  readonly allowForwardedTraffic: boolean;
+  readonly allowVirtualNetworkAccess: boolean;
+}
+
+export interface Peering extends Element {
+  readonly ends: readonly [PeeringEnd, PeeringEnd];
+  readonly latency: number;
+}
+
+export interface Gateway extends Element {
+  readonly type: 'vpn' | 'expressroute';
+  readonly vnet: string;
+  readonly asn: number;
+  /** Instance addresses in the GatewaySubnet; the first is active, the others stand by. */
+  readonly instances: readonly Address[];
+  /** Address of its BGP sessions and the one it answers from when reached through a tunnel. */
+  readonly bgpAddress: Address;
+  readonly bandwidth: number | null;
+  readonly icmp: IcmpTraits;
+}
+
+/** One of the two paths of a circuit: an MSEE and its private peering with the customer. */
+export interface CircuitPath {
+  readonly msee: string;
+  /** The customer's end (`router:interface`); null while nothing is connected. */
+  readonly customer: EndPoint | null;
+  /** Private peering subnet: first usable address the customer's, second the MSEE's. */
+  readonly peering: Prefix | null;
+  readonly latency: number;
+  readonly shutdown: boolean;
+}
+
+/** A circuit's connection to the ExpressRoute gateway of a VNet. */
+export interface CircuitConnection extends Element {
+  readonly gateway: string;
+  /** The MSEEs' tunnel end points in the VNet's GatewaySubnet. */
+  readonly primary: Address;
+  readonly secondary: Address | null;
+  readonly weight: number;
+  readonly latency: number;
+}
+
+export interface Circuit extends Element {
+  readonly asn: number;
+  readonly location: string | null;
+  readonly bandwidth: number | null;
+  readonly primary: CircuitPath;
+  readonly secondary: CircuitPath | null;
+  readonly connections: Readonly<Record<string, CircuitConnection>>;
+  readonly icmp: IcmpTraits;
+}
+
+export interface EndPoint {
+  readonly node: string;
+  readonly interface: string;
+}
+
+/** RFC 3443: uniform, the inner TTL counts along the tunnel; pipe, it does not. Set by the head end. */
+export type TtlModel = 'uniform' | 'pipe';
+
+export interface ConnectionEnd {
+  /** A VPN gateway, or a router with its tunnel interface. */
+  readonly node: string;
+  readonly interface: string | null;
+  readonly ttl: TtlModel;
+  /** Without BGP: prefixes behind this end, routed into the tunnel by the other end. */
+  readonly prefixes: readonly Prefix[];
+}
+
+/** A site-to-site connection: one tunnel between two ends. */
+export interface Connection extends Element {
+  readonly ends: readonly [ConnectionEnd, ConnectionEnd];
+  readonly bgp: boolean;
+  readonly latency: number;
+  readonly bandwidth: number | null;
+}
+
+/** A place on-premises; groups routers, LANs and hosts on maps. */
+export interface Site extends Element {
+  readonly location: string | null;
+}
+
+export interface Interface extends Element {
+  readonly address: InterfaceAddress | null;
+  /** The LAN it is plugged into, if not the end of a link, circuit or connection. */
+  readonly lan: string | null;
+  /** OSPF cost; null takes the router's default. */
+  readonly ospfCost: number | null;
+  readonly ospfPassive: boolean;
+  /** Loose reverse-path check on what comes in (RFC 3704 section 2.4; a default route does not count). */
+  readonly reversePathCheck: boolean;
+}
+
+export type StaticVia =
+  | { readonly kind: 'address'; readonly address: Address }
+  | { readonly kind: 'interface'; readonly interface: string }
+  /** Leaves the model; private destinations are lost there in silence. */
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'discard' };
+
+export interface StaticRoute {
+  readonly prefix: Prefix;
+  readonly via: StaticVia;
+  readonly distance: number;
+}
+
+export type RedistributeFrom = 'connected' | 'static' | 'ospf' | 'bgp';
+
+export interface OspfRedistribution {
+  readonly from: RedistributeFrom;
+  readonly metric: number;
+  /** RFC 2328 section 2.3: type 1 adds the inner cost, type 2 compares the metric first. */
+  readonly type: 1 | 2;
+}
+
+export interface Ospf {
+  /** Interfaces that take part; null for all that have an address and are not BGP-only ends. */
+  readonly interfaces: readonly string[] | null;
+  readonly defaultCost: number;
+  readonly redistribute: readonly OspfRedistribution[];
+  readonly defaultOriginate: {
+    readonly always: boolean;
+    readonly metric: number;
+    readonly type: 1 | 2;
+  } | null;
+  /** Equal-cost paths kept, 1 to 64. */
+  readonly maximumPaths: number;
+}
+
+export interface PrefixRule {
+  readonly action: 'permit' | 'deny';
+  readonly prefix: Prefix;
+  /** Longer prefixes match up to this length (`le`), from `ge` on. */
+  readonly ge: number | null;
+  readonly le: number | null;
+}
+
+export interface Policy {
+  /** First match decides, what matches none is denied; null lets everything pass. */
+  readonly prefixList: readonly PrefixRule[] | null;
+  readonly localPreference: number | null;
+  readonly med: number | null;
+  /** How many times the own AS number is put before the path. */
+  readonly prepend: number;
+  readonly weight: number | null;
+}
+
+export interface Neighbor {
+  readonly address: Address;
+  readonly asn: number;
+  readonly multihop: boolean;
+  readonly nextHopSelf: boolean;
+  readonly shutdown: boolean;
+  readonly in: Policy;
+  readonly out: Policy;
+}
+
+export interface Bgp {
+  readonly asn: number;
+  readonly networks: readonly Prefix[];
+  readonly redistribute: readonly Exclude<RedistributeFrom, 'bgp'>[];
+  /** Equal paths installed, 1 to 64; 1 is no multipath. */
+  readonly maximumPaths: number;
+  readonly neighbors: readonly Neighbor[];
+}
+
+export interface IcmpTraits {
+  /** Whether it answers probes that expire at it (and echo requests to it). */
+  readonly answers: boolean;
+  /** Mean of the slow path's delay before an answer, ms; drawn from the seed. */
+  readonly delay: number;
+}
+
+export interface Router extends Element {
+  readonly site: string | null;
+  readonly routerId: Address | null;
+  readonly interfaces: Readonly<Record<string, Interface>>;
+  readonly static: readonly StaticRoute[];
+  readonly ospf: Ospf | null;
+  readonly bgp: Bgp | null;
+  readonly hashSeed: number;
+  readonly icmp: IcmpTraits;
+  /** RFC 1812 section 5.2.1.2 looks the route up before it checks TTL; some devices check TTL first. */
+  readonly ttlCheck: 'after-lookup' | 'before-lookup';
+}
+
+/** A broadcast domain: interfaces and hosts name it as theirs. */
+export interface Lan extends Element {
+  readonly site: string | null;
+  readonly prefix: Prefix | null;
+  readonly latency: number;
+}
+
+/** A host on a LAN, at the end of a link, or a VM in a VNet. */
+export interface Host extends Element {
+  readonly site: string | null;
+  readonly vnet: string | null;
+  readonly lan: string | null;
+  readonly address: InterfaceAddress;
+  /** Default gateway; null in a VNet, or where the LAN or link has just one router. */
+  readonly gateway: Address | null;
+  /** TTL of what it sends (Windows 128, Linux 64). */
+  readonly initialTtl: number;
+  readonly icmp: IcmpTraits;
+}
+
+/** A point-to-point link between two `node:interface` ends; a host's interface is `eth0`. */
+export interface Link extends Element {
+  readonly ends: readonly [EndPoint, EndPoint];
+  readonly latency: number;
+  readonly bandwidth: number | null;
+}
+
+export interface Topology {
+  readonly vnets: Readonly<Record<string, VNet>>;
+  readonly peerings: Readonly<Record<string, Peering>>;
+  readonly gateways: Readonly<Record<string, Gateway>>;
+  readonly circuits: Readonly<Record<string, Circuit>>;
+  readonly connections: Readonly<Record<string, Connection>>;
+  readonly sites: Readonly<Record<string, Site>>;
+  readonly routers: Readonly<Record<string, Router>>;
+  readonly lans: Readonly<Record<string, Lan>>;
+  readonly hosts: Readonly<Record<string, Host>>;
+  readonly links: Readonly<Record<string, Link>>;
+}
+
+export const EMPTY_TOPOLOGY: Topology = {
+  vnets: {},
+  peerings: {},
+  gateways: {},
+  circuits: {},
+  connections: {},
+  sites: {},
+  routers: {},
+  lans: {},
+  hosts: {},
+  links: {},
+};
