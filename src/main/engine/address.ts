@@ -46,7 +46,7 @@ export function parseInterfaceAddress(text: string): InterfaceAddress | null {
   const address = parseAddress(addressText);
   if (address === null || rest.length > 0 || !/^\d{1,2}$/.test(lengthText)) return null;
   try {
-    const length = Number(new IPv4Mask(`/${Number(lengthText)}`).prefix);
+    const length = new IPv4Mask(`/${Number(lengthText)}`).prefix;
     return { address, length };
   } catch {
     return null;
