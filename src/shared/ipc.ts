@@ -66,3 +66,21 @@ export interface TracebookApi {
   /** A command chosen in the native menu that the renderer owns. */
   onCommand(listener: (id: CommandId) => void): Unsubscribe;
 }
+
+/** Channels of requests: a window asks, main answers. One for each function of the API that is not `on…`. */
+export const REQUESTS = ['load', 'apply', 'command', 'rerun', 'cancel', 'copyText', 'openLink'] as const;
+export type RequestName = (typeof REQUESTS)[number];
+
+/** What main tells a window, by channel. */
+export interface Events {
+  readonly document: DocumentSnapshot;
+  readonly documentState: DocumentState;
+  readonly evaluation: EvaluationMessage;
+  readonly command: CommandId;
+}
+export type EventName = keyof Events;
+
+/** The name a message goes by on the wire. */
+export function channel(name: RequestName | EventName, direction: 'request' | 'event'): string {
+  return `tracebook:${direction}:${name}`;
+}

@@ -1,0 +1,26 @@
+/**
+ * The bridge: named functions only, so that a page can say what the contract says and nothing else. Main
+ * checks each request; it alone can send events, so what arrives here is its word.
+ */
+import type { EventName, Events, RequestName, TracebookApi, Unsubscribe } from '../shared/ipc';
+
+export interface Wire {
+  invoke<T>(name: RequestName, ...args: unknown[]): Promise<T>;
+  listen<E extends EventName>(name: E, listener: (payload: Events[E]) => void): Unsubscribe;
+}
+
+export function createApi(wire: Wire): TracebookApi {
+  return {
+    load: () => wire.invoke('load'),
+    apply: (revision, operations) => wire.invoke('apply', revision, operations),
+    command: (id) => wire.invoke('command', id),
+    rerun: () => wire.invoke('rerun'),
+    cancel: () => wire.invoke('cancel'),
+    copyText: (text) => wire.invoke('copyText', text),
+    openLink: (url) => wire.invoke('openLink', url),
+    onDocument: (listener) => wire.listen('document', listener),
+    onDocumentState: (listener) => wire.listen('documentState', listener),
+    onEvaluation: (listener) => wire.listen('evaluation', listener),
+    onCommand: (listener) => wire.listen('command', listener),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * The schemas of every message between a window and the main process. Requests are checked in full: a window
+ * is not trusted. Events are checked in their envelope: main made them and the compiler knows their types,
+ * so the check is there to catch a mistake, not an attack, and must stay cheap for large outputs.
+ */
+import { z } from 'zod';
+import { COMMANDS, type CommandId } from './commands';
+import type { EventName, RequestName } from './ipc';
+import { CELL_KINDS } from './notebook';
+
+/** Characters. A notebook file is at most 50 MB, so no cell of one can be longer. */
+const MAX_TEXT = 50 * 1024 * 1024;
+/** Far above what pasting a large notebook makes, far below what would stop the main process. */
+const MAX_OPERATIONS = 10_000;
+const MAX_URL = 2_048;
+
+const text = z.string().max(MAX_TEXT);
+const cellId = z.string().min(1).max(64);
+const kind = z.enum(CELL_KINDS);
+const after = cellId.nullable();
+const revision = z.number().int().nonnegative();
+
+/** What follows the kind on a fence line: it stays on that line. */
+const attributes = z
+  .string()
+  .max(10_000)
+  .refine((value) => !/[\r\n]/.test(value), 'attributes stand on one line');
+
+const origin = z.strictObject({ kind, text, attributes, source: text });
+const cell = z.strictObject({ id: cellId, kind, text, attributes, origin: origin.nullable() });
+
+export const operationSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('insert'), cell, after }),
+  z.strictObject({ type: z.literal('delete'), id: cellId }),
+  z.strictObject({ type: z.literal('move'), id: cellId, after }),
+  z.strictObject({ type: z.literal('set-text'), id: cellId, text }),
+  z.strictObject({ type: z.literal('set-kind'), id: cellId, kind }),
+]);
+
+const commandId = z.custom<CommandId>(
+  (value) => COMMANDS.some((command) => command.id === value),
+  'not a command',
+);
+const mainCommandId = z.custom<CommandId>(
+  (value) => COMMANDS.some((command) => command.id === value && command.owner === 'main'),
+  'not a command of the main process',
+);
+
+/** The arguments of each request, as a tuple. */
+export const requestSchemas = {
+  load: z.tuple([]),
+  apply: z.tuple([revision, z.array(operationSchema).max(MAX_OPERATIONS)]),
+  command: z.tuple([mainCommandId]),
+  rerun: z.tuple([]),
+  cancel: z.tuple([]),
+  copyText: z.tuple([text]),
+  openLink: z.tuple([z.string().min(1).max(MAX_URL)]),
+} as const satisfies Record<RequestName, z.ZodType>;
+
+const state = {
+  path: z.string().nullable(),
+  name: z.string().min(1),
+  dirty: z.boolean(),
+  notice: z.string().nullable(),
+};
+
+/** The payload of each event: its envelope. */
+export const eventSchemas = {
+  document: z.looseObject({
+    ...state,
+    revision,
+    notebook: z.looseObject({ head: z.string(), cells: z.array(z.unknown()), readOnly: z.boolean() }),
+  }),
+  documentState: z.strictObject(state),
+  evaluation: z.strictObject({
+    revision,
+    phase: z.enum(['started', 'partial', 'finished', 'cancelled', 'crashed']),
+    outputs: z.array(z.looseObject({ cellId, kind, status: z.string() })),
+    networks: z.record(z.string(), z.unknown()),
+    message: z.string().nullable(),
+  }),
+  command: commandId,
+} as const satisfies Record<EventName, z.ZodType>;

@@ -1,0 +1,88 @@
+/** Native dialogs, window titles and the notices that the main process sends. */
+export const dialogStrings = {
+  appName: 'Tracebook',
+  untitled: (n: number): string => (n === 1 ? 'Untitled' : `Untitled ${n}`),
+  notebookFiles: 'Tracebook notebooks',
+  markdownFiles: 'Markdown',
+  allFiles: 'All files',
+  ok: 'OK',
+  cancel: 'Cancel',
+  save: 'Save',
+  saveAs: 'Save As…',
+  dontSave: "Don't Save",
+  overwrite: 'Overwrite',
+
+  about: (version: string, electron: string): string =>
+    `Version ${version}\nElectron ${electron}\n\nA lab notebook for network paths.`,
+
+  close: {
+    title: (name: string): string => `Save the changes to ${name}?`,
+    detail: 'If you do not save, what you changed since the last save is lost.',
+  },
+  open: {
+    failed: (name: string): string => `${name} cannot be opened`,
+    notFound: 'There is no such file. It may have been moved or renamed.',
+    notAFile: 'This is not a file.',
+    noAccess: 'You have no permission to read this file.',
+    tooLarge: (size: string, limit: string): string =>
+      `The file is ${size} large; a notebook can have at most ${limit}.`,
+    notUtf8: (offset: number): string =>
+      `The file is not UTF-8 text: the byte at offset ${offset} does not belong to any character. ` +
+      'It was not opened, so that saving cannot damage it. Convert it to UTF-8 and open it again.',
+    other: (reason: string): string => `Reading it failed: ${reason}`,
+  },
+  saving: {
+    failed: (name: string): string => `${name} was not saved`,
+    kept: 'The file on the disk is as it was, and your changes are still in this window.',
+    noAccess: (folder: string): string =>
+      `You have no permission to write this file or its folder ${folder}. Save under another name or place.`,
+    noSpace: 'The disk is full. Free some space and save again, or save to another disk.',
+    readOnlyDisk: 'The disk is read-only. Save to another place.',
+    diskError: 'The disk reported an error. Save to another disk, and check this one.',
+    noFolder: (folder: string): string => `The folder ${folder} is gone. Save to another place.`,
+    busy: 'Another program holds the file. Close it there and save again.',
+    notAFile: 'This is not a file. Save under another name.',
+    other: (reason: string): string => `Writing it failed: ${reason}`,
+    notice: (reason: string): string => `Not saved. ${reason}`,
+    readOnlyNotebook:
+      'This notebook was written by a newer Tracebook. It is shown, but saving it here could lose what only ' +
+      'the newer version knows. Save a copy under another name, or get the newer version.',
+    openElsewhere: 'This file is open in another window. Save under another name.',
+    changed: (name: string): string => `${name} has changed on the disk`,
+    changedDetail:
+      'Another program wrote this file after you opened it. Overwriting replaces what it wrote; ' +
+      'saving under another name keeps both.',
+  },
+  notices: {
+    readOnly: 'Written by a newer Tracebook: shown read-only.',
+    restored: (when: string): string => `Restored unsaved changes from ${when}.`,
+    restoredChanged: (when: string): string =>
+      `Restored unsaved changes from ${when}. The file has changed on the disk since: ` +
+      'saving replaces what is there, saving under another name keeps both.',
+    restoredMissing: (when: string): string =>
+      `Restored unsaved changes from ${when}. The file is no longer on the disk: saving writes it again.`,
+    draftFailed: (reason: string): string =>
+      `Unsaved changes cannot be backed up (${reason}). Save soon: they would be lost in a crash.`,
+  },
+  link: {
+    title: 'Open this link in your browser?',
+    open: 'Open',
+  },
+  failure: {
+    title: 'Something went wrong in Tracebook',
+    detail: (reason: string): string =>
+      `${reason}\n\nUnsaved changes are backed up. You can go on; if things look odd, save and restart.`,
+    continue: 'Continue',
+    quit: 'Quit',
+  },
+  engine: {
+    silent: (cell: string, seconds: number): string =>
+      `Stopped: ${cell} gave no result for ${seconds} seconds. Make it smaller, or run again.`,
+    crashed: (cell: string, reason: string): string =>
+      `The computation stopped at ${cell}: ${reason}. Change the cell, or run again.`,
+    outOfMemory: 'it needs more memory than a notebook may use',
+    cell: (kind: string, firstLine: string): string =>
+      firstLine === '' ? `the ${kind} cell` : `the ${kind} cell “${firstLine}”`,
+    noCell: 'the notebook',
+  },
+};
