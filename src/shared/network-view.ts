@@ -2,7 +2,7 @@
  * A network as maps, completion and hover see it: every element by name, no routing state.
  * Plain JSON; arrays are in the order of the topology text.
  */
-import type { AreaView, NodeKind } from './results';
+import type { AreaView, LinkKind, NodeKind } from './results';
 
 export interface InterfaceView {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface NodeView {
   readonly interfaces: readonly InterfaceView[];
 }
 
-export type LinkKind = 'link' | 'lan' | 'vnet' | 'peering' | 'tunnel' | 'expressroute' | 'private-peering';
+export type { LinkKind } from './results';
 
 export interface LinkView {
   readonly name: string;

@@ -21,6 +21,9 @@ export type Disposition =
   | 'TTL_EXCEEDED'
   | 'REPLY_FILTERED';
 
+/** What a link is, as drawn: a cable, a LAN, a VNet's fabric, a VNet peering, a VPN, a circuit's two halves. */
+export type LinkKind = 'link' | 'lan' | 'vnet' | 'peering' | 'tunnel' | 'expressroute' | 'private-peering';
+
 export type RouteSource =
   | 'connected'
   | 'static'
@@ -103,6 +106,8 @@ export interface WalkStep {
   readonly latencyMs: number;
   /** The link, peering, tunnel or connection the packet leaves by. */
   readonly link: string | null;
+  /** What that link is; null exactly where `link` is null. */
+  readonly linkKind: LinkKind | null;
   readonly action: 'originated' | 'forwarded' | 'accepted' | 'expired' | 'dropped';
   /** One sentence: what happened here and by which rule. */
   readonly note: string;
