@@ -13,6 +13,8 @@ export interface CellOrigin {
   readonly attributes: string;
   /** The exact source: fence lines, content, line endings, and the blank lines up to the next cell. */
   readonly source: string;
+  /** Place in the file as read, from 0: cells that were neighbours there are written back without a seam. */
+  readonly index: number;
 }
 
 export interface Cell {
