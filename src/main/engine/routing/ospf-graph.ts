@@ -1,0 +1,119 @@
+/**
+ * The link-state graph of a network's OSPF routers (one area), as flat arrays. Its vertices are routers and
+ * subnets; a subnet stands for the RFC's transit and stub networks alike: entering it costs the interface's
+ * cost, leaving it nothing (RFC 2328 section 2.1), which gives the same distances.
+ */
+import { prefixKey, prefixOf, type Prefix } from '../address';
+import type { Interface, Ospf, Topology } from '../topology/model';
+import { segmentAt, type Network, type NetworkInterface } from '../topology/network';
+import { interfacesOf } from './local-routes';
+
+export interface OspfGraph {
+  /** Vertices below this are routers, the rest subnets. */
+  readonly routerCount: number;
+  readonly vertexCount: number;
+  /** Node index of each router vertex, and back. */
+  readonly nodeOf: readonly number[];
+  readonly vertexOf: ReadonlyMap<number, number>;
+  /** Prefix of each subnet vertex, at vertex - routerCount. */
+  readonly prefixes: readonly Prefix[];
+  /** Edges of vertex v stand from offsets[v] to offsets[v + 1]. */
+  readonly offsets: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly costs: Uint32Array;
+  /** The router's interface on each edge: the one it leaves by, or is entered by. */
+  readonly via: Uint32Array;
+}
+
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly cost: number;
+  readonly via: number;
+}
+
+/** Collects the interfaces that take part and links those that share a segment and a subnet. */
+export function buildOspfGraph(network: Network, topology: Topology): OspfGraph {
+  const nodeOf: number[] = [];
+  const vertexOf = new Map<number, number>();
+  for (const [name, router] of Object.entries(topology.routers)) {
+    const node = network.nodeByName.get(name);
+    if (node === undefined || router.ospf === null || network.nodes[node]?.up !== true) continue;
+    vertexOf.set(node, nodeOf.length);
+    nodeOf.push(node);
+  }
+  const subnets = new Map<string, number>();
+  const prefixes: Prefix[] = [];
+  const edges: Edge[] = [];
+  for (const [vertex, node] of nodeOf.entries()) {
+    const router = topology.routers[network.nodes[node]?.name ?? ''];
+    if (router === undefined || router.ospf === null) continue;
+    for (const entry of interfacesOf(network, node)) {
+      const settings = router.interfaces[entry.name];
+      if (settings === undefined || entry.address === null || !entry.up) continue;
+      if (!takesPart(network, router.ospf, entry)) continue;
+      const prefix = prefixOf({ address: entry.address, length: entry.length });
+      const alone = settings.ospfPassive || entry.segment === -1;
+      const key = `${alone ? `alone ${entry.index}` : entry.segment} ${prefixKey(prefix)}`;
+      let subnet = subnets.get(key);
+      if (subnet === undefined) {
+        subnet = prefixes.length;
+        subnets.set(key, subnet);
+        prefixes.push(prefix);
+      }
+      const to = nodeOf.length + subnet;
+      edges.push({ from: vertex, to, cost: costOf(router.ospf, settings, entry), via: entry.index });
+      // Nobody is reached through a passive interface or a loopback.
+      if (!alone) edges.push({ from: to, to: vertex, cost: 0, via: entry.index });
+    }
+  }
+  return pack(nodeOf, vertexOf, prefixes, edges);
+}
+
+function takesPart(network: Network, ospf: Ospf, entry: NetworkInterface): boolean {
+  if (ospf.interfaces !== null) return ospf.interfaces.includes(entry.name);
+  if (entry.segment === -1) return true;
+  const { kind } = segmentAt(network, entry.segment);
+  return kind === 'link' || kind === 'lan';
+}
+
+/** A loopback costs nothing, as in FRR. */
+function costOf(ospf: Ospf, settings: Interface, entry: NetworkInterface): number {
+  return settings.ospfCost ?? (entry.segment === -1 ? 0 : ospf.defaultCost);
+}
+
+function pack(
+  nodeOf: readonly number[],
+  vertexOf: ReadonlyMap<number, number>,
+  prefixes: readonly Prefix[],
+  edges: readonly Edge[],
+): OspfGraph {
+  const vertexCount = nodeOf.length + prefixes.length;
+  const offsets = new Uint32Array(vertexCount + 1);
+  for (const edge of edges) offsets[edge.from + 1] = (offsets[edge.from + 1] ?? 0) + 1;
+  for (let vertex = 0; vertex < vertexCount; vertex++) {
+    offsets[vertex + 1] = (offsets[vertex + 1] ?? 0) + (offsets[vertex] ?? 0);
+  }
+  const next = offsets.slice();
+  const targets = new Uint32Array(edges.length);
+  const costs = new Uint32Array(edges.length);
+  const via = new Uint32Array(edges.length);
+  for (const edge of edges) {
+    const at = next[edge.from] ?? 0;
+    next[edge.from] = at + 1;
+    targets[at] = edge.to;
+    costs[at] = edge.cost;
+    via[at] = edge.via;
+  }
+  return {
+    routerCount: nodeOf.length,
+    vertexCount,
+    nodeOf,
+    vertexOf,
+    prefixes,
+    offsets,
+    targets,
+    costs,
+    via,
+  };
+}

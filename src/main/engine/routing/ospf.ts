@@ -1,0 +1,148 @@
+/**
+ * OSPF routes of a node: subnets by shortest path, then external routes that AS boundary routers bring in
+ * (RFC 2328 section 16.4). Shortest paths are computed for a router when first asked for.
+ */
+import { comparePrefixes, formatPrefix, prefixKey, type Prefix } from '../address';
+import type { Topology } from '../topology/model';
+import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import { buildOspfGraph, type OspfGraph } from './ospf-graph';
+import { shortestPaths, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
+import { DISTANCE, forward, type NextHop, type Route } from './route';
+
+/** A prefix that an AS boundary router injects. */
+export interface OspfExternal {
+  readonly router: number;
+  readonly prefix: Prefix;
+  readonly metric: number;
+  readonly type: 1 | 2;
+}
+
+export class Ospf {
+  private readonly graph: OspfGraph;
+  private readonly memo = new Map<number, ShortestPaths>();
+
+  constructor(
+    private readonly network: Network,
+    private readonly topology: Topology,
+  ) {
+    this.graph = buildOspfGraph(network, topology);
+  }
+
+  /** Whether the node runs OSPF (and is up). */
+  runsOn(node: number): boolean {
+    return this.graph.vertexOf.has(node);
+  }
+
+  /** Routes to every subnet in the domain; the node's own subnets are left to `connected`. */
+  internalRoutes(node: number): Route[] {
+    const vertex = this.graph.vertexOf.get(node);
+    if (vertex === undefined) return [];
+    const paths = this.pathsFrom(vertex);
+    const best = new Map<number, { prefix: Prefix; metric: number; hops: FirstHop[] }>();
+    this.graph.prefixes.forEach((prefix, subnet) => {
+      const at = this.graph.routerCount + subnet;
+      const metric = paths.distance[at] ?? UNREACHED;
+      const hops = paths.firstHops[at] ?? [];
+      if (metric === UNREACHED || hops.length === 0 || (paths.ownInterface[at] ?? -1) !== -1) return;
+      const key = prefixKey(prefix);
+      const known = best.get(key);
+      if (known === undefined || metric < known.metric) best.set(key, { prefix, metric, hops: [...hops] });
+      else if (metric === known.metric) known.hops.push(...hops);
+    });
+    const why = 'shortest path';
+    return [...best.values()].map(({ prefix, metric, hops }) =>
+      this.route(node, prefix, metric, hops, `${why}, cost ${metric}`),
+    );
+  }
+
+  /** Routes to external prefixes: type 1 before type 2, then the smaller cost; equal ones share the load. */
+  externalRoutes(node: number, externals: readonly OspfExternal[]): Route[] {
+    const vertex = this.graph.vertexOf.get(node);
+    if (vertex === undefined || externals.length === 0) return [];
+    const paths = this.pathsFrom(vertex);
+    const best = new Map<
+      number,
+      { cost: ExternalCost; external: OspfExternal; hops: FirstHop[]; from: string[] }
+    >();
+    for (const external of externals) {
+      const boundary = this.graph.vertexOf.get(external.router);
+      if (external.router === node || boundary === undefined) continue;
+      const inner = paths.distance[boundary] ?? UNREACHED;
+      if (inner === UNREACHED) continue;
+      const cost = externalCost(external, inner);
+      const hops = [...(paths.firstHops[boundary] ?? [])];
+      const from = nodeAt(this.network, external.router).name;
+      const key = prefixKey(external.prefix);
+      const known = best.get(key);
+      const order = known === undefined ? -1 : compareCosts(cost, known.cost);
+      if (known === undefined || order < 0) best.set(key, { cost, external, hops, from: [from] });
+      else if (order === 0) {
+        known.hops.push(...hops);
+        known.from.push(from);
+      }
+    }
+    return [...best.values()].map(({ cost, external, hops, from }) =>
+      this.route(
+        node,
+        external.prefix,
+        external.type === 1 ? cost.first : external.metric,
+        hops,
+        `external type ${external.type}, metric ${external.metric}, announced by ${from.join(' and ')}`,
+      ),
+    );
+  }
+
+  private pathsFrom(vertex: number): ShortestPaths {
+    const known = this.memo.get(vertex);
+    if (known !== undefined) return known;
+    const paths = shortestPaths(this.graph, vertex);
+    this.memo.set(vertex, paths);
+    return paths;
+  }
+
+  private route(node: number, prefix: Prefix, metric: number, hops: readonly FirstHop[], why: string): Route {
+    const limit = this.topology.routers[nodeAt(this.network, node).name]?.ospf?.maximumPaths ?? 1;
+    const nextHops = orderHops(this.network, hops).slice(0, limit);
+    return { prefix, source: 'ospf', distance: DISTANCE.ospf, metric, nextHops, bgp: null, why };
+  }
+}
+
+interface ExternalCost {
+  readonly type: 1 | 2;
+  /** Type 1: inner cost plus metric. Type 2: the metric. */
+  readonly first: number;
+  /** Type 2: the inner cost breaks ties. */
+  readonly second: number;
+}
+
+function externalCost(external: OspfExternal, inner: number): ExternalCost {
+  return external.type === 1
+    ? { type: 1, first: inner + external.metric, second: 0 }
+    : { type: 2, first: external.metric, second: inner };
+}
+
+function compareCosts(a: ExternalCost, b: ExternalCost): number {
+  return a.type - b.type || a.first - b.first || a.second - b.second;
+}
+
+/** Members of an ECMP set, each once, by next-hop address and then interface: the order hashing relies on. */
+export function orderHops(network: Network, hops: readonly FirstHop[]): NextHop[] {
+  const seen = new Map<string, NextHop>();
+  for (const hop of hops) {
+    const { address } = interfaceAt(network, hop.neighbor);
+    seen.set(`${hop.egress} ${hop.neighbor}`, forward(hop.egress, hop.neighbor, address));
+  }
+  return [...seen.values()].toSorted(compareHops);
+}
+
+export function compareHops(a: NextHop, b: NextHop): number {
+  return (a.address ?? -1) - (b.address ?? -1) || a.egress - b.egress || a.neighbor - b.neighbor;
+}
+
+/** One text for a set of externals, to tell whether it changed. */
+export function externalsSignature(externals: readonly OspfExternal[]): string {
+  return externals
+    .toSorted((a, b) => a.router - b.router || comparePrefixes(a.prefix, b.prefix))
+    .map((entry) => `${entry.router} ${formatPrefix(entry.prefix)} ${entry.metric} ${entry.type}`)
+    .join('\n');
+}

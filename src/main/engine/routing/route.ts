@@ -1,0 +1,177 @@
+/**
+ * Routes inside the engine, and the table that holds a node's best ones. Everything is by index and
+ * integer; results.ts has the form people read.
+ */
+import type { RouteSource } from '../../../shared/results';
+import { maskOf, prefixKey, type Address, type Prefix } from '../address';
+
+/** Where a packet goes next. Interfaces are indexes in the network, -1 for none. */
+export interface NextHop {
+  /**
+   * `forward`: to `neighbor`. `deliver`: to whoever owns the destination address on the segment of `egress`.
+   * `discard`: dropped in silence. `internet`: leaves the model.
+   */
+  readonly action: 'forward' | 'deliver' | 'discard' | 'internet';
+  readonly egress: number;
+  /** Receiving interface; -1 where nobody owns the next hop's address. */
+  readonly neighbor: number;
+  /** The next hop's address where the route names one. */
+  readonly address: Address | null;
+  /** Latency on the way to `neighbor` besides its segment's own (a peering crossed to a gateway), ms. */
+  readonly extraLatency: number;
+}
+
+/** What BGP knows of a route. Values, shared by every table that holds the route. */
+export interface BgpAttributes {
+  readonly prefix: Prefix;
+  readonly localPreference: number;
+  readonly asPath: readonly number[];
+  readonly med: number;
+  /** 0 IGP, 1 EGP, 2 incomplete (RFC 4271 section 4.3). */
+  readonly origin: 0 | 1 | 2;
+  readonly weight: number;
+  readonly nextHop: Address;
+  /** Node index of the speaker it was heard from; -1 for an own one. */
+  readonly from: number;
+  readonly fromAddress: Address;
+  readonly type: 'local' | 'ebgp' | 'ibgp';
+  /** Session index it was heard on, -1 for an own one. */
+  readonly session: number;
+  /** Cost of reaching the next hop. */
+  readonly igpMetric: number;
+  readonly routerId: Address;
+}
+
+export interface Route {
+  readonly prefix: Prefix;
+  readonly source: RouteSource;
+  readonly distance: number;
+  readonly metric: number;
+  readonly nextHops: readonly NextHop[];
+  readonly bgp: BgpAttributes | null;
+  /** One sentence: why it stands in the table. */
+  readonly why: string;
+}
+
+/** A candidate that lost, and to what. */
+export interface LostRoute {
+  readonly route: Route;
+  readonly reason: string;
+}
+
+/** Administrative distances; FRR's values, which are Cisco's. */
+export const DISTANCE = {
+  connected: 0,
+  static: 1,
+  ebgp: 20,
+  ospf: 110,
+  ibgp: 200,
+} as const;
+
+/** A node's best route for each prefix, with longest-prefix match for the control plane's own look-ups. */
+export class RouteTable {
+  private readonly routes = new Map<number, Route>();
+  /** How many routes there are of each prefix length. */
+  private readonly lengths = new Uint32Array(33);
+
+  get size(): number {
+    return this.routes.size;
+  }
+
+  get(prefix: Prefix): Route | undefined {
+    return this.routes.get(prefixKey(prefix));
+  }
+
+  set(route: Route): void {
+    const key = prefixKey(route.prefix);
+    if (!this.routes.has(key)) this.bump(route.prefix.length, 1);
+    this.routes.set(key, route);
+  }
+
+  /** Longest prefix that contains the address; `accept` narrows the search. */
+  match(address: Address, accept?: (route: Route) => boolean): Route | undefined {
+    for (let length = 32; length >= 0; length--) {
+      if (this.lengths[length] === 0) continue;
+      const key = prefixKey({ address: (address & maskOf(length)) >>> 0, length });
+      const route = this.routes.get(key);
+      if (route !== undefined && (accept === undefined || accept(route))) return route;
+    }
+    return undefined;
+  }
+
+  values(): IterableIterator<Route> {
+    return this.routes.values();
+  }
+
+  private bump(length: number, by: number): void {
+    this.lengths[length] = (this.lengths[length] ?? 0) + by;
+  }
+}
+
+/** A table that decides: keeps the best candidate for each prefix and remembers what lost, with the reason. */
+export class RoutingTable {
+  readonly active = new RouteTable();
+  readonly lost: LostRoute[] = [];
+
+  /** Offers a candidate; the lower administrative distance wins, then the one that was there first. */
+  offer(route: Route): void {
+    const current = this.active.get(route.prefix);
+    if (current === undefined) {
+      this.active.set(route);
+    } else if (route.distance < current.distance) {
+      this.lose(current, route);
+      this.active.set(route);
+    } else {
+      this.lose(route, current);
+    }
+  }
+
+  private lose(loser: Route, winner: Route): void {
+    const reason =
+      loser.distance === winner.distance
+        ? `lost to the ${winner.source} route that stood first`
+        : `lost to ${winner.source}: administrative distance ${winner.distance} is below ${loser.distance}`;
+    this.lost.push({ route: loser, reason });
+  }
+}
+
+export function forward(egress: number, neighbor: number, address: Address | null): NextHop {
+  return { action: 'forward', egress, neighbor, address, extraLatency: 0 };
+}
+
+export function deliver(egress: number): NextHop {
+  return { action: 'deliver', egress, neighbor: -1, address: null, extraLatency: 0 };
+}
+
+export const DISCARD: NextHop = {
+  action: 'discard',
+  egress: -1,
+  neighbor: -1,
+  address: null,
+  extraLatency: 0,
+};
+
+export const INTERNET: NextHop = {
+  action: 'internet',
+  egress: -1,
+  neighbor: -1,
+  address: null,
+  extraLatency: 0,
+};
+
+/** The same set of next hops: same members in the same order. */
+export function sameNextHops(a: readonly NextHop[], b: readonly NextHop[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((hop, index) => {
+      const other = b[index];
+      return (
+        other !== undefined &&
+        hop.action === other.action &&
+        hop.egress === other.egress &&
+        hop.neighbor === other.neighbor &&
+        hop.address === other.address
+      );
+    })
+  );
+}
