@@ -1,0 +1,24 @@
+// @ts-check
+/** Step: a screen for windows to open on. */
+import { StepError, say } from './report.mjs';
+import { succeeds } from './run.mjs';
+
+/** Whether this machine shows windows by itself. macOS and Windows do. */
+export function hasDisplay(env = process.env) {
+  return process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+}
+
+/**
+ * The command line that runs a program with a screen, virtual if there is no other.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<readonly [string, ...string[]]>}
+ */
+export async function withDisplay(command, args) {
+  if (hasDisplay()) return [command, ...args];
+  if (!(await succeeds('xvfb-run', ['--help']))) {
+    throw new StepError('There is no display, and xvfb-run is missing.', 'install Xvfb (package xvfb).');
+  }
+  say('No display here: the window opens on a virtual screen (Xvfb).');
+  return ['xvfb-run', '-a', '-s', '-screen 0 1400x900x24', command, ...args];
+}

@@ -1,0 +1,65 @@
+// @ts-check
+/** Step: the shared libraries Electron links to, and Xvfb where there is no display. Linux only. */
+import { existsSync } from 'node:fs';
+import { hasDisplay } from './display.mjs';
+import { StepError, say, withProgress } from './report.mjs';
+import { run, succeeds } from './run.mjs';
+
+const packages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'xvfb', 'xauth'];
+
+/** Debian 13 and Ubuntu 24.04 renamed these for 64-bit time. */
+const renamed = new Set(['libgtk-3-0', 'libasound2']);
+
+const install = 'apt-get install -y --no-install-recommends';
+
+/** @param {string} electron the executable */
+export async function ensureSystemLibraries(electron) {
+  if (process.platform !== 'linux') return;
+  const missing = await missingLibraries(electron);
+  if (!hasDisplay() && !(await succeeds('xvfb-run', ['--help']))) missing.push('xvfb-run');
+  if (missing.length === 0) return;
+
+  const cause = `This machine lacks ${missing.join(', ')}.`;
+  if (!existsSync('/etc/debian_version')) {
+    throw new StepError(cause, 'install them with the package manager of this system.');
+  }
+  if (process.getuid?.() !== 0) {
+    const names = (await currentNames()).join(' ');
+    throw new StepError(cause, `sudo apt-get update && sudo ${install} ${names}`);
+  }
+  say(cause);
+  await apt('Reading package lists (apt-get update)', 'apt-get update');
+  const names = await currentNames();
+  await apt(`Installing ${names.join(', ')}`, `${install} ${names.join(' ')}`);
+}
+
+/** @param {string} electron */
+async function missingLibraries(electron) {
+  const { output } = await run('ldd', [electron], { capture: true });
+  return [...output.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => String(match[1]));
+}
+
+/** The packages by the names this release has for them. */
+async function currentNames() {
+  const names = [];
+  for (const name of packages) {
+    const newer = renamed.has(name) && (await succeeds('apt-cache', ['show', `${name}t64`]));
+    names.push(newer ? `${name}t64` : name);
+  }
+  return names;
+}
+
+/**
+ * @param {string} label
+ * @param {string} command
+ */
+async function apt(label, command) {
+  const [program = '', ...args] = command.split(' ');
+  // Another apt may be at work, e.g. the daily one: wait for it.
+  const patient = ['-q', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3', ...args];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { code, output } = await withProgress(label, () => run(program, patient, { capture: true, env }));
+  if (code !== 0) {
+    throw new StepError(`${command} failed with exit code ${code}.`, `run it by hand: ${command}`, output);
+  }
+}

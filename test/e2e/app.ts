@@ -1,0 +1,81 @@
+/**
+ * The test of every end-to-end test: a fresh profile and a copy of a notebook in a temporary folder, the
+ * application opened with it, and a failure for every error a window reported.
+ *
+ *     test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
+ *     test('shows the title', async ({ page }) => { ... });
+ */
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { kill, launch, root, type RunningApp } from './launch';
+
+export { expect } from '@playwright/test';
+
+interface Options {
+  /** The notebook to copy and open, relative to the project; null opens none. */
+  readonly notebook: string | null;
+}
+
+interface Fixtures {
+  /** A temporary folder, gone after the test. */
+  readonly folder: string;
+  /** The copy of the notebook, or null. */
+  readonly file: string | null;
+  /** Starts the application; call it again after `kill` to see what survived. */
+  readonly start: (file?: string | null) => Promise<RunningApp>;
+  readonly running: RunningApp;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  notebook: ['notebooks/azure-interop.tracebook.md', { option: true }],
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'tracebook-e2e-'));
+    await use(folder);
+    // Helper processes of a killed application may still be writing for a moment.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  },
+
+  file: async ({ notebook, folder }, use) => {
+    if (notebook === null) return use(null);
+    const file = path.join(folder, path.basename(notebook));
+    await copyFile(path.join(root, notebook), file);
+    await use(file);
+  },
+
+  start: async ({ folder, file }, use, testInfo) => {
+    const userData = path.join(folder, 'profile');
+    await mkdir(userData);
+    const started: RunningApp[] = [];
+    await use(async (other = file) => {
+      const running = await launch({ userData, ...(other !== null && { file: other }) });
+      started.push(running);
+      await running.app.context().tracing.start({ screenshots: true, snapshots: true });
+      return running;
+    });
+    const failed = testInfo.status !== testInfo.expectedStatus;
+    for (const [index, { app }] of started.entries()) {
+      const trace = testInfo.outputPath(`trace-${index + 1}.zip`);
+      // An application the test has killed has no trace to give.
+      if (failed)
+        await app
+          .context()
+          .tracing.stop({ path: trace })
+          .catch(() => undefined);
+      await kill(app);
+    }
+    expect(
+      started.flatMap(({ problems }) => problems),
+      'errors reported by windows',
+    ).toEqual([]);
+  },
+
+  running: async ({ start }, use) => use(await start()),
+  app: async ({ running }, use) => use(running.app),
+  page: async ({ running }, use) => use(running.page),
+});

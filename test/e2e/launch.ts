@@ -1,0 +1,70 @@
+/**
+ * Starts the built application as a person would, with a profile of its own. ELECTRON_OVERRIDE_DIST_PATH,
+ * which scripts/e2e.mjs sets, names the Electron that Playwright takes.
+ */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+export interface Launch {
+  readonly userData: string;
+  /** The notebook to open; without one the application decides. */
+  readonly file?: string;
+  readonly args?: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  /** The first window. */
+  readonly page: Page;
+  /** Console errors and uncaught errors of every window, in order. */
+  readonly problems: string[];
+}
+
+export async function launch({ userData, file, args = [], colorScheme }: Launch): Promise<RunningApp> {
+  const app = await _electron.launch({
+    args: [
+      root,
+      `--user-data-dir=${userData}`,
+      '--disable-gpu',
+      // Chromium complains about the missing session bus of a test machine.
+      '--log-level=3',
+      ...args,
+      ...(file === undefined ? [] : [file]),
+    ],
+    cwd: root,
+    env: { ...inheritedEnvironment(), TRACEBOOK_TEST: '1' },
+    ...(colorScheme && { colorScheme }),
+  });
+  const problems: string[] = [];
+  const watch = (page: Page): void => {
+    page.on('pageerror', (error) => problems.push(String(error.stack ?? error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    page.on('crash', () => problems.push('a renderer crashed'));
+  };
+  app.windows().forEach(watch);
+  app.on('window', watch);
+  return { app, page: await app.firstWindow(), problems };
+}
+
+/** Ends the application at once, as a crash or a power cut would: nothing is asked, nothing is saved. */
+export async function kill(app: ElectronApplication): Promise<void> {
+  const main = app.process();
+  if (main.pid === undefined || main.exitCode !== null || main.signalCode !== null) return;
+  const closed = new Promise((resolve) => main.once('close', resolve));
+  // On Windows the process is a shell with Electron below it.
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(main.pid), '/t', '/f']);
+  else main.kill('SIGKILL');
+  await closed;
+}
+
+function inheritedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
