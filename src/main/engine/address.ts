@@ -2,7 +2,7 @@
  * IPv4 addresses and prefixes as unsigned 32-bit integers, parsed and validated by ip-num at the edge.
  * The one module that knows how an address is written; everything inside compares integers.
  */
-import { IPv4, IPv4Mask } from 'ip-num';
+import { IPv4, IPv4Prefix } from 'ip-num';
 
 /** An IPv4 address, 0 to 2^32-1. */
 export type Address = number;
@@ -44,10 +44,9 @@ export function maskOf(length: number): number {
 export function parseInterfaceAddress(text: string): InterfaceAddress | null {
   const [addressText = '', lengthText = '', ...rest] = text.split('/');
   const address = parseAddress(addressText);
-  if (address === null || rest.length > 0 || !/^\d{1,2}$/.test(lengthText)) return null;
+  if (address === null || rest.length > 0 || !/^(0|[1-9]\d?)$/.test(lengthText)) return null;
   try {
-    const length = new IPv4Mask(`/${Number(lengthText)}`).prefix;
-    return { address, length };
+    return { address, length: Number(new IPv4Prefix(BigInt(lengthText)).getValue()) };
   } catch {
     return null;
   }

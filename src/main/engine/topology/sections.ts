@@ -1,0 +1,46 @@
+/** The sections of a topology: one for each kind of element, in the order of the model. */
+import type * as z from 'zod';
+import type { Topology } from './model';
+import * as schema from './schema';
+
+export type SectionName = keyof Topology;
+
+export const SCHEMAS = {
+  vnets: schema.vnet,
+  peerings: schema.peering,
+  gateways: schema.gateway,
+  circuits: schema.circuit,
+  connections: schema.connection,
+  sites: schema.site,
+  routers: schema.router,
+  lans: schema.lan,
+  hosts: schema.host,
+  links: schema.link,
+} as const satisfies Readonly<Record<SectionName, z.ZodType>>;
+
+/** Elements as their text alone gives them, before they are seen together. */
+export type Drafts = {
+  readonly [S in SectionName]: Readonly<Record<string, z.output<(typeof SCHEMAS)[S]>>>;
+};
+
+export const SECTION_NAMES = [
+  'vnets',
+  'peerings',
+  'gateways',
+  'circuits',
+  'connections',
+  'sites',
+  'routers',
+  'lans',
+  'hosts',
+  'links',
+] as const satisfies readonly SectionName[];
+
+/** `vnets` -> `vnet`. */
+export function singular(section: SectionName): string {
+  return section.slice(0, -1);
+}
+
+export function isSectionName(text: string): text is SectionName {
+  return Object.hasOwn(SCHEMAS, text);
+}

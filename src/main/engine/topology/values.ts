@@ -1,0 +1,191 @@
+/**
+ * The scalars of the topology language: how addresses, latencies, bandwidths ... are written, and what is
+ * said when they are written wrong. Each reader turns text or a number into the model's value.
+ */
+import { Asn } from 'ip-num';
+import * as z from 'zod';
+import {
+  formatPrefix,
+  parseAddress,
+  parseInterfaceAddress,
+  parsePrefix,
+  prefixOf,
+  type Address,
+  type InterfaceAddress,
+  type Prefix,
+} from '../address';
+import { inWords } from './json';
+import type { EndPoint, PrefixRule, StaticVia } from './model';
+
+/** What is wrong with a value, and what to write instead. */
+class Refusal {
+  constructor(
+    readonly message: string,
+    readonly hint: string,
+  ) {}
+}
+
+function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
+  return z.unknown().transform((value, context): T => {
+    const result = value === undefined ? new Refusal('is missing', '') : read(value);
+    if (!(result instanceof Refusal)) return result;
+    context.issues.push({
+      code: 'custom',
+      message: result.message,
+      input: value,
+      params: { hint: result.hint },
+    });
+    return z.NEVER;
+  });
+}
+
+function refuse(value: unknown, what: string, hint: string): Refusal {
+  return new Refusal(`${inWords(value)} is not ${what}`, hint);
+}
+
+export const address: z.ZodType<Address> = scalar((value) => {
+  const parsed = typeof value === 'string' ? parseAddress(value) : null;
+  return parsed ?? refuse(value, 'an IPv4 address', 'write four numbers from 0 to 255, like 10.1.0.1');
+});
+
+export const interfaceAddress: z.ZodType<InterfaceAddress> = scalar((value) => {
+  const parsed = typeof value === 'string' ? parseInterfaceAddress(value) : null;
+  return parsed ?? refuse(value, 'an address with a prefix length', 'write it like 10.1.0.1/24');
+});
+
+/** An address whose prefix length may be left out. */
+export const hostAddress: z.ZodType<{ address: Address; length: number | null }> = scalar((value) => {
+  if (typeof value === 'string') {
+    const alone = parseAddress(value);
+    if (alone !== null) return { address: alone, length: null };
+    const whole = parseInterfaceAddress(value);
+    if (whole !== null) return whole;
+  }
+  return refuse(value, 'an IPv4 address', 'write it like 10.1.0.10 or 10.1.0.10/24');
+});
+
+function readPrefix(value: unknown): Prefix | Refusal {
+  const parsed = typeof value === 'string' ? parsePrefix(value) : null;
+  if (parsed !== null) return parsed;
+  const loose = typeof value === 'string' ? parseInterfaceAddress(value) : null;
+  if (loose !== null)
+    return refuse(
+      value,
+      'a prefix: bits are set behind its length',
+      `did you mean ${formatPrefix(prefixOf(loose))}?`,
+    );
+  return refuse(value, 'a prefix', 'write it like 10.1.0.0/24');
+}
+
+export const prefix: z.ZodType<Prefix> = scalar(readPrefix);
+
+const LATENCY = /^(\d+(?:\.\d+)?) *(us|µs|ms|s)$/;
+const TO_MS: Readonly<Record<string, number>> = { us: 0.001, µs: 0.001, ms: 1, s: 1000 };
+const MAX_LATENCY_MS = 60_000;
+
+/** One way, in ms. */
+export const latency: z.ZodType<number> = scalar((value) => {
+  const match = typeof value === 'string' ? LATENCY.exec(value) : null;
+  const ms = match ? Number(match[1]) * TO_MS[match[2]!]! : typeof value === 'number' ? value : Number.NaN;
+  if (ms >= 0 && ms <= MAX_LATENCY_MS) return ms;
+  return refuse(value, 'a latency from 0 to 60 s', 'write it like 2 ms, 500 us or 1 s; a bare number is ms');
+});
+
+const BANDWIDTH = /^(\d+(?:\.\d+)?) *([kMGT]?)bit\/s$/i;
+const TO_BITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
+
+/** In bit/s. */
+export const bandwidth: z.ZodType<number> = scalar((value) => {
+  const match = typeof value === 'string' ? BANDWIDTH.exec(value) : null;
+  const bits = match
+    ? Number(match[1]) * TO_BITS[match[2]!.toLowerCase()]!
+    : typeof value === 'number'
+      ? value
+      : Number.NaN;
+  if (bits > 0 && bits <= 1e15) return bits;
+  return refuse(value, 'a bandwidth', 'write it like 50 Mbit/s or 1 Gbit/s; a bare number is bit/s');
+});
+
+/** RFC 7607 keeps AS 0 out of use. */
+export const asn: z.ZodType<number> = scalar((value) => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1) {
+    try {
+      return Number(new Asn(value).getValue());
+    } catch {
+      // Above the 32 bits of RFC 6793; refused below.
+    }
+  }
+  return refuse(value, 'an AS number', 'write a whole number from 1 to 4294967295, like 65001');
+});
+
+export function whole(minimum: number, maximum: number): z.ZodType<number> {
+  return scalar((value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum
+      ? value
+      : refuse(value, `a whole number from ${minimum} to ${maximum}`, 'write a number in that range'),
+  );
+}
+
+/** A reference to something by name; whether it exists is checked later. */
+export const name: z.ZodType<string> = scalar((value) =>
+  typeof value === 'string' && value !== ''
+    ? value
+    : refuse(value, 'a name', 'write the name; put one that looks like a number in quotes'),
+);
+
+export const text: z.ZodType<string> = scalar((value) =>
+  typeof value === 'string' ? value : refuse(value, 'text', 'put it in quotes'),
+);
+
+export const flag: z.ZodType<boolean> = scalar((value) =>
+  typeof value === 'boolean' ? value : refuse(value, 'true or false', 'write true or false'),
+);
+
+export const uint32 = whole(0, 0xffffffff);
+
+/** `node:interface`, split at the first colon: interface names may contain more of them. */
+export function splitEndPoint(value: string): EndPoint | null {
+  const colon = value.indexOf(':');
+  if (colon <= 0 || colon === value.length - 1) return null;
+  return { node: value.slice(0, colon), interface: value.slice(colon + 1) };
+}
+
+export const endPoint: z.ZodType<EndPoint> = scalar((value) => {
+  const parsed = typeof value === 'string' ? splitEndPoint(value) : null;
+  return parsed ?? refuse(value, 'an end point', 'write NODE:INTERFACE, like r1:eth0');
+});
+
+export const staticVia: z.ZodType<StaticVia> = scalar((value) => {
+  if (typeof value !== 'string' || value === '')
+    return refuse(value, 'a next hop', 'write an address, an interface, internet or discard');
+  if (value === 'internet' || value === 'discard') return { kind: value };
+  const parsed = parseAddress(value);
+  return parsed === null ? { kind: 'interface', interface: value } : { kind: 'address', address: parsed };
+});
+
+const PREFIX_RULE = /^(permit|deny) +(\S+)((?: +[gl]e +\d+)*)$/;
+
+/** `permit|deny PREFIX [ge N] [le N]`. */
+export const prefixRule: z.ZodType<PrefixRule> = scalar((value) => {
+  const match = typeof value === 'string' ? PREFIX_RULE.exec(value.trim()) : null;
+  if (match === null)
+    return refuse(
+      value,
+      'a prefix-list entry',
+      'write permit or deny, a prefix, then ge N and le N if needed',
+    );
+  const parsed = readPrefix(match[2]);
+  if (parsed instanceof Refusal) return parsed;
+  const words = match[3]!.split(/ +/).filter((word) => word !== '');
+  const bounds: { ge: number | null; le: number | null } = { ge: null, le: null };
+  for (let index = 0; index < words.length; index += 2) {
+    const bound = words[index] === 'ge' ? 'ge' : 'le';
+    if (bounds[bound] !== null) return refuse(value, `right: ${bound} stands twice`, `keep one ${bound}`);
+    bounds[bound] = Number(words[index + 1]);
+  }
+  const low = bounds.ge ?? parsed.length;
+  const high = bounds.le ?? 32;
+  if (low < parsed.length || high < low || high > 32)
+    return refuse(value, 'possible', `lengths must fit: ${parsed.length} <= ge <= le <= 32`);
+  return { action: match[1] === 'permit' ? 'permit' : 'deny', prefix: parsed, ...bounds };
+});

@@ -1,0 +1,254 @@
+/**
+ * YAML text to plain JSON with the place of every key and value. Bounded on all sides: length, lexemes,
+ * depth, what aliases expand to. No tags, no merge keys, no second document; YAML 1.2 core schema.
+ */
+import { Composer, Lexer, LineCounter, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Document, Node, YAMLMap } from 'yaml';
+import type { Problem, Result } from '../../../shared/problem';
+import { inOrder, type Locate, type Span } from './issue';
+import { isReservedKey, type Json, type Path } from './json';
+import { MAX_ALIAS_VALUES, MAX_DEPTH, MAX_LEXEMES, MAX_TEXT } from './limits';
+
+export interface YamlText {
+  /** Null for an empty text. */
+  readonly value: Json;
+  /** The place of a path; the nearest enclosing one where the path is not in the text. */
+  readonly locate: Locate;
+}
+
+/** Stops reading at once: what follows would not be worth reporting, or not safe to go through. */
+class Stop extends Error {
+  constructor(
+    message: string,
+    readonly hint: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+export function readYaml(text: string): Result<YamlText> {
+  const lines = new LineCounter();
+  try {
+    const document = compose(text, lines);
+    const syntax = syntaxProblems(document, lines);
+    if (syntax.length > 0) return { ok: false, problems: inOrder(syntax) };
+    const reader = new Reader(lines);
+    const value = document.contents === null ? null : reader.read(document.contents, 0);
+    if (reader.problems.length > 0) return { ok: false, problems: inOrder(reader.problems) };
+    const locate: Locate = (path, at) => reader.locate(document.contents, path, at);
+    return { ok: true, value: { value, locate }, problems: [] };
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    const { line, col } = lines.linePos(error.offset);
+    // linePos answers line 0 for a text of which no line was counted.
+    const place = { line: Math.max(line, 1), column: Math.max(col, 1) };
+    return {
+      ok: false,
+      problems: [{ severity: 'error', message: error.message, hint: error.hint, ...place }],
+    };
+  }
+}
+
+function compose(text: string, lines: LineCounter): Document.Parsed {
+  if (text.length > MAX_TEXT)
+    throw new Stop(
+      `The text is ${text.length.toLocaleString('en')} characters long; ${MAX_TEXT.toLocaleString('en')} are allowed`,
+      'split the lab into several notebooks',
+      0,
+    );
+  const lexer = new Lexer();
+  const parser = new Parser(lines.addNewLine);
+  const tokens = [];
+  let lexemes = 0;
+  for (const lexeme of lexer.lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (lexeme.includes('\0'))
+      throw new Stop('A NUL character stands in the text', 'remove it; is this a text file?', parser.offset);
+    if (parser.stack.length > MAX_DEPTH)
+      throw new Stop(`More than ${MAX_DEPTH} levels of nesting`, 'a topology needs nine', parser.offset);
+    lexemes++;
+    if (lexemes > MAX_LEXEMES)
+      throw new Stop(
+        'The text has too many values',
+        `${MAX_LEXEMES.toLocaleString('en')} words are allowed`,
+        parser.offset,
+      );
+  }
+  tokens.push(...parser.end());
+  // The reader below finds duplicate keys; the library's own check takes quadratic time.
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    resolveKnownTags: false,
+  });
+  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  if (document === undefined) throw new Stop('The text cannot be read as YAML', 'start with "routers:"', 0);
+  if (second !== undefined)
+    throw new Stop('A second YAML document starts here', 'remove the line "---"', second.range[0]);
+  return document;
+}
+
+function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
+  return [...document.errors, ...document.warnings].map((error) => {
+    const [start, end] = error.pos;
+    const isTag = error.code === 'TAG_RESOLVE_FAILED';
+    return {
+      severity: 'error',
+      message: isTag
+        ? 'Tags (words that start with "!") have no meaning here'
+        : `Broken YAML: ${error.message}`,
+      hint: isTag ? 'remove the tag, or put the text in quotes' : syntaxHint(error.code),
+      ...spanOf(lines, start, end),
+    };
+  });
+}
+
+function syntaxHint(code: string): string {
+  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
+  if (code === 'BAD_INDENT') return 'entries of one mapping start in the same column';
+  if (code === 'MISSING_CHAR' || code === 'BLOCK_IN_FLOW')
+    return 'look for a bracket, brace, colon or quote that is missing here or on the line before';
+  return 'look at indentation, colons (each needs a space after it), brackets and quotes';
+}
+
+function spanOf(lines: LineCounter, start: number, end: number): Required<Span> {
+  const from = lines.linePos(start);
+  const to = lines.linePos(Math.max(start, end));
+  return {
+    line: Math.max(from.line, 1),
+    column: Math.max(from.col, 1),
+    endLine: Math.max(to.line, 1),
+    endColumn: Math.max(to.col, 1),
+  };
+}
+
+class Reader {
+  readonly problems: Problem[] = [];
+  private readonly anchors = new Map<string, Node>();
+  private readonly targets = new Map<Node, Node>();
+  private aliasValues = 0;
+  private aliasDepth = 0;
+
+  constructor(private readonly lines: LineCounter) {}
+
+  /** The value of a node. Goes in the order of the text, so that an alias means the anchor before it. */
+  read(node: Node, depth: number): Json {
+    if (depth > MAX_DEPTH)
+      throw new Stop(
+        `More than ${MAX_DEPTH} levels of nesting`,
+        'an alias must not contain itself',
+        startOf(node),
+      );
+    if (this.aliasDepth > 0 && ++this.aliasValues > MAX_ALIAS_VALUES)
+      throw new Stop(
+        `Aliases stand for more than ${MAX_ALIAS_VALUES.toLocaleString('en')} values`,
+        'write the values out, or use fewer aliases',
+        startOf(node),
+      );
+    if (isAlias(node)) return this.readAlias(node, node.source, depth);
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+    if (isMap<Node, Node | null>(node)) return this.readMap(node, depth);
+    if (isSeq<Node>(node)) return node.items.map((item) => this.read(item, depth + 1));
+    return isScalar(node) ? this.readScalar(node, node.value) : null;
+  }
+
+  private readAlias(node: Node, name: string, depth: number): Json {
+    const target = this.anchors.get(name);
+    if (target === undefined) {
+      this.report(
+        node,
+        `Nothing above is marked &${name}`,
+        'an alias (*name) repeats what an anchor (&name) marked',
+      );
+      return null;
+    }
+    this.targets.set(node, target);
+    this.aliasDepth++;
+    const value = this.read(target, depth + 1);
+    this.aliasDepth--;
+    return value;
+  }
+
+  private readScalar(node: Node, value: unknown): Json {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    this.report(node, 'This is not a number that can be used', 'write a finite number, or text in quotes');
+    return null;
+  }
+
+  private readMap(map: YAMLMap<Node, Node | null>, depth: number): Json {
+    const result: Record<string, Json> = {};
+    for (const { key, value } of map.items) {
+      const name = keyText(key);
+      if (name === null) {
+        this.report(key, 'A key must be a word', 'put it in quotes if it has special characters');
+      } else if (name === '<<') {
+        this.report(key, 'Merge keys (<<) are not part of YAML 1.2', 'write the entries out');
+      } else if (isReservedKey(name)) {
+        this.report(key, `"${name}" is a reserved word and cannot be a key or a name`, 'choose another name');
+      } else if (Object.hasOwn(result, name)) {
+        this.report(key, `"${name}" stands here twice`, 'names and keys are unique; rename or remove one');
+      } else {
+        result[name] = value === null ? null : this.read(value, depth + 1);
+      }
+    }
+    return result;
+  }
+
+  private report(node: Node, message: string, hint: string): void {
+    // An alias repeats what was reported where its anchor stands.
+    if (this.aliasDepth > 0) return;
+    this.problems.push({ severity: 'error', message, hint, ...this.span(node) });
+  }
+
+  locate(root: Node | null, path: Path, at: 'key' | 'value'): Span {
+    let node: Node | null = root;
+    let span = node === null ? { line: 1, column: 1 } : this.headSpan(node);
+    for (const [index, step] of path.entries()) {
+      if (node !== null && isAlias(node)) node = this.targets.get(node) ?? null;
+      const last = index === path.length - 1;
+      if (isMap<Node, Node | null>(node)) {
+        const pair = node.items.find(({ key }) => keyText(key) === String(step));
+        if (pair === undefined) return span;
+        node = pair.value;
+        const useKey =
+          node === null || (!isScalar(node) && !isAlias(node)) || startOf(node) < 0 || isEmpty(node);
+        span = this.span(useKey || (last && at === 'key') ? pair.key : node!);
+      } else if (isSeq<Node>(node)) {
+        const item = node.items[Number(step)];
+        if (item === undefined) return span;
+        node = item;
+        span = this.headSpan(item);
+      } else return span;
+    }
+    // A mapping or list is marked by its key, or by its first line where it stands in a list.
+    return span;
+  }
+
+  /** A scalar whole, of a mapping or list its first line. */
+  private headSpan(node: Node): Span {
+    const { line, column, endLine, endColumn } = this.span(node);
+    return endLine === line ? { line, column, endLine, endColumn } : { line, column };
+  }
+
+  private span(node: Node): Required<Span> {
+    return spanOf(this.lines, startOf(node), node.range?.[1] ?? 0);
+  }
+}
+
+function startOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+/** A value that was left out (`office:` and nothing more) has no extent; its key stands for it. */
+function isEmpty(node: Node): boolean {
+  return node.range !== null && node.range !== undefined && node.range[0] === node.range[1];
+}
+
+function keyText(key: unknown): string | null {
+  if (!isScalar(key)) return null;
+  // As typed: a node called 01 or 1e3 keeps its name.
+  return typeof key.value === 'string' ? key.value : (key.source ?? null);
+}
