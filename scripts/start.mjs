@@ -3,7 +3,7 @@
 import './steps/node-version.mjs';
 import { ensureApplication } from './steps/build.mjs';
 import { ensureDependencies } from './steps/dependencies.mjs';
-import { withDisplay } from './steps/display.mjs';
+import { quietWithoutDisplay, withDisplay } from './steps/display.mjs';
 import { ensureElectron } from './steps/electron-runtime.mjs';
 import { fromCaller, inProject, root } from './steps/paths.mjs';
 import { runScript, say } from './steps/report.mjs';
@@ -18,7 +18,11 @@ await runScript(async () => {
   const given = process.argv.slice(2).map((arg) => (arg.startsWith('-') ? arg : fromCaller(arg, 'start')));
   const hasFile = given.some((arg) => !arg.startsWith('-'));
   const args = hasFile ? given : [...given, inProject('notebooks', 'azure-interop.tracebook.md')];
-  const [command, ...commandArgs] = await withDisplay(electron.executable, [root, ...args]);
+  const [command, ...commandArgs] = await withDisplay(electron.executable, [
+    root,
+    ...quietWithoutDisplay(),
+    ...args,
+  ]);
   say('Opening Tracebook. Ctrl+C here closes it.');
   const { code } = await run(command, commandArgs, { env: electron.env });
   return code;

@@ -8,6 +8,9 @@ export function hasDisplay(env = process.env) {
   return process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 }
 
+/** What Electron is told on a virtual screen, where it complains about the GPU and the session bus it lacks. */
+export const quietWithoutDisplay = () => (hasDisplay() ? [] : ['--disable-gpu', '--log-level=3']);
+
 /**
  * The command line that runs a program with a screen, virtual if there is no other.
  * @param {string} command

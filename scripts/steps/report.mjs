@@ -59,9 +59,21 @@ export async function runScript(script) {
   try {
     process.exitCode = await script();
   } catch (error) {
-    process.exitCode = 1;
-    if (!(error instanceof StepError)) throw error;
+    process.exitCode = explain(error);
+  }
+}
+
+/**
+ * Says what a failed step has to say; an error that nobody foresaw is shown with its stack.
+ * @param {unknown} error
+ * @returns {number} exit code
+ */
+export function explain(error) {
+  if (error instanceof StepError) {
     if (error.details) say(error.details.trimEnd());
     say(`\nFailed: ${error.message}\nFix:    ${error.fix}`);
+  } else {
+    say(error instanceof Error ? String(error.stack) : String(error));
   }
+  return 1;
 }

@@ -40,13 +40,22 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: options.env ?? process.env,
-      stdio: options.capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      stdio: [
+        'ignore',
+        options.capture ? 'pipe' : outlet(process.stdout),
+        options.capture ? 'pipe' : outlet(process.stderr),
+      ],
       detached: !windows,
     });
     let output = '';
-    const collect = (/** @type {Buffer} */ data) => void (output += data.toString());
-    child.stdout?.on('data', collect);
-    child.stderr?.on('data', collect);
+    if (options.capture) {
+      const collect = (/** @type {Buffer} */ data) => void (output += data.toString());
+      child.stdout?.on('data', collect);
+      child.stderr?.on('data', collect);
+    } else {
+      child.stdout?.pipe(process.stdout, { end: false });
+      child.stderr?.pipe(process.stderr, { end: false });
+    }
     const abort = () => end(child, 'SIGTERM');
     options.signal?.addEventListener('abort', abort);
     const forget = () => {
@@ -66,6 +75,13 @@ export function run(command, args, options = {}) {
     });
   });
 }
+
+/**
+ * A child writes to our terminal itself and keeps its colours. It must not share a pipe with us: Node's pipes
+ * do not block, and programs that expect blocking ones lose output or crash when a pipe is full.
+ * @param {NodeJS.WriteStream} stream
+ */
+const outlet = (stream) => (stream.isTTY ? 'inherit' : 'pipe');
 
 /**
  * Whether a program can be found and run.
