@@ -1,0 +1,129 @@
+/**
+ * Reading and writing a notebook file. What was read and not changed is written back byte for byte; what was
+ * changed is written so that nothing else in the file moves. The format is described in docs/notebook-format.md.
+ */
+import { withLineFeeds } from '../../../shared/document';
+import type { CellOrigin, Notebook } from '../../../shared/notebook';
+import type { Problem } from '../../../shared/problem';
+import { bomLength, FORMAT_VERSION, frontMatterExtent, readFrontMatter } from './front-matter';
+import { assignIds } from './ids';
+import { countLineBreaks, dominantEol } from './lines';
+import { cutPieces, type Piece } from './pieces';
+import { layOut } from './layout';
+
+/** Callers refuse larger files before they read them, bytes. */
+export const NOTEBOOK_SIZE_LIMIT = 50 * 1024 * 1024;
+
+/** What follows in a file with more cells is kept as one Markdown cell. */
+export const CELL_LIMIT = 10_000;
+
+/** What to tell the reader of a file that is over the limit. */
+export function tooLargeMessage(bytes: number): string {
+  const mib = (bytes / (1024 * 1024)).toFixed(1);
+  return `The file is ${mib} MiB; a notebook may have up to ${NOTEBOOK_SIZE_LIMIT / (1024 * 1024)} MiB`;
+}
+
+/** A notebook that was never saved: front matter and no cells. */
+export function newNotebook(): Notebook {
+  return parseNotebook(`---\ntracebook: ${FORMAT_VERSION}\nseed: 0\n---\n\n`).notebook;
+}
+
+/** Reads any text; never throws. Problems have positions in the file. */
+export function parseNotebook(text: string): {
+  readonly notebook: Notebook;
+  readonly problems: readonly Problem[];
+} {
+  const extent = frontMatterExtent(text);
+  const matter = readFrontMatter(text, extent);
+  const cut = cutPieces(text, extent?.end ?? bomLength(text), CELL_LIMIT);
+  const readOnly = matter.formatVersion > FORMAT_VERSION;
+  const problems = [...matter.problems];
+
+  if (readOnly) {
+    problems.push({
+      severity: 'warning',
+      message: `This notebook has format version ${matter.formatVersion}, newer than this Tracebook's ${FORMAT_VERSION}; it is shown read-only`,
+      hint: 'Open it with a newer Tracebook to change it',
+      line: 1,
+      column: 1,
+    });
+  }
+  if (cut.open !== null) {
+    const { closer, at } = cut.open;
+    problems.push({
+      severity: 'warning',
+      message: 'What begins here is never closed and runs to the end of the file',
+      hint: `Close it with a line \`${closer.trim()}\``,
+      line: countLineBreaks(text, at) + 1,
+      column: 1,
+    });
+  }
+  if (cut.limited) {
+    const last = cut.pieces.at(-1)?.start ?? 0;
+    problems.push({
+      severity: 'warning',
+      message: `The file has more than ${CELL_LIMIT} cells; all from here on is one Markdown cell`,
+      line: countLineBreaks(text, last) + 1,
+      column: 1,
+    });
+  }
+
+  const notebook: Notebook = {
+    head: text.slice(0, cut.pieces[0]?.start ?? text.length),
+    formatVersion: matter.formatVersion,
+    title: matter.title,
+    seed: matter.seed,
+    eol: dominantEol(text),
+    cells: assignIds(cut.pieces.map((piece, index) => originOf(text, piece, index))),
+    readOnly,
+  };
+  return { notebook, problems };
+}
+
+/** The text of a notebook as it goes to the file. */
+export function serializeNotebook(notebook: Notebook): string {
+  return (
+    notebook.head +
+    layOut(notebook)
+      .map((part) => part.before + part.source)
+      .join('')
+  );
+}
+
+/**
+ * The line of the file, from 1, at which each cell's text begins, by cell id. A problem in line `n` of the
+ * cell stands in line `start + n - 1` of the file.
+ */
+export function cellStartLines(notebook: Notebook): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  let line = 1 + countLineBreaks(notebook.head);
+  for (const { cell, before, source } of layOut(notebook)) {
+    line += countLineBreaks(before);
+    const limit = cell.kind === 'markdown' ? 1 : 2;
+    const textStart = cutPieces(source, 0, limit).pieces[0]?.textStart ?? 0;
+    starts.set(cell.id, line + countLineBreaks(source, textStart));
+    line += countLineBreaks(source);
+  }
+  return starts;
+}
+
+function originOf(text: string, piece: Piece, index: number): CellOrigin {
+  const { kind, fence, start, end, textStart, textEnd } = piece;
+  const content = withLineFeeds(text.slice(textStart, textEnd));
+  return {
+    kind,
+    text: fence === null || fence.indent === 0 ? content : dedent(content, fence.indent),
+    attributes: fence?.attributes ?? '',
+    source: text.slice(start, end),
+    index,
+  };
+}
+
+/** A fence's content loses as many spaces as the fence is indented by (CommonMark 0.31 section 4.5). */
+function dedent(text: string, indent: number): string {
+  const spaces = new RegExp(`^ {1,${indent}}`);
+  return text
+    .split('\n')
+    .map((line) => line.replace(spaces, ''))
+    .join('\n');
+}

@@ -1,0 +1,34 @@
+/** Cell ids: short, unique in the notebook, the same at each opening while the cell's kind and text are. */
+import type { Cell, CellOrigin } from '../../../shared/notebook';
+import { shortHash } from '../hash';
+
+/** `{#name}` among a fence's attributes names the cell. */
+const NAMED = /\{#([A-Za-z][\w-]{0,63})\}/;
+
+export function assignIds(origins: readonly CellOrigin[]): readonly Cell[] {
+  const taken = new Set<string>();
+  const names = origins.map((origin) => {
+    const name = NAMED.exec(origin.attributes)?.[1] ?? null;
+    if (name === null || taken.has(name)) return null;
+    taken.add(name);
+    return name;
+  });
+  const occurrences = new Map<string, number>();
+  return origins.map((origin, index) => {
+    const { kind, text, attributes } = origin;
+    const id = names[index] ?? hashedId(`${kind}\n${text}`, occurrences, taken);
+    return { id, kind, text, attributes, origin };
+  });
+}
+
+/** Equal cells are told apart by their order; a hash that is taken is hashed on. */
+function hashedId(content: string, occurrences: Map<string, number>, taken: Set<string>): string {
+  for (;;) {
+    const occurrence = occurrences.get(content) ?? 0;
+    occurrences.set(content, occurrence + 1);
+    const id = shortHash(`${occurrence}\n${content}`);
+    if (taken.has(id)) continue;
+    taken.add(id);
+    return id;
+  }
+}
