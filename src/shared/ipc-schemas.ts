@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { COMMANDS, type CommandId } from './commands';
 import type { EventName, RequestName } from './ipc';
-import { CELL_KINDS } from './notebook';
+import { CELL_KINDS, type Operation } from './notebook';
 
 /** Characters. A notebook file is at most 50 MB, so no cell of one can be longer. */
 const MAX_TEXT = 50 * 1024 * 1024;
@@ -26,7 +26,7 @@ const attributes = z
   .max(10_000)
   .refine((value) => !/[\r\n]/.test(value), 'attributes stand on one line');
 
-const origin = z.strictObject({ kind, text, attributes, source: text });
+const origin = z.strictObject({ kind, text, attributes, source: text, index: z.number().int().nonnegative() });
 const cell = z.strictObject({ id: cellId, kind, text, attributes, origin: origin.nullable() });
 
 export const operationSchema = z.discriminatedUnion('type', [
@@ -35,7 +35,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('move'), id: cellId, after }),
   z.strictObject({ type: z.literal('set-text'), id: cellId, text }),
   z.strictObject({ type: z.literal('set-kind'), id: cellId, kind }),
-]);
+]) satisfies z.ZodType<Operation>;
 
 const commandId = z.custom<CommandId>(
   (value) => COMMANDS.some((command) => command.id === value),

@@ -24,8 +24,6 @@ export const dialogStrings = {
     notFound: 'There is no such file. It may have been moved or renamed.',
     notAFile: 'This is not a file.',
     noAccess: 'You have no permission to read this file.',
-    tooLarge: (size: string, limit: string): string =>
-      `The file is ${size} large; a notebook can have at most ${limit}.`,
     notUtf8: (offset: number): string =>
       `The file is not UTF-8 text: the byte at offset ${offset} does not belong to any character. ` +
       'It was not opened, so that saving cannot damage it. Convert it to UTF-8 and open it again.',
@@ -54,7 +52,8 @@ export const dialogStrings = {
       'saving under another name keeps both.',
   },
   notices: {
-    readOnly: 'Written by a newer Tracebook: shown read-only.',
+    problem: (line: number, message: string, hint: string | undefined): string =>
+      `Line ${line}: ${message}.${hint === undefined ? '' : ` ${hint}.`}`,
     restored: (when: string): string => `Restored unsaved changes from ${when}.`,
     restoredChanged: (when: string): string =>
       `Restored unsaved changes from ${when}. The file has changed on the disk since: ` +
@@ -74,6 +73,11 @@ export const dialogStrings = {
       `${reason}\n\nUnsaved changes are backed up. You can go on; if things look odd, save and restart.`,
     continue: 'Continue',
     quit: 'Quit',
+  },
+  starter: {
+    title: 'New notebook',
+    topology: 'The network: two LANs and the router between them.',
+    question: 'How do packets get from one to the other?',
   },
   engine: {
     silent: (cell: string, seconds: number): string =>

@@ -1,0 +1,19 @@
+/** The calls to the disk that documents make, as an interface: tests let any one of them fail. */
+import * as nodeFileSystem from 'node:fs/promises';
+
+export type FileSystem = Pick<
+  typeof nodeFileSystem,
+  'access' | 'lstat' | 'mkdir' | 'open' | 'readFile' | 'readdir' | 'readlink' | 'rename' | 'stat' | 'unlink'
+>;
+
+export const fileSystem: FileSystem = nodeFileSystem;
+
+/** The error code of a failed system call (`ENOENT`, ...), null for any other value. */
+export function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,141 @@
+/**
+ * One open document and its effects: applying operations, drafting unsaved work, saving. It knows neither
+ * windows nor dialogs.
+ */
+import type { Operation } from '../../shared/notebook';
+import { strings } from '../../shared/strings';
+import { isDirty, stateOf, withNotice, withOperations, withSaved, type OpenDocument } from './document';
+import { newDraftId, type DraftStore } from './drafts';
+import { errorText } from './file-system';
+import { contentHash, OpenError, readNotebookFile } from './read';
+import { saveFile, SaveError } from './save';
+
+/** ms from a change to its draft; with the time of writing it stays under a second. */
+const DRAFT_DELAY = 400;
+
+export interface SessionPorts {
+  readonly drafts: DraftStore;
+  readonly read: (file: string) => Promise<string>;
+  readonly save: (file: string, content: string) => Promise<void>;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** The document's state, not its content, has changed. */
+  readonly onState: (document: OpenDocument) => void;
+}
+
+/** What a save found: `changed` means the file was changed by someone else and nothing was written. */
+export type SaveOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface Session {
+  readonly document: () => OpenDocument;
+  /** Applies operations; the answer is the new revision. Throws RevisionError, and for ill-fitting operations. */
+  readonly apply: (revision: number, operations: readonly Operation[]) => number;
+  /** Writes the document to `path`. With `overwrite` false a file changed meanwhile is not touched. */
+  readonly save: (path: string, overwrite: boolean) => Promise<SaveOutcome>;
+  /** Brings the draft up to date now. False where unsaved work could not be drafted. */
+  readonly flush: () => Promise<boolean>;
+  /** Ends the session without its draft: what is not saved is gone. */
+  readonly discard: () => Promise<void>;
+}
+
+export const sessionDefaults = { read: readNotebookFile, save: saveFile, now: Date.now } as const;
+
+/** `draftId` is that of the draft the document was restored from, if it was. */
+export function createSession(initial: OpenDocument, ports: SessionPorts, draftId = newDraftId()): Session {
+  let document = initial;
+  let discarded = false;
+  let timer: NodeJS.Timeout | null = null;
+  /** The text the draft holds, null where there is none: a draft is written once for each text. */
+  let drafted: string | null = null;
+  /** Draft writes and saves follow one another. */
+  let drafting: Promise<boolean> = Promise.resolve(true);
+  let saving: Promise<unknown> = Promise.resolve();
+
+  function update(next: OpenDocument): void {
+    const told = JSON.stringify(stateOf(document));
+    document = next;
+    if (JSON.stringify(stateOf(next)) !== told) ports.onState(next);
+  }
+
+  async function writeDraft(): Promise<boolean> {
+    try {
+      if (discarded || !isDirty(document)) {
+        await ports.drafts.remove(draftId);
+        drafted = null;
+        return true;
+      }
+      const { path, name, baseHash, text } = document;
+      if (text === drafted) return true;
+      await ports.drafts.write(draftId, { path, name, baseHash, text, savedAt: ports.now() });
+      drafted = text;
+      return true;
+    } catch (error) {
+      update(withNotice(document, strings.dialogs.notices.draftFailed(errorText(error))));
+      return false;
+    }
+  }
+
+  function flush(): Promise<boolean> {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    drafting = drafting.then(writeDraft);
+    return drafting;
+  }
+
+  /** The delay counts from the first change, so that steady typing does not put the draft off. */
+  function scheduleDraft(): void {
+    timer ??= setTimeout(() => void flush(), DRAFT_DELAY);
+  }
+
+  async function changedOnDisk(path: string, text: string): Promise<boolean> {
+    try {
+      const content = await ports.read(path);
+      return content !== text && contentHash(content) !== document.baseHash;
+    } catch (error) {
+      if (error instanceof OpenError) return !error.missing;
+      throw error;
+    }
+  }
+
+  async function save(path: string, overwrite: boolean): Promise<SaveOutcome> {
+    const { text } = document;
+    try {
+      if (!overwrite && (await changedOnDisk(path, text))) return { kind: 'changed' };
+      await ports.save(path, text);
+    } catch (error) {
+      const reason =
+        error instanceof SaveError ? error.message : strings.dialogs.saving.other(errorText(error));
+      update(withNotice(document, strings.dialogs.saving.notice(reason)));
+      return { kind: 'failed', reason };
+    }
+    update(withSaved(document, path, text));
+    await flush();
+    return { kind: 'saved' };
+  }
+
+  return {
+    document: () => document,
+
+    apply(revision, operations) {
+      update(withOperations(document, revision, operations));
+      scheduleDraft();
+      return document.revision;
+    },
+
+    save(path, overwrite) {
+      const outcome = saving.then(() => save(path, overwrite));
+      saving = outcome;
+      return outcome;
+    },
+
+    flush,
+
+    async discard() {
+      discarded = true;
+      await flush();
+    },
+  };
+}

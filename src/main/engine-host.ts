@@ -1,0 +1,213 @@
+/**
+ * Evaluates one document in a worker, so that windows and menus never wait for it. The newest revision wins:
+ * a run that is overtaken may finish within a grace time (its worker keeps what it computed), else its worker
+ * is replaced. A worker that is silent for too long, fails or runs out of memory costs its run, never more.
+ */
+import type { CellOutput } from '../shared/evaluation';
+import type { EvaluationMessage } from '../shared/ipc';
+import type { NetworkView } from '../shared/network-view';
+import type { Notebook } from '../shared/notebook';
+import { strings } from '../shared/strings';
+import type { EngineReply, EvaluateRequest } from './engine-messages';
+
+const text = strings.dialogs.engine;
+
+/** ms without a change after which evaluation begins. */
+const DEBOUNCE = 100;
+/** ms that an overtaken run gets to finish. */
+const GRACE = 300;
+/** ms for which outputs are gathered into one message. */
+const GATHER = 30;
+/** ms without a single finished cell after which a run is stopped. */
+const SILENCE = 20_000;
+
+export interface EngineWorker {
+  readonly post: (request: EvaluateRequest) => void;
+  /** Ends the worker at once; it says nothing more. */
+  readonly stop: () => void;
+}
+
+/** Starts a worker. `onFailure` is told once, with the reason, when it ends without having been stopped. */
+export type SpawnWorker = (
+  onReply: (reply: EngineReply) => void,
+  onFailure: (reason: string) => void,
+) => EngineWorker;
+
+export interface EngineHost {
+  /** Evaluates this revision soon, in place of any earlier one. */
+  readonly evaluate: (revision: number, notebook: Notebook) => void;
+  /** Evaluates at once and from nothing; every output and network is sent again. */
+  readonly restart: (revision: number, notebook: Notebook) => void;
+  /** Stops a running or waiting evaluation. */
+  readonly cancel: () => void;
+  readonly dispose: () => void;
+}
+
+interface Job {
+  readonly revision: number;
+  readonly notebook: Notebook;
+}
+
+interface Run extends Job {
+  readonly run: number;
+  readonly finishedCells: Set<string>;
+}
+
+export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationMessage) => void): EngineHost {
+  let worker: EngineWorker = start();
+  let waiting: Job | null = null;
+  let running: Run | null = null;
+  let runs = 0;
+  let outputs: CellOutput[] = [];
+  let networks: Record<string, NetworkView> = {};
+
+  const debounce = alarm(DEBOUNCE, next);
+  const grace = alarm(GRACE, overtake);
+  const gather = alarm(GATHER, () => tellOutputs('partial'));
+  const silence = alarm(SILENCE, () => {
+    replaceWorker();
+    crash(text.silent(currentCell(), SILENCE / 1000));
+  });
+
+  function start(): EngineWorker {
+    const started = spawn(
+      (reply) => {
+        if (started === worker) receive(reply);
+      },
+      (reason) => {
+        if (started !== worker) return;
+        worker = start();
+        if (running !== null) crash(text.crashed(currentCell(), reason));
+      },
+    );
+    return started;
+  }
+
+  function replaceWorker(): void {
+    worker.stop();
+    worker = start();
+  }
+
+  function next(): void {
+    if (waiting === null || running !== null) return;
+    running = { ...waiting, run: ++runs, finishedCells: new Set() };
+    waiting = null;
+    tellOutputs('started');
+    silence.set();
+    worker.post({ run: running.run, notebook: running.notebook });
+  }
+
+  function receive(reply: EngineReply): void {
+    if (running === null || reply.run !== running.run) return;
+    if (reply.type === 'done') {
+      tellOutputs('finished');
+      end();
+      return;
+    }
+    running.finishedCells.add(reply.cellId);
+    if (reply.output !== null) outputs.push(reply.output);
+    Object.assign(networks, reply.networks);
+    silence.set();
+    if (reply.output !== null) gather.setUnlessSet();
+  }
+
+  /** The run is over, whatever its outcome; the waiting one begins. */
+  function end(): void {
+    running = null;
+    for (const timer of [grace, gather, silence]) timer.clear();
+    outputs = [];
+    networks = {};
+    next();
+  }
+
+  function overtake(): void {
+    if (waiting === null) return;
+    tellOutputs('cancelled');
+    replaceWorker();
+    end();
+  }
+
+  function crash(message: string): void {
+    tellOutputs('crashed', message);
+    end();
+  }
+
+  function tellOutputs(phase: EvaluationMessage['phase'], message: string | null = null): void {
+    if (running === null) return;
+    gather.clear();
+    tell({ revision: running.revision, phase, outputs, networks, message });
+    outputs = [];
+    networks = {};
+  }
+
+  /** Cells are computed in the order of the file, so the first one without an output is being computed. */
+  function currentCell(): string {
+    const cell = running?.notebook.cells.find((cell) => running?.finishedCells.has(cell.id) === false);
+    if (cell === undefined) return text.noCell;
+    const firstLine = cell.text.trim().split('\n')[0] ?? '';
+    return text.cell(cell.kind, firstLine.length > 60 ? `${firstLine.slice(0, 59)}…` : firstLine);
+  }
+
+  return {
+    evaluate(revision, notebook) {
+      waiting = { revision, notebook };
+      if (running === null) debounce.set();
+      else grace.setUnlessSet();
+    },
+
+    restart(revision, notebook) {
+      waiting = { revision, notebook };
+      debounce.clear();
+      // A worker that has not run yet has nothing to forget, and is warm.
+      if (runs > 0) replaceWorker();
+      if (running === null) next();
+      else end();
+    },
+
+    cancel() {
+      waiting = null;
+      debounce.clear();
+      if (running === null) return;
+      replaceWorker();
+      tellOutputs('cancelled');
+      end();
+    },
+
+    dispose() {
+      waiting = null;
+      running = null;
+      for (const timer of [debounce, grace, gather, silence]) timer.clear();
+      worker.stop();
+    },
+  };
+}
+
+interface Alarm {
+  /** Rings after the delay, counted from now. */
+  readonly set: () => void;
+  /** As `set`, but one that is set already is left as it is. */
+  readonly setUnlessSet: () => void;
+  readonly clear: () => void;
+}
+
+function alarm(delay: number, ring: () => void): Alarm {
+  let timer: NodeJS.Timeout | null = null;
+  const clear = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const setUnlessSet = (): void => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      ring();
+    }, delay);
+  };
+  return {
+    clear,
+    setUnlessSet,
+    set() {
+      clear();
+      setUnlessSet();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** The notebook windows, as Electron makes them. */
+import { BrowserWindow, nativeTheme } from 'electron';
+import path from 'node:path';
+import { channel, type EventName, type Events } from '../shared/ipc';
+import { strings } from '../shared/strings';
+import { checkEvent } from './ipc';
+import type { WindowPort } from './workspace';
+
+/** `--color-bg` of the renderer's tokens, shown until the page is there: no white flash. */
+export const BACKGROUND = { light: '#f5f6f8', dark: '#14181e' };
+
+export interface WindowOptions {
+  /** URL of the page. */
+  readonly page: string;
+  /** File of the preload script. */
+  readonly preload: string;
+  readonly onCloseWished: (window: number) => void;
+  readonly onClosed: (window: number) => void;
+}
+
+export function createWindow(options: WindowOptions): WindowPort {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 860,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: strings.dialogs.appName,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // The dictionaries of the spelling checker come from the network.
+      spellcheck: false,
+    },
+  });
+  const { id } = window;
+
+  window.once('ready-to-show', () => window.show());
+  // The title is the document's, not the page's.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', (event) => {
+    event.preventDefault();
+    options.onCloseWished(id);
+  });
+  window.on('closed', () => options.onClosed(id));
+  void window.loadURL(options.page);
+
+  return {
+    id,
+    tell<E extends EventName>(name: E, payload: Events[E]) {
+      if (!window.isDestroyed()) window.webContents.send(channel(name, 'event'), checkEvent(name, payload));
+    },
+    show({ path: file, name, dirty }) {
+      if (window.isDestroyed()) return;
+      window.setTitle(`${dirty ? '• ' : ''}${name} — ${strings.dialogs.appName}`);
+      window.setDocumentEdited(dirty);
+      window.setRepresentedFilename(file ?? '');
+    },
+    focus() {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+    destroy: () => window.destroy(),
+  };
+}
+
+export function preloadFile(application: string): string {
+  return path.join(application, 'out', 'preload', 'index.cjs');
+}
+
+export function bundleFolder(application: string): string {
+  return path.join(application, 'out', 'renderer');
+}
