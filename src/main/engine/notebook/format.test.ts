@@ -157,7 +157,7 @@ function fit(
       return {
         type,
         id,
-        after: at(
+        after: placeOf(
           cells.filter((other) => other !== cell),
           b,
         ),
