@@ -7,12 +7,14 @@ import { ensureElectron } from './steps/electron-runtime.mjs';
 import { fromCaller, inProject } from './steps/paths.mjs';
 import { runScript } from './steps/report.mjs';
 import { run } from './steps/run.mjs';
+import { ensureSandbox } from './steps/sandbox.mjs';
 import { ensureSystemLibraries } from './steps/system-libraries.mjs';
 
 await runScript(async () => {
   await ensureDependencies();
   const electron = await ensureElectron();
   await ensureSystemLibraries(electron.executable);
+  await ensureSandbox(electron.dist);
   const file = process.argv[2]
     ? fromCaller(process.argv[2], 'dev')
     : inProject('notebooks', 'azure-interop.tracebook.md');

@@ -8,12 +8,14 @@ import { ensureElectron } from './steps/electron-runtime.mjs';
 import { fromCaller, inProject, root } from './steps/paths.mjs';
 import { runScript, say } from './steps/report.mjs';
 import { run } from './steps/run.mjs';
+import { ensureSandbox } from './steps/sandbox.mjs';
 import { ensureSystemLibraries } from './steps/system-libraries.mjs';
 
 await runScript(async () => {
   await ensureDependencies();
   const electron = await ensureElectron();
   await ensureSystemLibraries(electron.executable);
+  await ensureSandbox(electron.dist);
   await ensureApplication();
   const given = process.argv.slice(2).map((arg) => (arg.startsWith('-') ? arg : fromCaller(arg, 'start')));
   const hasFile = given.some((arg) => !arg.startsWith('-'));

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The architecture as a lint rule: which folder of src/ may import which other one, and which packages.
- * Tests may reach anywhere, e.g. for fixtures.
+ * Tests and what stands in folders named `testing` may reach anywhere, e.g. for fixtures.
  */
 import path from 'node:path';
 
@@ -26,7 +26,7 @@ const layers = [
   { folder: 'src/cli', layers: ['src/main/engine', 'src/shared'], packages: ['node:*'] },
 ];
 
-const isTest = /\.test\.tsx?$/;
+const isTest = /\.test\.tsx?$|\/testing\//;
 
 /**
  * Why a file must not import something.

@@ -45,6 +45,7 @@ const accepted: Record<string, readonly string[]> = {
     `export const m = Math.floor(1.5);`,
   ],
   'src/main/engine/routing/ok.test.ts': [`import 'node:fs';`, `export const d = Date.now();`],
+  'src/renderer/diagrams/testing/ok.ts': [`import 'node:fs';`],
   'src/main/documents/ok.ts': [`import '../engine/x';`, `import '../../shared/x';`, `import 'electron';`],
   'src/preload/ok.ts': [`import 'electron';`, `import '../shared/x';`],
   'src/renderer/app/ok.tsx': [`import 'react-dom/client';`, `import 'd3';`, `import '../../shared/x';`],
