@@ -36,9 +36,24 @@ export const SECTION_NAMES = [
   'links',
 ] as const satisfies readonly SectionName[];
 
-/** `vnets` -> `vnet`. */
-export function singular(section: SectionName): string {
-  return section.slice(0, -1);
+/** One element of a section, in words and in `add` commands. */
+const SINGULARS = {
+  vnets: 'vnet',
+  peerings: 'peering',
+  gateways: 'gateway',
+  circuits: 'circuit',
+  connections: 'connection',
+  sites: 'site',
+  routers: 'router',
+  lans: 'lan',
+  hosts: 'host',
+  links: 'link',
+} as const satisfies Readonly<Record<SectionName, string>>;
+
+export type Singular = (typeof SINGULARS)[SectionName];
+
+export function singular(section: SectionName): Singular {
+  return SINGULARS[section];
 }
 
 export function isSectionName(text: string): text is SectionName {

@@ -1,8 +1,32 @@
-/** What must hold between the elements of a topology. */
+/** What must hold between the elements of a topology: runs the rules and collects what they find. */
 import type { Issue } from './issue';
 import type { Json } from './json';
 import type { Topology } from './model';
+import { namesOf } from './names';
+import { checkAddresses } from './rules/addresses';
+import { checkAttachments } from './rules/attachments';
+import { checkCircuits } from './rules/circuits';
+import { Context } from './rules/context';
+import { checkHosts } from './rules/hosts';
+import { checkRouting } from './rules/routing';
+import { checkSizes } from './rules/sizes';
+import { checkTunnels } from './rules/tunnels';
+import { checkVNets } from './rules/vnets';
 
-export function validate(_input: Json, _topology: Topology): Issue[] {
-  return [];
+/**
+ * `topology` holds the elements that could be read; one that could not is missing there but known by its
+ * name in `input`, so that no rule complains of it a second time.
+ */
+export function validate(input: Json, topology: Topology): readonly Issue[] {
+  const names = namesOf(input);
+  const context = new Context(input, topology, names.byName);
+  checkSizes(context);
+  checkAttachments(context);
+  checkHosts(context);
+  checkAddresses(context);
+  checkRouting(context);
+  checkVNets(context);
+  checkCircuits(context);
+  checkTunnels(context);
+  return [...names.issues, ...context.issues];
 }

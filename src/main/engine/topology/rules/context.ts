@@ -1,0 +1,57 @@
+/** What the rules share: the topology, the names, the list of what was found. */
+import type { Issue } from '../issue';
+import type { Json, Path } from '../json';
+import type { EndPoint, Interface, Topology } from '../model';
+import { aKind, type Kind, type Named } from '../names';
+import { suggest } from '../nearest';
+
+export class Context {
+  readonly issues: Issue[] = [];
+
+  constructor(
+    readonly input: Json,
+    readonly topology: Topology,
+    private readonly names: ReadonlyMap<string, Named>,
+  ) {}
+
+  error(path: Path, message: string, hint?: string, at: 'key' | 'value' = 'value'): void {
+    this.issues.push({ severity: 'error', path, at, message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  warn(path: Path, message: string, hint?: string, at: 'key' | 'value' = 'value'): void {
+    this.issues.push({ severity: 'warning', path, at, message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** Whether `name` is one of these kinds; says so where it is not. */
+  refers(path: Path, name: string, kinds: readonly Kind[]): boolean {
+    const named = this.names.get(name);
+    if (named !== undefined && kinds.includes(named.kind)) return true;
+    const wanted = kinds.map(aKind).join(' or ');
+    if (named !== undefined) this.error(path, `"${name}" is ${aKind(named.kind)}, not ${wanted}`);
+    else
+      this.error(
+        path,
+        `There is no ${wanted.replace(/^an? /, '').replace(' or a ', ' or ')} "${name}"`,
+        this.nearest(name, kinds),
+      );
+    return false;
+  }
+
+  private nearest(name: string, kinds: readonly Kind[]): string | undefined {
+    const candidates = [...this.names].filter(([, named]) => kinds.includes(named.kind)).map(([key]) => key);
+    return suggest(name, candidates);
+  }
+
+  /** The interface of a router; null, and said so, where the router has none of that name. */
+  interfaceOf(path: Path, end: EndPoint): Interface | null {
+    const router = this.topology.routers[end.node];
+    // A router with errors of its own is missing here: its interfaces are not known.
+    if (router === undefined) return null;
+    const found = router.interfaces[end.interface];
+    if (found !== undefined) return found;
+    const hint =
+      suggest(end.interface, Object.keys(router.interfaces)) ?? `add it under interfaces of ${end.node}`;
+    this.error(path, `"${end.node}" has no interface "${end.interface}"`, hint);
+    return null;
+  }
+}

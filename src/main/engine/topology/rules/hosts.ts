@@ -1,0 +1,92 @@
+/** Hosts: each in one place, with an address that fits there and a gateway that is clear. */
+import { formatAddress, prefixContains, prefixOf } from '../../address';
+import { isObject, own, type Path } from '../json';
+import type { Host } from '../model';
+import type { Context } from './context';
+import { domainsOf, type Domain } from './domains';
+
+export function checkHosts(context: Context): void {
+  const domains = new Map<string, Domain[]>();
+  for (const domain of domainsOf(context.topology))
+    for (const member of domain.members)
+      if (member.kind === 'host') domains.set(member.node, [...(domains.get(member.node) ?? []), domain]);
+  for (const [name, host] of Object.entries(context.topology.hosts))
+    checkHost(context, name, host, domains.get(name) ?? []);
+}
+
+function checkHost(context: Context, name: string, host: Host, domains: readonly Domain[]): void {
+  const path = ['hosts', name];
+  if (host.site !== null) context.refers([...path, 'site'], host.site, ['site']);
+  if (host.vnet !== null) context.refers([...path, 'vnet'], host.vnet, ['vnet']);
+  if (host.lan !== null) context.refers([...path, 'lan'], host.lan, ['lan']);
+  const links = domains.filter(({ kind }) => kind === 'link').length;
+  const places = Number(host.vnet !== null) + Number(host.lan !== null) + links;
+  if (places > 1)
+    context.error(
+      path,
+      `"${name}" is in more than one place`,
+      'a host has one interface: in a VNet, on a LAN or at the end of a link',
+      'key',
+    );
+  if (places === 0)
+    context.warn(
+      path,
+      `"${name}" is connected to nothing`,
+      'give it a vnet or a lan, or let a link end at it',
+      'key',
+    );
+  if (host.vnet === null) {
+    if (lengthIsAssumed(context, path, host))
+      context.warn(
+        [...path, 'address'],
+        `Nothing tells the prefix length of "${name}"; /32 is assumed`,
+        `write ${formatAddress(host.address.address)}/24, or give its LAN a prefix`,
+      );
+    checkGateway(context, name, host, domains);
+  } else if (host.gateway !== null)
+    context.error(
+      [...path, 'gateway'],
+      'A host in a VNet has no gateway of its own',
+      'remove it: the VNet routes for it',
+    );
+}
+
+function lengthIsAssumed(context: Context, path: Path, host: Host): boolean {
+  let value = context.input;
+  for (const step of [...path, 'address'])
+    value = isObject(value) ? (own(value, String(step)) ?? null) : null;
+  return host.address.length === 32 && typeof value === 'string' && !value.includes('/');
+}
+
+function checkGateway(context: Context, name: string, host: Host, domains: readonly Domain[]): void {
+  const path = ['hosts', name, 'gateway'];
+  const routers = domains.flatMap(({ members }) => members.filter(({ kind }) => kind === 'router'));
+  if (host.gateway === null) {
+    const choices = routers.map(({ label, address }) => `${formatAddress(address.address)} (${label})`);
+    if (choices.length > 1)
+      context.error(
+        ['hosts', name],
+        `"${name}" could use ${choices.length} gateways`,
+        `add gateway: one of ${choices.slice(0, 6).join(', ')}`,
+        'key',
+      );
+    return;
+  }
+  const address = host.gateway;
+  const text = formatAddress(address);
+  const prefix = prefixOf(host.address);
+  if (address === host.address.address)
+    context.error(path, `"${name}" is its own gateway`, 'write the address of a router');
+  else if (prefix.length < 32 && !prefixContains(prefix, address))
+    context.error(
+      path,
+      `The gateway ${text} is not in the subnet of "${name}"`,
+      `"${name}" reaches only its own subnet directly`,
+    );
+  else if (!routers.some((router) => router.address.address === address))
+    context.warn(
+      path,
+      `No router beside "${name}" has the address ${text}`,
+      'what it sends elsewhere is lost',
+    );
+}

@@ -1,0 +1,236 @@
+/** VNets, their peerings and gateways, by the rules of Azure. */
+import {
+  formatAddress,
+  formatPrefix,
+  prefixContains,
+  prefixCovers,
+  prefixesOverlap,
+  type Address,
+  type Prefix,
+} from '../../address';
+import type { Path } from '../json';
+import type { Gateway, Peering, VNet } from '../model';
+import { checkDuplicates } from './addresses';
+import type { Context } from './context';
+
+export const GATEWAY_SUBNET = 'GatewaySubnet';
+
+/** Azure keeps the first four addresses and the last of every subnet. */
+const RESERVED_AT_START = 4;
+
+export function checkVNets(context: Context): void {
+  const { topology } = context;
+  for (const [name, vnet] of Object.entries(topology.vnets)) checkSpace(context, name, vnet);
+  for (const [name, host] of Object.entries(topology.hosts)) {
+    const vnet = host.vnet === null ? undefined : topology.vnets[host.vnet];
+    if (host.vnet !== null && vnet !== undefined)
+      checkVm(context, name, host.address.address, host.vnet, vnet);
+  }
+  checkGateways(context);
+  checkPeerings(context);
+  checkVNetAddresses(context);
+}
+
+function checkSpace(context: Context, name: string, vnet: VNet): void {
+  const path = ['vnets', name];
+  const inSpace = (prefix: Prefix): boolean => vnet.addressSpace.some((space) => prefixCovers(space, prefix));
+  checkApart(
+    context,
+    vnet.addressSpace.map((prefix, index) => ({ prefix, path: [...path, 'addressSpace', index] })),
+  );
+  const subnets = Object.entries(vnet.subnets).map(([key, prefix]) => ({
+    key,
+    prefix,
+    path: [...path, 'subnets', key],
+  }));
+  checkApart(context, subnets);
+  for (const subnet of subnets)
+    if (!inSpace(subnet.prefix))
+      context.error(
+        subnet.path,
+        `Subnet ${formatPrefix(subnet.prefix)} is not in the address space of "${name}"`,
+        `that is ${vnet.addressSpace.map(formatPrefix).join(', ')}`,
+      );
+  for (const [index, prefix] of vnet.advertise.entries())
+    if (!inSpace(prefix))
+      context.error(
+        [...path, 'advertise', index],
+        `${formatPrefix(prefix)} is not in the address space of "${name}"`,
+        'a VNet announces its own prefixes only',
+      );
+}
+
+function checkApart(
+  context: Context,
+  entries: readonly { readonly prefix: Prefix; readonly path: Path }[],
+): void {
+  for (const [index, { prefix, path }] of entries.entries()) {
+    const other = entries.slice(0, index).find((earlier) => prefixesOverlap(earlier.prefix, prefix));
+    if (other !== undefined)
+      context.error(
+        path,
+        `${formatPrefix(prefix)} overlaps ${formatPrefix(other.prefix)}`,
+        'prefixes of one VNet must not overlap',
+      );
+  }
+}
+
+function checkVm(context: Context, host: string, address: Address, name: string, vnet: VNet): void {
+  const path = ['hosts', host, 'address'];
+  const subnet = Object.entries(vnet.subnets).find(([, prefix]) => prefixContains(prefix, address));
+  if (subnet === undefined) {
+    const choices = Object.entries(vnet.subnets).map(([key, prefix]) => `${key} ${formatPrefix(prefix)}`);
+    const hint = choices.length > 0 ? `its subnets are ${choices.join(', ')}` : `add subnets to "${name}"`;
+    context.error(path, `${formatAddress(address)} is in no subnet of VNet "${name}"`, hint);
+  } else if (subnet[0] === GATEWAY_SUBNET) {
+    context.error(
+      path,
+      `${formatAddress(address)} is in the GatewaySubnet of "${name}"`,
+      'only gateways live there',
+    );
+  } else if (address - subnet[1].address < RESERVED_AT_START && subnet[1].length <= 29) {
+    context.warn(
+      path,
+      `Azure keeps ${formatAddress(address)} for itself`,
+      `the first free address of the subnet is ${formatAddress(subnet[1].address + RESERVED_AT_START)}`,
+    );
+  }
+}
+
+/** An address of a gateway or of an MSEE's tunnel end must lie in the GatewaySubnet of its VNet. */
+export function checkInGatewaySubnet(context: Context, path: Path, address: Address, vnetName: string): void {
+  const vnet = context.topology.vnets[vnetName];
+  const subnet = vnet?.subnets[GATEWAY_SUBNET];
+  if (vnet !== undefined && (subnet === undefined || !prefixContains(subnet, address)))
+    context.error(
+      path,
+      `${formatAddress(address)} is not in the GatewaySubnet of "${vnetName}"`,
+      subnet === undefined
+        ? `add a subnet GatewaySubnet to "${vnetName}"`
+        : `that is ${formatPrefix(subnet)}`,
+    );
+}
+
+function checkGateways(context: Context): void {
+  const taken = new Map<string, string>();
+  for (const [name, gateway] of Object.entries(context.topology.gateways)) {
+    const path = ['gateways', name];
+    if (!context.refers([...path, 'vnet'], gateway.vnet, ['vnet'])) continue;
+    const key = `${gateway.vnet} ${gateway.type}`;
+    const other = taken.get(key);
+    if (other === undefined) taken.set(key, name);
+    else
+      context.error(
+        [...path, 'type'],
+        `VNet "${gateway.vnet}" has a gateway of this type already, "${other}"`,
+        'a VNet has one VPN gateway and one ExpressRoute gateway at most',
+      );
+    for (const [index, address] of gateway.instances.entries())
+      checkInGatewaySubnet(context, [...path, 'instances', index], address, gateway.vnet);
+    if (!gateway.instances.includes(gateway.bgpAddress))
+      checkInGatewaySubnet(context, [...path, 'bgpAddress'], gateway.bgpAddress, gateway.vnet);
+  }
+}
+
+function checkPeerings(context: Context): void {
+  const pairs = new Map<string, string>();
+  const borrowed = new Map<string, string>();
+  for (const [name, peering] of Object.entries(context.topology.peerings)) {
+    const path = ['peerings', name];
+    const found = peering.ends.map(({ vnet }) =>
+      context.refers([...path, 'ends', vnet], vnet, ['vnet']) ? context.topology.vnets[vnet] : undefined,
+    );
+    const pair = peering.ends
+      .map(({ vnet }) => vnet)
+      .toSorted()
+      .join(' ');
+    const twin = pairs.get(pair);
+    if (twin !== undefined)
+      context.error(path, `"${twin}" joins these two VNets already`, 'remove one of the peerings', 'key');
+    pairs.set(pair, name);
+    if (found[0] !== undefined && found[1] !== undefined)
+      checkOverlap(context, path, peering, found[0], found[1]);
+    for (const index of [0, 1] as const) checkRemoteGateways(context, path, peering, index, borrowed);
+  }
+}
+
+function checkOverlap(context: Context, path: Path, { ends }: Peering, first: VNet, second: VNet): void {
+  for (const near of first.addressSpace)
+    for (const far of second.addressSpace)
+      if (prefixesOverlap(near, far))
+        context.error(
+          [...path, 'ends'],
+          `${formatPrefix(near)} of "${ends[0].vnet}" overlaps ${formatPrefix(far)} of "${ends[1].vnet}"`,
+          'Azure refuses to peer VNets whose address spaces overlap',
+          'key',
+        );
+}
+
+function checkRemoteGateways(
+  context: Context,
+  path: Path,
+  peering: Peering,
+  index: 0 | 1,
+  borrowed: Map<string, string>,
+): void {
+  const near = peering.ends[index];
+  const far = peering.ends[1 - index]!;
+  if (!near.useRemoteGateways) return;
+  const at = [...path, 'ends', near.vnet, 'useRemoteGateways'];
+  const gateways = (vnet: string): [string, Gateway][] =>
+    Object.entries(context.topology.gateways).filter(([, gateway]) => gateway.vnet === vnet);
+  const ownGateway = gateways(near.vnet)[0];
+  const other = borrowed.get(near.vnet);
+  borrowed.set(near.vnet, String(path[1]));
+  if (!far.allowGatewayTransit)
+    context.error(
+      at,
+      `"${far.vnet}" does not allow gateway transit`,
+      `add allowGatewayTransit: true to the end "${far.vnet}"`,
+    );
+  if (ownGateway !== undefined)
+    context.error(
+      at,
+      `"${near.vnet}" has a gateway of its own, "${ownGateway[0]}"`,
+      'a VNet uses remote gateways or its own, not both',
+    );
+  if (other !== undefined)
+    context.error(
+      at,
+      `"${near.vnet}" uses the gateways of another VNet already, by "${other}"`,
+      'at most one peering may use remote gateways',
+    );
+  if (gateways(far.vnet).length === 0)
+    context.warn(at, `"${far.vnet}" has no gateway to use`, `add a gateway to "${far.vnet}"`);
+}
+
+/** VMs, gateways and tunnel ends of one VNet share its addresses. */
+function checkVNetAddresses(context: Context): void {
+  const { hosts, gateways, circuits } = context.topology;
+  const members = new Map<
+    string,
+    { label: string; address: { address: Address; length: number }; path: Path }[]
+  >();
+  const add = (vnet: string, label: string, address: Address, path: Path): void => {
+    const entry = { label, address: { address, length: 32 }, path };
+    const list = members.get(vnet);
+    if (list === undefined) members.set(vnet, [entry]);
+    else list.push(entry);
+  };
+  for (const [name, { vnet, address }] of Object.entries(hosts))
+    if (vnet !== null) add(vnet, name, address.address, ['hosts', name, 'address']);
+  for (const [name, { vnet, instances, bgpAddress }] of Object.entries(gateways)) {
+    for (const [index, address] of instances.entries())
+      add(vnet, name, address, ['gateways', name, 'instances', index]);
+    if (!instances.includes(bgpAddress)) add(vnet, name, bgpAddress, ['gateways', name, 'bgpAddress']);
+  }
+  for (const [name, circuit] of Object.entries(circuits))
+    for (const [key, connection] of Object.entries(circuit.connections)) {
+      const vnet = gateways[connection.gateway]?.vnet;
+      if (vnet === undefined) continue;
+      const path = ['circuits', name, 'connections', key];
+      add(vnet, key, connection.primary, [...path, 'primary']);
+      if (connection.secondary !== null) add(vnet, key, connection.secondary, [...path, 'secondary']);
+    }
+  for (const [vnet, list] of members) checkDuplicates(context, list, `VNet "${vnet}"`);
+}
