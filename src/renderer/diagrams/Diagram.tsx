@@ -1,0 +1,120 @@
+/**
+ * Shows a picture in the window: the tree as SVG elements, with a tooltip for every part that has a detail.
+ * The picture is one stop of the Tab key; arrow keys, Home and End go from part to part.
+ */
+import {
+  createElement,
+  Fragment,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
+import './diagrams.css';
+import { elements, type Detail, type SvgNode } from './svg';
+import { Tooltip, type TooltipPlace } from './Tooltip';
+
+export interface DiagramProps {
+  readonly picture: SvgNode;
+  /** Keeps the picture from being read aloud twice where a table stands for it. */
+  readonly className?: string;
+}
+
+export function Diagram({ picture, className }: DiagramProps): ReactElement {
+  const [current, setCurrent] = useState(0);
+  const [shown, setShown] = useState<TooltipPlace | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const tooltipId = useId();
+  const parts = useMemo(() => partIndexes(picture), [picture]);
+  const last = parts.size - 1;
+
+  const show = (target: Element, detail: Detail): void => {
+    setShown({ detail, around: target.getBoundingClientRect() });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'Escape') {
+      setShown(null);
+      return;
+    }
+    const next = nextIndex(event.key, Math.min(current, last), last);
+    if (next === null) return;
+    event.preventDefault();
+    setCurrent(next);
+    frame.current?.querySelector<SVGElement>(`[data-part="${next}"]`)?.focus();
+  };
+
+  const render = (node: SvgNode, key: number): ReactElement => {
+    const properties: Record<string, unknown> = { key };
+    for (const [name, value] of Object.entries(node.attributes)) properties[propertyName(name)] = value;
+    if (node === picture) {
+      // An image would hide its parts from assistive technology; in the window they can be visited.
+      properties['role'] = 'group';
+    }
+    const { detail } = node;
+    const index = parts.get(node);
+    if (detail !== undefined && index !== undefined) {
+      Object.assign(properties, {
+        role: 'img',
+        'aria-label': detail.name,
+        'aria-describedby': shown?.detail === detail ? tooltipId : undefined,
+        tabIndex: index === Math.min(current, last) ? 0 : -1,
+        className: 'diagram-part',
+        'data-part': index,
+        onFocus: (event: { currentTarget: Element }) => {
+          setCurrent(index);
+          show(event.currentTarget, detail);
+        },
+        onBlur: () => setShown(null),
+        onPointerEnter: (event: { currentTarget: Element }) => show(event.currentTarget, detail),
+        onPointerLeave: () => setShown(null),
+      });
+    }
+    return createElement(node.tag, properties, node.text, ...node.children.map(render));
+  };
+
+  return (
+    <Fragment>
+      <div
+        ref={frame}
+        className={className === undefined ? 'diagram' : `diagram ${className}`}
+        onKeyDown={onKeyDown}
+        onScroll={() => setShown(null)}
+      >
+        {render(picture, 0)}
+      </div>
+      {shown === null ? null : <Tooltip id={tooltipId} place={shown} />}
+    </Fragment>
+  );
+}
+
+/** The parts that can be visited, numbered in the order of the picture. */
+function partIndexes(picture: SvgNode): ReadonlyMap<SvgNode, number> {
+  const parts = new Map<SvgNode, number>();
+  for (const node of elements(picture)) if (node.detail !== undefined) parts.set(node, parts.size);
+  return parts;
+}
+
+function nextIndex(key: string, current: number, last: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return Math.min(current + 1, last);
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return Math.max(current - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}
+
+/** React's name of an SVG attribute: `stroke-width` is `strokeWidth`; aria and data attributes keep theirs. */
+function propertyName(attribute: string): string {
+  if (attribute.startsWith('aria-') || attribute.startsWith('data-')) return attribute;
+  return attribute.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,52 @@
+/** A picture with its equivalent table one button away. */
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { strings } from './strings';
+import type { TableView } from './table';
+
+export interface DiagramFrameProps {
+  readonly name: string;
+  readonly tables: readonly TableView[];
+  readonly children: ReactNode;
+}
+
+export function DiagramFrame({ name, tables, children }: DiagramFrameProps): ReactElement {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <section className="diagram-frame" aria-label={name}>
+      {asTable ? tables.map((table) => <DiagramTable key={table.caption} table={table} />) : children}
+      <button type="button" className="diagram-toggle" onClick={() => setAsTable(!asTable)}>
+        {asTable ? strings.showAsPicture : strings.showAsTable}
+      </button>
+    </section>
+  );
+}
+
+export function DiagramTable({ table }: { readonly table: TableView }): ReactElement {
+  return (
+    <div className="diagram-table">
+      <table>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a row is its place on the path
+            <tr key={index}>
+              {row.map((cell, column) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

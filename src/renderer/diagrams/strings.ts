@@ -1,0 +1,2 @@
+/** The diagrams' part of the catalogue of texts. */
+export { diagramStrings as strings } from '../../shared/strings/diagram';

@@ -1,0 +1,95 @@
+/**
+ * Text without measuring: widths are estimated from the widest of the usual system fonts (DejaVu Sans), so
+ * that what is reserved always suffices and a picture does not depend on where it was drawn.
+ */
+import { textElement, type Attributes, type SvgNode } from './svg';
+
+export type FontStyle = 'plain' | 'bold' | 'mono';
+
+/** Advance widths in em, by class of character; what is in no class counts as a wide one. */
+const WIDTHS: readonly (readonly [string, number])[] = [
+  ["ijlI|'!,.: ;/\\()[]-", 0.38],
+  ['frtJ"*', 0.46],
+  ['abcdeghknopqsuvxyz?_', 0.64],
+  ['0123456789LFETSZ€$', 0.66],
+  ['ABCDGHKNOPQRUVXY&+=<>~#', 0.8],
+  ['mwMW%@—→←…', 1],
+];
+
+const WIDTH_OF = new Map(
+  WIDTHS.flatMap(([characters, width]) => Array.from(characters, (character) => [character, width])),
+);
+
+const WIDEST = 1;
+const MONO = 0.61;
+const BOLD_FACTOR = 1.12;
+
+/** Width in px that surely holds the text. */
+export function textWidth(text: string, size: number, style: FontStyle = 'plain'): number {
+  if (style === 'mono') {
+    let width = 0;
+    for (const character of text) width += character <= '\u00ff' ? MONO : WIDEST;
+    return width * size;
+  }
+  let width = 0;
+  for (const character of text) width += WIDTH_OF.get(character) ?? WIDEST;
+  return width * size * (style === 'bold' ? BOLD_FACTOR : 1);
+}
+
+/** Breaks a text at spaces into lines no wider than `width` px; a single longer word stands alone. */
+export function wrapText(text: string, size: number, width: number, style: FontStyle = 'plain'): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, size, style) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  if (line !== '') lines.push(line);
+  return lines;
+}
+
+/** Cuts a text that would be wider than `width` px and ends it with an ellipsis. */
+export function fitText(text: string, size: number, width: number, style: FontStyle = 'plain'): string {
+  if (textWidth(text, size, style) <= width) return text;
+  const characters = Array.from(text);
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, style) > width) characters.pop();
+  return `${characters.join('')}…`;
+}
+
+const FAMILIES: Readonly<Record<FontStyle, string>> = {
+  plain: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
+  bold: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
+  mono: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+};
+
+export interface LabelStyle {
+  readonly size: number;
+  readonly style: FontStyle;
+  readonly fill: string;
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+/** A line of text whose baseline is at `y`. */
+export function label(
+  content: string,
+  x: number,
+  y: number,
+  style: LabelStyle,
+  more: Attributes = {},
+): SvgNode {
+  return textElement(content, {
+    x,
+    y,
+    'font-family': FAMILIES[style.style],
+    'font-size': style.size,
+    'font-weight': style.style === 'plain' ? 400 : 600,
+    'text-anchor': style.anchor ?? 'start',
+    fill: style.fill,
+    ...more,
+  });
+}

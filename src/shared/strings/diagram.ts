@@ -1,0 +1,174 @@
+/** Texts of the path diagram and the network map. */
+import type { Disposition, LinkKind, NodeKind, ReplyKind, RouteSource, SilenceReason } from '../results';
+
+const nodeKinds: Readonly<Record<NodeKind | 'lan', string>> = {
+  host: 'Host',
+  router: 'Router',
+  vnet: 'VNet fabric',
+  'vpn-gateway': 'VPN gateway',
+  'er-gateway': 'ExpressRoute gateway',
+  msee: 'Microsoft edge router (MSEE)',
+  internet: 'Internet',
+  lan: 'LAN',
+};
+
+const linkKinds: Readonly<Record<LinkKind, string>> = {
+  link: 'Link',
+  lan: 'LAN',
+  vnet: 'VNet fabric',
+  peering: 'VNet peering',
+  tunnel: 'VPN tunnel',
+  expressroute: 'ExpressRoute',
+  'private-peering': 'ExpressRoute',
+};
+
+const areaKinds: Readonly<Record<'vnet' | 'site' | 'circuit', string>> = {
+  vnet: 'VNet',
+  site: 'Site',
+  circuit: 'Circuit',
+};
+
+const silences: Readonly<Record<SilenceReason, string>> = {
+  'no-route-back': 'no route back',
+  'link-down': 'link down',
+  'reverse-path-check': 'reply filtered',
+  'does-not-answer': 'never answers',
+  'probe-lost': 'probe lost',
+};
+
+const dispositions: Readonly<Record<Disposition, string>> = {
+  ACCEPTED: 'accepted',
+  DELIVERED_TO_SUBNET: 'delivered to the subnet, but nobody has this address',
+  EXITS_NETWORK: 'left the network',
+  DENIED_IN: 'refused on the way in',
+  DENIED_OUT: 'refused on the way out',
+  NO_ROUTE: 'no route',
+  NULL_ROUTED: 'discarded by a route',
+  NEIGHBOR_UNREACHABLE: 'the next hop cannot be reached',
+  LOOP: 'going round in a loop',
+  INSUFFICIENT_INFO: 'too little is known',
+  TTL_EXCEEDED: 'TTL used up',
+  REPLY_FILTERED: 'the reply is lost on its way back',
+};
+
+const replies: Readonly<Record<ReplyKind, string>> = {
+  'time-exceeded': 'TTL exceeded in transit',
+  'echo-reply': 'echo reply',
+  'net-unreachable': 'destination net unreachable',
+  'host-unreachable': 'destination host unreachable',
+};
+
+const sources: Readonly<Record<RouteSource, string>> = {
+  connected: 'connected',
+  static: 'static',
+  ospf: 'OSPF',
+  ebgp: 'BGP',
+  ibgp: 'internal BGP',
+  vnet: 'VNet',
+  peering: 'VNet peering',
+  system: 'system route',
+  expressroute: 'ExpressRoute',
+  vpn: 'VPN',
+};
+
+const hops = (count: number): string => (count === 1 ? '1 hop' : `${count} hops`);
+const ttls = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
+
+export const diagramStrings = {
+  nodeKinds,
+  linkKinds,
+  areaKinds,
+  silences,
+  dispositions,
+  replies,
+  sources,
+
+  showAsTable: 'Show as table',
+  showAsPicture: 'Show as picture',
+
+  path: {
+    name: (from: string, to: string): string => `Path from ${from} to ${to}`,
+    title: (from: string, to: string): string => `${from} → ${to}`,
+    target: (address: string, name: string | null): string =>
+      name === null || name === address ? address : `${name} (${address})`,
+    reached: (count: number): string => `Reached in ${hops(count)}`,
+    reachedSilently: 'The probe arrives, but no answer comes back',
+    lost: (where: string, why: string): string => `Lost at ${where}: ${why}`,
+    roundTrip: (time: string): string => `round trip ${time}`,
+    oneWay: (time: string): string => `one way ${time}`,
+    pathOf: (index: number, count: number): string => `Path ${index} of ${count}`,
+    taken: 'taken by this flow',
+    possible: 'possible, not taken by this flow',
+    truncated: 'More paths exist; the list was cut.',
+    source: 'source',
+    notProbed: 'not probed',
+    noAnswer: 'no answer',
+    notReached: 'not reached',
+    linkDown: 'down',
+    hops: (from: number, to: number): string => (from === to ? `hop ${from}` : `hops ${from}–${to}`),
+    ttls,
+    milliseconds: (ms: number): string => (ms < 1 ? '<1 ms' : `${Math.round(ms)} ms`),
+    orBranch: (node: string): string => `or ${node}`,
+    moreBranches: (count: number): string => `or ${count} more`,
+    returnPath: 'the replies come back this way',
+    returnLost: 'the replies are lost here',
+    hopName: (ttl: string, what: string): string => `Hop ${ttl}: ${what}`,
+    silentName: (ttl: string, why: string): string => `Hop ${ttl}, silent: ${why}`,
+    silentRun: (ttl: string): string => `Hops ${ttl}: no answer`,
+    sourceName: (node: string, address: string): string => `Source: ${node}, ${address}`,
+    transitName: (node: string, kind: string): string => `${node}: ${kind}, spends no TTL`,
+    targetName: (address: string): string => `Target ${address}: not reached`,
+    branchName: (node: string): string => `Equal-cost branch not taken: ${node}`,
+    returnName: (node: string): string => `On the way back: ${node}`,
+    linkName: (kind: string, name: string | null): string => (name === null ? kind : `${kind} ${name}`),
+    downName: (link: string): string => `${link}: failed, the probe is lost here`,
+    kindIn: (kind: string, area: string | null): string => (area === null ? kind : `${kind} in ${area}`),
+    interface: (name: string): string => `Interface ${name}`,
+    hidden: (address: string): string => `Would answer from ${address}`,
+    times: (times: string): string => `Round trips: ${times}`,
+    answered: (reply: string): string => `Answer: ${reply}`,
+    route: (prefix: string, source: string): string => `Route ${prefix} (${source})`,
+    ttl: (before: number, after: number): string => `TTL ${before} in, ${after} out`,
+    noAnswerTo: 'No probe with this many hops was answered.',
+    latency: (ms: string): string => `One way ${ms}`,
+    columns: ['Hop', 'Address', 'Device', 'In', 'Round trip', 'Remarks'],
+  },
+
+  map: {
+    name: (nodes: number, links: number): string =>
+      `Network map, ${nodes === 1 ? '1 node' : `${nodes} nodes`}, ${links === 1 ? '1 link' : `${links} links`}`,
+    links: 'Links',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Fit the whole network',
+    empty: 'No nodes in this network yet.',
+    down: 'down',
+    up: 'up',
+    inferred: 'Assumed, not published',
+    asn: (asn: number): string => `AS ${asn}`,
+    nodeName: (node: string, kind: string, down: boolean): string =>
+      `${node}, ${kind}${down ? ', down' : ''}`,
+    interface: (name: string, address: string | null, up: boolean): string =>
+      `${name}${address === null ? '' : ` ${address}`}${up ? '' : ' (down)'}`,
+    linkName: (kind: string, name: string, down: boolean): string => `${kind} ${name}${down ? ', down' : ''}`,
+    between: (ends: readonly string[]): string => ends.join(' – '),
+    latency: (ms: number): string => `One way ${ms} ms`,
+    bandwidth: (bits: number): string =>
+      bits >= 1e9 ? `${bits / 1e9} Gbit/s` : bits >= 1e6 ? `${bits / 1e6} Mbit/s` : `${bits} bit/s`,
+    path: { primary: 'Primary path', secondary: 'Secondary path' },
+    areaName: (kind: string, name: string): string => `${kind} ${name}`,
+    more: (count: number): string => `and ${count} more`,
+    legend: {
+      link: 'link',
+      lan: 'LAN',
+      vnet: 'VNet',
+      peering: 'VNet peering',
+      tunnel: 'VPN tunnel',
+      expressroute: 'ExpressRoute',
+      secondary: 'ExpressRoute, secondary',
+      down: 'down',
+    },
+    columns: ['Name', 'Kind', 'In', 'State', 'Addresses'],
+    linkColumns: ['Link', 'Kind', 'Between', 'State'],
+  },
+};
