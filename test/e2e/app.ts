@@ -9,7 +9,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { kill, launch, root, type RunningApp } from './launch';
+import { launch, root, type RunningApp } from './launch';
 
 export { expect } from '@playwright/test';
 
@@ -23,7 +23,7 @@ interface Fixtures {
   readonly folder: string;
   /** The copy of the notebook, or null. */
   readonly file: string | null;
-  /** Starts the application; call it again after `kill` to see what survived. */
+  /** Starts the application; call it again after `kill()` to see what survived. */
   readonly start: (file?: string | null) => Promise<RunningApp>;
   readonly running: RunningApp;
   readonly app: ElectronApplication;
@@ -59,7 +59,7 @@ export const test = base.extend<Options & Fixtures>({
       return running;
     });
     const failed = testInfo.status !== testInfo.expectedStatus;
-    for (const [index, { app }] of started.entries()) {
+    for (const [index, { app, kill }] of started.entries()) {
       const trace = testInfo.outputPath(`trace-${index + 1}.zip`);
       // An application the test has killed has no trace to give.
       if (failed)
@@ -67,7 +67,7 @@ export const test = base.extend<Options & Fixtures>({
           .context()
           .tracing.stop({ path: trace })
           .catch(() => undefined);
-      await kill(app);
+      await kill();
     }
     expect(
       started.flatMap(({ problems }) => problems),

@@ -2,7 +2,7 @@
  * Starts the built application as a person would, with a profile of its own. ELECTRON_OVERRIDE_DIST_PATH,
  * which scripts/e2e.mjs sets, names the Electron that Playwright takes.
  */
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
@@ -22,6 +22,8 @@ export interface RunningApp {
   readonly page: Page;
   /** Console errors and uncaught errors of every window, in order. */
   readonly problems: string[];
+  /** Ends the application at once, as a crash or a power cut would: nothing is asked, nothing is saved. */
+  kill(): Promise<void>;
 }
 
 export async function launch({ userData, file, args = [], colorScheme }: Launch): Promise<RunningApp> {
@@ -49,12 +51,11 @@ export async function launch({ userData, file, args = [], colorScheme }: Launch)
   };
   app.windows().forEach(watch);
   app.on('window', watch);
-  return { app, page: await app.firstWindow(), problems };
+  const main = app.process();
+  return { app, page: await app.firstWindow(), problems, kill: () => kill(main) };
 }
 
-/** Ends the application at once, as a crash or a power cut would: nothing is asked, nothing is saved. */
-export async function kill(app: ElectronApplication): Promise<void> {
-  const main = app.process();
+async function kill(main: ChildProcess): Promise<void> {
   if (main.pid === undefined || main.exitCode !== null || main.signalCode !== null) return;
   const closed = new Promise((resolve) => main.once('close', resolve));
   // On Windows the process is a shell with Electron below it.
