@@ -1,8 +1,7 @@
 /** The native dialogs behind the workspace's questions. */
 import { BrowserWindow, dialog, shell, type MessageBoxOptions } from 'electron';
-import path from 'node:path';
 import { strings } from '../shared/strings';
-import type { Dialogs } from './workspace';
+import type { Dialogs } from './workspace-ports';
 
 const text = strings.dialogs;
 
@@ -43,8 +42,7 @@ export const dialogs: Dialogs = {
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(owner, options));
     // Electron 25 leaves it undefined when cancelled, newer ones leave it empty.
-    if (canceled || !filePath) return null;
-    return path.extname(filePath) === '' ? `${filePath}.tracebook.md` : filePath;
+    return canceled || !filePath ? null : filePath;
   },
 
   async askClose(window, name) {

@@ -4,7 +4,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandId } from '../shared/commands';
 import { createDraftStore } from './documents/drafts';
-import { addRecent, readRecent, writeRecent } from './documents/recent';
+import { createRecentFiles } from './documents/recent';
 import { sessionDefaults } from './documents/session';
 import { dialogs, openExternally, showAbout } from './dialogs';
 import { createEngineHost } from './engine-host';
@@ -33,9 +33,10 @@ protocol.registerSchemesAsPrivileged([
 
 /** Files named on the command line or by the desktop (macOS) before the workspace exists. */
 const wished = [...filesToOpen(process.argv, process.cwd(), [application])];
+let openFile = (file: string): void => void wished.push(file);
 app.on('open-file', (event, file) => {
   event.preventDefault();
-  wished.push(file);
+  openFile(file);
 });
 
 // The lock belongs to the profile: with a --user-data-dir of its own, an application is a first one.
@@ -43,8 +44,8 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
 
 async function start(): Promise<void> {
-  const recentFile = path.join(app.getPath('userData'), 'recent.json');
-  let recent = await readRecent(recentFile);
+  const userData = app.getPath('userData');
+  const recent = createRecentFiles(path.join(userData, 'recent.json'), showMenu);
 
   enforcePolicies(origins);
   protocol.handle(BUNDLE_SCHEME, (request) => serveBundle(bundleFolder(application), request));
@@ -59,29 +60,22 @@ async function start(): Promise<void> {
       }),
     createEngine: (window) => createEngineHost(spawnThread, (message) => window.tell('evaluation', message)),
     dialogs,
-    drafts: createDraftStore(path.join(app.getPath('userData'), 'drafts')),
+    drafts: createDraftStore(path.join(userData, 'drafts')),
     session: sessionDefaults,
     identify: (file) => realpath(file).catch(() => file),
-    onOpened: (file) => setRecent(addRecent(recent, file)),
-    onMissing: (file) => setRecent(recent.filter((other) => other !== file)),
+    onOpened: recent.add,
+    onMissing: recent.remove,
     outlivesWindows: process.platform === 'darwin',
   });
-
-  function setRecent(next: readonly string[]): void {
-    recent = next;
-    showMenu();
-    // The list is a convenience: a profile that cannot be written is no reason to disturb anyone.
-    writeRecent(recentFile, recent).catch((error: unknown) => console.error(error));
-  }
 
   function showMenu(): void {
     const template = menuTemplate({
       platform: process.platform,
       developer: origins.devServer !== null,
-      recent,
+      recent: recent.list(),
       run: (id) => void workspace.run(id, focusedWindow()),
       openRecent: (file) => void workspace.open(file, focusedWindow()),
-      clearRecent: () => setRecent([]),
+      clearRecent: recent.clear,
       about: () => void showAbout(app.getVersion()),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -121,11 +115,6 @@ async function start(): Promise<void> {
     if (files.length > 0) void openAll(files);
     else workspace.focusAny();
   });
-  app.removeAllListeners('open-file');
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    void openAll([file]);
-  });
   app.on('activate', () => void openAll([]));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -133,11 +122,18 @@ async function start(): Promise<void> {
   app.on('before-quit', (event) => {
     if (workspace.size() === 0) return;
     event.preventDefault();
-    void workspace.quit().then((done) => done && app.quit());
+    void quit();
   });
 
-  showMenu();
+  async function quit(): Promise<void> {
+    if (!(await workspace.quit())) return;
+    await recent.settled();
+    app.quit();
+  }
+
+  await recent.load();
   await workspace.restore();
+  openFile = (file) => void openAll([file]);
   await openAll(wished);
 }
 

@@ -3,11 +3,9 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import path from 'node:path';
 import { channel, type EventName, type Events } from '../shared/ipc';
 import { strings } from '../shared/strings';
+import { BACKGROUND, windowTitle } from './appearance';
 import { checkEvent } from './ipc';
-import type { WindowPort } from './workspace';
-
-/** `--color-bg` of the renderer's tokens, shown until the page is there: no white flash. */
-export const BACKGROUND = { light: '#f5f6f8', dark: '#14181e' };
+import type { WindowPort } from './workspace-ports';
 
 export interface WindowOptions {
   /** URL of the page. */
@@ -54,11 +52,11 @@ export function createWindow(options: WindowOptions): WindowPort {
     tell<E extends EventName>(name: E, payload: Events[E]) {
       if (!window.isDestroyed()) window.webContents.send(channel(name, 'event'), checkEvent(name, payload));
     },
-    show({ path: file, name, dirty }) {
+    show(state) {
       if (window.isDestroyed()) return;
-      window.setTitle(`${dirty ? '• ' : ''}${name} — ${strings.dialogs.appName}`);
-      window.setDocumentEdited(dirty);
-      window.setRepresentedFilename(file ?? '');
+      window.setTitle(windowTitle(state));
+      window.setDocumentEdited(state.dirty);
+      window.setRepresentedFilename(state.path ?? '');
     },
     focus() {
       if (window.isMinimized()) window.restore();

@@ -6,7 +6,7 @@
  * the next start; closing one of several windows asks.
  */
 import type { CommandId } from '../shared/commands';
-import type { DocumentSnapshot, DocumentState, EventName, Events } from '../shared/ipc';
+import type { DocumentSnapshot } from '../shared/ipc';
 import type { Operation } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import {
@@ -18,47 +18,13 @@ import {
   stateOf,
   type OpenDocument,
 } from './documents/document';
-import type { DraftStore } from './documents/drafts';
 import { fileName, OpenError } from './documents/read';
 import { restoreDraft } from './documents/restore';
-import { createSession, type Session, type SessionPorts } from './documents/session';
+import { createSession, type Session } from './documents/session';
 import { STARTER } from './documents/starter';
 import type { EngineHost } from './engine-host';
-
-export interface WindowPort {
-  readonly id: number;
-  readonly tell: <E extends EventName>(name: E, payload: Events[E]) => void;
-  /** Title, unsaved mark and represented file. */
-  readonly show: (state: DocumentState) => void;
-  readonly focus: () => void;
-  /** Closes the window without asking. */
-  readonly destroy: () => void;
-}
-
-/** Native dialogs; `window` is the one they belong to, null for none. */
-export interface Dialogs {
-  readonly chooseFiles: (window: number | null) => Promise<readonly string[]>;
-  /** The path to save under, null when cancelled; `suggested` is a path or a file name. */
-  readonly chooseTarget: (window: number, suggested: string) => Promise<string | null>;
-  readonly askClose: (window: number, name: string) => Promise<'save' | 'discard' | 'cancel'>;
-  readonly askChanged: (window: number, name: string) => Promise<'overwrite' | 'saveAs' | 'cancel'>;
-  readonly saveFailed: (window: number, name: string, reason: string) => Promise<'saveAs' | 'ok'>;
-  readonly openFailed: (window: number | null, name: string, reason: string) => Promise<void>;
-}
-
-export interface WorkspacePorts {
-  readonly createWindow: () => WindowPort;
-  readonly createEngine: (window: WindowPort) => EngineHost;
-  readonly dialogs: Dialogs;
-  readonly drafts: DraftStore;
-  readonly session: Pick<SessionPorts, 'read' | 'save' | 'now'>;
-  /** The one name of a file that may be reached by several (links, letter case). */
-  readonly identify: (path: string) => Promise<string>;
-  readonly onOpened: (path: string) => void;
-  readonly onMissing: (path: string) => void;
-  /** The application goes on when its last window is closed (macOS). */
-  readonly outlivesWindows: boolean;
-}
+import { createSaveFlow } from './save-flow';
+import type { WindowPort, WorkspacePorts } from './workspace-ports';
 
 interface Entry {
   readonly window: WindowPort;
@@ -95,6 +61,15 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   const entries = new Map<number, Entry>();
   let untitled = 0;
   let quitting = false;
+
+  const saving = createSaveFlow({
+    dialogs,
+    openElsewhere: async (path, window) => {
+      const holder = await entryWith(path);
+      return holder !== null && holder.window.id !== window;
+    },
+    onSaved: ports.onOpened,
+  });
 
   function entryOf(window: number): Entry {
     const entry = entries.get(window);
@@ -157,41 +132,6 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     openWindow(newDocument(strings.dialogs.untitled(untitled), STARTER));
   }
 
-  /** True when saved; false when the user gave up. */
-  async function save(entry: Entry, path: string | null, overwrite: boolean): Promise<boolean> {
-    if (path === null) return saveAs(entry);
-    const { session, window } = entry;
-    const { name, notebook, path: own } = session.document();
-    const failed = async (reason: string): Promise<boolean> =>
-      (await dialogs.saveFailed(window.id, name, reason)) === 'saveAs' && saveAs(entry);
-
-    if (notebook.readOnly && path === own) return failed(strings.dialogs.saving.readOnlyNotebook);
-    const holder = await entryWith(path);
-    if (holder !== null && holder !== entry) return failed(strings.dialogs.saving.openElsewhere);
-
-    const outcome = await session.save(path, overwrite);
-    switch (outcome.kind) {
-      case 'saved':
-        ports.onOpened(path);
-        return true;
-      case 'failed':
-        return failed(outcome.reason);
-      case 'changed': {
-        const choice = await dialogs.askChanged(window.id, name);
-        if (choice === 'overwrite') return save(entry, path, true);
-        return choice === 'saveAs' && saveAs(entry);
-      }
-    }
-  }
-
-  async function saveAs(entry: Entry): Promise<boolean> {
-    const { path, name } = entry.session.document();
-    const suggested = path ?? `${name}.tracebook.md`;
-    const target = await dialogs.chooseTarget(entry.window.id, suggested);
-    // The dialog has asked already whether to overwrite.
-    return target !== null && save(entry, target, true);
-  }
-
   /** Settles what is to become of unsaved work. False where the user wants to go on with it. */
   async function settle(entry: Entry): Promise<boolean> {
     const { session, window } = entry;
@@ -201,7 +141,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     if (ends && drafted) return true;
     switch (await dialogs.askClose(window.id, session.document().name)) {
       case 'save':
-        return save(entry, session.document().path, false);
+        return saving.save(window.id, session);
       case 'discard':
         await session.discard();
         return true;
@@ -275,8 +215,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       if (id === 'file.new') return openNew();
       if (id === 'file.open') return openChosen(window);
       if (entry === undefined) return;
-      if (id === 'file.save') await save(entry, entry.session.document().path, false);
-      else if (id === 'file.saveAs') await saveAs(entry);
+      if (id === 'file.save') await saving.save(entry.window.id, entry.session);
+      else if (id === 'file.saveAs') await saving.saveAs(entry.window.id, entry.session);
       else if (id === 'file.close') await close(entry.window.id);
       else entry.window.tell('command', id);
     },

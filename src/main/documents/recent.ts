@@ -7,23 +7,52 @@ const MAX_RECENT = 10;
 
 const listSchema = z.array(z.string().min(1)).max(1000);
 
-export async function readRecent(file: string, fs: FileSystem = fileSystem): Promise<readonly string[]> {
+export interface RecentFiles {
+  /** Absolute paths, newest first. */
+  readonly list: () => readonly string[];
+  /** Reads the list of the last time; what was added since the start stays on top. */
+  readonly load: () => Promise<void>;
+  readonly add: (path: string) => void;
+  readonly remove: (path: string) => void;
+  readonly clear: () => void;
+  /** Resolves when all changes are written. A list that cannot be written is forgotten, no more. */
+  readonly settled: () => Promise<void>;
+}
+
+export function createRecentFiles(
+  file: string,
+  onChange: () => void,
+  fs: FileSystem = fileSystem,
+): RecentFiles {
+  let recent: readonly string[] = [];
+  let writing: Promise<void> = Promise.resolve();
+
+  function set(next: readonly string[]): void {
+    recent = [...new Set(next)].slice(0, MAX_RECENT);
+    onChange();
+  }
+
+  function change(next: readonly string[]): void {
+    set(next);
+    writing = writing.then(() => saveFile(file, JSON.stringify(recent), fs)).catch(() => undefined);
+  }
+
+  return {
+    list: () => recent,
+    async load() {
+      set([...recent, ...(await read(file, fs))]);
+    },
+    add: (path) => change([path, ...recent]),
+    remove: (path) => change(recent.filter((other) => other !== path)),
+    clear: () => change([]),
+    settled: () => writing,
+  };
+}
+
+async function read(file: string, fs: FileSystem): Promise<readonly string[]> {
   try {
-    return listSchema.parse(JSON.parse(await fs.readFile(file, 'utf8'))).slice(0, MAX_RECENT);
+    return listSchema.parse(JSON.parse(await fs.readFile(file, 'utf8')));
   } catch {
     return [];
   }
-}
-
-export async function writeRecent(
-  file: string,
-  recent: readonly string[],
-  fs: FileSystem = fileSystem,
-): Promise<void> {
-  await saveFile(file, JSON.stringify(recent), fs);
-}
-
-/** The list with `path` at its top. */
-export function addRecent(recent: readonly string[], path: string): readonly string[] {
-  return [path, ...recent.filter((other) => other !== path)].slice(0, MAX_RECENT);
 }

@@ -1,0 +1,97 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it, vi } from 'vitest';
+import { COMMANDS } from '../shared/commands';
+import { strings } from '../shared/strings';
+import { menuTemplate, type MenuContext } from './menu';
+
+const context: MenuContext = {
+  platform: 'linux',
+  developer: false,
+  recent: [],
+  run: () => undefined,
+  openRecent: () => undefined,
+  clearRecent: () => undefined,
+  about: () => undefined,
+};
+
+/** All items, those of submenus too. */
+function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
+}
+
+/** Calls what a click on the item calls; its arguments are of no use to these menus. */
+function click(item: MenuItemConstructorOptions | undefined): void {
+  if (item?.click === undefined) throw new Error('the item does nothing');
+  Reflect.apply(item.click, undefined, []);
+}
+
+describe('the menus', () => {
+  it('hold every command of the registry once, with its label and key', () => {
+    const found = items(menuTemplate(context)).filter((item) => item.id !== undefined);
+    expect(found.map(({ id }) => id).toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted());
+    for (const { id, key } of COMMANDS) {
+      const item = found.find((item) => item.id === id);
+      expect(item?.label).toBe(strings.menu.commands[id]);
+      expect(item?.accelerator ?? null).toBe(key);
+    }
+  });
+
+  it('run a command by its id', () => {
+    const run = vi.fn();
+    const found = items(menuTemplate({ ...context, run }));
+    for (const { id } of COMMANDS) click(found.find((item) => item.id === id));
+    expect(run.mock.calls.flat()).toEqual(
+      found.flatMap(({ id }) => (id === undefined ? [] : [id])).toSorted(byRegistry),
+    );
+  });
+
+  it('leave the keys of the page to the page', () => {
+    const found = items(menuTemplate(context));
+    expect(found.find(({ id }) => id === 'run.advance')?.registerAccelerator).toBe(false);
+    expect(found.find(({ id }) => id === 'file.save')?.registerAccelerator).toBe(true);
+  });
+
+  it('use each key once', () => {
+    const keys = COMMANDS.flatMap(({ key }) => (key === null ? [] : [key]));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('show developer tools to developers only', () => {
+    const roles = (developer: boolean): unknown[] =>
+      items(menuTemplate({ ...context, developer })).map(({ role }) => role);
+    expect(roles(false)).not.toContain('toggleDevTools');
+    expect(roles(false)).not.toContain('reload');
+    expect(roles(true)).toContain('toggleDevTools');
+  });
+
+  it('have the menus that macOS expects', () => {
+    const roles = (platform: NodeJS.Platform): unknown[] =>
+      menuTemplate({ ...context, platform }).map(({ role }) => role);
+    expect(roles('darwin')).toEqual(expect.arrayContaining(['appMenu', 'windowMenu']));
+    expect(roles('win32')).not.toContain('appMenu');
+  });
+});
+
+describe('the recent notebooks', () => {
+  it('open by their path, and the list can be cleared', () => {
+    const openRecent = vi.fn();
+    const clearRecent = vi.fn();
+    const found = items(
+      menuTemplate({ ...context, recent: ['/a/x & y.md', '/b/z.md'], openRecent, clearRecent }),
+    );
+    click(found.find(({ label }) => label === 'x && y.md'));
+    click(found.find(({ label }) => label === strings.menu.clearRecent));
+    expect(openRecent).toHaveBeenCalledWith('/a/x & y.md');
+    expect(clearRecent).toHaveBeenCalledOnce();
+  });
+
+  it('say so when there are none', () => {
+    const none = items(menuTemplate(context)).find(({ label }) => label === strings.menu.noRecent);
+    expect(none?.enabled).toBe(false);
+  });
+});
+
+function byRegistry(a: string, b: string): number {
+  const place = (id: string): number => COMMANDS.findIndex((command) => command.id === id);
+  return place(a) - place(b);
+}

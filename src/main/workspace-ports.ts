@@ -1,0 +1,40 @@
+/** What the workspace needs of the world around it. Electron stands behind it in the application, fakes in tests. */
+import type { DocumentState, EventName, Events } from '../shared/ipc';
+import type { DraftStore } from './documents/drafts';
+import type { SessionPorts } from './documents/session';
+import type { EngineHost } from './engine-host';
+
+export interface WindowPort {
+  readonly id: number;
+  readonly tell: <E extends EventName>(name: E, payload: Events[E]) => void;
+  /** Title, unsaved mark and represented file. */
+  readonly show: (state: DocumentState) => void;
+  readonly focus: () => void;
+  /** Closes the window without asking. */
+  readonly destroy: () => void;
+}
+
+/** Native dialogs; `window` is the one they belong to, null for none. */
+export interface Dialogs {
+  readonly chooseFiles: (window: number | null) => Promise<readonly string[]>;
+  /** The path to save under, null when cancelled; `suggested` is a path or a file name. */
+  readonly chooseTarget: (window: number, suggested: string) => Promise<string | null>;
+  readonly askClose: (window: number, name: string) => Promise<'save' | 'discard' | 'cancel'>;
+  readonly askChanged: (window: number, name: string) => Promise<'overwrite' | 'saveAs' | 'cancel'>;
+  readonly saveFailed: (window: number, name: string, reason: string) => Promise<'saveAs' | 'ok'>;
+  readonly openFailed: (window: number | null, name: string, reason: string) => Promise<void>;
+}
+
+export interface WorkspacePorts {
+  readonly createWindow: () => WindowPort;
+  readonly createEngine: (window: WindowPort) => EngineHost;
+  readonly dialogs: Dialogs;
+  readonly drafts: DraftStore;
+  readonly session: Pick<SessionPorts, 'read' | 'save' | 'now'>;
+  /** The one name of a file that may be reached by several (links, letter case). */
+  readonly identify: (path: string) => Promise<string>;
+  readonly onOpened: (path: string) => void;
+  readonly onMissing: (path: string) => void;
+  /** The application goes on when its last window is closed (macOS). */
+  readonly outlivesWindows: boolean;
+}
