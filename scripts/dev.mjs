@@ -1,6 +1,7 @@
 // @ts-check
 /** `npm run dev [-- FILE]`: the application with hot reload of the renderer and restart of main. */
 import './steps/node-version.mjs';
+import { forgetApplication } from './steps/build.mjs';
 import { ensureDependencies } from './steps/dependencies.mjs';
 import { withDisplay } from './steps/display.mjs';
 import { ensureElectron } from './steps/electron-runtime.mjs';
@@ -18,6 +19,7 @@ await runScript(async () => {
   const file = process.argv[2]
     ? fromCaller(process.argv[2], 'dev')
     : inProject('notebooks', 'azure-interop.tracebook.md');
+  await forgetApplication();
   const tool = inProject('node_modules/electron-vite/bin/electron-vite.js');
   const [command, ...args] = await withDisplay(process.execPath, [tool, 'dev', '--watch', '--', file]);
   const { code } = await run(command, args, { env: electron.env });

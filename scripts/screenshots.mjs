@@ -8,5 +8,5 @@ import { runScript } from './steps/report.mjs';
 await runScript(async () => {
   await ensureDependencies();
   // The screen has to hold the largest window.
-  return runPlaywright(['--config', 'test/screenshots/playwright.config.ts'], {}, '1920x1080x24');
+  return runPlaywright(['--config', 'test/screenshots/playwright.config.ts'], { screen: '1920x1080' });
 });

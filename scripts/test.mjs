@@ -25,7 +25,8 @@ await runScript(async () => {
     { name: 'Build', work: () => ensureApplication().then(() => 0) },
     {
       name: 'End-to-end tests',
-      work: () => runPlaywright(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport }),
+      work: () =>
+        runPlaywright(['--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport } }),
     },
   ]);
   process.stdout.write(

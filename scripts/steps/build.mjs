@@ -10,14 +10,21 @@ import { run } from './run.mjs';
 /** Every build depends on these. */
 const common = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
+const applicationStamp = 'out/application.stamp';
+
 /** The desktop application, in out/main, out/preload and out/renderer. */
 export async function ensureApplication() {
   await ensureBuilt({
     label: 'Building the application',
-    stamp: 'out/application.stamp',
+    stamp: applicationStamp,
     sources: [...common, 'electron.vite.config.ts', 'src'],
     command: [inProject('node_modules/electron-vite/bin/electron-vite.js'), 'build'],
   });
+}
+
+/** Must be called before another tool writes to the folders of the application. */
+export async function forgetApplication() {
+  await rm(inProject(applicationStamp), { force: true });
 }
 
 /** @returns {Promise<string>} the file of the command line */

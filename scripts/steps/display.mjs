@@ -15,13 +15,14 @@ export const quietWithoutDisplay = () => (hasDisplay() ? [] : ['--disable-gpu', 
  * The command line that runs a program with a screen, virtual if there is no other.
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {string} [size] of a virtual screen, "widthxheight" in pixels
  * @returns {Promise<readonly [string, ...string[]]>}
  */
-export async function withDisplay(command, args) {
+export async function withDisplay(command, args, size = '1400x900') {
   if (hasDisplay()) return [command, ...args];
   if (!(await succeeds('xvfb-run', ['--help']))) {
     throw new StepError('There is no display, and xvfb-run is missing.', 'install Xvfb (package xvfb).');
   }
   say('No display here: the window opens on a virtual screen (Xvfb).');
-  return ['xvfb-run', '-a', '-s', '-screen 0 1400x900x24', command, ...args];
+  return ['xvfb-run', '-a', '-s', `-screen 0 ${size}x24`, command, ...args];
 }

@@ -9,15 +9,17 @@ import { ensureSystemLibraries } from './system-libraries.mjs';
 
 /**
  * @param {readonly string[]} args of `playwright test`
- * @param {NodeJS.ProcessEnv} [env] added to the environment
+ * @param {object} [options]
+ * @param {NodeJS.ProcessEnv} [options.env] added to the environment
+ * @param {string} [options.screen] size of a virtual screen
  * @returns {Promise<number>} exit code
  */
-export async function runPlaywright(args, env = {}) {
+export async function runPlaywright(args, { env = {}, screen } = {}) {
   const electron = await ensureElectron();
   await ensureSystemLibraries(electron.executable);
   await ensureApplication();
   const tool = inProject('node_modules/@playwright/test/cli.js');
-  const [command, ...rest] = await withDisplay(process.execPath, [tool, 'test', ...args]);
+  const [command, ...rest] = await withDisplay(process.execPath, [tool, 'test', ...args], screen);
   const { code } = await run(command, rest, { env: { ...electron.env, ...env } });
   return code;
 }

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**
  * A path inside the project.
