@@ -230,6 +230,8 @@ export interface CommandFailure {
   readonly kind: 'failure';
   /** What the terminal prints. */
   readonly message: string;
+  /** What to do about it, where that is known. */
+  readonly hint?: string;
 }
 
 export type CommandResult =

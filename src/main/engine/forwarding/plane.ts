@@ -1,0 +1,82 @@
+/** The forwarding tables of a network's nodes, each made from its routing table when first asked for. */
+import type { Address } from '../address';
+import { hashText } from '../random';
+import type { ControlPlane } from '../routing/control-plane';
+import type { Route } from '../routing/route';
+import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import { PrefixMatcher } from './lpm';
+
+interface ForwardingTable {
+  readonly matcher: PrefixMatcher;
+  readonly routes: readonly Route[];
+}
+
+export class ForwardingPlane {
+  readonly network: Network;
+  private readonly tables = new Map<number, ForwardingTable>();
+  private readonly salts = new Map<number, number>();
+
+  constructor(readonly control: ControlPlane) {
+    this.network = control.network;
+  }
+
+  /** The route by which a node forwards to an address; undefined if it has none. */
+  route(node: number, destination: Address): Route | undefined {
+    const table = this.tableOf(node);
+    return table.routes[table.matcher.lookup(destination)];
+  }
+
+  /** Salt of a device's ECMP hash: its name, so that devices differ, and the seed the topology gives it. */
+  salt(node: number): number {
+    let salt = this.salts.get(node);
+    if (salt === undefined) {
+      const { name, hashSeed } = nodeAt(this.network, node);
+      salt = hashText(name, hashSeed);
+      this.salts.set(node, salt);
+    }
+    return salt;
+  }
+
+  /** Whether an address is one of the node's own (on an interface that is up, or borrowed by a gateway). */
+  owns(node: number, address: Address): boolean {
+    const { interfaces } = nodeAt(this.network, node);
+    return (
+      interfaces.some((index) => {
+        const entry = interfaceAt(this.network, index);
+        return entry.up && entry.address === address;
+      }) ||
+      (this.network.nodeByAddress.get(address) === node && this.borrows(node, address))
+    );
+  }
+
+  /**
+   * Loose reverse-path check (RFC 3704 section 2.4): some route covers the source, and it is neither a default
+   * route nor one that discards.
+   */
+  acceptsSource(node: number, source: Address): boolean {
+    if (this.owns(node, source)) return true;
+    const route = this.route(node, source);
+    return (
+      route !== undefined &&
+      route.prefix.length > 0 &&
+      route.nextHops.some((hop) => hop.action === 'forward' || hop.action === 'deliver')
+    );
+  }
+
+  private borrows(node: number, address: Address): boolean {
+    return nodeAt(this.network, node).interfaces.some((index) => {
+      const { segment, up } = interfaceAt(this.network, index);
+      return up && this.network.segments[segment]?.owners.get(address) === index;
+    });
+  }
+
+  private tableOf(node: number): ForwardingTable {
+    let table = this.tables.get(node);
+    if (table === undefined) {
+      const routes = [...this.control.table(node).active.values()];
+      table = { routes, matcher: new PrefixMatcher(routes.map((route) => route.prefix)) };
+      this.tables.set(node, table);
+    }
+    return table;
+  }
+}

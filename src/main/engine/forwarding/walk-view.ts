@@ -1,0 +1,137 @@
+/** A packet's way and the routes on it in the form people read: names, dotted addresses, sentences. */
+import type { NextHopView, RouteView, Walk, WalkStep } from '../../../shared/results';
+import { formatAddress, formatPrefix } from '../address';
+import type { NextHop, Route } from '../routing/route';
+import { interfaceAt, nodeAt, segmentAt, type Network, type Segment } from '../topology/network';
+import type { PacketWalk, Step } from './walk';
+
+export function viewWalk(network: Network, walk: PacketWalk): Walk {
+  return {
+    source: formatAddress(walk.flow.source),
+    destination: formatAddress(walk.flow.destination),
+    disposition: walk.disposition,
+    steps: walk.steps.map((step) => viewStep(network, walk, step)),
+    latencyMs: walk.latency,
+  };
+}
+
+export function viewRoute(network: Network, route: Route, active = true, lostBecause?: string): RouteView {
+  return {
+    prefix: formatPrefix(route.prefix),
+    source: route.source,
+    distance: route.distance,
+    metric: route.metric,
+    nextHops: route.nextHops.map((hop) => viewNextHop(network, hop)),
+    ...(route.bgp === null
+      ? {}
+      : {
+          asPath: route.bgp.asPath,
+          localPreference: route.bgp.localPreference,
+          ...(route.bgp.from === -1 ? {} : { learnedFrom: nodeAt(network, route.bgp.from).name }),
+        }),
+    why: lostBecause ?? route.why,
+    active,
+  };
+}
+
+function viewNextHop(network: Network, hop: NextHop): NextHopView {
+  const neighbor = hop.neighbor === -1 ? null : interfaceAt(network, hop.neighbor);
+  return {
+    node: neighbor === null ? null : nodeAt(network, neighbor.node).name,
+    interface: neighbor?.name ?? null,
+    address: hop.address === null ? null : formatAddress(hop.address),
+    egress: hop.egress === -1 ? null : interfaceAt(network, hop.egress).name,
+    action: hop.action,
+  };
+}
+
+function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
+  const node = nodeAt(network, step.node);
+  const ingress = step.ingress === -1 ? null : interfaceAt(network, step.ingress);
+  const egress = step.route?.nextHops[step.chosen]?.egress ?? -1;
+  const segment = crossedSegment(network, step);
+  return {
+    node: node.name,
+    nodeKind: node.kind,
+    area: node.area,
+    ingress: ingress?.name ?? null,
+    ingressAddress: ingress === null || ingress.address === null ? null : formatAddress(ingress.address),
+    egress: egress === -1 || step.end === 'local' ? null : interfaceAt(network, egress).name,
+    route: step.route === null ? null : viewRoute(network, step.route),
+    chosen: step.chosen === -1 ? null : step.chosen,
+    ttlIn: step.ttlIn,
+    ttlOut: step.ttlOut,
+    spendsTtl: step.spent,
+    latencyMs: step.latency,
+    link: segment?.name ?? null,
+    linkKind: segment?.kind ?? null,
+    action: actionOf(step),
+    note: noteOf(network, walk, step),
+  };
+}
+
+function crossedSegment(network: Network, step: Step): Segment | null {
+  if (step.neighbor === -1) return null;
+  const { segment } = interfaceAt(network, step.neighbor);
+  return segment === -1 ? null : segmentAt(network, segment);
+}
+
+function actionOf(step: Step): WalkStep['action'] {
+  if (step.end === 'local') return 'accepted';
+  if (step.end === 'ttl') return 'expired';
+  if (step.end !== null) return 'dropped';
+  return step.ingress === -1 ? 'originated' : 'forwarded';
+}
+
+/** One sentence on what happened at this step and by which rule. */
+function noteOf(network: Network, walk: PacketWalk, step: Step): string {
+  const { name } = nodeAt(network, step.node);
+  const destination = formatAddress(walk.flow.destination);
+  switch (step.end) {
+    case 'local':
+      return `${destination} is an address of ${name}: the packet has arrived.`;
+    case 'ttl':
+      return `TTL runs out at ${name}.`;
+    case 'no-route':
+      return `${name} has no route to ${destination}.`;
+    case 'discard':
+      return `${name} drops the packet in silence: ${routeWords(step)}.`;
+    case 'internet':
+      return `${name} sends the packet to the Internet (${routeWords(step)}), where ${destination} is lost in silence.`;
+    case 'no-neighbor':
+      return `Nobody answers for ${nextHopAddress(step) ?? destination} beside ${name}.`;
+    case 'link-down':
+      return `The way on from ${name} is down.`;
+    case 'reverse-path':
+      return `${name} lets no packet from ${formatAddress(walk.flow.source)} in: none of its routes covers that address.`;
+    case 'host-does-not-forward':
+      return `${name} is a host and forwards nothing for others.`;
+    case 'loop':
+      return `The packet goes round in circles at ${name}.`;
+    case null:
+      return `${forwardWords(network, step)}.`;
+  }
+}
+
+function nextHopAddress(step: Step): string | null {
+  const address = step.route?.nextHops[step.chosen]?.address ?? null;
+  return address === null ? null : formatAddress(address);
+}
+
+function routeWords(step: Step): string {
+  return step.route === null ? 'no route' : `route ${formatPrefix(step.route.prefix)}, ${step.route.why}`;
+}
+
+function forwardWords(network: Network, step: Step): string {
+  const { name, kind } = nodeAt(network, step.node);
+  const next = nodeAt(network, interfaceAt(network, step.neighbor).node).name;
+  const count = step.route?.nextHops.length ?? 0;
+  const shared = count > 1 ? `; one of ${count} equal next hops, taken by the flow's hash` : '';
+  const ttl =
+    step.ingress === -1 || step.spent
+      ? ''
+      : kind === 'vnet'
+        ? '; the fabric is no hop'
+        : '; inside the tunnel, so no TTL is spent';
+  return `${name} hands it to ${next} (${routeWords(step)}${shared}${ttl})`;
+}

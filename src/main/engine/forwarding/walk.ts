@@ -1,0 +1,223 @@
+/**
+ * One packet's way through the network: at each node local delivery, reverse-path check, longest-prefix
+ * match, TTL, choice of an ECMP member, next node. The order is that of RFC 1812 section 5.2.1 (the route is
+ * looked up before TTL is checked) unless a device says otherwise.
+ */
+import type { Disposition } from '../../../shared/results';
+import { ownerOnSegment } from '../routing/local-routes';
+import type { NextHop, Route } from '../routing/route';
+import { interfaceAt, nodeAt, segmentAt, type NetworkNode } from '../topology/network';
+import { ecmpMember, type Flow } from './flow';
+import type { ForwardingPlane } from './plane';
+
+/** A packet that crosses this many nodes without spending TTL enough is in a loop of the fabric. */
+const STEP_LIMIT = 1024;
+
+/** Why a packet's way ended where it did. */
+export type EndCause =
+  | 'local'
+  | 'ttl'
+  | 'no-route'
+  | 'discard'
+  | 'internet'
+  | 'no-neighbor'
+  | 'link-down'
+  | 'reverse-path'
+  | 'host-does-not-forward'
+  | 'loop';
+
+export interface Step {
+  readonly node: number;
+  /** Interface it came in by, -1 where it was sent. */
+  readonly ingress: number;
+  readonly route: Route | null;
+  /** Index in route.nextHops, -1 where none was taken. */
+  readonly chosen: number;
+  readonly neighbor: number;
+  readonly ttlIn: number;
+  readonly ttlOut: number;
+  /** TTL was checked and spent here: a probe with less expires at this node. */
+  readonly spent: boolean;
+  /** The packet crosses this node inside a tunnel of the pipe model. */
+  readonly inPipe: boolean;
+  /** One way to the next node, ms. */
+  readonly latency: number;
+  /** Null while the packet goes on. */
+  readonly end: EndCause | null;
+}
+
+export interface PacketWalk {
+  readonly flow: Flow;
+  readonly steps: readonly Step[];
+  readonly disposition: Disposition;
+  readonly end: EndCause;
+  readonly latency: number;
+}
+
+/** Picks a member of an ECMP set; by flow hash unless something else wants to see another branch. */
+export type Chooser = (node: number, route: Route) => number;
+
+interface Packet {
+  node: number;
+  ingress: number;
+  ttl: number;
+  pipe: boolean;
+  /** Came into a VNet through one of its gateways: its source is checked on delivery. */
+  throughGateway: boolean;
+}
+
+/** Sends a packet from a node and follows it to its end. */
+export function walkPacket(
+  plane: ForwardingPlane,
+  from: number,
+  flow: Flow,
+  ttl: number,
+  isReply: boolean,
+  choose: Chooser = (node, route) => hashChoice(plane, flow, node, route),
+): PacketWalk {
+  const packet: Packet = { node: from, ingress: -1, ttl, pipe: false, throughGateway: false };
+  const steps: Step[] = [];
+  let latency = 0;
+  for (;;) {
+    const step = steps.length >= STEP_LIMIT ? looping(packet) : stepAt(plane, packet, flow, choose);
+    steps.push(step);
+    latency += step.latency;
+    if (step.end !== null) {
+      const disposition = dispositionOf(step.end, steps, isReply);
+      return { flow, steps, disposition, end: step.end, latency };
+    }
+    advance(plane, packet, step);
+  }
+}
+
+/** The member a flow's hash takes; the salt is that of the node whose interface the packet leaves by. */
+export function hashChoice(plane: ForwardingPlane, flow: Flow, node: number, route: Route): number {
+  const egress = route.nextHops[0]?.egress ?? -1;
+  // A spoke that uses its hub's gateways leaves by the hub's fabric, which does the hashing.
+  const hashing = egress === -1 ? node : interfaceAt(plane.network, egress).node;
+  return ecmpMember(flow, plane.salt(hashing), route.nextHops.length);
+}
+
+function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Chooser): Step {
+  const { network } = plane;
+  const node = nodeAt(network, packet.node);
+  const base = {
+    node: node.index,
+    ingress: packet.ingress,
+    route: null,
+    chosen: -1,
+    neighbor: -1,
+    ttlIn: packet.ttl,
+    ttlOut: packet.ttl,
+    spent: false,
+    inPipe: packet.pipe,
+    latency: 0,
+  };
+  const checked = packet.ingress !== -1 && interfaceAt(network, packet.ingress).reversePathCheck;
+  if (checked && !plane.acceptsSource(node.index, flow.source)) return { ...base, end: 'reverse-path' };
+  if (plane.owns(node.index, flow.destination)) return { ...base, end: 'local' };
+  if (node.kind === 'host' && packet.ingress !== -1) return { ...base, end: 'host-does-not-forward' };
+  const spends = spendsTtl(node, packet);
+  if (spends && node.checksTtlFirst && packet.ttl <= 1) return expired(base);
+  const route = plane.route(node.index, flow.destination);
+  if (route === undefined || route.nextHops.length === 0) {
+    return { ...base, spent: spends && node.checksTtlFirst, end: 'no-route' };
+  }
+  const chosen = choose(node.index, route);
+  const hop = route.nextHops[chosen];
+  if (hop === undefined) throw new RangeError(`no member ${chosen} of ${route.nextHops.length}`);
+  const known = { ...base, route, chosen };
+  if (hop.action === 'discard') return { ...known, end: 'discard' };
+  if (spends && packet.ttl <= 1) return expired(known);
+  const passed = { ...known, spent: spends, ttlOut: packet.ttl - (spends ? 1 : 0) };
+  if (hop.action === 'internet') return { ...passed, end: 'internet' };
+  const delivers = hop.action === 'deliver';
+  if (delivers && node.kind === 'vnet' && packet.throughGateway) {
+    if (!plane.acceptsSource(node.index, flow.source)) return { ...passed, end: 'reverse-path' };
+  }
+  const neighbor = delivers ? ownerOnSegment(network, hop.egress, flow.destination) : hop.neighbor;
+  if (neighbor === -1) return { ...passed, end: 'no-neighbor' };
+  if (!interfaceAt(network, neighbor).up || !interfaceAt(network, hop.egress).up) {
+    return { ...passed, end: 'link-down' };
+  }
+  return { ...passed, neighbor, latency: hopLatency(plane, hop, neighbor), end: null };
+}
+
+function expired<T extends object>(base: T): T & { spent: true; end: 'ttl'; ttlOut: number } {
+  return { ...base, spent: true, end: 'ttl', ttlOut: 0 };
+}
+
+/** The sender, a VNet's fabric and VPN gateways inside a pipe spend none (RFC 3443 section 3). */
+function spendsTtl(node: NetworkNode, packet: Packet): boolean {
+  if (packet.ingress === -1 || node.kind === 'vnet') return false;
+  return !(node.kind === 'vpn-gateway' && packet.pipe);
+}
+
+function hopLatency(plane: ForwardingPlane, hop: NextHop, neighbor: number): number {
+  const { segment } = interfaceAt(plane.network, neighbor);
+  return hop.extraLatency + (segment === -1 ? 0 : segmentAt(plane.network, segment).latency);
+}
+
+function advance(plane: ForwardingPlane, packet: Packet, step: Step): void {
+  const { network } = plane;
+  const { node: next } = interfaceAt(network, step.neighbor);
+  const here = nodeAt(network, step.node);
+  const there = nodeAt(network, next);
+  const egress = step.route?.nextHops[step.chosen]?.egress ?? -1;
+  if (egress !== -1 && interfaceAt(network, egress).tunnelTtl === 'pipe') packet.pipe = true;
+  if (there.kind !== 'vpn-gateway') packet.pipe = false;
+  const isGateway = here.kind === 'vpn-gateway' || here.kind === 'er-gateway';
+  packet.throughGateway = there.kind === 'vnet' && (isGateway || packet.throughGateway);
+  packet.node = next;
+  packet.ingress = step.neighbor;
+  packet.ttl = step.ttlOut;
+}
+
+function looping(packet: Packet): Step {
+  return {
+    node: packet.node,
+    ingress: packet.ingress,
+    route: null,
+    chosen: -1,
+    neighbor: -1,
+    ttlIn: packet.ttl,
+    ttlOut: packet.ttl,
+    spent: false,
+    inPipe: packet.pipe,
+    latency: 0,
+    end: 'loop',
+  };
+}
+
+function dispositionOf(end: EndCause, steps: readonly Step[], isReply: boolean): Disposition {
+  switch (end) {
+    case 'local':
+      return 'ACCEPTED';
+    case 'ttl':
+      return visitsTwice(steps) ? 'LOOP' : 'TTL_EXCEEDED';
+    case 'loop':
+      return 'LOOP';
+    case 'no-route':
+      return 'NO_ROUTE';
+    case 'discard':
+    case 'host-does-not-forward':
+      return 'NULL_ROUTED';
+    case 'internet':
+      return 'EXITS_NETWORK';
+    case 'no-neighbor':
+    case 'link-down':
+      return 'NEIGHBOR_UNREACHABLE';
+    case 'reverse-path':
+      return isReply ? 'REPLY_FILTERED' : 'DENIED_IN';
+  }
+}
+
+function visitsTwice(steps: readonly Step[]): boolean {
+  const seen = new Set<string>();
+  return steps.some((step) => {
+    const key = `${step.node} ${step.ingress}`;
+    const again = seen.has(key);
+    seen.add(key);
+    return again;
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * Answers to probes: who answers from which address, whether the answer finds its way back, and why not.
+ * Answers walk the network like any packet. ICMP errors about ICMP errors are never sent (RFC 1122 section
+ * 3.2.2), so an answer that is lost is simply lost.
+ */
+import type { ReplyKind, Silence } from '../../../shared/results';
+import { formatAddress, type Address } from '../address';
+import { reverse, type Flow } from '../forwarding/flow';
+import type { ForwardingPlane } from '../forwarding/plane';
+import { walkPacket, type PacketWalk, type Step } from '../forwarding/walk';
+import { interfaceAt, nodeAt, type Network } from '../topology/network';
+
+export interface Answer {
+  readonly kind: ReplyKind;
+  readonly node: number;
+  /** Interface the probe came in by, -1 for the prober itself. */
+  readonly ingress: number;
+  /** Address it answers from. */
+  readonly address: Address;
+  /** Null where the node is set not to answer. */
+  readonly walk: PacketWalk | null;
+  readonly arrives: boolean;
+}
+
+/** The answer of the node at a step of a walk: with the ingress interface's address, else its first one. */
+export function answerAt(plane: ForwardingPlane, flow: Flow, step: Step, kind: ReplyKind): Answer {
+  const node = nodeAt(plane.network, step.node);
+  const address =
+    kind === 'echo-reply' ? flow.destination : (answerAddress(plane.network, step) ?? flow.destination);
+  const walk = node.answers
+    ? walkPacket(plane, step.node, { ...reverse(flow), source: address }, node.initialTtl, true)
+    : null;
+  return {
+    kind,
+    node: step.node,
+    ingress: step.ingress,
+    address,
+    walk,
+    arrives: walk?.disposition === 'ACCEPTED',
+  };
+}
+
+function answerAddress(network: Network, step: Step): Address | null {
+  const ingress = step.ingress === -1 ? null : interfaceAt(network, step.ingress).address;
+  if (ingress !== null) return ingress;
+  for (const index of nodeAt(network, step.node).interfaces) {
+    const { address } = interfaceAt(network, index);
+    if (address !== null) return address;
+  }
+  return null;
+}
+
+/** What a walk's end makes its last node say; null where it says nothing (or the walk went on). */
+export function endAnswer(network: Network, walk: PacketWalk): ReplyKind | null {
+  const last = walk.steps.at(-1);
+  if (last === undefined) return null;
+  if (walk.end === 'local') return 'echo-reply';
+  // Unreachables are a router's (RFC 1812 section 5.2.7.1); Azure's fabric and gateways say nothing.
+  if (!nodeAt(network, last.node).saysUnreachable) return null;
+  // A sender that cannot send tells its user so, as Windows does.
+  if (walk.end === 'no-route') return last.ingress === -1 ? 'host-unreachable' : 'net-unreachable';
+  if (walk.end === 'no-neighbor') return 'host-unreachable';
+  return null;
+}
+
+/** Why an answer does not arrive; null if it does. */
+export function silenceOf(network: Network, answer: Answer): Silence | null {
+  if (answer.arrives) return null;
+  const { name } = nodeAt(network, answer.node);
+  const from = formatAddress(answer.address);
+  const { walk } = answer;
+  const last = walk?.steps.at(-1);
+  if (walk === null || last === undefined) {
+    return { reason: 'does-not-answer', at: name, text: `${name} is set not to answer probes.` };
+  }
+  const at = nodeAt(network, last.node).name;
+  const to = formatAddress(walk.flow.destination);
+  switch (walk.end) {
+    case 'reverse-path':
+      return {
+        reason: 'reverse-path-check',
+        at,
+        text: `${name} answers from ${from}, but ${at} lets no packet from that address in: nobody announced a route that covers it there.`,
+      };
+    case 'link-down':
+      return {
+        reason: 'link-down',
+        at,
+        text: `${name} answers from ${from}, but the way back is down at ${at}.`,
+      };
+    case 'no-neighbor':
+      return {
+        reason: 'link-down',
+        at,
+        text: `${name} answers from ${from}, but nobody answers for the next hop beside ${at}.`,
+      };
+    case 'internet':
+      return {
+        reason: 'no-route-back',
+        at,
+        text: `${name} answers from ${from}, but ${at} has no route to ${to} other than its default, and the answer is lost in the Internet.`,
+      };
+    case 'discard':
+      return {
+        reason: 'no-route-back',
+        at,
+        text: `${name} answers from ${from}, but ${at} drops what is bound for ${to}: no route leads there.`,
+      };
+    case 'no-route':
+    case 'host-does-not-forward':
+    case 'local':
+      return {
+        reason: 'no-route-back',
+        at,
+        text: `${name} answers from ${from}, but ${at} has no route to ${to}.`,
+      };
+    case 'ttl':
+    case 'loop':
+      return {
+        reason: 'no-route-back',
+        at,
+        text: `${name} answers from ${from}, but the answer goes round in circles at ${at}.`,
+      };
+  }
+}
+
+/** Why a probe that nobody answers is lost. */
+export function probeLost(network: Network, walk: PacketWalk): Silence {
+  const last = walk.steps.at(-1);
+  const at = nodeAt(network, last?.node ?? 0).name;
+  const to = formatAddress(walk.flow.destination);
+  const why = last?.route?.why;
+  switch (walk.end) {
+    case 'internet':
+      return lost(
+        at,
+        `The probe leaves ${at} by its default route for the Internet, where ${to} is lost in silence.`,
+      );
+    case 'discard':
+      return lost(at, `${at} drops the probe in silence: ${why ?? 'no route leads there'}.`);
+    case 'reverse-path':
+      return lost(
+        at,
+        `${at} lets no packet from ${formatAddress(walk.flow.source)} in: none of its routes covers it.`,
+      );
+    case 'link-down':
+      return { reason: 'link-down', at, text: `The way on from ${at} is down.` };
+    case 'no-neighbor':
+      return lost(at, `Nobody has the address ${to} beside ${at}, and ${at} drops the probe in silence.`);
+    case 'no-route':
+      return lost(at, `${at} has no route to ${to} and drops the probe in silence.`);
+    case 'host-does-not-forward':
+      return lost(at, `${at} is a host and forwards nothing for others.`);
+    case 'ttl':
+    case 'loop':
+    case 'local':
+      return lost(at, `The probe goes round in circles at ${at}.`);
+  }
+}
+
+function lost(at: string, text: string): Silence {
+  return { reason: 'probe-lost', at, text };
+}

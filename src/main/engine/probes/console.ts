@@ -1,0 +1,137 @@
+/** Console commands: from the line as typed at a node's prompt to a typed result. */
+import { CONSOLE_COMMANDS, type ConsoleCommand } from '../../../shared/console-commands';
+import type { CommandFailure, CommandResult } from '../../../shared/results';
+import type { Simulation } from '../simulation';
+import { suggest } from '../topology/nearest';
+import { nodeAt } from '../topology/network';
+import { parseArguments, type Arguments } from './arguments';
+import { paths } from './paths';
+import { ping, PING_DEFAULTS } from './ping';
+import { aim, type Prober } from './prober';
+import { routes } from './routes';
+import { trace, TRACE_DEFAULTS } from './trace';
+
+/** Options of the Windows tools that have no meaning here, and why. */
+const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  tracert: {
+    '-6': 'only IPv4 is simulated',
+    '-R': 'it traces the return path by an IPv6 header',
+    '-S': 'the source address is the one the route gives',
+    '-j': 'routers refuse loose source routes',
+  },
+  ping: {
+    '-6': 'only IPv4 is simulated',
+    '-t': 'it would never end; use -n for more echoes',
+    '-a': 'there is no name service to ask',
+    '-f': 'packet sizes are not simulated',
+    '-S': 'the source address is the one the route gives',
+  },
+};
+
+/** Runs one command line at the prompt of a node. A line that cannot be run gives a CommandFailure. */
+export function runCommand(simulation: Simulation, node: string, line: string): CommandResult {
+  const index = simulation.plane.network.nodeByName.get(node);
+  if (index === undefined) {
+    return failure(
+      `there is no node named ${node}`,
+      suggest(node, [...simulation.plane.network.nodeByName.keys()]),
+    );
+  }
+  const words = line.trim().split(/\s+/);
+  const command = findCommand(words);
+  if (command === null) {
+    const names = CONSOLE_COMMANDS.map((entry) => entry.name);
+    const typed = words[0] ?? '';
+    return failure(`'${typed}' is not a command`, suggest(typed, names));
+  }
+  const rest = words.slice(command.name.split(' ').length);
+  const parsed = parseArguments(command, rest, REFUSED[command.name] ?? {});
+  if ('kind' in parsed) return parsed;
+  return execute(simulation, index, command, parsed);
+}
+
+function findCommand(words: readonly string[]): ConsoleCommand | null {
+  return (
+    CONSOLE_COMMANDS.find((command) =>
+      command.name.split(' ').every((part, at) => words[at]?.toLowerCase() === part),
+    ) ?? null
+  );
+}
+
+function execute(
+  simulation: Simulation,
+  node: number,
+  command: ConsoleCommand,
+  args: Arguments,
+): CommandResult {
+  switch (command.name) {
+    case 'help':
+      return {
+        kind: 'help',
+        commands: CONSOLE_COMMANDS.map(({ usage, summary }) => ({ usage, summary })),
+      };
+    case 'show ip route':
+      return routes(simulation, node);
+    case 'tracert': {
+      const prober = proberFor(
+        simulation,
+        node,
+        args,
+        (name) => `Unable to resolve target system name ${name}.`,
+      );
+      if ('kind' in prober) return prober;
+      return trace(simulation, prober, {
+        maxHops: args.numbers.get('-h') ?? TRACE_DEFAULTS.maxHops,
+        timeoutMs: args.numbers.get('-w') ?? TRACE_DEFAULTS.timeoutMs,
+        resolveNames: !args.switches.has('-d'),
+      });
+    }
+    case 'ping': {
+      const prober = proberFor(
+        simulation,
+        node,
+        args,
+        (name) => `Ping request could not find host ${name}. Please check the name and try again.`,
+      );
+      if ('kind' in prober) return prober;
+      return ping(simulation, prober, {
+        count: args.numbers.get('-n') ?? PING_DEFAULTS.count,
+        bytes: args.numbers.get('-l') ?? PING_DEFAULTS.bytes,
+        ttl: args.numbers.get('-i') ?? PING_DEFAULTS.ttl,
+        timeoutMs: args.numbers.get('-w') ?? PING_DEFAULTS.timeoutMs,
+      });
+    }
+    case 'paths': {
+      const prober = proberFor(simulation, node, args, (name) => `there is no node named ${name}`);
+      return 'kind' in prober ? prober : paths(simulation, prober);
+    }
+    default:
+      throw new RangeError(`command ${command.name} has no handler`);
+  }
+}
+
+function proberFor(
+  simulation: Simulation,
+  node: number,
+  args: Arguments,
+  unknownName: (name: string) => string,
+): Prober | CommandFailure {
+  const { network } = simulation.plane;
+  const { name, kind, up } = nodeAt(network, node);
+  if (kind === 'vnet') {
+    return failure(`${name} is a virtual network; probes start at a VM, a host, a router or a gateway`);
+  }
+  if (!up) return failure(`${name} is shut down`, `no shutdown ${name} brings it back`);
+  const target = args.target ?? '';
+  const prober = aim(simulation.plane, node, target);
+  if (!('error' in prober)) return prober;
+  if (prober.error === 'no-source-address') {
+    return failure(`${name} has no address to send from`, 'give one of its interfaces an address');
+  }
+  const names = network.nodes.filter((entry) => entry.kind !== 'vnet').map((entry) => entry.name);
+  return failure(unknownName(target), suggest(target, names));
+}
+
+function failure(message: string, hint?: string): CommandFailure {
+  return { kind: 'failure', message, ...(hint === undefined ? {} : { hint }) };
+}

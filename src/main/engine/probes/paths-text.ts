@@ -1,0 +1,18 @@
+/** Every ECMP path, one a line, the one the flow takes marked. */
+import type { PathsResult, Walk } from '../../../shared/results';
+
+export function pathsText(result: PathsResult): string {
+  const { probe, walks, taken } = result;
+  const count = `${walks.length} ${walks.length === 1 ? 'path' : 'paths'}`;
+  const cut = result.truncated ? ' (there are more; these are the first)' : '';
+  return [
+    `${count} from ${probe.source} to ${probe.target}${cut}`,
+    ...walks.map((walk, index) => `${index === taken ? '*' : ' '} ${wayOf(walk)}`),
+    '* the path this flow takes',
+  ].join('\n');
+}
+
+function wayOf(walk: Walk): string {
+  const way = walk.steps.map((step) => step.node).join(' > ');
+  return walk.disposition === 'ACCEPTED' ? way : `${way}  ${walk.disposition}`;
+}

@@ -1,0 +1,55 @@
+/** Who probes whom: finds the source and target of a command by name or address. */
+import type { ProbeView } from '../../../shared/results';
+import { formatAddress, parseAddress, type Address } from '../address';
+import type { Flow } from '../forwarding/flow';
+import type { ForwardingPlane } from '../forwarding/plane';
+import { interfaceAt, nodeAt, type NetworkNode } from '../topology/network';
+
+export interface Prober {
+  readonly node: NetworkNode;
+  readonly flow: Flow;
+  readonly view: ProbeView;
+}
+
+export type TargetError = { readonly error: 'unknown-name' | 'no-source-address' };
+
+/** The address of a node known by name: its first interface that has one. */
+export function addressOf(plane: ForwardingPlane, name: string): Address | null {
+  const index = plane.network.nodeByName.get(name);
+  if (index === undefined) return null;
+  for (const at of nodeAt(plane.network, index).interfaces) {
+    const { address } = interfaceAt(plane.network, at);
+    if (address !== null) return address;
+  }
+  return null;
+}
+
+/** Sets up an ICMP probe from a node to a target given by name or address. */
+export function aim(plane: ForwardingPlane, source: number, target: string): Prober | TargetError {
+  const node = nodeAt(plane.network, source);
+  const numeric = parseAddress(target);
+  const destination = numeric ?? addressOf(plane, target);
+  if (destination === null) return { error: 'unknown-name' };
+  const sourceAddress = sourceAddressOf(plane, node, destination);
+  if (sourceAddress === null) return { error: 'no-source-address' };
+  return {
+    node,
+    flow: { source: sourceAddress, destination, protocol: 'icmp', sourcePort: 0, destinationPort: 0 },
+    view: {
+      source: node.name,
+      sourceAddress: formatAddress(sourceAddress),
+      target,
+      targetAddress: formatAddress(destination),
+      targetName: numeric === null ? target : null,
+      protocol: 'icmp',
+    },
+  };
+}
+
+/** A node sends from the interface its route leaves by (RFC 1122 section 3.3.4.3), else from its first one. */
+function sourceAddressOf(plane: ForwardingPlane, node: NetworkNode, destination: Address): Address | null {
+  if (plane.owns(node.index, destination)) return destination;
+  const egress = plane.route(node.index, destination)?.nextHops[0]?.egress ?? -1;
+  const preferred = egress === -1 ? null : interfaceAt(plane.network, egress).address;
+  return preferred ?? addressOf(plane, node.name);
+}

@@ -1,0 +1,131 @@
+/**
+ * tracert: probes with TTL 1, 2, 3 ... and who answers each. The flow is constant, so all probes take one
+ * way; each TTL's probe is a shorter look at the same walk.
+ */
+import type { Disposition, TraceHop, TraceResult } from '../../../shared/results';
+import { formatAddress } from '../address';
+import { walkPacket, type PacketWalk } from '../forwarding/walk';
+import { viewWalk } from '../forwarding/walk-view';
+import type { Simulation } from '../simulation';
+import { interfaceAt, nodeAt } from '../topology/network';
+import { answerAt, endAnswer, probeLost, silenceOf, type Answer } from './answer';
+import type { Prober } from './prober';
+import { latencyTo, roundTrip } from './rtt';
+
+const PROBES_PER_HOP = 3;
+
+export interface TraceOptions {
+  /** 1 to 255. */
+  readonly maxHops: number;
+  /** An answer later than this counts as lost (ms). */
+  readonly timeoutMs: number;
+  readonly resolveNames: boolean;
+}
+
+export const TRACE_DEFAULTS: TraceOptions = { maxHops: 30, timeoutMs: 4000, resolveNames: true };
+
+export function trace(simulation: Simulation, prober: Prober, options: TraceOptions): TraceResult {
+  const { plane } = simulation;
+  const whole = walkPacket(plane, prober.node.index, prober.flow, prober.node.initialTtl, false);
+  const spending = whole.steps.flatMap((step, index) => (step.spent ? [index] : []));
+  const last = whole.steps.length - 1;
+  const hops: TraceHop[] = [];
+  let final: Answer | null = null;
+  for (let ttl = 1; ttl <= options.maxHops; ttl++) {
+    const at = spending[ttl - 1];
+    const answer = at === undefined ? finalAnswer(simulation, whole) : expiry(simulation, whole, at);
+    hops.push(hopOf(simulation, prober, options, { whole, ttl, at: at ?? last, answer }));
+    if (answer !== null) final = answer;
+    if (at === undefined && answer?.arrives === true) break;
+  }
+  const end = hops.at(-1);
+  const reached = end?.reply === 'echo-reply';
+  return {
+    kind: 'trace',
+    probe: prober.view,
+    maxHops: options.maxHops,
+    resolveNames: options.resolveNames,
+    reached,
+    disposition: overall(whole, final),
+    hops,
+    forwardWalk: viewWalk(plane.network, whole),
+    returnWalk: final?.walk == null ? null : viewWalk(plane.network, final.walk),
+  };
+}
+
+/** A probe that arrives but whose answer does not is not ACCEPTED for the one who asked. */
+function overall(whole: PacketWalk, final: Answer | null): Disposition {
+  if (whole.disposition !== 'ACCEPTED' || final === null || final.kind !== 'echo-reply')
+    return whole.disposition;
+  return final.walk?.disposition ?? 'ACCEPTED';
+}
+
+function expiry(simulation: Simulation, whole: PacketWalk, at: number): Answer | null {
+  const step = whole.steps[at];
+  return step === undefined ? null : answerAt(simulation.plane, whole.flow, step, 'time-exceeded');
+}
+
+function finalAnswer(simulation: Simulation, whole: PacketWalk): Answer | null {
+  const kind = endAnswer(simulation.plane.network, whole);
+  const step = whole.steps.at(-1);
+  return kind === null || step === undefined ? null : answerAt(simulation.plane, whole.flow, step, kind);
+}
+
+interface Probe {
+  readonly whole: PacketWalk;
+  readonly ttl: number;
+  /** Step of the walk at which this TTL ends. */
+  readonly at: number;
+  readonly answer: Answer | null;
+}
+
+function hopOf(simulation: Simulation, prober: Prober, options: TraceOptions, probe: Probe): TraceHop {
+  const { network } = simulation.plane;
+  const { answer, ttl, whole } = probe;
+  if (answer === null) {
+    return {
+      ttl,
+      address: null,
+      name: null,
+      node: null,
+      nodeKind: null,
+      area: null,
+      interface: null,
+      hiddenAddress: null,
+      reply: null,
+      rttMs: Array.from({ length: PROBES_PER_HOP }, () => null),
+      silence: probeLost(network, whole),
+      returnWalk: null,
+    };
+  }
+  const node = nodeAt(network, answer.node);
+  const forwardMs = latencyTo(whole, probe.at);
+  const rttMs = Array.from({ length: PROBES_PER_HOP }, (_, number) => {
+    if (!answer.arrives) return null;
+    const key = `${prober.view.sourceAddress} ${prober.view.targetAddress} ${ttl} ${number}`;
+    const rtt = roundTrip(network, forwardMs, answer, simulation.seed, key);
+    return rtt > options.timeoutMs ? null : rtt;
+  });
+  const address = formatAddress(answer.address);
+  const answered = rttMs.some((rtt) => rtt !== null);
+  const isTarget = address === prober.view.targetAddress;
+  return {
+    ttl,
+    address: answered ? address : null,
+    name: answered && options.resolveNames && isTarget ? prober.view.targetName : null,
+    node: node.name,
+    nodeKind: node.kind,
+    area: node.area,
+    interface: answer.ingress === -1 ? null : interfaceAt(network, answer.ingress).name,
+    hiddenAddress: answered ? null : address,
+    reply: answered ? answer.kind : null,
+    rttMs,
+    silence: silenceOf(network, answer) ?? (answered ? null : tooLate(node.name, options.timeoutMs)),
+    returnWalk: answer.walk === null ? null : viewWalk(network, answer.walk),
+  };
+}
+
+function tooLate(node: string, timeoutMs: number): NonNullable<TraceHop['silence']> {
+  const text = `${node} answers, but later than the ${timeoutMs} ms the probe waits.`;
+  return { reason: 'does-not-answer', at: node, text };
+}

@@ -1,0 +1,328 @@
+/**
+ * The control plane as a whole: every protocol's routes brought to a common fixed point. Redistribution and
+ * next hops tie the protocols together (BGP stands on OSPF, OSPF may carry BGP's routes), so rounds repeat
+ * until a round changes nothing: what is injected into OSPF, which BGP sessions are up, and what BGP
+ * originates. Tables of single nodes are made when first asked for.
+ */
+import { formatPrefix, prefixKey, type Prefix } from '../address';
+import { compileNetwork } from '../topology/compile';
+import type { OspfRedistribution, RedistributeFrom, Topology } from '../topology/model';
+import { nodeAt, type Network } from '../topology/network';
+import {
+  covers,
+  fabricTable,
+  gatewayOriginations,
+  gatewayTable,
+  peerHostRoutes,
+  refusals,
+  transits,
+  tunnelRoutes,
+} from './azure';
+import { describeUnstable, runBgp, type BgpResult, type Origination } from './bgp';
+import { decidingStep, multipathRoutes } from './bgp-decision';
+import { bgpSpeakers, configuredPeerings, sessionsUp, type Session, type Speaker } from './bgp-sessions';
+import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes } from './local-routes';
+import { externalsSignature, Ospf, type OspfExternal } from './ospf';
+import { DISTANCE, RouteTable, RoutingTable, type BgpAttributes, type NextHop, type Route } from './route';
+
+/** Rounds until the protocols must agree; real networks settle in two to four. */
+const ROUND_LIMIT = 32;
+
+/** A network whose protocols do not come to rest. */
+export class NotConvergedError extends Error {
+  override readonly name = 'NotConvergedError';
+}
+
+export class ControlPlane {
+  readonly network: Network;
+  private readonly ospf: Ospf;
+  private externals: readonly OspfExternal[] = [];
+  private bgp: BgpResult;
+  private readonly speakerOf: ReadonlyMap<number, number>;
+  /** Tables without BGP, good for one round. */
+  private baseTables = new Map<number, RoutingTable>();
+  private readonly tables = new Map<number, RoutingTable>();
+
+  /** Computes the fixed point. Throws NotConvergedError where there is none within the bound. */
+  constructor(readonly topology: Topology) {
+    this.network = compileNetwork(topology);
+    this.ospf = new Ospf(this.network, topology);
+    const speakers = bgpSpeakers(this.network, topology);
+    this.speakerOf = new Map(speakers.map((speaker, index) => [speaker.node, index]));
+    this.bgp = { speakers, sessions: [], states: new Map(), prefixes: [] };
+    this.converge(speakers);
+  }
+
+  /** The routing table of a node: its active routes and the candidates that lost. */
+  table(node: number): RoutingTable {
+    const known = this.tables.get(node);
+    if (known !== undefined) return known;
+    const made = this.makeTable(node);
+    this.tables.set(node, made);
+    return made;
+  }
+
+  /** BGP routes a speaker holds, whether or not they stand in its table. */
+  bgpState(): BgpResult {
+    return this.bgp;
+  }
+
+  private converge(speakers: readonly Speaker[]): void {
+    const peerings = configuredPeerings(this.network, this.topology);
+    const refused = refusals(this.network, this.topology);
+    const fromGateways = gatewayOriginations(this.network, this.topology, speakers);
+    let signature = '';
+    for (let round = 0; round < ROUND_LIMIT; round++) {
+      const sessions = sessionsUp(this.network, peerings, this.speakerOf, (node) => this.base(node).active);
+      const originations = [...fromGateways, ...this.routerOriginations(speakers)];
+      const next = [
+        externalsSignature(this.externals),
+        sessionsSignature(sessions),
+        originationsSignature(originations),
+      ].join('\n--\n');
+      if (next === signature) return;
+      signature = next;
+      this.bgp = this.runRound(speakers, sessions, originations, refused);
+      this.tables.clear();
+      this.externals = this.collectExternals();
+      this.baseTables = new Map();
+      this.tables.clear();
+    }
+    const names = this.externals.map((entry) => nodeAt(this.network, entry.router).name);
+    const routers = [...new Set(names)].join(', ');
+    throw new NotConvergedError(
+      `the routing protocols do not settle within ${ROUND_LIMIT} rounds${routers === '' ? '' : `; routes redistributed by ${routers} keep changing`}`,
+    );
+  }
+
+  private runRound(
+    speakers: readonly Speaker[],
+    sessions: readonly Session[],
+    originations: readonly Origination[],
+    refused: ReadonlyMap<number, readonly Prefix[]>,
+  ): BgpResult {
+    const costs = new Map<string, number | null>();
+    const outcome = runBgp({
+      speakers,
+      sessions,
+      originations,
+      transits,
+      refuses: (speaker, prefix) => covers(refused.get(speaker.node) ?? [], prefix),
+      costToNextHop: (speaker, session, nextHop) => {
+        if (session.direct !== null) return 0;
+        const key = `${speaker.node} ${nextHop}`;
+        let cost = costs.get(key);
+        if (cost === undefined) {
+          cost = this.resolveNextHop(speaker.node, nextHop)?.metric ?? null;
+          costs.set(key, cost);
+        }
+        return cost;
+      },
+    });
+    if ('states' in outcome) return outcome;
+    throw new NotConvergedError(describeUnstable(outcome, (node) => nodeAt(this.network, node).name));
+  }
+
+  /** As FRR does, a BGP next hop is not resolved through a default route. */
+  private resolveNextHop(
+    node: number,
+    nextHop: number,
+  ): { readonly nextHops: readonly NextHop[]; readonly metric: number } | null {
+    return resolve(this.network, this.base(node).active, nextHop, (route) => route.prefix.length > 0);
+  }
+
+  /** A router's table without BGP. */
+  private base(node: number): RoutingTable {
+    const known = this.baseTables.get(node);
+    if (known !== undefined) return known;
+    const table = new RoutingTable();
+    this.baseTables.set(node, table);
+    const entry = nodeAt(this.network, node);
+    if (!entry.up) return table;
+    for (const route of this.localRoutes(node)) table.offer(route);
+    return table;
+  }
+
+  private localRoutes(node: number): Route[] {
+    const { name, kind } = nodeAt(this.network, node);
+    const connected = connectedRoutes(this.network, node);
+    const host = this.topology.hosts[name];
+    if (kind === 'host' && host !== undefined) {
+      const viaGateway = hostDefaultRoute(this.network, node, host);
+      return viaGateway === null ? connected : [...connected, viaGateway];
+    }
+    const router = this.topology.routers[name];
+    if (router === undefined) return connected;
+    const dynamic = [...this.ospf.internalRoutes(node), ...this.ospf.externalRoutes(node, this.externals)];
+    const scratch = new RouteTable();
+    for (const route of [...connected, ...dynamic]) {
+      if (scratch.get(route.prefix) === undefined) scratch.set(route);
+    }
+    return [...connected, ...staticRoutes(this.network, node, router, scratch), ...dynamic];
+  }
+
+  private makeTable(node: number): RoutingTable {
+    const { kind, name, up } = nodeAt(this.network, node);
+    if (!up) return new RoutingTable();
+    switch (kind) {
+      case 'vnet':
+        return fabricTable(this.network, this.topology, name, (gateway) => this.gatewayLearned(gateway));
+      case 'vpn-gateway':
+      case 'er-gateway':
+        return gatewayTable(this.network, this.topology, node, [
+          ...peerHostRoutes(this.network, this.topology, node),
+          ...this.gatewayLearned(node),
+        ]);
+      case 'host':
+      case 'router':
+      case 'msee':
+      case 'internet': {
+        const table = new RoutingTable();
+        for (const route of this.localRoutes(node)) table.offer(route);
+        this.offerBgp(node, table);
+        return table;
+      }
+    }
+  }
+
+  /** What a gateway can reach outside its VNet: by its tunnels' configuration and by BGP. */
+  private gatewayLearned(node: number): Route[] {
+    const table = new RoutingTable();
+    for (const route of tunnelRoutes(this.network, this.topology, node)) table.offer(route);
+    this.offerBgp(node, table);
+    return [...table.active.values()];
+  }
+
+  private offerBgp(node: number, table: RoutingTable): void {
+    const index = this.speakerOf.get(node);
+    const speaker = index === undefined ? undefined : this.bgp.speakers[index];
+    if (index === undefined || speaker === undefined) return;
+    for (const prefix of this.bgp.prefixes) {
+      const state = this.bgp.states.get(prefixKey(prefix))?.get(index);
+      if (state === undefined || state.best === null) continue;
+      const { best, candidates } = state;
+      const members = multipathRoutes(best, candidates, speaker.maximumPaths, speaker.kind === 'router');
+      if (best.type !== 'local')
+        table.offer(this.bgpRoute(node, best, members, whyBest(best, candidates, members)));
+      for (const loser of candidates) {
+        if (loser.type === 'local' || members.includes(loser)) continue;
+        const route = this.bgpRoute(node, loser, [loser], `heard from ${this.nameOf(loser)}`);
+        const winner = best.type === 'local' ? 'its own route' : this.nameOf(best);
+        table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(best, loser)}` });
+      }
+    }
+  }
+
+  private nameOf(route: BgpAttributes): string {
+    return route.from === -1 ? 'itself' : nodeAt(this.network, route.from).name;
+  }
+
+  private bgpRoute(node: number, best: BgpAttributes, members: readonly BgpAttributes[], why: string): Route {
+    const source = best.type === 'ibgp' ? 'ibgp' : 'ebgp';
+    return {
+      prefix: best.prefix,
+      source,
+      distance: DISTANCE[source],
+      metric: best.med,
+      nextHops: members.flatMap((member) => this.nextHopsOf(node, member)),
+      bgp: best,
+      why: `announced by ${members.map((member) => this.nameOf(member)).join(' and ')}; ${why}`,
+    };
+  }
+
+  private nextHopsOf(node: number, route: BgpAttributes): readonly NextHop[] {
+    const direct = this.bgp.sessions[route.session]?.direct;
+    if (direct != null) return [direct];
+    return this.resolveNextHop(node, route.nextHop)?.nextHops ?? [];
+  }
+
+  private routerOriginations(speakers: readonly Speaker[]): Origination[] {
+    return speakers.flatMap((speaker, index) => {
+      const router = this.topology.routers[nodeAt(this.network, speaker.node).name];
+      if (speaker.kind !== 'router' || router === undefined || router.bgp === null) return [];
+      const table = this.base(speaker.node).active;
+      const entries = new Map<number, Origination>();
+      for (const from of router.bgp.redistribute) {
+        for (const route of table.values()) {
+          if (originOf(route) !== from || route.prefix.length === 0) continue;
+          const { prefix, metric } = route;
+          entries.set(prefixKey(prefix), { speaker: index, prefix, med: metric, origin: 2 });
+        }
+      }
+      for (const prefix of router.bgp.networks) {
+        // A network statement announces only what the table has.
+        const route = table.get(prefix);
+        if (route === undefined) continue;
+        entries.set(prefixKey(prefix), { speaker: index, prefix, med: route.metric, origin: 0 });
+      }
+      return [...entries.values()];
+    });
+  }
+
+  private collectExternals(): OspfExternal[] {
+    const externals: OspfExternal[] = [];
+    for (const [name, router] of Object.entries(this.topology.routers)) {
+      const node = this.network.nodeByName.get(name);
+      if (node === undefined || router.ospf === null || !this.ospf.runsOn(node)) continue;
+      const { redistribute, defaultOriginate } = router.ospf;
+      if (redistribute.length === 0 && defaultOriginate === null) continue;
+      const table = this.table(node).active;
+      for (const rule of redistribute) externals.push(...redistributed(node, table, rule));
+      if (defaultOriginate !== null) {
+        const prefix = { address: 0, length: 0 };
+        const held = table.get(prefix);
+        if (defaultOriginate.always || (held !== undefined && held.source !== 'ospf')) {
+          const { metric, type } = defaultOriginate;
+          externals.push({ router: node, prefix, metric, type });
+        }
+      }
+    }
+    return externals;
+  }
+}
+
+/** A router's routes of one source as OSPF externals; a default route needs default-information originate. */
+function redistributed(router: number, table: RouteTable, rule: OspfRedistribution): OspfExternal[] {
+  return [...table.values()]
+    .filter((route) => originOf(route) === rule.from && route.prefix.length > 0)
+    .map((route) => ({ router, prefix: route.prefix, metric: rule.metric, type: rule.type }));
+}
+
+function originOf(route: Route): RedistributeFrom | null {
+  switch (route.source) {
+    case 'connected':
+    case 'static':
+    case 'ospf':
+      return route.source;
+    case 'ebgp':
+    case 'ibgp':
+      return 'bgp';
+    case 'vnet':
+    case 'peering':
+    case 'system':
+    case 'expressroute':
+    case 'vpn':
+      return null;
+  }
+}
+
+function whyBest(
+  best: BgpAttributes,
+  candidates: readonly BgpAttributes[],
+  members: readonly BgpAttributes[],
+): string {
+  const losers = candidates.filter((candidate) => !members.includes(candidate));
+  const shares = members.length > 1 ? `${members.length} equal routes share the load` : null;
+  const beats = losers.length === 0 ? null : `best by ${decidingStep(best, losers[0] ?? best)}`;
+  return [shares, beats].filter((part) => part !== null).join('; ') || 'the only route';
+}
+
+function sessionsSignature(sessions: readonly Session[]): string {
+  return sessions.map((session) => `${session.from}>${session.to} ${session.fromAddress}`).join('\n');
+}
+
+function originationsSignature(originations: readonly Origination[]): string {
+  return originations
+    .map((entry) => `${entry.speaker} ${formatPrefix(entry.prefix)} ${entry.med} ${entry.origin}`)
+    .join('\n');
+}

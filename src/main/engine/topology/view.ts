@@ -1,0 +1,77 @@
+/** A network as maps, completion and hover see it. */
+import type { InterfaceView, LinkView, NetworkView, NodeView } from '../../../shared/network-view';
+import type { AreaView } from '../../../shared/results';
+import { formatAddress, formatPrefix } from '../address';
+import { compileNetwork } from './compile';
+import type { Topology } from './model';
+import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkNode, type Segment } from './network';
+
+export function networkView(topology: Topology): NetworkView {
+  const network = compileNetwork(topology);
+  return {
+    nodes: network.nodes.map((node) => nodeView(network, node)),
+    // A VNet's fabric is drawn as its area; its members stand inside.
+    links: network.segments
+      .filter((segment) => segment.kind !== 'vnet')
+      .map((segment) => linkView(network, segment)),
+    areas: areaViews(topology),
+  };
+}
+
+function nodeView(network: Network, node: NetworkNode): NodeView {
+  const { name, kind, area, asn, up, description, inferred } = node;
+  const interfaces = node.interfaces.map((index): InterfaceView => {
+    const entry = interfaceAt(network, index);
+    return {
+      name: entry.name,
+      address: entry.address === null ? null : `${formatAddress(entry.address)}/${entry.length}`,
+      up: entry.up,
+      link: entry.segment === -1 ? null : segmentAt(network, entry.segment).name,
+    };
+  });
+  return { name, kind, area, asn, up, description, inferred, interfaces };
+}
+
+function linkView(network: Network, segment: Segment): LinkView {
+  const { name, kind, latency, bandwidth, path } = segment;
+  const members = segment.interfaces.map((index) => interfaceAt(network, index));
+  // The fabric's own interface on a connection says how packets flow, not what is connected.
+  const shown = members.filter(
+    (entry) => kind !== 'expressroute' || nodeAt(network, entry.node).kind !== 'vnet',
+  );
+  const ends = shown.map((entry) => ({ node: nodeAt(network, entry.node).name, interface: entry.name }));
+  const up = segment.enabled && (kind === 'lan' || shown.every((entry) => entry.up));
+  return { name, kind, ends, up, latencyMs: latency, bandwidth, path };
+}
+
+function areaViews(topology: Topology): NetworkView['areas'] {
+  const area = (
+    kind: AreaView['kind'],
+    name: string,
+    region: string | null,
+    prefixes: readonly string[],
+  ) => ({
+    kind,
+    name,
+    region,
+    prefixes,
+  });
+  return [
+    ...Object.entries(topology.vnets).map(([name, vnet]) =>
+      area('vnet', name, vnet.region, vnet.addressSpace.map(formatPrefix)),
+    ),
+    ...Object.entries(topology.sites).map(([name, site]) =>
+      area(
+        'site',
+        name,
+        site.location,
+        Object.values(topology.lans)
+          .filter((lan) => lan.site === name)
+          .flatMap((lan) => (lan.prefix === null ? [] : [formatPrefix(lan.prefix)])),
+      ),
+    ),
+    ...Object.entries(topology.circuits).map(([name, circuit]) =>
+      area('circuit', name, circuit.location, []),
+    ),
+  ];
+}
