@@ -11,6 +11,6 @@ function luminance(hex: string): number {
 
 /** Contrast ratio of two colours in `#rrggbb`, 1 to 21. */
 export function contrast(a: string, b: string): number {
-  const [high, low] = [luminance(a), luminance(b)].toSorted((x, y) => y - x) as [number, number];
-  return (high + 0.05) / (low + 0.05);
+  const lightnesses = [luminance(a), luminance(b)];
+  return (Math.max(...lightnesses) + 0.05) / (Math.min(...lightnesses) + 0.05);
 }

@@ -1,0 +1,21 @@
+/** How the whole notebook stands: the one thing about it that matters most now. */
+import { cellState, type AppState } from './state';
+
+export type Summary =
+  | { readonly kind: 'running' | 'cancelled' | 'crashed' | 'waiting' | 'fresh' }
+  | { readonly kind: 'errors' | 'failed' | 'blocked'; readonly count: number };
+
+export function summarize(state: AppState): Summary {
+  if (state.evaluation !== 'idle') return { kind: state.evaluation };
+  const states = state.notebook.cells.map((cell) => cellState(state, cell));
+  if (states.includes('stale')) return { kind: 'waiting' };
+  const count = (wanted: string): number => states.filter((each) => each === wanted).length;
+  for (const [kind, wanted] of [
+    ['errors', 'error'],
+    ['failed', 'failed'],
+    ['blocked', 'blocked'],
+  ] as const) {
+    if (count(wanted) > 0) return { kind, count: count(wanted) };
+  }
+  return { kind: 'fresh' };
+}

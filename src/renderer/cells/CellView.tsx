@@ -1,0 +1,117 @@
+/** One cell of the page: its text, how it stands, what came out of it. */
+import { memo, useEffect, useRef, type JSX, type KeyboardEvent } from 'react';
+import type { Cell } from '../../shared/notebook';
+import { cellIndex, cellState, requestFocus, selectCell } from '../app/state';
+import { useApp, useStore } from '../app/store';
+import { words } from '../app/strings';
+import { CodeEditor } from '../editor/CodeEditor';
+import { CellOutputView } from '../output/CellOutputView';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { CellStateMark } from './CellStateMark';
+import { CellToolbar } from './CellToolbar';
+import { MarkdownCell } from './MarkdownCell';
+import { ProblemList } from './ProblemList';
+
+interface Props {
+  readonly cell: Cell;
+  /** From 1. */
+  readonly position: number;
+  readonly last: boolean;
+}
+
+const NO_PROBLEMS: readonly never[] = [];
+
+export const CellView = memo(function CellView({ cell, position, last }: Props): JSX.Element {
+  const store = useStore();
+  const article = useRef<HTMLElement>(null);
+  const state = useApp((app) => cellState(app, cell));
+  const output = useApp((app) => app.outputs[cell.id]);
+  const selected = useApp((app) => app.selected === cell.id);
+  const readOnly = useApp((app) => app.notebook.readOnly);
+  const focus = useApp((app) => (app.focus?.cellId === cell.id ? app.focus : null));
+  const shown = output?.kind === cell.kind ? output : undefined;
+  const problems = shown?.problems ?? NO_PROBLEMS;
+  const focusTick = focus?.target === 'editor' ? focus.tick : 0;
+
+  useEffect(() => {
+    if (focus === null || article.current === null) return;
+    if (focus.target === 'cell') article.current.focus({ preventScroll: true });
+    article.current.scrollIntoView({ block: 'nearest' });
+  }, [focus]);
+
+  const edit = (): void => store.update((app) => requestFocus(app, cell.id, 'editor'));
+  const leave = (): void => store.update((app) => requestFocus(app, cell.id, 'cell'));
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      edit();
+    }
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      const step = event.key === 'ArrowUp' ? -1 : 1;
+      store.update((app) => {
+        const neighbour = app.notebook.cells[cellIndex(app, cell.id) + step];
+        return neighbour === undefined ? app : selectCell(app, neighbour.id);
+      });
+    }
+  }
+
+  const name =
+    cell.kind === 'markdown'
+      ? words.cell.name(cell.kind, position)
+      : words.cell.nameWithState(cell.kind, position, state);
+
+  return (
+    // A cell takes the keyboard as a whole, as a row of a grid does: Enter goes in, Escape comes out.
+    <article
+      ref={article}
+      className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}`}
+      aria-label={name}
+      aria-describedby="cell-keys"
+      aria-current={selected}
+      tabIndex={0}
+      data-cell-id={cell.id}
+      onKeyDown={onKeyDown}
+      onFocus={() => store.update((app) => (app.selected === cell.id ? app : { ...app, selected: cell.id }))}
+    >
+      <header className="cell-head">
+        {cell.kind === 'markdown' ? null : (
+          <>
+            <span className="cell-kind">{words.kinds[cell.kind]}</span>
+            <CellStateMark state={state} />
+          </>
+        )}
+        {readOnly ? null : <CellToolbar cell={cell} position={position} last={last} />}
+      </header>
+      <ErrorBoundary resetKey={cell.text}>
+        {cell.kind === 'markdown' ? (
+          <MarkdownCell
+            cell={cell}
+            position={position}
+            readOnly={readOnly}
+            focusTick={focusTick}
+            onEdit={edit}
+            onLeave={leave}
+          />
+        ) : (
+          <CodeEditor
+            cell={cell}
+            label={words.cell.editor(cell.kind, position)}
+            readOnly={readOnly}
+            problems={problems}
+            focusTick={focusTick}
+            onLeave={leave}
+          />
+        )}
+      </ErrorBoundary>
+      <ProblemList problems={problems} />
+      {shown === undefined || shown.kind === 'markdown' ? null : (
+        <ErrorBoundary resetKey={shown}>
+          <CellOutputView output={shown} position={position} />
+        </ErrorBoundary>
+      )}
+    </article>
+  );
+});

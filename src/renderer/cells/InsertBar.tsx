@@ -1,0 +1,58 @@
+/** The gap between two cells: on hover or focus it offers new cells. One tab stop; arrows move inside. */
+import { useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { CELL_KINDS } from '../../shared/notebook';
+import { insertCell } from '../app/actions';
+import { useStore } from '../app/store';
+import { words } from '../app/strings';
+import { Icon } from '../ui/icons';
+
+interface Props {
+  /** The cell above the gap, null at the top. */
+  readonly after: string | null;
+  /** Where a cell put here would stand, from 1. */
+  readonly position: number;
+  /** Stays visible: on an empty page and at the end. */
+  readonly open: boolean;
+}
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+export function InsertBar({ after, position, open }: Props): JSX.Element {
+  const store = useStore();
+  const bar = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = (current + step + CELL_KINDS.length) % CELL_KINDS.length;
+    setCurrent(next);
+    bar.current?.querySelectorAll('button')[next]?.focus();
+  }
+
+  return (
+    <div
+      ref={bar}
+      className={open ? 'insert-bar insert-bar-open' : 'insert-bar'}
+      role="toolbar"
+      aria-label={words.insert.label(position)}
+      onKeyDown={onKeyDown}
+    >
+      {CELL_KINDS.map((kind, index) => (
+        <button
+          key={kind}
+          type="button"
+          className="insert-button"
+          aria-label={words.insert.cell(kind)}
+          tabIndex={index === current ? 0 : -1}
+          onFocus={() => setCurrent(index)}
+          onClick={() => store.update((state) => insertCell(state, kind, after, performance.now()))}
+        >
+          <Icon name="add" />
+          {words.kinds[kind]}
+        </button>
+      ))}
+    </div>
+  );
+}

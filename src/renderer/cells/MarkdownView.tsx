@@ -1,0 +1,80 @@
+/** Prose, rendered: GFM without raw HTML; links leave by main, images load only from inside the file. */
+import { memo, type ComponentProps, type JSX, type MouseEvent } from 'react';
+import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { useServices } from '../app/api';
+import { reasonOf } from '../app/session';
+import { useStore } from '../app/store';
+import { words } from '../app/strings';
+import { Icon } from '../ui/icons';
+
+/** Raster images only: an SVG may carry styles and links of its own. */
+const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);/i;
+
+function transformUrl(url: string, key: string): string {
+  return key === 'src' ? url : defaultUrlTransform(url);
+}
+
+function Image({ src, alt }: { readonly src?: unknown; readonly alt?: string | undefined }): JSX.Element {
+  const address = typeof src === 'string' ? src : '';
+  if (DATA_IMAGE.test(address)) return <img src={address} alt={alt ?? ''} />;
+  const description = alt === undefined || alt === '' ? words.markdown.noAlt : alt;
+  return (
+    <span className="remote-image" role="img" aria-label={`${words.markdown.remoteImage}: ${description}`}>
+      <Icon name="image" />
+      <span>
+        {description}
+        <span className="remote-image-address">
+          {words.markdown.remoteImage}. {words.markdown.imageAddress(address)}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+function Link({ href, title, children }: ComponentProps<'a'>): JSX.Element {
+  const { api } = useServices();
+  const store = useStore();
+
+  function open(event: MouseEvent): void {
+    if (href === undefined || href.startsWith('#')) return;
+    event.preventDefault();
+    api.openLink(href).catch((error: unknown) => {
+      store.update((state) => ({ ...state, notice: words.notice.linkFailed(reasonOf(error)) }));
+    });
+  }
+
+  return (
+    <a href={href} title={title ?? href} onClick={open}>
+      {children}
+    </a>
+  );
+}
+
+function Table({ children }: ComponentProps<'table'>): JSX.Element {
+  return (
+    <div className="table-scroll">
+      <table>{children}</table>
+    </div>
+  );
+}
+
+const COMPONENTS: Components = {
+  img: ({ src, alt }) => <Image src={src} alt={alt} />,
+  a: ({ href, title, children }) => (
+    <Link href={href} title={title}>
+      {children}
+    </Link>
+  ),
+  table: ({ children }) => <Table>{children}</Table>,
+};
+
+export const MarkdownView = memo(function MarkdownView({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <div className="prose">
+      <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS} urlTransform={transformUrl}>
+        {text}
+      </Markdown>
+    </div>
+  );
+});

@@ -1,0 +1,180 @@
+/** What may follow the text before the caret: commands, options and names of the network at that point. */
+import { CONSOLE_COMMANDS } from '../../shared/console-commands';
+import { EDIT_COMMANDS } from '../../shared/edit-commands';
+import type { NetworkView } from '../../shared/network-view';
+import type { CellKind } from '../../shared/notebook';
+import { words } from '../app/strings';
+import { addressOf } from './names';
+import { COMMON_PROPERTIES, ELEMENT_KINDS, EXPECT_CHECKS, PROPERTIES, SECTIONS } from './words-of-cells';
+
+export type CompletionKind =
+  'command' | 'option' | 'node' | 'interface' | 'link' | 'area' | 'address' | 'key';
+
+export interface Completion {
+  readonly label: string;
+  readonly insert: string;
+  readonly detail: string;
+  readonly kind: CompletionKind;
+  /** Column from 0 where the completed word starts. */
+  readonly from: number;
+}
+
+type Item = Omit<Completion, 'from'>;
+
+function named(label: string, kind: CompletionKind, detail: string, after = ''): Item {
+  return { label, insert: label + after, kind, detail };
+}
+
+function nodeItems(network: NetworkView, after = ''): Item[] {
+  return network.nodes.map((node) => {
+    const detail = [words.hover.kinds[node.kind], addressOf(node)].filter((part) => part !== null);
+    return named(node.name, 'node', detail.join(' '), after);
+  });
+}
+
+function addressItems(network: NetworkView): Item[] {
+  return network.nodes.flatMap((node) =>
+    node.interfaces.flatMap((each) =>
+      each.address === null
+        ? []
+        : [named(each.address.split('/')[0] ?? '', 'address', `${node.name}:${each.name}`)],
+    ),
+  );
+}
+
+function interfaceItems(network: NetworkView): Item[] {
+  return network.nodes.flatMap((node) =>
+    node.interfaces.map((each) =>
+      named(`${node.name}:${each.name}`, 'interface', each.address ?? words.hover.kinds[node.kind]),
+    ),
+  );
+}
+
+function linkItems(network: NetworkView): Item[] {
+  return network.links.map((link) => named(link.name, 'link', words.hover.links[link.kind]));
+}
+
+function areaItems(network: NetworkView): Item[] {
+  return network.areas.map((area) => named(area.name, 'area', words.hover.areas[area.kind]));
+}
+
+/** Targets of a probe: hosts first, for they are meant most often. */
+function targetItems(network: NetworkView): Item[] {
+  const rank = (name: string): number =>
+    network.nodes.find((node) => node.name === name)?.kind === 'host' ? 0 : 1;
+  const nodes = nodeItems(network).toSorted((a, b) => rank(a.label) - rank(b.label));
+  return [...nodes, ...addressItems(network)];
+}
+
+function inConsole(before: string, network: NetworkView | null): Item[] {
+  const prompt = /^\s*[\w.-]+\s*>\s*/.exec(before);
+  if (prompt === null) return network === null ? [] : nodeItems(network, '> ');
+  const typed = before.slice(prompt[0].length);
+  const command = CONSOLE_COMMANDS.find((each) => typed.startsWith(`${each.name} `));
+  if (command === undefined) {
+    return CONSOLE_COMMANDS.map((each) =>
+      named(each.name, 'command', each.summary, each.arguments.includes('target') ? ' ' : ''),
+    );
+  }
+  if (/\s-\w*$/.test(typed)) {
+    return command.options.map((each) => named(each.flag, 'option', each.summary, ' '));
+  }
+  return network !== null && command.arguments.includes('target') ? targetItems(network) : [];
+}
+
+function inEdit(before: string, network: NetworkView | null): Item[] {
+  const typed = before.trimStart();
+  const command = EDIT_COMMANDS.find((each) => typed.startsWith(`${each.name} `));
+  if (command === undefined) {
+    return EDIT_COMMANDS.map((each) => named(each.name, 'command', each.usage, ' '));
+  }
+  const given = typed.slice(command.name.length).split(/\s+/).length - 2;
+  const argument = command.arguments[Math.min(given, command.arguments.length - 1)];
+  switch (argument) {
+    case 'kind':
+      return ELEMENT_KINDS.map((kind) => named(kind, 'key', command.usage, ' '));
+    case 'property':
+      return [...new Set([...Object.values(PROPERTIES).flat(), ...COMMON_PROPERTIES])].map((each) =>
+        named(each, 'key', '', ' '),
+      );
+    case 'target':
+    case 'announcer':
+      if (network === null) return [];
+      return [
+        ...nodeItems(network),
+        ...interfaceItems(network),
+        ...linkItems(network),
+        ...areaItems(network),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** `SOURCE -> TARGET CHECK`: what stands before decides what may come. */
+function inExpect(before: string, network: NetworkView | null): Item[] {
+  const typed = before.trimStart().split(/\s+/);
+  if (typed.length === 1) return network === null ? [] : nodeItems(network, ' -> ');
+  if (typed.length === 4) return EXPECT_CHECKS.map((check) => named(check, 'command', '', ' '));
+  if (network === null || typed.length === 2) return [];
+  return typed[3] === 'path' ? addressItems(network) : targetItems(network);
+}
+
+/** `above` are the lines over the caret's; the nearest one without indent names the section. */
+function inTopology(before: string, above: readonly string[], network: NetworkView | null): Item[] {
+  if (/^\w*$/.test(before)) return SECTIONS.map((section) => named(section, 'key', '', ':'));
+  const section = above.findLast((line) => /^\w+\s*:/.test(line))?.split(':')[0] ?? '';
+  const key = /(?:^|[{,])\s*(?:-\s*)?[\w-]*$/.test(before);
+  if (key) {
+    const keys = [...(PROPERTIES[section] ?? []), ...COMMON_PROPERTIES];
+    return keys.map((each) => named(each, 'key', section, ': '));
+  }
+  return network === null ? [] : [...nodeItems(network), ...interfaceItems(network), ...areaItems(network)];
+}
+
+/** Column where the word before the caret starts; a command of several words is completed as a whole. */
+function startOfWord(kind: CellKind, before: string): number {
+  const commandStart = kind === 'console' ? /^\s*[\w.-]+\s*>\s*/ : kind === 'edit' ? /^\s*/ : null;
+  const start = commandStart?.exec(before)?.[0].length ?? null;
+  if (start !== null) {
+    const typed = before.slice(start);
+    const table: readonly { name: string }[] = kind === 'console' ? CONSOLE_COMMANDS : EDIT_COMMANDS;
+    if (table.some((each) => each.name.startsWith(typed))) return start;
+  }
+  return before.length - (/[\w.:/-]*$/.exec(before)?.[0].length ?? 0);
+}
+
+/**
+ * Completions for the text `before` the caret on its line. Nothing is filtered by what is typed already: the
+ * editor does that, fuzzily.
+ */
+export function complete(
+  kind: CellKind,
+  before: string,
+  above: readonly string[],
+  network: NetworkView | null,
+): Completion[] {
+  if (/(?:^|\s)#/.test(before)) return [];
+  const from = startOfWord(kind, before);
+  return itemsFor(kind, before, above, network).map((item) => ({ ...item, from }));
+}
+
+function itemsFor(
+  kind: CellKind,
+  before: string,
+  above: readonly string[],
+  network: NetworkView | null,
+): Item[] {
+  switch (kind) {
+    case 'markdown':
+      return [];
+    case 'topology':
+      return inTopology(before, above, network);
+    case 'edit':
+      return inEdit(before, network);
+    case 'console':
+      return inConsole(before, network);
+    case 'expect':
+      return inExpect(before, network);
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * A few live editors for any number of cells. A cell borrows one while it is edited or pointed at; the one
+ * used longest ago goes to the next cell that asks. Texts live in the notebook: each model only mirrors its
+ * cell's text and is dropped when its cell rests.
+ */
+import type { CellKind } from '../../shared/notebook';
+import type { Problem } from '../../shared/problem';
+import { replacedRange } from './diff';
+import { languageOf } from './languages';
+import { editor, KeyCode, MarkerSeverity, Range, Uri } from './monaco';
+
+/** What a cell wants to know of the editor it borrows. */
+export interface Borrower {
+  readonly cellId: string;
+  readonly kind: CellKind;
+  readonly text: string;
+  readonly label: string;
+  readonly readOnly: boolean;
+  readonly mount: HTMLElement;
+  onText(text: string): void;
+  onFocus(): void;
+  onBlur(): void;
+  onEscape(): void;
+  /** Content height, px. */
+  onHeight(height: number): void;
+  /** The editor went to another cell. */
+  onEvicted(): void;
+}
+
+export interface Loan {
+  focus(): void;
+  /** Puts the caret at a point of the window and takes the keyboard. */
+  focusAt(x: number, y: number): void;
+  setText(text: string): void;
+  setKind(kind: CellKind): void;
+  setLabel(label: string): void;
+  setProblems(problems: readonly Problem[]): void;
+  end(): void;
+}
+
+interface Slot {
+  readonly editor: editor.IStandaloneCodeEditor;
+  readonly element: HTMLElement;
+  borrower: Borrower | null;
+  usedAt: number;
+}
+
+const MOST = 3;
+const MARKERS = 'tracebook';
+const URI_SCHEME = 'cell';
+
+/** The cell a model belongs to. */
+export function cellIdOf(model: editor.ITextModel): string {
+  return model.uri.path.slice(1);
+}
+
+function options(font: string): editor.IStandaloneEditorConstructionOptions {
+  return {
+    model: null,
+    fontFamily: font,
+    fontSize: 13,
+    lineHeight: 20,
+    padding: { top: 8, bottom: 8 },
+    lineNumbers: 'off',
+    lineDecorationsWidth: 12,
+    glyphMargin: false,
+    folding: false,
+    minimap: { enabled: false },
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    scrollBeyondLastLine: false,
+    scrollBeyondLastColumn: 2,
+    scrollbar: { vertical: 'hidden', handleMouseWheel: true, alwaysConsumeMouseWheel: false },
+    renderLineHighlight: 'none',
+    occurrencesHighlight: 'off',
+    selectionHighlight: false,
+    guides: { indentation: false },
+    stickyScroll: { enabled: false },
+    contextmenu: false,
+    links: false,
+    tabSize: 2,
+    insertSpaces: true,
+    detectIndentation: false,
+    fixedOverflowWidgets: true,
+    wordBasedSuggestions: 'off',
+    quickSuggestions: { other: true, comments: false, strings: true },
+    acceptSuggestionOnEnter: 'smart',
+    suggest: { showStatusBar: false, preview: false },
+    hover: { delay: 250 },
+    automaticLayout: false,
+  };
+}
+
+function toMarker(problem: Problem): editor.IMarkerData {
+  const { line, column, endLine = line, endColumn = column + 1, message, hint, severity } = problem;
+  return {
+    severity: severity === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning,
+    message: hint === undefined ? message : `${message}\n${hint}`,
+    startLineNumber: line,
+    startColumn: column,
+    endLineNumber: endLine,
+    endColumn,
+  };
+}
+
+const slots: Slot[] = [];
+let uses = 0;
+
+function createSlot(): Slot {
+  const element = document.createElement('div');
+  element.className = 'live-editor';
+  const font = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim();
+  const instance = editor.create(element, options(font));
+  const slot: Slot = { editor: instance, element, borrower: null, usedAt: 0 };
+  instance.onDidFocusEditorText(() => slot.borrower?.onFocus());
+  instance.onDidBlurEditorWidget(() => slot.borrower?.onBlur());
+  instance.onDidChangeModelContent(() =>
+    slot.borrower?.onText(instance.getValue({ lineEnding: '\n', preserveBOM: false })),
+  );
+  instance.onDidContentSizeChange((event) => {
+    if (!event.contentHeightChanged || slot.borrower === null) return;
+    slot.borrower.onHeight(event.contentHeight);
+    instance.layout();
+  });
+  instance.addAction({
+    id: 'tracebook.leave',
+    label: 'Leave the editor',
+    keybindings: [KeyCode.Escape],
+    precondition: '!suggestWidgetVisible && !editorHasMultipleSelections && !markersNavigationVisible',
+    run: () => slot.borrower?.onEscape(),
+  });
+  new ResizeObserver(() => instance.layout()).observe(element);
+  return slot;
+}
+
+function takeSlot(): Slot {
+  const free = slots.find((slot) => slot.borrower === null);
+  if (free !== undefined) return free;
+  if (slots.length < MOST) {
+    const slot = createSlot();
+    slots.push(slot);
+    return slot;
+  }
+  const idle = slots.filter((slot) => !slot.editor.hasWidgetFocus());
+  const oldest = idle.toSorted((a, b) => a.usedAt - b.usedAt)[0];
+  if (oldest === undefined) throw new Error('more than one editor has the keyboard');
+  const evicted = oldest.borrower;
+  release(oldest);
+  evicted?.onEvicted();
+  return oldest;
+}
+
+function release(slot: Slot): void {
+  const model = slot.editor.getModel();
+  slot.borrower = null;
+  slot.editor.setModel(null);
+  model?.dispose();
+  slot.element.remove();
+}
+
+/** Lends an editor to a cell, evicting the one used longest ago if all are lent. */
+export function borrow(borrower: Borrower): Loan {
+  const slot = takeSlot();
+  const uri = Uri.from({ scheme: URI_SCHEME, path: `/${borrower.cellId}` });
+  const model = editor.createModel(borrower.text, languageOf(borrower.kind), uri);
+  model.setEOL(editor.EndOfLineSequence.LF);
+  borrower.mount.append(slot.element);
+  slot.editor.setModel(model);
+  slot.editor.updateOptions({
+    ariaLabel: borrower.label,
+    readOnly: borrower.readOnly,
+    wordWrap: borrower.kind === 'markdown' ? 'on' : 'off',
+  });
+  slot.borrower = borrower;
+  slot.usedAt = uses += 1;
+  borrower.onHeight(slot.editor.getContentHeight());
+  slot.editor.layout();
+  const mine = (): boolean => slot.borrower === borrower;
+  return {
+    focus: () => {
+      slot.usedAt = uses += 1;
+      slot.editor.focus();
+    },
+    focusAt(x, y) {
+      const position = slot.editor.getTargetAtClientPoint(x, y)?.position ?? null;
+      if (position !== null) slot.editor.setPosition(position);
+      slot.editor.focus();
+    },
+    setText(text) {
+      if (!mine() || model.getValue() === text) return;
+      const { start, end, replacement } = replacedRange(model.getValue(), text);
+      const from = model.getPositionAt(start);
+      const to = model.getPositionAt(end);
+      const range = Range.fromPositions(from, to);
+      model.pushEditOperations(null, [{ range, text: replacement }], () => null);
+      slot.editor.setPosition(model.getPositionAt(start + replacement.length));
+    },
+    setKind: (kind) => {
+      if (!mine()) return;
+      editor.setModelLanguage(model, languageOf(kind));
+      slot.editor.updateOptions({ wordWrap: kind === 'markdown' ? 'on' : 'off' });
+    },
+    setLabel: (ariaLabel) => {
+      if (mine()) slot.editor.updateOptions({ ariaLabel });
+    },
+    setProblems: (problems) => {
+      if (mine()) editor.setModelMarkers(model, MARKERS, problems.map(toMarker));
+    },
+    end: () => {
+      if (mine()) release(slot);
+    },
+  };
+}

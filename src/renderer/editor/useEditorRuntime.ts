@@ -1,0 +1,33 @@
+/** Loads Monaco when it is first wanted, once for all cells. */
+import { useEffect, useState } from 'react';
+import { networkAt } from '../app/state';
+import { useStore, type Store } from '../app/store';
+import type { EditorRuntime } from './runtime';
+
+let loaded: EditorRuntime | null = null;
+let loading: Promise<EditorRuntime> | null = null;
+
+export function loadEditorRuntime(store: Store): Promise<EditorRuntime> {
+  loading ??= import('./runtime').then(({ createRuntime }) => {
+    loaded = createRuntime((cellId) => networkAt(store.get(), cellId));
+    return loaded;
+  });
+  return loading;
+}
+
+/** The runtime once it is there; null before, or while it is not wanted. */
+export function useEditorRuntime(wanted: boolean): EditorRuntime | null {
+  const store = useStore();
+  const [runtime, setRuntime] = useState(loaded);
+  useEffect(() => {
+    if (!wanted || runtime !== null) return undefined;
+    let here = true;
+    void loadEditorRuntime(store).then((arrived) => {
+      if (here) setRuntime(arrived);
+    });
+    return () => {
+      here = false;
+    };
+  }, [wanted, runtime, store]);
+  return wanted ? (runtime ?? loaded) : null;
+}

@@ -1,0 +1,35 @@
+/** The renderer's beginning: wires the store, the session with main and the page. */
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { ServicesContext } from './app/api';
+import { commandRunner } from './app/commands';
+import { listenToKeys } from './app/listen-to-keys';
+import { startSession } from './app/session';
+import { createStore, StoreContext } from './app/store';
+import { loadEditorRuntime } from './editor/useEditorRuntime';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/page.css';
+import './ui/cell.css';
+import './ui/code.css';
+import './ui/prose.css';
+import './ui/output.css';
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('index.html has no #root');
+
+const api = window.tracebook;
+const store = createStore();
+const run = commandRunner(store, api, () => session);
+const session = startSession(api, store, run);
+listenToKeys(store, session, run);
+// The first click into a cell finds the editor loaded; the page itself does not wait for it.
+requestIdleCallback(() => void loadEditorRuntime(store));
+
+createRoot(root).render(
+  <StoreContext value={store}>
+    <ServicesContext value={{ api, run }}>
+      <App />
+    </ServicesContext>
+  </StoreContext>,
+);

@@ -1,0 +1,44 @@
+/** What came out of a cell, by its kind. */
+import type { JSX } from 'react';
+import type { CellOutput } from '../../shared/evaluation';
+import { useApp } from '../app/store';
+import { words } from '../app/strings';
+import { NetworkMap } from '../diagrams/NetworkMap';
+import { ConsoleOutput } from './ConsoleOutput';
+import { EditOutput } from './EditOutput';
+import { ExpectOutput } from './ExpectOutput';
+
+interface Props {
+  readonly output: CellOutput;
+  readonly position: number;
+}
+
+export function CellOutputView({ output, position }: Props): JSX.Element | null {
+  switch (output.kind) {
+    case 'markdown':
+      return null;
+    case 'topology':
+      return <CellMap output={output} position={position} />;
+    case 'edit':
+      return (
+        <>
+          <EditOutput edits={output.edits} />
+          <CellMap output={output} position={position} />
+        </>
+      );
+    case 'console':
+      return <ConsoleOutput entries={output.entries} />;
+    case 'expect':
+      return <ExpectOutput checks={output.checks} />;
+  }
+}
+
+function CellMap({ output, position }: Props): JSX.Element | null {
+  const view = useApp((app) => (output.networkKey === null ? undefined : app.networks[output.networkKey]));
+  if (view === undefined || view.nodes.length === 0) return null;
+  return (
+    <figure className="output map" aria-label={words.map.label(output.kind, position)}>
+      <NetworkMap view={view} />
+    </figure>
+  );
+}

@@ -1,0 +1,52 @@
+/** A command and its text as a terminal shows them, to be selected and copied. */
+import { useEffect, useState, type JSX } from 'react';
+import { useServices } from '../app/api';
+import { words } from '../app/strings';
+import { Icon } from '../ui/icons';
+
+interface Props {
+  readonly node: string;
+  readonly command: string;
+  /** LF line ends. */
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+/** How long the button says that it copied, ms. */
+const SAID = 1500;
+
+export function Terminal({ node, command, text, failed }: Props): JSX.Element {
+  const { api } = useServices();
+  const [copied, setCopied] = useState<'lf' | 'crlf' | null>(null);
+  useEffect(() => {
+    if (copied === null) return undefined;
+    const timer = setTimeout(() => setCopied(null), SAID);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  async function copy(ends: 'lf' | 'crlf'): Promise<void> {
+    const whole = `${node}> ${command}\n${text}`;
+    await api.copyText(ends === 'crlf' ? whole.replaceAll('\n', '\r\n') : whole);
+    setCopied(ends);
+  }
+
+  const button = (ends: 'lf' | 'crlf', label: string, hint: string): JSX.Element => (
+    <button type="button" className="copy-button" title={hint} onClick={() => void copy(ends)}>
+      <Icon name={copied === ends ? 'check' : 'copy'} />
+      {copied === ends ? words.console.copied : label}
+    </button>
+  );
+
+  return (
+    <section className="terminal" aria-label={words.console.terminal(node, command)}>
+      <pre className={failed ? 'terminal-text terminal-failed' : 'terminal-text'} tabIndex={0}>
+        <span className="token-prompt">{node}&gt;</span> <span className="terminal-command">{command}</span>
+        {`\n${text.replace(/\n$/, '')}`}
+      </pre>
+      <div className="terminal-tools">
+        {button('lf', words.console.copy, words.console.copyHint)}
+        {button('crlf', words.console.copyCrlf, words.console.copyCrlfHint)}
+      </div>
+    </section>
+  );
+}

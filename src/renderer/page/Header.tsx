@@ -1,0 +1,79 @@
+/** The slim bar at the top: which notebook, whether it is in the file, how its results stand. */
+import type { JSX } from 'react';
+import { useServices } from '../app/api';
+import { summarize, type Summary } from '../app/summary';
+import { useApp } from '../app/store';
+import { words } from '../app/strings';
+import { Icon, STATE_ICONS } from '../ui/icons';
+import type { CellState } from '../../shared/strings/app';
+
+export function Header(): JSX.Element {
+  const { run } = useServices();
+  const document = useApp((state) => state.document);
+  const title = useApp((state) => state.notebook.title);
+  const readOnly = useApp((state) => state.notebook.readOnly);
+  const running = useApp((state) => state.evaluation === 'running');
+  return (
+    <header className="header">
+      <div className="header-name">
+        <strong className="header-title">{title ?? document.name}</strong>
+        {title === null ? null : <span className="header-file">{document.name}</span>}
+        <span className={document.dirty ? 'header-dirty' : 'header-saved'}>
+          {document.dirty ? words.header.unsaved : words.header.saved}
+        </span>
+        {readOnly ? <span className="badge">{words.header.readOnly}</span> : null}
+      </div>
+      <div className="header-state">
+        <EvaluationState />
+        {running ? (
+          <button type="button" className="button" onClick={() => run('run.cancel')}>
+            {words.header.cancel}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="button"
+            title={words.header.runAllHint}
+            onClick={() => run('run.all')}
+          >
+            <Icon name="run" />
+            {words.header.runAll}
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function EvaluationState(): JSX.Element {
+  const app = useApp((state) => state);
+  const { state, words: said } = describe(summarize(app));
+  return (
+    <span className={`state state-${state}`}>
+      <Icon name={STATE_ICONS[state]} />
+      {said}
+    </span>
+  );
+}
+
+function describe(summary: Summary): { readonly state: CellState; readonly words: string } {
+  const { header } = words;
+  switch (summary.kind) {
+    case 'running':
+      return { state: 'running', words: header.running };
+    case 'cancelled':
+      return { state: 'stale', words: header.cancelled };
+    case 'crashed':
+      return { state: 'error', words: header.crashed };
+    case 'waiting':
+      return { state: 'stale', words: header.waiting };
+    case 'errors':
+      return { state: 'error', words: header.errors(summary.count) };
+    case 'failed':
+      return { state: 'failed', words: header.failed(summary.count) };
+    case 'blocked':
+      return { state: 'blocked', words: header.blocked(summary.count) };
+    case 'fresh':
+      return { state: 'fresh', words: header.allFresh };
+  }
+}

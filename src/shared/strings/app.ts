@@ -1,0 +1,222 @@
+/** Every word of the notebook page. Sentences that carry values are functions; a second language fills the same shape. */
+import type { CellKind } from '../notebook';
+
+/** How a cell stands, as the page tells it: the output's status, or what happens to it now. */
+export type CellState = 'empty' | 'fresh' | 'stale' | 'running' | 'failed' | 'error' | 'blocked';
+
+const kinds: Readonly<Record<CellKind, string>> = {
+  markdown: 'Markdown',
+  topology: 'Topology',
+  edit: 'Edit',
+  console: 'Console',
+  expect: 'Expect',
+};
+
+const states: Readonly<Record<CellState, string>> = {
+  empty: 'Empty',
+  fresh: 'Fresh',
+  stale: 'Stale',
+  running: 'Running',
+  failed: 'Failed',
+  error: 'Error',
+  blocked: 'Blocked',
+};
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+export const appStrings = {
+  kinds,
+  states,
+  stateHints: {
+    empty: 'Nothing to compute here.',
+    fresh: 'The results belong to the text above them.',
+    stale: 'The text has changed; these are the results from before.',
+    running: 'The results are being computed.',
+    failed: 'An expectation does not hold.',
+    error: 'This cell cannot be understood; see the problems below it.',
+    blocked: 'A cell above has no usable network; mend that one first.',
+  } satisfies Record<CellState, string>,
+
+  page: {
+    loading: 'Opening the notebook …',
+    label: 'Notebook',
+    empty: 'This notebook is empty. Insert a cell to begin.',
+    loadFailed: (reason: string) => `The notebook could not be loaded: ${reason}`,
+  },
+
+  header: {
+    unsaved: 'Unsaved changes',
+    saved: 'Saved',
+    untitled: 'not saved yet',
+    readOnly: 'Read-only',
+    running: 'Computing …',
+    cancel: 'Cancel',
+    cancelled: 'Computation cancelled',
+    crashed: 'Computation stopped',
+    allFresh: 'All results fresh',
+    waiting: 'Results stale',
+    runAll: 'Run all',
+    runAllHint: 'Compute every cell again from nothing',
+    failed: (n: number) => count(n, 'cell failed', 'cells failed'),
+    errors: (n: number) => count(n, 'cell with errors', 'cells with errors'),
+    blocked: (n: number) => count(n, 'cell blocked', 'cells blocked'),
+  },
+
+  notice: {
+    label: 'Notice',
+    dismiss: 'Dismiss',
+    applyFailed: (reason: string) =>
+      `The last change was not accepted (${reason}). The page shows the notebook as it is kept.`,
+    commandFailed: (reason: string) => `That did not work: ${reason}`,
+    linkFailed: (reason: string) => `The link was not opened: ${reason}`,
+  },
+
+  cell: {
+    name: (kind: CellKind, position: number) => `${kinds[kind]} cell ${position}`,
+    nameWithState: (kind: CellKind, position: number, state: CellState) =>
+      `${kinds[kind]} cell ${position}, ${states[state].toLowerCase()}`,
+    keys: 'Enter edits this cell, Escape leaves the editor; then Tab moves on.',
+    editor: (kind: CellKind, position: number) =>
+      `${kinds[kind]} cell ${position}. Escape leaves the editor, then Tab moves on.`,
+    toolbar: (kind: CellKind, position: number) => `Actions on ${kinds[kind].toLowerCase()} cell ${position}`,
+    kind: 'Cell type',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    delete: 'Delete cell',
+    edit: 'Edit text',
+    emptyText: 'Empty Markdown cell. Press Enter or double-click to write.',
+    crashed: 'This cell could not be shown. The notebook itself is unharmed.',
+    tryAgain: 'Try again',
+    problems: (n: number) => count(n, 'problem', 'problems'),
+    position: (line: number, column: number) => `Line ${line}, column ${column}`,
+    error: 'Error',
+    warning: 'Warning',
+  },
+
+  insert: {
+    label: (position: number) => `Insert a cell at position ${position}`,
+    cell: (kind: CellKind) => `Insert ${kinds[kind].toLowerCase()} cell`,
+  },
+
+  markdown: {
+    remoteImage: 'Remote image, not loaded',
+    imageAddress: (address: string) => `Address: ${address}`,
+    noAlt: 'no description',
+  },
+
+  console: {
+    terminal: (node: string, command: string) => `Terminal: ${node}> ${command}`,
+    copy: 'Copy',
+    copyCrlf: 'Copy CRLF',
+    copyHint: 'Copy prompt, command and text',
+    copyCrlfHint: 'Copy with Windows line ends (CRLF)',
+    copied: 'Copied',
+    diagram: (command: string) => `Path diagram: ${command}`,
+    silent: (n: number) => count(n, 'silent hop, and why', 'silent hops, and why'),
+    silentHop: (ttl: number, node: string | null) =>
+      node === null ? `Hop ${ttl} is silent:` : `Hop ${ttl} (${node}) is silent:`,
+    silentEcho: 'No answer:',
+  },
+
+  routes: {
+    caption: (node: string) => `Routing table of ${node}`,
+    prefix: 'Prefix',
+    source: 'Source',
+    nextHops: 'Next hops',
+    preference: 'Distance / metric',
+    bgp: 'BGP',
+    learnedFrom: 'From',
+    why: 'Why',
+    inUse: 'in use',
+    lost: 'lost',
+    localPreference: (value: number) => `local-pref ${value}`,
+    asPath: (path: string) => `path ${path}`,
+    actions: {
+      forward: 'forward',
+      deliver: 'delivered here',
+      discard: 'discarded',
+      internet: 'to the Internet',
+    },
+    sources: {
+      connected: 'connected',
+      static: 'static',
+      ospf: 'OSPF',
+      ebgp: 'eBGP',
+      ibgp: 'iBGP',
+      vnet: 'VNet',
+      peering: 'VNet peering',
+      system: 'system',
+      expressroute: 'ExpressRoute',
+      vpn: 'VPN',
+    },
+  },
+
+  edit: {
+    label: 'Edits made',
+    line: (line: number) => `Line ${line}`,
+  },
+
+  map: {
+    label: (kind: CellKind, position: number) =>
+      `Map of the network after ${kinds[kind].toLowerCase()} cell ${position}`,
+    show: 'Network after these edits',
+  },
+
+  expect: {
+    label: 'Checks',
+    passed: 'Pass',
+    failed: 'Fail',
+    expected: 'expected',
+    actual: 'actual',
+    summary: (passed: number, total: number) => `${passed} of ${total} hold`,
+  },
+
+  hover: {
+    kinds: {
+      host: 'host',
+      router: 'router',
+      vnet: 'virtual network',
+      'vpn-gateway': 'VPN gateway',
+      'er-gateway': 'ExpressRoute gateway',
+      msee: 'Microsoft edge router (MSEE)',
+      internet: 'Internet',
+    },
+    areas: { vnet: 'VNet', site: 'site', circuit: 'circuit' },
+    links: {
+      link: 'link',
+      lan: 'LAN',
+      vnet: 'VNet fabric',
+      peering: 'VNet peering',
+      tunnel: 'VPN tunnel',
+      expressroute: 'ExpressRoute connection',
+      'private-peering': 'private peering',
+    },
+    up: 'up',
+    down: 'down',
+    inferred: 'assumed, not published',
+    asn: (asn: number) => `AS ${asn}`,
+    interfaceOf: (name: string, node: string) => `Interface ${name} of ${node}`,
+    addressOf: (address: string, node: string) => `Address ${address} of ${node}`,
+    prefixIn: (address: string, area: string) => `${address} lies in ${area}`,
+    oneWay: (ms: number) => `${ms} ms one way`,
+    ends: (ends: string) => `between ${ends}`,
+    optional: 'option',
+    command: 'command',
+  },
+
+  announce: {
+    cell: (name: string, state: CellState) => `${name}: ${states[state].toLowerCase()}`,
+    cells: (n: number) => count(n, 'result updated', 'results updated'),
+    attention: (failed: number, errors: number) =>
+      [
+        failed > 0 ? count(failed, 'cell failed', 'cells failed') : null,
+        errors > 0 ? count(errors, 'cell with errors', 'cells with errors') : null,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+  },
+} as const;
+
+export type AppStrings = typeof appStrings;
