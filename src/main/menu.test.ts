@@ -19,6 +19,10 @@ function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstru
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 }
 
+function roles(template: readonly MenuItemConstructorOptions[]): unknown[] {
+  return template.map(({ role }) => role);
+}
+
 /** Calls what a click on the item calls; its arguments are of no use to these menus. */
 function click(item: MenuItemConstructorOptions | undefined): void {
   if (item?.click === undefined) throw new Error('the item does nothing');
@@ -28,7 +32,7 @@ function click(item: MenuItemConstructorOptions | undefined): void {
 describe('the menus', () => {
   it('hold every command of the registry once, with its label and key', () => {
     const found = items(menuTemplate(context)).filter((item) => item.id !== undefined);
-    expect(found.map(({ id }) => id).toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted());
+    expect(found).toHaveLength(COMMANDS.length);
     for (const { id, key } of COMMANDS) {
       const item = found.find((item) => item.id === id);
       expect(item?.label).toBe(strings.menu.commands[id]);
@@ -40,9 +44,7 @@ describe('the menus', () => {
     const run = vi.fn();
     const found = items(menuTemplate({ ...context, run }));
     for (const { id } of COMMANDS) click(found.find((item) => item.id === id));
-    expect(run.mock.calls.flat()).toEqual(
-      found.flatMap(({ id }) => (id === undefined ? [] : [id])).toSorted(byRegistry),
-    );
+    expect(run.mock.calls).toEqual(COMMANDS.map(({ id }) => [id]));
   });
 
   it('leave the keys of the page to the page', () => {
@@ -57,18 +59,15 @@ describe('the menus', () => {
   });
 
   it('show developer tools to developers only', () => {
-    const roles = (developer: boolean): unknown[] =>
-      items(menuTemplate({ ...context, developer })).map(({ role }) => role);
-    expect(roles(false)).not.toContain('toggleDevTools');
-    expect(roles(false)).not.toContain('reload');
-    expect(roles(true)).toContain('toggleDevTools');
+    expect(roles(items(menuTemplate(context)))).not.toContain('toggleDevTools');
+    expect(roles(items(menuTemplate(context)))).not.toContain('reload');
+    expect(roles(items(menuTemplate({ ...context, developer: true })))).toContain('toggleDevTools');
   });
 
   it('have the menus that macOS expects', () => {
-    const roles = (platform: NodeJS.Platform): unknown[] =>
-      menuTemplate({ ...context, platform }).map(({ role }) => role);
-    expect(roles('darwin')).toEqual(expect.arrayContaining(['appMenu', 'windowMenu']));
-    expect(roles('win32')).not.toContain('appMenu');
+    const mac = roles(menuTemplate({ ...context, platform: 'darwin' }));
+    expect(mac).toEqual(expect.arrayContaining(['appMenu', 'windowMenu']));
+    expect(roles(menuTemplate(context))).not.toContain('appMenu');
   });
 });
 
@@ -90,8 +89,3 @@ describe('the recent notebooks', () => {
     expect(none?.enabled).toBe(false);
   });
 });
-
-function byRegistry(a: string, b: string): number {
-  const place = (id: string): number => COMMANDS.findIndex((command) => command.id === id);
-  return place(a) - place(b);
-}

@@ -58,7 +58,7 @@ describe('the bridge', () => {
       ['copyText', 'text'],
       ['openLink', 'https://example.com/'],
     ]);
-    expect(sent.map(([name]) => name).toSorted()).toEqual([...REQUESTS].toSorted());
+    expect(new Set(sent.map(([name]) => name))).toEqual(new Set(REQUESTS));
   });
 
   it('listens to each event under its own name', () => {
