@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { strings } from '../../shared/strings';
+import { isDirty, openedDocument, RevisionError, type OpenDocument } from './document';
+import { memoryDrafts } from './memory-drafts';
+import { OpenError } from './read';
+import { SaveError } from './save';
+import { createSession } from './session';
+
+const PATH = '/labs/lab.md';
+const BASE = '# Title\n';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function open() {
+  const files = new Map([[PATH, BASE]]);
+  const drafts = memoryDrafts();
+  const states: OpenDocument[] = [];
+  const save = vi.fn(async (path: string, content: string) => void files.set(path, content));
+  const read = async (path: string): Promise<string> => {
+    const content = files.get(path);
+    if (content === undefined) throw new OpenError('gone', true);
+    return content;
+  };
+  const onState = (document: OpenDocument): void => void states.push(document);
+  const session = createSession(
+    openedDocument(PATH, BASE),
+    { drafts, read, save, now: () => 1000, onState },
+    'draft',
+  );
+  const id = session.document().notebook.cells[0]?.id ?? '';
+  const type = (text: string): number =>
+    session.apply(session.document().revision, [{ type: 'set-text', id, text }]);
+  return { session, drafts, files, states, save, type };
+}
+
+describe('unsaved work', () => {
+  it('is drafted within a second of the first change, however steadily one types', async () => {
+    const { drafts, type } = open();
+    for (let ms = 0; ms < 1000; ms += 50) {
+      type(`# ${ms}`);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(drafts.stored.get('draft')?.text).toMatch(/^# [4-9]\d\d\n$/);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(drafts.stored.get('draft')).toMatchObject({
+      path: PATH,
+      name: 'lab.md',
+      text: '# 950\n',
+      savedAt: 1000,
+    });
+  });
+
+  it('that was taken back leaves no draft', async () => {
+    const { session, drafts, type } = open();
+    type('# New');
+    await session.flush();
+    expect(drafts.stored.size).toBe(1);
+    type('# Title');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(drafts.stored.size).toBe(0);
+  });
+
+  it('that cannot be drafted is told, and drafted as soon as that works', async () => {
+    const { session, drafts, states, type } = open();
+    drafts.failWrites(true);
+    type('# New');
+    expect(await session.flush()).toBe(false);
+    expect(states.at(-1)?.notice).toBe(strings.dialogs.notices.draftFailed('no space'));
+    drafts.failWrites(false);
+    expect(await session.flush()).toBe(true);
+    expect(drafts.stored.size).toBe(1);
+  });
+
+  it('is gone when it is discarded, also what was typed just before', async () => {
+    const { session, drafts, type } = open();
+    type('# New');
+    await session.flush();
+    type('# Newer');
+    await session.discard();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(drafts.stored.size).toBe(0);
+  });
+});
+
+describe('applying', () => {
+  it('answers with the new revision and tells of the first change', () => {
+    const { states, type } = open();
+    expect(type('# A')).toBe(1);
+    expect(type('# B')).toBe(2);
+    expect(states.map(isDirty)).toEqual([true]);
+  });
+
+  it('refuses another revision and keeps the document', () => {
+    const { session, type } = open();
+    type('# A');
+    expect(() => session.apply(0, [])).toThrow(RevisionError);
+    expect(session.document().text).toBe('# A\n');
+  });
+});
+
+describe('saving', () => {
+  it('writes the file and ends the draft', async () => {
+    const { session, drafts, files, states, type } = open();
+    type('# New');
+    await session.flush();
+    expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
+    expect(files.get(PATH)).toBe('# New\n');
+    expect(drafts.stored.size).toBe(0);
+    expect(states.map(isDirty)).toEqual([true, false]);
+  });
+
+  it('under another name goes on with that file', async () => {
+    const { session, files } = open();
+    await session.save('/labs/other.md', true);
+    expect(session.document()).toMatchObject({ path: '/labs/other.md', name: 'other.md' });
+    expect([...files.keys()]).toEqual([PATH, '/labs/other.md']);
+  });
+
+  it('keeps the work and its draft when it fails', async () => {
+    const { session, drafts, files, states, save, type } = open();
+    type('# New');
+    await session.flush();
+    save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    expect(await session.save(PATH, false)).toEqual({ kind: 'failed', reason: 'The disk is full.' });
+    expect(session.document().text).toBe('# New\n');
+    expect(states.at(-1)?.notice).toBe(strings.dialogs.saving.notice('The disk is full.'));
+    expect(drafts.stored.get('draft')?.text).toBe('# New\n');
+    expect(files.get(PATH)).toBe(BASE);
+
+    expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
+    expect(states.at(-1)).toMatchObject({ notice: null });
+  });
+
+  it('does not touch a file that someone else has changed, unless told to', async () => {
+    const { session, files, type } = open();
+    type('# New');
+    files.set(PATH, '# Theirs\n');
+    expect(await session.save(PATH, false)).toEqual({ kind: 'changed' });
+    expect(files.get(PATH)).toBe('# Theirs\n');
+    expect(await session.save(PATH, true)).toEqual({ kind: 'saved' });
+    expect(files.get(PATH)).toBe('# New\n');
+    type('# Newer');
+    expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
+  });
+
+  it('writes a file again that was deleted', async () => {
+    const { session, files, type } = open();
+    type('# New');
+    files.delete(PATH);
+    expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
+    expect(files.get(PATH)).toBe('# New\n');
+  });
+
+  it('leaves what is typed meanwhile unsaved', async () => {
+    const { session, files, save, type } = open();
+    type('# New');
+    save.mockImplementationOnce(async (path, content) => {
+      type('# Newer');
+      files.set(path, content);
+    });
+    await session.save(PATH, false);
+    expect(files.get(PATH)).toBe('# New\n');
+    expect(isDirty(session.document())).toBe(true);
+  });
+
+  it('happens one after the other', async () => {
+    const { session, files, type } = open();
+    type('# New');
+    const first = session.save(PATH, false);
+    type('# Newer');
+    expect(await Promise.all([first, session.save(PATH, false)])).toEqual([
+      { kind: 'saved' },
+      { kind: 'saved' },
+    ]);
+    expect(files.get(PATH)).toBe('# Newer\n');
+    expect(isDirty(session.document())).toBe(false);
+  });
+});
