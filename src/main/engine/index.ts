@@ -1,0 +1,40 @@
+/**
+ * The engine's front door: the simulator put together for notebooks, and all that the application, the
+ * command line and tests need of it.
+ */
+import type { EnginePort } from './notebook/engine-port';
+import { Evaluator } from './notebook/evaluate';
+import { runCommand } from './probes/console';
+import { renderText } from './probes/text';
+import { simulate, type Simulation } from './simulation';
+import { editLine } from './topology/edit';
+import { parseTopology, type TopologyDocument } from './topology/parse';
+import { networkView } from './topology/view';
+
+export const engine: EnginePort<TopologyDocument, Simulation> = {
+  parseTopology,
+  edit: editLine,
+  simulate: ({ topology }, seed) => simulate(topology, seed),
+  networkView: ({ topology }) => networkView(topology),
+  runCommand,
+  renderText,
+};
+
+export type NotebookEvaluator = Evaluator<TopologyDocument, Simulation>;
+
+/** Remembers what it computed; make one for each open notebook. */
+export function createEvaluator(): NotebookEvaluator {
+  return new Evaluator(engine);
+}
+
+export type { EvaluateOptions } from './notebook/evaluate';
+export {
+  cellStartLines,
+  newNotebook,
+  NOTEBOOK_SIZE_LIMIT,
+  parseNotebook,
+  serializeNotebook,
+  tooLargeMessage,
+} from './notebook/format';
+export type { Simulation } from './simulation';
+export type { TopologyDocument } from './topology/parse';

@@ -1,0 +1,128 @@
+/** Whether a trace is what an expectation says, and if not, where it first differs. */
+import type { ExpectCheck } from '../../../shared/evaluation';
+import type { TraceResult } from '../../../shared/results';
+import type { Check, Expectation, RttRelation } from './expect';
+
+type Verdict = Pick<ExpectCheck, 'expected' | 'actual' | 'difference'>;
+
+export function checkTrace({ line, text, check }: Expectation, trace: TraceResult): ExpectCheck {
+  const verdict = judge(check, trace);
+  return { line, text, passed: verdict.difference === null, ...verdict };
+}
+
+function judge(check: Check, trace: TraceResult): Verdict {
+  switch (check.type) {
+    case 'path': {
+      const actual = trace.hops.map(({ address }) => address);
+      return {
+        expected: hopsText(check.hops),
+        actual: hopsText(actual),
+        difference: firstDifference(check.hops, actual),
+      };
+    }
+    case 'reach':
+      return {
+        expected: 'reached',
+        actual: outcome(trace),
+        difference: trace.reached ? null : `The target is not reached: ${why(trace)}`,
+      };
+    case 'no-path':
+      return {
+        expected: 'not reached',
+        actual: outcome(trace),
+        difference: trace.reached ? `The target is reached at hop ${trace.hops.length}` : null,
+      };
+    case 'via': {
+      const nodes = trace.forwardWalk.steps.map(({ node }) => node);
+      const passes = nodes.includes(check.node);
+      return {
+        expected: `via ${check.node}`,
+        actual: `via ${nodes.join(', ')}`,
+        difference: passes
+          ? null
+          : `The path does not pass ${check.node}; it ends at ${nodes.at(-1) ?? 'its source'}`,
+      };
+    }
+    case 'rtt':
+      return judgeRtt(check.relation, check.limitMs, trace);
+  }
+}
+
+function judgeRtt(relation: RttRelation, limitMs: number, trace: TraceResult): Verdict {
+  const expected = `round trip ${relation} ${limitMs} ms`;
+  const rtt = trace.reached ? median(trace.hops.at(-1)?.rttMs ?? []) : null;
+  if (rtt === null) {
+    return { expected, actual: outcome(trace), difference: `The target does not answer: ${why(trace)}` };
+  }
+  const shown = `${rtt.toFixed(3).replace(/\.?0+$/, '')} ms`;
+  return {
+    expected,
+    actual: `round trip ${shown}`,
+    difference: holds(rtt, relation, limitMs)
+      ? null
+      : `The median round trip is ${shown}, not ${relation} ${limitMs} ms`,
+  };
+}
+
+function holds(value: number, relation: RttRelation, limit: number): boolean {
+  switch (relation) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+  }
+}
+
+/** Of the answers there were; null if there were none. */
+function median(times: readonly (number | null)[]): number | null {
+  const answered = times.filter((time) => time !== null).toSorted((a, b) => a - b);
+  const upper = answered[Math.floor(answered.length / 2)];
+  const lower = answered[Math.floor((answered.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+}
+
+function firstDifference(
+  expected: readonly (string | null)[],
+  actual: readonly (string | null)[],
+): string | null {
+  const longer = Math.max(expected.length, actual.length);
+  for (let index = 0; index < longer; index += 1) {
+    const want = expected[index];
+    const have = actual[index];
+    if (want === have) continue;
+    if (have === undefined)
+      return `The trace ends after ${hopCount(index)}; hop ${index + 1} should be ${want ?? '*'}`;
+    if (want === undefined)
+      return `The trace goes on after ${hopCount(index)}: hop ${index + 1} is ${have ?? '*'}`;
+    return `Hop ${index + 1} is ${have ?? '*'}, not ${want ?? '*'}`;
+  }
+  return null;
+}
+
+function hopCount(count: number): string {
+  return `${count} ${count === 1 ? 'hop' : 'hops'}`;
+}
+
+/** Hops as written in an expectation; a long tail of silence is counted. */
+function hopsText(hops: readonly (string | null)[]): string {
+  const answered = hops.findLastIndex((hop) => hop !== null) + 1;
+  const silent = hops.length - answered;
+  const shown = silent > 3 ? hops.slice(0, answered) : hops;
+  const written = shown.map((hop) => hop ?? '*').join(' ');
+  return silent > 3 ? `${written} * (${silent} times)`.trimStart() : written;
+}
+
+function outcome(trace: TraceResult): string {
+  return trace.reached ? `reached in ${hopCount(trace.hops.length)}` : `not reached (${trace.disposition})`;
+}
+
+/** Why there was no answer: what the last hop's silence says, else where the probe ended. */
+function why(trace: TraceResult): string {
+  const silence = trace.hops.findLast((hop) => hop.silence !== null)?.silence;
+  const note = silence?.text ?? trace.forwardWalk.steps.at(-1)?.note ?? trace.disposition;
+  return note.replace(/\.$/, '');
+}

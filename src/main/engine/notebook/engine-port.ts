@@ -1,0 +1,21 @@
+/**
+ * What evaluating a notebook asks of the simulator, and no more: tests stand a small network in for it. The
+ * real one is put together in src/main/engine/index.ts.
+ */
+import type { NetworkView } from '../../../shared/network-view';
+import type { Result } from '../../../shared/problem';
+import type { CommandResult } from '../../../shared/results';
+
+export interface EnginePort<Document, Simulation> {
+  parseTopology(text: string): Result<Document>;
+  /** Carries out one edit command; problems have line 1 and the column in the command. */
+  edit(
+    command: string,
+    document: Document,
+  ): Result<{ readonly document: Document; readonly summary: string }>;
+  /** Computes every table. Problems of the network as a whole have line 1 and column 1. */
+  simulate(document: Document, seed: number): Result<Simulation>;
+  networkView(document: Document): NetworkView;
+  runCommand(simulation: Simulation, node: string, command: string): CommandResult;
+  renderText(result: CommandResult): string;
+}

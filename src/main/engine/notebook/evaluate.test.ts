@@ -1,0 +1,409 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CellOutput } from '../../../shared/evaluation';
+import type { Notebook } from '../../../shared/notebook';
+import type { Problem } from '../../../shared/problem';
+import type { CommandResult, TraceHop, TraceResult, Walk } from '../../../shared/results';
+import { applyOperation } from '../../../shared/document';
+import type { EnginePort } from './engine-port';
+import { Evaluator } from './evaluate';
+import { parseNotebook } from './format';
+
+/** A network that is a list of nodes in a row; a trace passes those between its ends. */
+interface Row {
+  readonly nodes: readonly string[];
+  readonly stable: boolean;
+}
+
+interface Counts {
+  simulated: number;
+  asked: number;
+}
+
+function problem(message: string, column: number): Problem {
+  return { severity: 'error', message, line: 1, column };
+}
+
+function rowEngine(counts: Counts): EnginePort<Row, Row> {
+  return {
+    parseTopology(text) {
+      const nodes = text.split(/\s+/).filter((word) => word !== '');
+      if (nodes.includes('?')) return { ok: false, problems: [problem('no name', text.indexOf('?') + 1)] };
+      return { ok: true, value: { nodes, stable: !nodes.includes('dispute') }, problems: [] };
+    },
+    edit(command, row) {
+      const [verb, name = ''] = command.split(' ');
+      if (verb === 'crash') throw new Error('boom');
+      if (verb !== 'remove' || !row.nodes.includes(name))
+        return { ok: false, problems: [problem('no edit', 8)] };
+      const nodes = row.nodes.filter((node) => node !== name);
+      const document = { nodes, stable: !nodes.includes('dispute') };
+      return { ok: true, value: { document, summary: `${name} is gone` }, problems: [] };
+    },
+    simulate(row) {
+      counts.simulated += 1;
+      return row.stable
+        ? { ok: true, value: row, problems: [] }
+        : { ok: false, problems: [problem('does not converge', 1)] };
+    },
+    networkView: ({ nodes }) => ({
+      nodes: nodes.map((name) => ({
+        name,
+        kind: 'router',
+        area: null,
+        asn: null,
+        up: true,
+        description: null,
+        inferred: false,
+        interfaces: [],
+      })),
+      links: [],
+      areas: [],
+    }),
+    runCommand(row, node, command) {
+      counts.asked += 1;
+      return ask(row, node, command.split(' ').at(-1) ?? '');
+    },
+    renderText: (result) => `${result.kind}\n`,
+  };
+}
+
+/** Node `x1` answers from 10.0.0.1; `s...` stays silent; a node that is not in the row is not reached. */
+function ask({ nodes }: Row, node: string, target: string): CommandResult {
+  const from = nodes.indexOf(node);
+  const to = nodes.findIndex((name) => name === target || addressOf(name) === target);
+  if (to === -1 && !target.startsWith('10.'))
+    return { kind: 'failure', message: `Unable to resolve ${target}.` };
+  const passed = nodes.slice(from + 1, to === -1 ? nodes.length : to + 1);
+  const hops = passed.map((name, index) => hopOf(name, index + 1));
+  const probe = {
+    source: node,
+    sourceAddress: addressOf(node),
+    target,
+    targetAddress: target,
+    targetName: null,
+    protocol: 'icmp' as const,
+  };
+  const forwardWalk: Walk = {
+    source: node,
+    destination: target,
+    disposition: 'ACCEPTED',
+    steps: [node, ...passed].map((name) => ({
+      node: name,
+      nodeKind: 'router',
+      area: null,
+      ingress: null,
+      ingressAddress: null,
+      egress: null,
+      route: null,
+      chosen: null,
+      ttlIn: 1,
+      ttlOut: 1,
+      spendsTtl: true,
+      latencyMs: 1,
+      link: null,
+      linkKind: null,
+      action: 'forwarded',
+      note: 'it went on.',
+    })),
+    latencyMs: 1,
+  };
+  const reached = to !== -1;
+  const trace: TraceResult = {
+    kind: 'trace',
+    probe,
+    maxHops: 30,
+    resolveNames: false,
+    reached,
+    disposition: reached ? 'ACCEPTED' : 'NO_ROUTE',
+    hops,
+    forwardWalk,
+    returnWalk: null,
+  };
+  return trace;
+}
+
+function addressOf(name: string): string {
+  return `10.0.0.${name.slice(1)}`;
+}
+
+function hopOf(name: string, ttl: number): TraceHop {
+  const silent = name.startsWith('s');
+  const number = Number(name.slice(1));
+  return {
+    ttl,
+    address: silent ? null : addressOf(name),
+    name: null,
+    node: name,
+    nodeKind: 'router',
+    area: null,
+    interface: null,
+    hiddenAddress: null,
+    reply: 'time-exceeded',
+    rttMs: silent ? [null, null, null] : [number + 5, number, null],
+    silence: silent ? { reason: 'does-not-answer', at: name, text: 'It does not answer.' } : null,
+    returnWalk: null,
+  };
+}
+
+function notebookOf(...cells: readonly string[]): Notebook {
+  return parseNotebook(cells.map((cell) => `\`\`\`${cell}\n\`\`\`\n`).join('\n')).notebook;
+}
+
+function evaluatorWith(counts: Counts = { simulated: 0, asked: 0 }): Evaluator<Row, Row> {
+  return new Evaluator(rowEngine(counts));
+}
+
+function outputsOf(...cells: readonly string[]): readonly CellOutput[] {
+  return evaluatorWith().evaluate(notebookOf(...cells)).outputs;
+}
+
+function outputAt(outputs: readonly CellOutput[], index: number): CellOutput {
+  const output = outputs.at(index);
+  if (output === undefined) throw new Error(`no output ${index}`);
+  return output;
+}
+
+const briefProblems = ({ problems }: CellOutput): readonly string[] =>
+  problems.map(
+    ({ line, column, message, hint }) => `${line}:${column} ${message}${hint ? ` (${hint})` : ''}`,
+  );
+
+describe('a notebook from top to bottom', () => {
+  it('asks the network as the cells above left it', () => {
+    const outputs = outputsOf(
+      'topology\na1 b2 c3',
+      'console\na1> tracert c3',
+      'edit\nremove b2',
+      'console\n\n# after\na1> tracert c3',
+    );
+    expect(outputs.map(({ status }) => status)).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+    expect(outputs[1]).toMatchObject({
+      entries: [{ line: 1, node: 'a1', command: 'tracert c3', text: 'trace\n' }],
+    });
+    expect(outputs[2]).toMatchObject({ edits: [{ line: 1, text: 'remove b2', summary: 'b2 is gone' }] });
+    expect(outputs[3]).toMatchObject({ entries: [{ line: 3, result: { hops: [{ node: 'c3' }] } }] });
+  });
+
+  it('names the network of each cell and gives its view once', () => {
+    const notebook = notebookOf('topology\na1 b2', 'console\na1> ping b2', 'edit\nremove b2');
+    const { outputs, networks } = evaluatorWith().evaluate(notebook);
+    const keys = outputs.map(({ networkKey }) => networkKey);
+    expect(keys[0]).toBe(keys[1]);
+    expect(keys[2]).not.toBe(keys[0]);
+    expect(new Set(Object.keys(networks))).toEqual(new Set(keys));
+  });
+
+  it('blocks cells without a network and says what to do', () => {
+    const outputs = outputsOf('console\na1> ping b2', 'edit\nremove a1', 'expect\na1 -> b2 reach');
+    expect(outputs.map(({ status }) => status)).toEqual(['blocked', 'blocked', 'blocked']);
+    expect(briefProblems(outputAt(outputs, 0))).toEqual([
+      '1:1 There is no network yet (put a topology cell above this one)',
+    ]);
+  });
+
+  it('blocks what stands below a wrong topology until the next good one', () => {
+    const outputs = outputsOf(
+      'topology\na1 b2',
+      'topology\na1 ?',
+      'console\na1> ping b2',
+      'topology\na1 b2',
+      'console\na1> ping b2',
+    );
+    expect(outputs.map(({ status }) => status)).toEqual(['fresh', 'error', 'blocked', 'fresh', 'fresh']);
+    expect(briefProblems(outputAt(outputs, 1))).toEqual(['1:4 no name']);
+    expect(briefProblems(outputAt(outputs, 2))).toEqual([
+      '1:1 This cell waits for the topology cell `a1 ?` above (mend that cell first)',
+    ]);
+  });
+
+  it('applies an edit cell whole or not at all, and reports every wrong line', () => {
+    const outputs = outputsOf(
+      'topology\na1 b2',
+      'edit\n# comment\nremove b2\n  remove x9\nfoo',
+      'edit\nremove b2',
+    );
+    expect(outputs.map(({ status }) => status)).toEqual(['fresh', 'error', 'blocked']);
+    expect(briefProblems(outputAt(outputs, 1))).toEqual(['3:10 no edit', '4:8 no edit']);
+    expect(outputs[1]).toMatchObject({ edits: [], networkKey: outputs[0]?.networkKey });
+  });
+
+  it('lets an edit mend a network that does not converge', () => {
+    const outputs = outputsOf(
+      'topology\na1 dispute b2',
+      'console\na1> ping b2',
+      'edit\nremove dispute',
+      'console\na1> ping b2',
+    );
+    expect(outputs.map(({ status }) => status)).toEqual(['error', 'blocked', 'fresh', 'fresh']);
+    expect(briefProblems(outputAt(outputs, 0))).toEqual(['1:1 does not converge']);
+  });
+
+  it('goes on where the engine itself fails', () => {
+    const outputs = outputsOf('topology\na1', 'edit\ncrash', 'console\na1> x', 'topology\na1');
+    expect(outputs.map(({ status }) => status)).toEqual(['fresh', 'error', 'blocked', 'fresh']);
+    expect(briefProblems(outputAt(outputs, 1))).toEqual(['1:1 The engine failed on this cell: boom']);
+  });
+
+  it('streams outputs in order, with the view of their network', () => {
+    const notebook = notebookOf('topology\na1 b2', 'console\na1> ping b2');
+    const streamed: [CellOutput, number | undefined][] = [];
+    const { outputs } = evaluatorWith().evaluate(notebook, {
+      onOutput: (output, view) => streamed.push([output, view?.nodes.length]),
+    });
+    expect(streamed).toEqual(outputs.map((output) => [output, 2]));
+  });
+});
+
+describe('console cells', () => {
+  it.each([
+    [
+      'tracert b2',
+      '1:1 A console line names the node at whose prompt the command is typed (for example `a1> tracert b2`)',
+    ],
+    ['  bb2> ping a1', '1:3 There is no node "bb2" (did you mean "b2"?)'],
+    ['a1>', '1:1 There is no command after the prompt (`a1> help` lists the commands)'],
+    ['a1> ping nowhere', '1:5 Unable to resolve nowhere'],
+  ])('tell where a line is wrong: %s', (line, problem) => {
+    const output = outputAt(outputsOf('topology\na1 b2', `console\n${line}`), 1);
+    expect(output.status).toBe('error');
+    expect(briefProblems(output)).toEqual([problem]);
+  });
+
+  it('run the lines that are right', () => {
+    const output = outputAt(outputsOf('topology\na1 b2', 'console\nfoo\na1> ping b2'), 1);
+    expect(output).toMatchObject({ status: 'error', entries: [{ line: 2 }] });
+  });
+
+  it('stop at the limit and say so', () => {
+    const output = outputAt(outputsOf('topology\na1 b2', `console\n${'a1> ping b2\n'.repeat(1001)}`), 1);
+    expect(output).toMatchObject({ problems: [{ line: 1001 }] });
+    expect(output.kind === 'console' && output.entries.length).toBe(1000);
+  });
+});
+
+describe('expect cells', () => {
+  it.each([
+    ['a1 -> c3 path * 10.0.0.3', null],
+    ['a1 -> c3 path 10.0.0.2 10.0.0.3', 'Hop 1 is *, not 10.0.0.2'],
+    ['a1 -> c3 path *', 'The trace goes on after 1 hop: hop 2 is 10.0.0.3'],
+    ['a1 -> c3 path * 10.0.0.3 10.0.0.4', 'The trace ends after 2 hops; hop 3 should be 10.0.0.4'],
+    ['a1 -> 10.0.0.3 reach  # fine', null],
+    ['a1 -> 10.0.0.9 reach', 'The target is not reached: It does not answer'],
+    ['a1 -> 10.0.0.9 no-path', null],
+    ['a1 -> c3 no-path', 'The target is reached at hop 2'],
+    ['a1 -> c3 via s2', null],
+    ['c3 -> d4 via s2', 'The path does not pass s2; it ends at d4'],
+    ['a1 -> c3 rtt < 6ms', null],
+    ['a1 -> c3 rtt <=5.5 ms', null],
+    ['a1 -> c3 rtt < 5.5ms', 'The median round trip is 5.5 ms, not < 5.5 ms'],
+    ['a1 -> c3 rtt > 5 ms', null],
+    ['a1 -> 10.0.0.9 rtt < 5 ms', 'The target does not answer: It does not answer'],
+  ])('%s', (line, difference) => {
+    const output = outputAt(outputsOf('topology\na1 s2 c3 d4', `expect\n${line}`), 1);
+    expect(output.problems).toEqual([]);
+    expect(output).toMatchObject({
+      status: difference === null ? 'fresh' : 'failed',
+      checks: [{ line: 1, text: line.replace(/ +#.*/, ''), passed: difference === null, difference }],
+    });
+  });
+
+  it('say what was expected and what is', () => {
+    const output = outputAt(outputsOf('topology\na1 s2 c3', 'expect\na1 -> c3 path 10.0.0.2 *'), 1);
+    expect(output).toMatchObject({ checks: [{ expected: '10.0.0.2 *', actual: '* 10.0.0.3' }] });
+  });
+
+  it.each([
+    [
+      'a1',
+      '1:1 An expectation reads `SOURCE -> TARGET CHECK` (for example `alice -> bob path 10.1.0.1 * 10.3.0.10`)',
+    ],
+    [
+      'a1 to c3 reach',
+      '1:4 Expected `->` here, not "to" (for example `alice -> bob path 10.1.0.1 * 10.3.0.10`)',
+    ],
+    ['b1 -> c3 reach', '1:1 There is no node "b1" (did you mean "a1"?)'],
+    ['a1 ->', '1:6 The target is missing (for example `alice -> bob path 10.1.0.1 * 10.3.0.10`)'],
+    ['a1 -> 10.0.0.300 reach', '1:7 "10.0.0.300" is neither an address nor a node (there are a1, c3)'],
+    ['a1 -> c3', '1:9 The check is missing (one of path, reach, no-path, via, rtt)'],
+    ['a1 -> c3 raech', '1:10 There is no check "raech" (did you mean "reach"?)'],
+    ['a1 -> c3 reach now', '1:16 Nothing may follow `reach`'],
+    ['a1 -> c3 path 10.0.0.1 x', '1:24 "x" is no hop (a hop is an address, or `*` for a silent one)'],
+    ['a1 -> c3 via', '1:13 The node is missing (for example `via r1`)'],
+    ['a1 -> c3 rtt = 5ms', '1:14 A time limit is missing or not understood (for example `rtt < 80ms`)'],
+  ])('tell where a line is wrong: %s', (line, problem) => {
+    const output = outputAt(outputsOf('topology\na1 c3', `expect\n${line}`), 1);
+    expect(output.status).toBe('error');
+    expect(briefProblems(output)).toEqual([problem]);
+  });
+});
+
+describe('evaluating again', () => {
+  const cells = [
+    'topology\na1 b2 c3',
+    'console {#q}\na1> tracert c3',
+    'edit {#e}\nremove b2',
+    'console\na1> tracert c3',
+    'expect\na1 -> c3 reach',
+  ];
+
+  it('computes nothing and gives the very same outputs where nothing changed', () => {
+    const counts = { simulated: 0, asked: 0 };
+    const evaluator = evaluatorWith(counts);
+    const first = evaluator.evaluate(notebookOf(...cells));
+    const spent = { ...counts };
+    const second = evaluator.evaluate(notebookOf(...cells));
+    expect(counts).toEqual(spent);
+    second.outputs.forEach((output, index) => expect(output).toBe(first.outputs[index]));
+  });
+
+  it('computes only what depends on the change', () => {
+    const counts = { simulated: 0, asked: 0 };
+    const evaluator = evaluatorWith(counts);
+    const notebook = notebookOf(...cells);
+    const first = evaluator.evaluate(notebook);
+    const spent = { ...counts };
+    const asked = applyOperation(notebook, { type: 'set-text', id: 'q', text: 'b2> ping c3' }).notebook;
+    const second = evaluator.evaluate(asked);
+    expect(counts).toEqual({ simulated: spent.simulated, asked: spent.asked + 1 });
+    expect(second.outputs.map((output, index) => output === first.outputs[index])).toEqual([
+      true,
+      false,
+      true,
+      true,
+      true,
+    ]);
+
+    const changed = applyOperation(notebook, { type: 'set-text', id: 'e', text: 'remove a1' }).notebook;
+    const third = evaluator.evaluate(changed);
+    expect(third.outputs.map((output, index) => output === first.outputs[index])).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('gives what a first evaluation would, whatever came before', () => {
+    const anyCell = fc.oneof(
+      fc.constantFrom(
+        'topology\na1 b2 c3',
+        'topology\na1 ?',
+        'topology\na1 dispute c3',
+        'edit\nremove b2',
+        'edit\nremove dispute',
+      ),
+      fc.constantFrom('console\na1> tracert c3', 'expect\na1 -> c3 via b2', 'edit\ncrash'),
+    );
+    const anyNotebook = fc.array(anyCell, { maxLength: 8 }).map((drawn) => notebookOf(...drawn));
+    fc.assert(
+      fc.property(fc.array(anyNotebook, { minLength: 1, maxLength: 4 }), (notebooks) => {
+        const evaluator = evaluatorWith();
+        for (const notebook of notebooks) {
+          expect(evaluator.evaluate(notebook)).toEqual(evaluatorWith().evaluate(notebook));
+        }
+      }),
+    );
+  });
+});
