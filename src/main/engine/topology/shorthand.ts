@@ -25,6 +25,7 @@ export function shorthand<S extends z.ZodType>(schema: S, shorthands: Shorthands
 
 /** The schemas within a schema: what it wraps, or the schemas of its entries. */
 export interface Inside {
+  readonly kind: 'object' | 'record' | 'list';
   /** Schemas of known keys, in order; null where any key may stand. */
   readonly keys: Readonly<Record<string, z.core.$ZodType>> | null;
   /** The schema of an entry by key or index, or null where there is none. */
@@ -52,11 +53,12 @@ export function inside(schema: z.core.$ZodType): Inside | null {
   const core = unwrap(schema).at(-1);
   if (core instanceof z.ZodObject) {
     const shape: Readonly<Record<string, z.core.$ZodType>> = core.shape;
-    return { keys: shape, entry: (key) => (Object.hasOwn(shape, key) ? shape[key]! : null) };
+    return { kind: 'object', keys: shape, entry: (key) => (Object.hasOwn(shape, key) ? shape[key]! : null) };
   }
-  if (core instanceof z.ZodRecord) return { keys: null, entry: () => core.valueType };
-  if (core instanceof z.ZodArray) return { keys: null, entry: () => core.element };
-  if (core instanceof z.ZodTuple) return { keys: null, entry: (key) => core.def.items[Number(key)] ?? null };
+  if (core instanceof z.ZodRecord) return { kind: 'record', keys: null, entry: () => core.valueType };
+  if (core instanceof z.ZodArray) return { kind: 'list', keys: null, entry: () => core.element };
+  if (core instanceof z.ZodTuple)
+    return { kind: 'list', keys: null, entry: (key) => core.def.items[Number(key)] ?? null };
   return null;
 }
 

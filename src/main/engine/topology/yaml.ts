@@ -114,14 +114,15 @@ function syntaxHint(code: string): string {
 }
 
 function spanOf(lines: LineCounter, start: number, end: number): Required<Span> {
-  const from = lines.linePos(start);
-  const to = lines.linePos(Math.max(start, end));
-  return {
-    line: Math.max(from.line, 1),
-    column: Math.max(from.col, 1),
-    endLine: Math.max(to.line, 1),
-    endColumn: Math.max(to.col, 1),
-  };
+  const { line, column } = placeOf(lines, start);
+  const to = placeOf(lines, Math.max(start, end));
+  return { line, column, endLine: to.line, endColumn: to.column };
+}
+
+function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  // A text of one line has no line counted: linePos answers line 0 and the offset itself then.
+  return line === 0 ? { line: 1, column: offset + 1 } : { line, column: col };
 }
 
 class Reader {

@@ -1,0 +1,273 @@
+/** The line commands of edit cells: text to edits, with the column of whatever is wrong. */
+import { EDIT_COMMANDS } from '../../../shared/edit-commands';
+import type { Result } from '../../../shared/problem';
+import { formatPrefix, parsePrefix } from '../address';
+import type { TopologyDocument } from './document';
+import { valueAt, type Edit } from './edit-steps';
+import { removal } from './edit-remove';
+import { elementNamed, schemaAt, targetNamed } from './edit-target';
+import { behind, LineError, withoutComment, wordsOf, type Word } from './edit-words';
+import type { Locate } from './issue';
+import { isList, type Json, type Path } from './json';
+import { MAX_EDIT_LINE } from './limits';
+import { aKind } from './names';
+import { nearest, suggest } from './nearest';
+import { SECTION_NAMES, singular } from './sections';
+import { inside, shorthandsOf } from './shorthand';
+import { readYaml } from './yaml';
+
+/** An edit and where in its line the values of its paths stand; null for what is not in the line. */
+export interface Parsed {
+  readonly edit: Edit;
+  readonly place: (path: Path, at: 'key' | 'value') => ReturnType<Locate> | null;
+  /** The word the edit is about: place of all other problems. */
+  readonly subject: Word;
+}
+
+/** An empty line or a comment is an edit without steps. Never throws. */
+export function parseEdit(line: string, document: TopologyDocument): Result<Edit> {
+  const parsed = parseLine(line, document);
+  return parsed.ok ? { ...parsed, value: parsed.value.edit } : parsed;
+}
+
+/** `parseEdit` with the places of its values. */
+export function parseLine(line: string, document: TopologyDocument): Result<Parsed> {
+  try {
+    if (line.length > MAX_EDIT_LINE)
+      throw new LineError(`The line is longer than ${MAX_EDIT_LINE} characters`, { text: '', column: 1 });
+    const words = wordsOf(line);
+    const [subject = behind(words)] = words;
+    if (words.length === 0)
+      return { ok: true, value: plain({ summary: '', steps: [] }, subject), problems: [] };
+    return { ok: true, value: parseWords(withoutComment(line), words, document), problems: [] };
+  } catch (error) {
+    if (error instanceof LineError) return { ok: false, problems: [error.problem()] };
+    throw error;
+  }
+}
+
+function plain(edit: Edit, subject: Word): Parsed {
+  return { edit, place: () => null, subject };
+}
+
+function parseWords(line: string, words: readonly Word[], document: TopologyDocument): Parsed {
+  const [verb, ...rest] = words;
+  const command = new Command(line, document, rest, behind(words));
+  switch (verb!.text.toLowerCase()) {
+    case 'shutdown':
+    case 'shut':
+      return command.shutdown(true);
+    case 'no': {
+      const what = command.next('shutdown');
+      if (!['shutdown', 'shut'].includes(what.text.toLowerCase()))
+        throw new LineError(
+          `"no ${what.text}" is no command`,
+          what,
+          'only shutdown can follow no; see unset and withdraw',
+        );
+      return command.shutdown(false);
+    }
+    case 'announce':
+      return command.announce(true);
+    case 'withdraw':
+      return command.announce(false);
+    case 'set':
+      return command.set();
+    case 'unset':
+      return command.unset();
+    case 'add':
+      return command.add();
+    case 'remove': {
+      const name = command.next('NAME');
+      command.end();
+      return plain(removal(document, name), name);
+    }
+    default:
+      throw new LineError(
+        `There is no command "${verb!.text}"`,
+        verb!,
+        suggest(
+          verb!.text,
+          EDIT_COMMANDS.map(({ name }) => name),
+        ),
+      );
+  }
+}
+
+class Command {
+  private used = 0;
+
+  constructor(
+    private readonly line: string,
+    private readonly document: TopologyDocument,
+    private readonly words: readonly Word[],
+    private readonly behindAll: Word,
+  ) {}
+
+  next(what: string): Word {
+    const word = this.words[this.used];
+    if (word === undefined)
+      throw new LineError(`${what} is missing`, this.behindAll, 'add it at the end of the line');
+    this.used++;
+    return word;
+  }
+
+  end(): void {
+    const extra = this.words[this.used];
+    if (extra !== undefined)
+      throw new LineError(`"${extra.text}" is too much here`, extra, 'end the line before it');
+  }
+
+  shutdown(down: boolean): Parsed {
+    const word = this.next('the name of an element');
+    this.end();
+    const { path, label } = targetNamed(this.document, word);
+    const at = [...path, 'shutdown'];
+    const isDown = valueAt(this.document.input, at) === true;
+    if (isDown === down)
+      return plain({ summary: `${capital(label)} is ${down ? 'shut down' : 'up'} already`, steps: [] }, word);
+    // Deleted, not set to false: the network is then the one it was before the shutdown.
+    return down
+      ? plain({ summary: `Shut down ${label}`, steps: [{ type: 'set', path: at, value: true }] }, word)
+      : plain({ summary: `Brought up ${label}`, steps: [{ type: 'delete', path: at }] }, word);
+  }
+
+  announce(on: boolean): Parsed {
+    const word = this.next('the name of a VNet or router');
+    const named = elementNamed(this.document, word);
+    const { vnets, routers } = this.document.topology;
+    const vnet = vnets[word.text];
+    const bgp = routers[word.text]?.bgp ?? null;
+    if (named.kind === 'router' && bgp === null)
+      throw new LineError(`"${word.text}" runs no BGP`, word, `set ${word.text} bgp { asn: 65000 }`);
+    const current = vnet?.advertise ?? bgp?.networks;
+    if (current === undefined)
+      throw new LineError(
+        `"${word.text}" is ${aKind(named.kind)}`,
+        word,
+        'VNets and routers with BGP announce prefixes',
+      );
+    const prefixWord = this.next('a prefix');
+    this.end();
+    const prefix = parsePrefix(prefixWord.text);
+    if (prefix === null)
+      throw new LineError(`"${prefixWord.text}" is not a prefix`, prefixWord, 'write it like 10.1.0.0/24');
+    const texts = current.map(formatPrefix);
+    const text = formatPrefix(prefix);
+    const known = texts.includes(text);
+    if (!on && !known)
+      throw new LineError(`"${word.text}" does not announce ${text}`, prefixWord, suggest(text, texts));
+    if (on && known)
+      return plain({ summary: `"${word.text}" announces ${text} already`, steps: [] }, prefixWord);
+    const value = on ? [...texts, text] : texts.filter((other) => other !== text);
+    const path = vnet === undefined ? [...named.path, 'bgp', 'networks'] : [...named.path, 'advertise'];
+    const summary = on ? `"${word.text}" announces ${text}` : `"${word.text}" no longer announces ${text}`;
+    return plain({ summary, steps: [{ type: 'set', path, value }] }, prefixWord);
+  }
+
+  set(): Parsed {
+    const target = this.next('the name of an element');
+    const { path: start, label } = targetNamed(this.document, target);
+    const path = [...start, ...this.propertyPath(start)];
+    const names = path.slice(start.length).join(' ');
+    const { value, place, word } = this.value(path);
+    const summary = `Set ${names === '' ? label : `${names} of ${label}`} to ${this.line.slice(word.column - 1).trim()}`;
+    return { edit: { summary, steps: [{ type: 'set', path, value }] }, place, subject: target };
+  }
+
+  /** Takes words as long as they name properties; what is left is the value. */
+  private propertyPath(start: Path): string[] {
+    const path: string[] = [];
+    for (;;) {
+      const schema = schemaAt([...start, ...path]);
+      const parts = schema === null ? null : inside(schema);
+      const word = this.words[this.used];
+      if (schema === null || parts === null || word === undefined || /^[[{]/.test(word.text)) return path;
+      const left = this.words.length - this.used;
+      if (parts.kind === 'list' && (left < 2 || !/^\d+$/.test(word.text))) return path;
+      if (parts.keys !== null && !Object.hasOwn(parts.keys, word.text)) {
+        const known = Object.keys(parts.keys);
+        if (left === 1 && shorthandsOf(schema) !== null && nearest(word.text, known) === null) return path;
+        throw new LineError(`There is no property "${word.text}" here`, word, suggest(word.text, known));
+      }
+      path.push(word.text);
+      this.used++;
+    }
+  }
+
+  /** The rest of the line as one YAML value. */
+  private value(path: Path): Pick<Parsed, 'place'> & { value: Json; word: Word } {
+    const word = this.next(`VALUE for ${String(path.at(-1))}`);
+    const offset = word.column - 1;
+    const read = readYaml(this.line.slice(offset));
+    if (!read.ok) {
+      const [first] = read.problems;
+      const column = (first?.column ?? 1) + offset;
+      throw new LineError(first?.message ?? 'This is not a value', { text: '', column }, first?.hint);
+    }
+    const { value, locate } = read.value;
+    return {
+      value,
+      word,
+      place: (issuePath, at) => {
+        if (!path.every((step, index) => issuePath[index] === step)) return null;
+        const span = locate(issuePath.slice(path.length), at);
+        const endColumn = span.endColumn === undefined ? {} : { endColumn: span.endColumn + offset };
+        return { ...span, column: span.column + offset, ...endColumn };
+      },
+    };
+  }
+
+  unset(): Parsed {
+    const target = this.next('the name of an element');
+    const { path: start, label } = targetNamed(this.document, target);
+    const path: string[] = [];
+    let word = this.next('a property');
+    for (;;) {
+      const holder = valueAt(this.document.input, [...start, ...path]);
+      const found = valueAt(this.document.input, [...start, ...path, word.text]);
+      if (found === undefined) {
+        const keys = typeof holder === 'object' && holder !== null ? Object.keys(holder) : [];
+        throw new LineError(`"${word.text}" is not set here`, word, suggest(word.text, keys));
+      }
+      path.push(word.text);
+      if (this.used === this.words.length) break;
+      word = this.next('a property');
+    }
+    const summary = `Unset ${path.join(' ')} of ${label}`;
+    const holderPath = [...start, ...path.slice(0, -1)];
+    const holder = valueAt(this.document.input, holderPath);
+    const steps = isList(holder)
+      ? [{ type: 'set', path: holderPath, value: holder.toSpliced(Number(path.at(-1)), 1) } as const]
+      : [{ type: 'delete', path: [...start, ...path] } as const];
+    return plain({ summary, steps }, word);
+  }
+
+  add(): Parsed {
+    const kind = this.next('KIND');
+    const section = SECTION_NAMES.find((each) => singular(each) === kind.text.toLowerCase());
+    if (section === undefined) {
+      const hint = suggest(kind.text, SECTION_NAMES.map(singular));
+      throw new LineError(`"${kind.text}" is no kind of element`, kind, hint);
+    }
+    const name = this.next('NAME');
+    const path = [section, name.text];
+    // Names of every kind are taken, so that adding can never replace.
+    if (valueAt(this.document.input, path) !== undefined)
+      throw new LineError(
+        `The name "${name.text}" is taken`,
+        name,
+        'choose another, or remove that one first',
+      );
+    const summary = `Added ${singular(section)} "${name.text}"`;
+    const rest = this.used === this.words.length ? null : this.value(path);
+    const edit: Edit = { summary, steps: [{ type: 'set', path, value: rest?.value ?? {} }] };
+    const place: Parsed['place'] = (issuePath, at) =>
+      at === 'key' && issuePath.length === path.length ? null : (rest?.place(issuePath, at) ?? null);
+    return { edit, place, subject: name };
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

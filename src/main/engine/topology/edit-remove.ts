@@ -1,0 +1,116 @@
+/** Removing an element: its links go with it; whoever else refers to it must be changed first. */
+import type { TopologyDocument } from './document';
+import type { Edit, EditStep } from './edit-steps';
+import { elementNamed } from './edit-target';
+import { LineError, type Word } from './edit-words';
+import type { Path } from './json';
+import type { Topology } from './model';
+import { kindInWords } from './names';
+
+interface Company {
+  /** What goes with the element: steps and their names for the summary. */
+  readonly steps: EditStep[];
+  readonly names: string[];
+  /** Who keeps it from going. */
+  readonly holders: string[];
+}
+
+export function removal(document: TopologyDocument, word: Word): Edit {
+  const { kind, path } = elementNamed(document, word);
+  const name = word.text;
+  const { topology } = document;
+  const company: Company = { steps: [], names: [], holders: [] };
+  switch (kind) {
+    case 'router':
+    case 'host':
+    case 'gateway':
+      withNode(topology, name, company);
+      break;
+    case 'vnet':
+      withVNet(topology, name, company);
+      break;
+    case 'lan':
+      withLan(topology, name, company);
+      break;
+    case 'site':
+      for (const section of ['routers', 'lans', 'hosts'] as const)
+        for (const [other, element] of Object.entries(document.topology[section]))
+          // A host takes the site of its LAN; the LAN is named then.
+          if (element.site === name && !('lan' in element && element.lan !== null))
+            company.holders.push(other);
+      break;
+    case 'msee':
+      withMsee(topology, word, path, company);
+      break;
+    case 'circuit':
+    case 'peering':
+    case 'connection':
+    case 'circuit connection':
+    case 'link':
+      break;
+  }
+  if (company.holders.length > 0) {
+    const shown = company.holders.slice(0, 8).join(', ');
+    throw new LineError(`"${name}" is needed by ${shown}`, word, 'remove or change those first');
+  }
+  const rest = company.names.length === 0 ? '' : `, and with it ${company.names.join(', ')}`;
+  return {
+    summary: `Removed ${kindInWords(kind)} "${name}"${rest}`,
+    steps: [...company.steps, { type: 'delete', path }],
+  };
+}
+
+function goes(company: Company, path: Path, label: string): void {
+  company.steps.push({ type: 'delete', path });
+  company.names.push(label);
+}
+
+function withNode(topology: Topology, name: string, company: Company): void {
+  for (const [link, { ends }] of Object.entries(topology.links))
+    if (ends.some(({ node }) => node === name)) goes(company, ['links', link], `link "${link}"`);
+  for (const [connection, { ends }] of Object.entries(topology.connections))
+    if (ends.some(({ node }) => node === name))
+      goes(company, ['connections', connection], `connection "${connection}"`);
+  for (const [key, circuit] of Object.entries(topology.circuits)) {
+    for (const side of ['primary', 'secondary'] as const)
+      if (circuit[side]?.customer?.node === name)
+        goes(company, ['circuits', key, side, 'customer'], `the ${side} customer end of "${key}"`);
+    for (const [connection, { gateway }] of Object.entries(circuit.connections))
+      if (gateway === name)
+        goes(company, ['circuits', key, 'connections', connection], `circuit connection "${connection}"`);
+  }
+}
+
+function withVNet(topology: Topology, name: string, company: Company): void {
+  for (const section of ['hosts', 'gateways'] as const)
+    for (const [other, element] of Object.entries(topology[section]))
+      if (element.vnet === name) company.holders.push(other);
+  for (const [peering, { ends }] of Object.entries(topology.peerings))
+    if (ends.some(({ vnet }) => vnet === name)) goes(company, ['peerings', peering], `peering "${peering}"`);
+}
+
+function withLan(topology: Topology, name: string, company: Company): void {
+  for (const [host, { lan }] of Object.entries(topology.hosts)) if (lan === name) company.holders.push(host);
+  for (const [router, { interfaces }] of Object.entries(topology.routers))
+    for (const [key, { lan }] of Object.entries(interfaces))
+      if (lan === name)
+        goes(company, ['routers', router, 'interfaces', key, 'lan'], `the plug of ${router}:${key}`);
+}
+
+/** A circuit can do without its secondary path, not without its primary. */
+function withMsee(topology: Topology, word: Word, path: Path, company: Company): void {
+  const circuit = String(path[1]);
+  if (path[2] === 'primary')
+    throw new LineError(
+      `"${word.text}" is the primary MSEE of "${circuit}"`,
+      word,
+      `shut it down, or remove ${circuit}`,
+    );
+  for (const [key, { secondary }] of Object.entries(topology.circuits[circuit]?.connections ?? {}))
+    if (secondary !== null)
+      goes(
+        company,
+        ['circuits', circuit, 'connections', key, 'secondary'],
+        `the secondary tunnel end of "${key}"`,
+      );
+}
