@@ -13,7 +13,6 @@ export interface Launch {
   /** The notebook to open; without one the application decides. */
   readonly file?: string;
   readonly args?: readonly string[];
-  readonly colorScheme?: 'light' | 'dark';
 }
 
 export interface RunningApp {
@@ -23,10 +22,10 @@ export interface RunningApp {
   /** Console errors and uncaught errors of every window, in order. */
   readonly problems: string[];
   /** Ends the application at once, as a crash or a power cut would: nothing is asked, nothing is saved. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
-export async function launch({ userData, file, args = [], colorScheme }: Launch): Promise<RunningApp> {
+export async function launch({ userData, file, args = [] }: Launch): Promise<RunningApp> {
   const app = await _electron.launch({
     args: [
       root,
@@ -39,7 +38,8 @@ export async function launch({ userData, file, args = [], colorScheme }: Launch)
     ],
     cwd: root,
     env: { ...inheritedEnvironment(), TRACEBOOK_TEST: '1' },
-    ...(colorScheme && { colorScheme }),
+    // The theme is the application's, not one that Playwright pretends.
+    colorScheme: null,
   });
   const problems: string[] = [];
   const watch = (page: Page): void => {

@@ -1,0 +1,34 @@
+/** What tests and screenshots do with a window of the application. */
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
+
+/** Waits until every cell has its output. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.cell').first()).toBeVisible();
+  await expect(page.locator('.cell-is-stale, .cell-is-running')).toHaveCount(0);
+}
+
+/** Gives the page of the first window a size in CSS pixels. */
+export async function resize(
+  app: ElectronApplication,
+  page: Page,
+  width: number,
+  height: number,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setPosition(0, 0);
+      window?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+}
+
+export async function setTheme(app: ElectronApplication, page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await app.evaluate(({ nativeTheme }, source) => {
+    nativeTheme.themeSource = source;
+  }, theme);
+  const dark = theme === 'dark';
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** Takes the pictures of the documents; run by `npm run screenshots`, never by `npm test`. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.shots.ts',
+  outputDir: '../../test-results/screenshots',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 30_000 },
+  reporter: 'list',
+});
