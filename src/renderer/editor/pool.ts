@@ -77,6 +77,9 @@ function options(font: string): editor.IStandaloneEditorConstructionOptions {
     selectionHighlight: false,
     guides: { indentation: false },
     stickyScroll: { enabled: false },
+    // Tab would be caught in here; Enter on the cell leads in.
+    tabIndex: -1,
+    bracketPairColorization: { enabled: false },
     contextmenu: false,
     links: false,
     tabSize: 2,

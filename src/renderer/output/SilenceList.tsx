@@ -3,50 +3,52 @@ import type { JSX } from 'react';
 import type { CommandResult } from '../../shared/results';
 import { words } from '../app/strings';
 
-interface SilentHop {
-  readonly key: string;
-  readonly title: string;
+/** Neighbouring hops that are silent for one reason, told once: a trace that dies repeats it to the hop limit. */
+interface SilentRun {
+  readonly first: number;
+  readonly last: number;
+  readonly node: string | null;
   readonly text: string;
 }
 
-function silentHops(result: CommandResult): SilentHop[] {
-  if (result.kind === 'trace') {
-    return result.hops.flatMap((hop) =>
-      hop.silence === null
-        ? []
-        : [
-            {
-              key: String(hop.ttl),
-              title: words.console.silentHop(hop.ttl, hop.node),
-              text: hop.silence.text,
-            },
-          ],
-    );
-  }
+/** Hops are numbered by TTL; a ping that no one answers is one run. */
+export function silentRuns(result: CommandResult): SilentRun[] {
   if (result.kind === 'ping' && result.silence !== null) {
-    return [{ key: 'echo', title: words.console.silentEcho, text: result.silence.text }];
+    return [{ first: 1, last: 1, node: result.silence.at, text: result.silence.text }];
   }
-  return [];
+  if (result.kind !== 'trace') return [];
+  const runs: SilentRun[] = [];
+  for (const { ttl, node, silence } of result.hops) {
+    if (silence === null) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.last === ttl - 1 && last.text === silence.text) {
+      runs[runs.length - 1] = { ...last, last: ttl, node: last.node === node ? node : null };
+    } else {
+      runs.push({ first: ttl, last: ttl, node, text: silence.text });
+    }
+  }
+  return runs;
+}
+
+function titleOf(result: CommandResult, { first, last, node }: SilentRun): string {
+  if (result.kind === 'ping') return words.console.silentEcho;
+  return first === last ? words.console.silentHop(first, node) : words.console.silentHops(first, last, node);
 }
 
 export function SilenceList({ result }: { readonly result: CommandResult }): JSX.Element | null {
-  const hops = mergeRuns(silentHops(result));
-  if (hops.length === 0) return null;
+  const runs = silentRuns(result);
+  if (runs.length === 0) return null;
+  const hops = runs.reduce((sum, run) => sum + run.last - run.first + 1, 0);
   return (
     <details className="silence">
-      <summary>{words.console.silent(hops.length)}</summary>
+      <summary>{result.kind === 'ping' ? words.console.unanswered : words.console.silent(hops)}</summary>
       <ul>
-        {hops.map((hop) => (
-          <li key={hop.key}>
-            <strong>{hop.title}</strong> {hop.text}
+        {runs.map((run) => (
+          <li key={run.first}>
+            <strong>{titleOf(result, run)}</strong> {run.text}
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-/** A trace that dies repeats one reason up to the hop limit; it is told once. */
-function mergeRuns(hops: readonly SilentHop[]): SilentHop[] {
-  return hops.filter((hop, index) => hop.text !== hops[index - 1]?.text);
 }

@@ -117,6 +117,9 @@ export const appStrings = {
     silent: (n: number) => count(n, 'silent hop, and why', 'silent hops, and why'),
     silentHop: (ttl: number, node: string | null) =>
       node === null ? `Hop ${ttl} is silent:` : `Hop ${ttl} (${node}) is silent:`,
+    silentHops: (first: number, last: number, node: string | null) =>
+      `Hops ${first} to ${last}${node === null ? '' : ` (${node})`} are silent:`,
+    unanswered: 'No answer, and why',
     silentEcho: 'No answer:',
   },
 
