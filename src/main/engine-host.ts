@@ -54,7 +54,8 @@ interface Run extends Job {
 }
 
 export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationMessage) => void): EngineHost {
-  let worker: EngineWorker = start();
+  /** Started ahead, so that it is warm; null once it has failed, until it is needed again. */
+  let worker: EngineWorker | null = start();
   let waiting: Job | null = null;
   let running: Run | null = null;
   let runs = 0;
@@ -70,13 +71,13 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
   });
 
   function start(): EngineWorker {
-    const started = spawn(
+    const started: EngineWorker = spawn(
       (reply) => {
         if (started === worker) receive(reply);
       },
       (reason) => {
         if (started !== worker) return;
-        worker = start();
+        worker = null;
         if (running !== null) crash(text.crashed(currentCell(), reason));
       },
     );
@@ -84,7 +85,7 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
   }
 
   function replaceWorker(): void {
-    worker.stop();
+    worker?.stop();
     worker = start();
   }
 
@@ -94,6 +95,7 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
     waiting = null;
     tellOutputs('started');
     silence.set();
+    worker ??= start();
     worker.post({ run: running.run, notebook: running.notebook });
   }
 
@@ -177,7 +179,8 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
       waiting = null;
       running = null;
       for (const timer of [debounce, grace, gather, silence]) timer.clear();
-      worker.stop();
+      worker?.stop();
+      worker = null;
     },
   };
 }

@@ -1,10 +1,18 @@
-/** The engine in a thread of its own: answers each request with the output of every cell, in order. */
+/** The engine in a thread of its own. An error that escapes ends the thread; the host tells and starts anew. */
 import { parentPort } from 'node:worker_threads';
-import type { EngineReply, EvaluateRequest } from './engine-messages';
+import { createEvaluator } from './engine';
+import { createAnswers } from './engine-answers';
 
 const port = parentPort;
 if (port === null) throw new Error('this module runs in a worker thread');
 
-port.on('message', ({ run }: EvaluateRequest) => {
-  port.postMessage({ type: 'done', run } satisfies EngineReply);
-});
+const evaluator = createEvaluator();
+
+port.on(
+  'message',
+  createAnswers(
+    (notebook, onOutput) => void evaluator.evaluate(notebook, { onOutput }),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window.
+    (reply) => port.postMessage(reply),
+  ),
+);

@@ -2,10 +2,14 @@
  * Every text a person reads in menus, dialogs and windows, in one typed catalogue. A second language is a
  * second value of this type.
  */
+import { appStrings } from './app';
+import { diagramStrings } from './diagram';
 import { dialogStrings } from './dialogs';
 import { menuStrings } from './menu';
 
 export const strings = {
+  app: appStrings,
+  diagram: diagramStrings,
   menu: menuStrings,
   dialogs: dialogStrings,
 };
