@@ -1,0 +1,110 @@
+/** For tests: a workspace in a world of fakes. */
+import { vi } from 'vitest';
+import type { DocumentState } from '../shared/ipc';
+import { memoryDrafts, type MemoryDrafts } from './documents/memory-drafts';
+import { OpenError } from './documents/read';
+import { createWorkspace, type Workspace } from './workspace';
+import type { Dialogs } from './workspace-ports';
+
+export interface FakeWindow {
+  readonly id: number;
+  readonly told: [string, unknown][];
+  state: DocumentState | null;
+  focused: boolean;
+}
+
+export interface WorldOptions {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly drafts?: MemoryDrafts;
+  readonly outlivesWindows?: boolean;
+  /** Other names of files. */
+  readonly links?: Readonly<Record<string, string>>;
+}
+
+function unexpected(name: string) {
+  return async (): Promise<never> => {
+    throw new Error(`the dialog ${name} was not expected`);
+  };
+}
+
+/** A workspace in a world of fakes. Dialogs that a test does not answer fail it. */
+export function world({
+  files: given = {},
+  drafts = memoryDrafts(),
+  outlivesWindows = false,
+  links = {},
+}: WorldOptions = {}) {
+  const files = new Map(Object.entries(given));
+  const windows = new Map<number, FakeWindow>();
+  const dialogs = {
+    chooseFiles: vi.fn<Dialogs['chooseFiles']>(unexpected('chooseFiles')),
+    chooseTarget: vi.fn<Dialogs['chooseTarget']>(unexpected('chooseTarget')),
+    askClose: vi.fn<Dialogs['askClose']>(unexpected('askClose')),
+    askChanged: vi.fn<Dialogs['askChanged']>(unexpected('askChanged')),
+    saveFailed: vi.fn<Dialogs['saveFailed']>(unexpected('saveFailed')),
+    openFailed: vi.fn<Dialogs['openFailed']>(unexpected('openFailed')),
+  };
+  const engines: { restarts: number[]; evaluated: number[]; cancelled: number; disposed: boolean }[] = [];
+  const opened: string[] = [];
+  const missing: string[] = [];
+  const save = vi.fn(async (path: string, content: string) => void files.set(path, content));
+  let count = 0;
+
+  const workspace: Workspace = createWorkspace({
+    createWindow() {
+      const window: FakeWindow = { id: ++count, told: [], state: null, focused: false };
+      windows.set(window.id, window);
+      return {
+        id: window.id,
+        tell: (name, payload) => void window.told.push([name, payload]),
+        show(state) {
+          window.state = state;
+        },
+        focus() {
+          window.focused = true;
+        },
+        destroy() {
+          windows.delete(window.id);
+          workspace.forget(window.id);
+        },
+      };
+    },
+    createEngine() {
+      const engine = { restarts: [] as number[], evaluated: [] as number[], cancelled: 0, disposed: false };
+      engines.push(engine);
+      return {
+        evaluate: (revision) => void engine.evaluated.push(revision),
+        restart: (revision) => void engine.restarts.push(revision),
+        cancel() {
+          engine.cancelled += 1;
+        },
+        dispose() {
+          engine.disposed = true;
+        },
+      };
+    },
+    dialogs,
+    drafts,
+    session: {
+      async read(path) {
+        const content = files.get(path);
+        if (content === undefined) throw new OpenError('There is no such file.', true);
+        return content;
+      },
+      save,
+      now: () => 1000,
+    },
+    identify: async (path) => links[path] ?? path,
+    onOpened: (path) => void opened.push(path),
+    onMissing: (path) => void missing.push(path),
+    outlivesWindows,
+  });
+
+  /** Changes the first cell of a window's document. */
+  function edit(window: number, text: string): void {
+    const { revision, notebook } = workspace.load(window);
+    workspace.apply(window, revision, [{ type: 'set-text', id: notebook.cells[0]?.id ?? '', text }]);
+  }
+
+  return { workspace, windows, dialogs, engines, files, drafts, opened, missing, save, edit };
+}

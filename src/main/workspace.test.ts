@@ -1,0 +1,324 @@
+import { describe, expect, it } from 'vitest';
+import { strings } from '../shared/strings';
+import { memoryDrafts } from './documents/memory-drafts';
+import { SaveError } from './documents/save';
+import { world } from './workspace-world';
+
+const A = '/labs/a.md';
+const B = '/labs/b.md';
+const two = { [A]: '# A\n', [B]: '# B\n' };
+
+/** Two open files, the first of them with unsaved changes. */
+async function changed() {
+  const all = world({ files: two });
+  await all.workspace.open(A, null);
+  await all.workspace.open(B, null);
+  all.edit(1, '# New');
+  return all;
+}
+
+describe('opening', () => {
+  it('gives each file a window and evaluates it when its page asks', async () => {
+    const { workspace, windows, engines, opened } = world({ files: two });
+    await workspace.open(A, null);
+    await workspace.open(B, 1);
+    expect([...windows.values()].map(({ state }) => state?.name)).toEqual(['a.md', 'b.md']);
+    expect(opened).toEqual([A, B]);
+    expect(engines.map(({ restarts }) => restarts)).toEqual([[], []]);
+    expect(workspace.load(1)).toMatchObject({ path: A, dirty: false, revision: 0 });
+    expect(engines[0]?.restarts).toEqual([0]);
+  });
+
+  it('shows the window that has the file, also by another name', async () => {
+    const { workspace, windows } = world({ files: two, links: { '/link.md': A } });
+    await workspace.open(A, null);
+    await workspace.open('/link.md', null);
+    expect(windows.size).toBe(1);
+    expect(windows.get(1)?.focused).toBe(true);
+  });
+
+  it('takes the place of a new notebook that nobody touched', async () => {
+    const { workspace, windows, engines } = world({ files: two });
+    workspace.openNew();
+    await workspace.open(A, 1);
+    expect(windows.size).toBe(1);
+    expect(windows.get(1)?.told.map(([name]) => name)).toEqual(['document']);
+    expect(windows.get(1)?.state?.name).toBe('a.md');
+    expect(engines[0]?.restarts).toEqual([0]);
+    expect(workspace.load(1).path).toBe(A);
+  });
+
+  it('leaves a new notebook that was touched', async () => {
+    const { workspace, windows, edit } = world({ files: two });
+    workspace.openNew();
+    edit(1, 'mine');
+    await workspace.open(A, 1);
+    expect(windows.size).toBe(2);
+  });
+
+  it('says why a file cannot be opened, and forgets one that is gone', async () => {
+    const { workspace, windows, dialogs, missing } = world();
+    dialogs.openFailed.mockResolvedValueOnce();
+    await workspace.open('/labs/gone.md', null);
+    expect(dialogs.openFailed).toHaveBeenCalledExactlyOnceWith(null, 'gone.md', 'There is no such file.');
+    expect(windows.size).toBe(0);
+    expect(missing).toEqual(['/labs/gone.md']);
+  });
+
+  it('opens all files that were chosen', async () => {
+    const { workspace, windows, dialogs } = world({ files: two });
+    dialogs.chooseFiles.mockResolvedValueOnce([A, B]);
+    await workspace.run('file.open', null);
+    expect(windows.size).toBe(2);
+  });
+
+  it('numbers new notebooks', async () => {
+    const { workspace, windows } = world();
+    await workspace.run('file.new', null);
+    await workspace.run('file.new', 1);
+    expect([...windows.values()].map(({ state }) => state?.name)).toEqual(['Untitled', 'Untitled 2']);
+  });
+});
+
+describe('a change', () => {
+  it('is evaluated, and shown as unsaved', async () => {
+    const { workspace, windows, engines, edit } = world({ files: two });
+    await workspace.open(A, null);
+    edit(1, '# New');
+    expect(engines[0]?.evaluated).toEqual([1]);
+    expect(windows.get(1)?.state?.dirty).toBe(true);
+    expect(windows.get(1)?.told.at(-1)).toEqual([
+      'documentState',
+      { path: A, name: 'a.md', dirty: true, notice: null },
+    ]);
+  });
+
+  it('of another revision is refused', async () => {
+    const { workspace, engines } = world({ files: two });
+    await workspace.open(A, null);
+    expect(() => workspace.apply(1, 5, [])).toThrow(/revision/);
+    expect(engines[0]?.evaluated).toEqual([]);
+  });
+
+  it('can be evaluated again, and an evaluation stopped', async () => {
+    const { workspace, engines } = world({ files: two });
+    await workspace.open(A, null);
+    workspace.rerun(1);
+    workspace.cancel(1);
+    expect(engines[0]).toMatchObject({ restarts: [0], cancelled: 1 });
+  });
+});
+
+describe('saving', () => {
+  it('writes the file without a question', async () => {
+    const { workspace, windows, files, edit } = world({ files: two });
+    await workspace.open(A, null);
+    edit(1, '# New');
+    await workspace.run('file.save', 1);
+    expect(files.get(A)).toBe('# New\n');
+    expect(windows.get(1)?.state?.dirty).toBe(false);
+  });
+
+  it('asks for a place where there is none', async () => {
+    const { workspace, windows, dialogs, files, opened } = world();
+    workspace.openNew();
+    dialogs.chooseTarget.mockResolvedValueOnce('/labs/new.md');
+    await workspace.run('file.save', 1);
+    expect(dialogs.chooseTarget).toHaveBeenCalledWith(1, 'Untitled.tracebook.md');
+    expect(files.has('/labs/new.md')).toBe(true);
+    expect(windows.get(1)?.state).toMatchObject({ path: '/labs/new.md', name: 'new.md' });
+    expect(opened).toEqual(['/labs/new.md']);
+  });
+
+  it('does nothing when the place is not chosen', async () => {
+    const { workspace, dialogs, save } = world();
+    workspace.openNew();
+    dialogs.chooseTarget.mockResolvedValueOnce(null);
+    await workspace.run('file.save', 1);
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it('says why it failed and offers another place', async () => {
+    const { workspace, dialogs, files, save, edit } = world({ files: two });
+    await workspace.open(A, null);
+    edit(1, '# New');
+    save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    dialogs.saveFailed.mockResolvedValueOnce('saveAs');
+    dialogs.chooseTarget.mockResolvedValueOnce('/other/a.md');
+    await workspace.run('file.save', 1);
+    expect(dialogs.saveFailed).toHaveBeenCalledExactlyOnceWith(1, 'a.md', 'The disk is full.');
+    expect(files.get(A)).toBe('# A\n');
+    expect(files.get('/other/a.md')).toBe('# New\n');
+  });
+
+  it('asks before it overwrites what someone else wrote', async () => {
+    const { workspace, dialogs, files, edit } = world({ files: two });
+    await workspace.open(A, null);
+    edit(1, '# New');
+    files.set(A, '# Theirs\n');
+    dialogs.askChanged.mockResolvedValueOnce('cancel');
+    await workspace.run('file.save', 1);
+    expect(files.get(A)).toBe('# Theirs\n');
+    dialogs.askChanged.mockResolvedValueOnce('overwrite');
+    await workspace.run('file.save', 1);
+    expect(files.get(A)).toBe('# New\n');
+  });
+
+  it('never writes to a file that another window has', async () => {
+    const { workspace, dialogs, files } = world({ files: two });
+    await workspace.open(A, null);
+    await workspace.open(B, null);
+    dialogs.chooseTarget.mockResolvedValueOnce(B);
+    dialogs.saveFailed.mockResolvedValueOnce('ok');
+    await workspace.run('file.saveAs', 1);
+    expect(dialogs.saveFailed).toHaveBeenCalledWith(1, 'a.md', strings.dialogs.saving.openElsewhere);
+    expect(files.get(B)).toBe('# B\n');
+  });
+
+  it('never writes over a notebook of a newer format, but copies it', async () => {
+    const newer = '---\ntracebook: 999\n---\n\n# Newer\n';
+    const { workspace, dialogs, files, save } = world({ files: { [A]: newer } });
+    await workspace.open(A, null);
+    dialogs.saveFailed.mockResolvedValueOnce('ok');
+    await workspace.run('file.save', 1);
+    expect(save).not.toHaveBeenCalled();
+    dialogs.chooseTarget.mockResolvedValueOnce('/labs/copy.md');
+    await workspace.run('file.saveAs', 1);
+    expect(files.get('/labs/copy.md')).toBe(newer);
+  });
+});
+
+describe('closing one of several windows', () => {
+  it('does not ask where nothing is unsaved', async () => {
+    const { workspace, windows, engines } = await changed();
+    expect(await workspace.close(2)).toBe(true);
+    expect([...windows.keys()]).toEqual([1]);
+    expect(engines[1]?.disposed).toBe(true);
+    expect(workspace.has(2)).toBe(false);
+  });
+
+  it('can save', async () => {
+    const { workspace, windows, dialogs, files, drafts } = await changed();
+    dialogs.askClose.mockResolvedValueOnce('save');
+    expect(await workspace.close(1)).toBe(true);
+    expect(files.get(A)).toBe('# New\n');
+    expect(windows.has(1)).toBe(false);
+    expect(drafts.stored.size).toBe(0);
+  });
+
+  it('can drop the changes', async () => {
+    const { workspace, windows, dialogs, files, drafts } = await changed();
+    dialogs.askClose.mockResolvedValueOnce('discard');
+    expect(await workspace.close(1)).toBe(true);
+    expect(files.get(A)).toBe('# A\n');
+    expect(windows.has(1)).toBe(false);
+    expect(drafts.stored.size).toBe(0);
+  });
+
+  it('can be taken back, by itself or by a save that fails', async () => {
+    const { workspace, windows, dialogs, save } = await changed();
+    dialogs.askClose.mockResolvedValueOnce('cancel');
+    expect(await workspace.close(1)).toBe(false);
+    dialogs.askClose.mockResolvedValueOnce('save');
+    save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    dialogs.saveFailed.mockResolvedValueOnce('ok');
+    expect(await workspace.close(1)).toBe(false);
+    expect(windows.has(1)).toBe(true);
+  });
+
+  it('asks once, however often one clicks', async () => {
+    const { workspace, dialogs } = await changed();
+    dialogs.askClose.mockResolvedValueOnce('discard');
+    expect(await Promise.all([workspace.close(1), workspace.close(1)])).toEqual([true, false]);
+    expect(dialogs.askClose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('closing the last window, or quitting', () => {
+  it('keeps unsaved work without a question, and the next start brings it back', async () => {
+    const { workspace, windows, files, drafts, edit } = world({ files: two });
+    await workspace.open(A, null);
+    edit(1, '# New');
+    expect(await workspace.close(1)).toBe(true);
+    expect(windows.size).toBe(0);
+    expect(files.get(A)).toBe('# A\n');
+
+    const next = world({ files: two, drafts });
+    await next.workspace.restore();
+    await next.workspace.open(A, null);
+    expect(next.windows.size).toBe(1);
+    expect(next.workspace.load(1)).toMatchObject({ path: A, dirty: true });
+    expect(next.workspace.load(1).notebook.cells[0]?.text).toBe('# New');
+    expect(next.windows.get(1)?.state?.notice).toMatch(/^Restored/);
+    await next.workspace.run('file.save', 1);
+    expect(next.files.get(A)).toBe('# New\n');
+    expect(drafts.stored.size).toBe(0);
+  });
+
+  it('keeps the work of all windows when quitting, notebooks never saved among them', async () => {
+    const { workspace, windows, drafts, edit } = world({ files: two });
+    await workspace.open(A, null);
+    workspace.openNew();
+    edit(1, '# New');
+    edit(2, 'mine');
+    expect(await workspace.quit()).toBe(true);
+    expect(windows.size).toBe(0);
+
+    const next = world({ files: two, drafts });
+    await next.workspace.restore();
+    expect([...next.windows.values()].map(({ state }) => state?.name)).toEqual(['a.md', 'Untitled']);
+  });
+
+  it('asks where the work cannot be kept', async () => {
+    const { workspace, windows, dialogs, drafts, edit } = world({ files: two });
+    await workspace.open(A, null);
+    edit(1, '# New');
+    drafts.failWrites(true);
+    dialogs.askClose.mockResolvedValueOnce('cancel');
+    expect(await workspace.quit()).toBe(false);
+    expect(windows.size).toBe(1);
+  });
+
+  it('asks for the last window where the application goes on without one', async () => {
+    const { workspace, dialogs, edit } = world({ files: two, outlivesWindows: true });
+    await workspace.open(A, null);
+    edit(1, '# New');
+    dialogs.askClose.mockResolvedValueOnce('discard');
+    expect(await workspace.close(1)).toBe(true);
+    expect(dialogs.askClose).toHaveBeenCalledOnce();
+  });
+
+  it('forgets a draft whose file holds the work already', async () => {
+    const drafts = memoryDrafts();
+    await drafts.write('x', { path: A, name: 'a.md', baseHash: 'old', savedAt: 1, text: '# A\n' });
+    const { workspace, windows } = world({ files: two, drafts });
+    await workspace.restore();
+    expect(windows.size).toBe(0);
+    expect(drafts.stored.size).toBe(0);
+  });
+});
+
+describe('commands', () => {
+  it('of the page go to the window they were chosen in', async () => {
+    const { workspace, windows } = world({ files: two });
+    await workspace.open(A, null);
+    await workspace.run('run.all', 1);
+    await workspace.run('run.all', null);
+    expect(windows.get(1)?.told).toEqual([['command', 'run.all']]);
+  });
+
+  it('of a window that is gone do nothing', async () => {
+    const { workspace } = world();
+    await workspace.run('file.save', 9);
+    await workspace.run('file.close', 9);
+    expect(workspace.size()).toBe(0);
+  });
+
+  it('bring a window to the front, a new one where there is none', async () => {
+    const { workspace, windows } = world();
+    workspace.focusAny();
+    expect(windows.get(1)?.state?.name).toBe('Untitled');
+    workspace.focusAny();
+    expect(windows.get(1)?.focused).toBe(true);
+  });
+});
