@@ -48,7 +48,7 @@ export function reasonAgainst(file, specifier) {
 }
 
 /** @param {string} file */
-const layerOf = (file) => layers.find(({ folder }) => file.startsWith(`${folder}/`));
+const layerOf = (file) => layers.find(({ folder }) => `${file}/`.startsWith(`${folder}/`));
 
 /** @param {string} specifier */
 function packageOf(specifier) {

@@ -7,9 +7,6 @@ const { app } = require('electron');
 const Module = require('node:module');
 const path = require('node:path');
 
-/** @typedef {typeof app & Record<'setAppPath' | 'setVersion', (value: string) => void>} Settable
- * Its default application uses these two, which have no public types. */
-
 /** @type {string[]} */
 const modules = [];
 /** @type {string | undefined} */
@@ -33,11 +30,19 @@ if (folder === undefined) {
 } else {
   for (const file of modules) require(path.resolve(file));
   const description = require(path.join(folder, 'package.json'));
-  const settable = /** @type {Settable} */ (app);
-  settable.setAppPath(folder);
-  settable.setName(description.productName ?? description.name);
-  settable.setVersion(description.version);
+  set('setAppPath', folder);
+  set('setName', description.productName ?? description.name);
+  set('setVersion', description.version);
   const main = path.join(folder, description.main);
   // Only where a program is the one Electron was started with does require.main say so.
   Reflect.get(Module, '_load')(main, null, true);
+}
+
+/**
+ * Two of these have no public types: only the default application uses them.
+ * @param {'setAppPath' | 'setName' | 'setVersion'} method
+ * @param {string} value
+ */
+function set(method, value) {
+  Reflect.apply(Reflect.get(app, method), app, [value]);
 }
