@@ -7,21 +7,26 @@ export interface DiagramFrameProps {
   readonly name: string;
   readonly tables: readonly TableView[];
   readonly children: ReactNode;
+  /** Buttons that act on the picture. */
+  readonly tools?: ReactNode;
 }
 
-export function DiagramFrame({ name, tables, children }: DiagramFrameProps): ReactElement {
+export function DiagramFrame({ name, tables, tools, children }: DiagramFrameProps): ReactElement {
   const [asTable, setAsTable] = useState(false);
   return (
     <section className="diagram-frame" aria-label={name}>
+      <div className="diagram-tools">
+        {asTable ? null : tools}
+        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {strings.showAsTable}
+        </button>
+      </div>
       {asTable ? tables.map((table) => <DiagramTable key={table.caption} table={table} />) : children}
-      <button type="button" className="diagram-toggle" onClick={() => setAsTable(!asTable)}>
-        {asTable ? strings.showAsPicture : strings.showAsTable}
-      </button>
     </section>
   );
 }
 
-export function DiagramTable({ table }: { readonly table: TableView }): ReactElement {
+function DiagramTable({ table }: { readonly table: TableView }): ReactElement {
   return (
     <div className="diagram-table">
       <table>

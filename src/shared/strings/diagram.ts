@@ -84,7 +84,6 @@ export const diagramStrings = {
   sources,
 
   showAsTable: 'Show as table',
-  showAsPicture: 'Show as picture',
 
   path: {
     name: (from: string, to: string): string => `Path from ${from} to ${to}`,
@@ -141,6 +140,7 @@ export const diagramStrings = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit the whole network',
+    fitShort: 'Fit',
     empty: 'No nodes in this network yet.',
     down: 'down',
     up: 'up',
@@ -155,6 +155,7 @@ export const diagramStrings = {
     latency: (ms: number): string => `One way ${ms} ms`,
     bandwidth: (bits: number): string =>
       bits >= 1e9 ? `${bits / 1e9} Gbit/s` : bits >= 1e6 ? `${bits / 1e6} Mbit/s` : `${bits} bit/s`,
+    pathShort: { primary: 'primary', secondary: 'secondary' },
     path: { primary: 'Primary path', secondary: 'Secondary path' },
     areaName: (kind: string, name: string): string => `${kind} ${name}`,
     more: (count: number): string => `and ${count} more`,

@@ -1,0 +1,47 @@
+/** What each part of a map says of itself when pointed at or focused. */
+import type { LinkView, NetworkView } from '../../../shared/network-view';
+import { strings } from '../strings';
+import type { Detail } from '../svg';
+import type { MapNode } from './graph';
+
+const texts = strings.map;
+const MOST_INTERFACES = 8;
+
+export function nodeDetail(node: MapNode): Detail {
+  if (node.lan !== null) return linkDetail(node.lan);
+  const { view } = node;
+  const kind = strings.nodeKinds[node.kind];
+  if (view === null) return { name: node.id, lines: [kind] };
+  const addressed = view.interfaces.filter((port) => port.address !== null || !port.up);
+  const shown = addressed.slice(0, MOST_INTERFACES);
+  const hidden = addressed.length - shown.length;
+  const lines = [
+    view.area === null ? null : texts.areaName(strings.areaKinds[view.area.kind], view.area.name),
+    view.asn === null ? null : texts.asn(view.asn),
+    ...shown.map((port) => texts.interface(port.name, port.address, port.up)),
+    hidden > 0 ? texts.more(hidden) : null,
+    view.description,
+    view.inferred ? texts.inferred : null,
+  ];
+  return { name: texts.nodeName(view.name, kind, !view.up), lines: lines.filter((line) => line !== null) };
+}
+
+export function linkDetail(link: LinkView): Detail {
+  const lines = [
+    texts.between(
+      link.ends.map((end) => (end.interface === null ? end.node : `${end.node}:${end.interface}`)),
+    ),
+    link.path === null ? null : texts.path[link.path],
+    texts.latency(link.latencyMs),
+    link.bandwidth === null ? null : texts.bandwidth(link.bandwidth),
+  ];
+  return {
+    name: texts.linkName(strings.linkKinds[link.kind], link.name, !link.up),
+    lines: lines.filter((line) => line !== null),
+  };
+}
+
+export function areaDetail(area: NetworkView['areas'][number]): Detail {
+  const lines = [area.region, ...area.prefixes].filter((line) => line !== null);
+  return { name: texts.areaName(strings.areaKinds[area.kind], area.name), lines };
+}

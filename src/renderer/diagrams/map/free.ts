@@ -1,0 +1,163 @@
+/**
+ * Maps of plain networks: forces pull linked nodes together and push the others apart, a fixed number of
+ * steps from fixed places; then the picture is turned so that its longest extent lies level, and nodes are
+ * moved until no label touches another.
+ */
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from 'd3';
+import { pathData } from '../svg';
+import type { MapEdge, MapGraph, MapNode } from './graph';
+import type { MapLayout, PlacedEdge } from './layout';
+
+interface Body extends SimulationNodeDatum {
+  readonly node: MapNode;
+  x: number;
+  y: number;
+}
+
+const TICKS = 400;
+const LINK_LENGTH = 150;
+const MARGIN = 24;
+const ROOM = 12;
+const SEPARATION_ROUNDS = 400;
+const PARALLEL_DISTANCE = 12;
+
+export function freeLayout(graph: MapGraph): MapLayout {
+  const bodies = simulate(graph);
+  turnLevel(bodies);
+  pushApart(bodies);
+  return settled(graph, bodies);
+}
+
+function simulate(graph: MapGraph): Body[] {
+  // Phyllotaxis, d3's own start, without its dependence on what was placed before.
+  const bodies = graph.nodes.map((node, index): Body => {
+    const radius = 40 * Math.sqrt(0.5 + index);
+    const angle = index * Math.PI * (3 - Math.sqrt(5));
+    return { node, x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+  });
+  const links: SimulationLinkDatum<Body>[] = graph.edges.map((edge) => ({
+    source: edge.from,
+    target: edge.to,
+  }));
+  forceSimulation(bodies)
+    .force(
+      'link',
+      forceLink<Body, SimulationLinkDatum<Body>>(links)
+        .id((body) => body.node.id)
+        .distance(LINK_LENGTH),
+    )
+    .force('charge', forceManyBody<Body>().strength(-900).distanceMax(900))
+    .force(
+      'collide',
+      forceCollide<Body>((body) => body.node.width / 2 + ROOM),
+    )
+    .force('x', forceX<Body>(0).strength(0.03))
+    .force('y', forceY<Body>(0).strength(0.05))
+    .stop()
+    .tick(TICKS);
+  return bodies;
+}
+
+/** Turns the picture by its principal axis; the node named first stands on its left half. */
+function turnLevel(bodies: readonly Body[]): void {
+  const count = Math.max(1, bodies.length);
+  const cx = bodies.reduce((sum, body) => sum + body.x, 0) / count;
+  const cy = bodies.reduce((sum, body) => sum + body.y, 0) / count;
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
+  for (const body of bodies) {
+    xx += (body.x - cx) ** 2;
+    yy += (body.y - cy) ** 2;
+    xy += (body.x - cx) * (body.y - cy);
+  }
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (const body of bodies) {
+    const [dx, dy] = [body.x - cx, body.y - cy];
+    body.x = dx * cos + dy * sin;
+    body.y = dy * cos - dx * sin;
+  }
+  const [first] = bodies;
+  if (first !== undefined && first.x > 0) for (const body of bodies) body.x = -body.x;
+}
+
+/** Moves boxes that touch apart along the shorter way, until none do. */
+function pushApart(bodies: readonly Body[]): void {
+  for (let round = 0; round < SEPARATION_ROUNDS; round += 1) {
+    let touched = false;
+    for (let i = 0; i < bodies.length; i += 1) {
+      for (let j = i + 1; j < bodies.length; j += 1) {
+        const a = bodies[i];
+        const b = bodies[j];
+        if (a === undefined || b === undefined) continue;
+        const x = (a.node.width + b.node.width) / 2 + ROOM - Math.abs(a.x - b.x);
+        const upper = a.y <= b.y ? a : b;
+        const lower = upper === a ? b : a;
+        const y = upper.node.below + lower.node.above + ROOM - (lower.y - upper.y);
+        if (x <= 0 || y <= 0) continue;
+        touched = true;
+        if (x < y) {
+          const side = a.x <= b.x ? 1 : -1;
+          a.x -= (side * x) / 2;
+          b.x += (side * x) / 2;
+        } else {
+          upper.y -= y / 2;
+          lower.y += y / 2;
+        }
+      }
+    }
+    if (!touched) return;
+  }
+}
+
+function settled(graph: MapGraph, bodies: readonly Body[]): MapLayout {
+  const left = Math.min(0, ...bodies.map((body) => body.x - body.node.width / 2));
+  const top = Math.min(0, ...bodies.map((body) => body.y - body.node.above));
+  for (const body of bodies) {
+    body.x += MARGIN - left;
+    body.y += MARGIN - top;
+  }
+  return {
+    nodes: bodies.map(({ node, x, y }) => ({ node, x, y })),
+    edges: straightEdges(graph.edges, new Map(bodies.map((body) => [body.node.id, body]))),
+    frames: [],
+    width: Math.max(0, ...bodies.map((body) => body.x + body.node.width / 2)) + MARGIN,
+    height: Math.max(0, ...bodies.map((body) => body.y + body.node.below)) + MARGIN,
+  };
+}
+
+/** Straight lines; several between the same two nodes run side by side. */
+function straightEdges(edges: readonly MapEdge[], bodies: ReadonlyMap<string, Body>): PlacedEdge[] {
+  const pairs = new Map<string, MapEdge[]>();
+  for (const edge of edges) {
+    const key = JSON.stringify([edge.from, edge.to].toSorted());
+    pairs.set(key, [...(pairs.get(key) ?? []), edge]);
+  }
+  return [...pairs.values()].flatMap((parallel) =>
+    parallel.flatMap((edge, index) => {
+      const [from, to] = [edge.from, edge.to].toSorted().map((id) => bodies.get(id));
+      if (from === undefined || to === undefined || from === to) return [];
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const length = Math.hypot(dx, dy) || 1;
+      const aside = (index - (parallel.length - 1) / 2) * PARALLEL_DISTANCE;
+      const [ox, oy] = [(-dy / length) * aside, (dx / length) * aside];
+      return [
+        {
+          edge,
+          d: pathData('M', from.x + ox, from.y + oy, 'L', to.x + ox, to.y + oy),
+          mark: { x: (from.x + to.x) / 2 + ox, y: (from.y + to.y) / 2 + oy },
+        },
+      ];
+    }),
+  );
+}

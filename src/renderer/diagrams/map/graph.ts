@@ -1,0 +1,152 @@
+/**
+ * The map's graph: the view's nodes, one more node for every LAN of more than two members, and an edge for
+ * every pair that is joined. A VNet's fabric joins what stands in the VNet.
+ */
+import type { LinkKind, LinkView, NetworkView, NodeView } from '../../../shared/network-view';
+import type { AreaView } from '../../../shared/results';
+import type { GlyphKind } from '../glyphs';
+import { strings } from '../strings';
+import { textWidth } from '../text';
+
+export const LABEL_SIZE = 14;
+export const SUBLABEL_SIZE = 12;
+
+export interface MapNode {
+  readonly id: string;
+  readonly kind: GlyphKind;
+  /** Null for a LAN. */
+  readonly view: NodeView | null;
+  /** Null for nodes. */
+  readonly lan: LinkView | null;
+  /** Key of its area, null where it stands free. */
+  readonly area: string | null;
+  readonly label: string | null;
+  readonly sublabel: string | null;
+  readonly radius: number;
+  /** Width of its text and glyph, px. */
+  readonly width: number;
+  /** From its centre up and down to the end of what is drawn, px. */
+  readonly above: number;
+  readonly below: number;
+  readonly up: boolean;
+}
+
+export interface MapEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly up: boolean;
+  readonly path: LinkView['path'];
+  /** Null for the lines of a VNet's fabric. */
+  readonly link: LinkView | null;
+}
+
+export interface MapGraph {
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+  readonly areas: ReadonlyMap<string, NetworkView['areas'][number]>;
+}
+
+const GLYPH = 20;
+const SMALL_GLYPH = 13;
+
+export function areaKey(area: AreaView): string {
+  return `${area.kind} ${area.name}`;
+}
+
+export function mapGraph(view: NetworkView): MapGraph {
+  const areas = new Map(view.areas.map((area) => [areaKey(area), area]));
+  const paths = circuitPaths(view.links);
+  const nodes = view.nodes.map((node) => nodeOf(node, paths.get(node.name) ?? null, areas));
+  const known = new Map(nodes.map((node) => [node.id, node]));
+  const edges: MapEdge[] = [];
+  for (const node of nodes) {
+    if (node.kind !== 'vnet') continue;
+    for (const member of nodes) {
+      if (member.area !== node.area || member === node) continue;
+      edges.push({ from: node.id, to: member.id, kind: 'vnet', up: true, path: null, link: null });
+    }
+  }
+  for (const link of view.links) {
+    const ends = link.ends.map((end) => end.node).filter((name) => known.has(name));
+    const [from, to] = ends;
+    if (ends.length === 2 && from !== undefined && to !== undefined) {
+      edges.push({ from, to, kind: link.kind, up: link.up, path: link.path, link });
+    } else if (from !== undefined) {
+      const lan = lanOf(link, known.get(from)?.area ?? null);
+      nodes.push(lan);
+      for (const end of ends) {
+        edges.push({ from: lan.id, to: end, kind: link.kind, up: link.up, path: null, link });
+      }
+    }
+  }
+  return { nodes, edges, areas };
+}
+
+function nodeOf(
+  node: NodeView,
+  path: 'primary' | 'secondary' | null,
+  areas: ReadonlyMap<string, AreaView>,
+): MapNode {
+  const key = node.area === null ? null : areaKey(node.area);
+  const area = key !== null && areas.has(key) ? key : null;
+  // The area bears the VNet's name already.
+  const fabric = node.kind === 'vnet' && node.area?.name === node.name;
+  return sized({
+    id: node.name,
+    kind: node.kind,
+    view: node,
+    lan: null,
+    area,
+    label: fabric ? null : node.name,
+    sublabel: fabric ? null : sublabelOf(node, path),
+    radius: fabric ? SMALL_GLYPH : GLYPH,
+    up: node.up,
+  });
+}
+
+function lanOf(link: LinkView, area: string | null): MapNode {
+  return sized({
+    id: `lan ${link.name}`,
+    kind: 'lan',
+    view: null,
+    lan: link,
+    area,
+    label: null,
+    sublabel: link.name,
+    radius: SMALL_GLYPH,
+    up: link.up,
+  });
+}
+
+function sized(node: Omit<MapNode, 'width' | 'above' | 'below'>): MapNode {
+  const label = node.label === null ? 0 : textWidth(node.label, LABEL_SIZE, 'bold');
+  const sublabel = node.sublabel === null ? 0 : textWidth(node.sublabel, SUBLABEL_SIZE);
+  const lines = (node.label === null ? 0 : 18) + (node.sublabel === null ? 0 : 16);
+  return {
+    ...node,
+    width: Math.max(label, sublabel, 2 * node.radius) + 4,
+    above: node.radius + 8,
+    below: node.radius + 6 + lines + 4,
+  };
+}
+
+/** What tells a node best: a circuit's path, a host's address, a router's AS. */
+function sublabelOf(node: NodeView, path: 'primary' | 'secondary' | null): string | null {
+  if (path !== null) return strings.map.pathShort[path];
+  if (node.kind === 'host') {
+    const address = node.interfaces.find((port) => port.address !== null)?.address ?? null;
+    return address === null ? null : (address.split('/')[0] ?? null);
+  }
+  return node.asn === null || node.asn === undefined ? null : strings.map.asn(node.asn);
+}
+
+/** Which path of its circuit an MSEE is, told by its links. */
+function circuitPaths(links: readonly LinkView[]): ReadonlyMap<string, 'primary' | 'secondary'> {
+  const paths = new Map<string, 'primary' | 'secondary'>();
+  for (const link of links) {
+    if (link.kind !== 'private-peering' || link.path === null) continue;
+    for (const end of link.ends) if (end.interface === 'peering') paths.set(end.node, link.path);
+  }
+  return paths;
+}

@@ -1,0 +1,169 @@
+/** Maps of networks with areas: columns from left to right, lines that keep to gutters and lanes. */
+import type { NetworkView } from '../../../shared/network-view';
+import { strings } from '../strings';
+import { textWidth } from '../text';
+import { arrange, extentOf, REGION_FOOT, REGION_HEAD } from './arrange';
+import { blocksOf } from './blocks';
+import { LABEL_SIZE, SUBLABEL_SIZE, type MapGraph } from './graph';
+import { buildLattice, type Item, type Lattice, type Vertex } from './lattice';
+import type { Frame, MapLayout } from './layout';
+import { routeChains, type Span } from './route';
+
+const AREA_SIDE = 12;
+const LAYER_GAP = 24;
+const REGION_SIDE = 12;
+const MARGIN = 20;
+const GUTTER = 46;
+const GUTTER_PER_LINE = 3;
+const GUTTER_MOST = 120;
+
+export function layeredLayout(graph: MapGraph): MapLayout {
+  const lattice = buildLattice(blocksOf(graph), graph.edges);
+  arrange(lattice);
+  const { spans, columns, right } = placeAcross(lattice);
+  const areas = lattice.columns.flatMap((items, index) =>
+    items.flatMap((item) => areaFrame(item, columns[index] ?? [])),
+  );
+  const frames = [...regionFrames(lattice, areas), ...areas];
+  const vertices = lattice.columns.flat().flatMap((item) => item.layers.flat());
+  const tops = [...frames.map((frame) => frame.top), ...vertices.map((vertex) => vertex.y - vertex.above)];
+  const bottoms = [
+    ...frames.map((frame) => frame.bottom),
+    ...vertices.map((vertex) => vertex.y + vertex.below),
+  ];
+  const shift = MARGIN - Math.min(...tops);
+  for (const vertex of vertices) vertex.y += shift;
+  return {
+    nodes: vertices.flatMap((vertex) =>
+      vertex.node === null ? [] : [{ node: vertex.node, x: middle(spans.get(vertex)), y: vertex.y }],
+    ),
+    edges: routeChains(lattice.chains, spans),
+    frames: frames.map((frame) => ({ ...frame, top: frame.top + shift, bottom: frame.bottom + shift })),
+    width: right + MARGIN,
+    height: Math.max(...bottoms) + shift + MARGIN,
+  };
+}
+
+function middle(span: Span | undefined): number {
+  return span === undefined ? 0 : (span.left + span.right) / 2;
+}
+
+interface Across {
+  /** From where to where each vertex's line runs level. */
+  readonly spans: ReadonlyMap<Vertex, Span>;
+  /** For each column, the sides of each of its items. */
+  readonly columns: readonly (readonly ItemSpan[])[];
+  readonly right: number;
+}
+
+interface ItemSpan extends Span {
+  readonly item: Item;
+}
+
+function placeAcross(lattice: Lattice): Across {
+  const spans = new Map<Vertex, Span>();
+  const columns: ItemSpan[][] = [];
+  const leftmostIsOutside = lattice.columns[0]?.some((item) => item.region !== null) !== true;
+  let left = MARGIN + REGION_SIDE;
+  for (const [index, column] of lattice.columns.entries()) {
+    const width = Math.max(0, ...column.map(itemWidth));
+    const right = left + width;
+    const items = column.map((item): ItemSpan => {
+      const own = itemWidth(item);
+      // Sites stand against the gutter that their lines leave by.
+      const start = index === 0 && leftmostIsOutside && lattice.columns.length > 1 ? right - own : left;
+      placeLayers(item, start, own, { left, right }, spans);
+      return item.block === null ? { item, left, right } : { item, left: start, right: start + own };
+    });
+    columns.push(items);
+    const lines = column
+      .flatMap((item) => item.layers.at(-1) ?? [])
+      .reduce((sum, v) => sum + v.right.length, 0);
+    const turns = column
+      .flatMap((item) => item.layers.at(-1) ?? [])
+      .some((vertex) => vertex.beside.length > 0);
+    const last = index === lattice.columns.length - 1;
+    left =
+      right +
+      (last ? (turns ? GUTTER : REGION_SIDE) : Math.min(GUTTER_MOST, GUTTER + GUTTER_PER_LINE * lines));
+  }
+  return { spans, columns, right: left };
+}
+
+function layerWidths(item: Item): number[] {
+  return item.layers.map((layer) => Math.max(0, ...layer.map((vertex) => vertex.node?.width ?? 0)));
+}
+
+function itemWidth(item: Item): number {
+  if (item.block === null) return 0;
+  const widths = layerWidths(item);
+  const content = widths.reduce((sum, width) => sum + width, 0) + LAYER_GAP * (widths.length - 1);
+  const titles = titlesOf(item);
+  if (titles === null) return content;
+  const title = Math.max(
+    textWidth(titles.title, LABEL_SIZE, 'bold'),
+    textWidth(titles.subtitle ?? '', SUBLABEL_SIZE),
+  );
+  return Math.max(content, title) + 2 * AREA_SIDE;
+}
+
+/** The first and last layer's lines run level on to the column's sides, so that bends stay in the gutters. */
+function placeLayers(item: Item, start: number, width: number, column: Span, spans: Map<Vertex, Span>): void {
+  const widths = layerWidths(item);
+  const content = widths.reduce((sum, each) => sum + each, 0) + LAYER_GAP * (widths.length - 1);
+  let left = start + (width - content) / 2;
+  item.layers.forEach((layer, index) => {
+    const right = left + (widths[index] ?? 0);
+    const first = index === 0;
+    const last = index === item.layers.length - 1;
+    for (const vertex of layer) {
+      spans.set(vertex, {
+        left,
+        right,
+        outerLeft: first ? column.left : left,
+        outerRight: last ? column.right : right,
+      });
+    }
+    left = right + LAYER_GAP;
+  });
+}
+
+function titlesOf(item: Item): { readonly title: string; readonly subtitle: string | null } | null {
+  const area = item.block?.area ?? null;
+  if (area === null) return null;
+  const subtitle = area.kind === 'vnet' ? prefixText(area.prefixes) : area.region;
+  return { title: strings.map.areaName(strings.areaKinds[area.kind], area.name), subtitle };
+}
+
+function prefixText(prefixes: readonly string[]): string | null {
+  const [first] = prefixes;
+  if (first === undefined) return null;
+  return prefixes.length === 1 ? first : `${first} ${strings.map.more(prefixes.length - 1)}`;
+}
+
+function areaFrame(item: Item, spans: readonly ItemSpan[]): Frame[] {
+  const area: NetworkView['areas'][number] | null = item.block?.area ?? null;
+  const titles = titlesOf(item);
+  const span = spans.find((each) => each.item === item);
+  if (area === null || titles === null || span === undefined) return [];
+  return [{ area, ...titles, left: span.left, right: span.right, ...extentOf(item) }];
+}
+
+function regionFrames(lattice: Lattice, areas: readonly Frame[]): Frame[] {
+  const regions = new Set(lattice.columns.flat().flatMap((item) => item.region ?? []));
+  return [...regions].flatMap((region) => {
+    const own = areas.filter((frame) => frame.area?.kind === 'vnet' && frame.area.region === region);
+    if (region === '' || own.length === 0) return [];
+    return [
+      {
+        area: null,
+        title: region,
+        subtitle: null,
+        left: Math.min(...own.map((frame) => frame.left)) - REGION_SIDE,
+        right: Math.max(...own.map((frame) => frame.right)) + REGION_SIDE,
+        top: Math.min(...own.map((frame) => frame.top)) - REGION_HEAD,
+        bottom: Math.max(...own.map((frame) => frame.bottom)) + REGION_FOOT,
+      },
+    ];
+  });
+}

@@ -1,0 +1,40 @@
+/** The picture of a whole network, as a function of its view. */
+import type { NetworkView } from '../../shared/network-view';
+import { drawMap } from './map/draw';
+import { freeLayout } from './map/free';
+import { mapGraph } from './map/graph';
+import { layeredLayout } from './map/layered';
+import type { MapLayout } from './map/layout';
+import { mapName } from './map/name';
+import { THEMED, type Palette } from './palette';
+import { element, type SvgNode } from './svg';
+
+export interface NetworkMapOptions {
+  /** Colours; the interface's own unless the picture has to stand alone. */
+  readonly palette?: Palette;
+}
+
+/** The map at its natural size in px: areas in columns where there are any, else placed by forces. */
+export function networkMap(view: NetworkView, options: NetworkMapOptions = {}): SvgNode {
+  const palette = options.palette ?? THEMED;
+  const drawing = drawMap(mapLayout(view), palette);
+  const width = Math.ceil(drawing.width);
+  const height = Math.ceil(drawing.height);
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-label': mapName(view),
+    },
+    [element('rect', { width, height, fill: palette.background }), drawing.node],
+  );
+}
+
+export function mapLayout(view: NetworkView): MapLayout {
+  const graph = mapGraph(view);
+  return graph.nodes.some((node) => node.area !== null) ? layeredLayout(graph) : freeLayout(graph);
+}
