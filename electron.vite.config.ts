@@ -29,11 +29,7 @@ export default defineConfig({
     },
   },
   renderer: {
-    root: 'src/renderer',
     plugins: [react()],
-    build: {
-      target: chromium,
-      rolldownOptions: { input: 'src/renderer/index.html' },
-    },
+    build: { target: chromium },
   },
 });

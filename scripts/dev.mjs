@@ -3,7 +3,7 @@
 import './steps/node-version.mjs';
 import { forgetApplication } from './steps/build.mjs';
 import { ensureDependencies } from './steps/dependencies.mjs';
-import { withDisplay } from './steps/display.mjs';
+import { quietWithoutDisplay, withDisplay } from './steps/display.mjs';
 import { ensureElectron } from './steps/electron-runtime.mjs';
 import { fromCaller, inProject } from './steps/paths.mjs';
 import { runScript } from './steps/report.mjs';
@@ -21,7 +21,14 @@ await runScript(async () => {
     : inProject('notebooks', 'azure-interop.tracebook.md');
   await forgetApplication();
   const tool = inProject('node_modules/electron-vite/bin/electron-vite.js');
-  const [command, ...args] = await withDisplay(process.execPath, [tool, 'dev', '--watch', '--', file]);
+  const [command, ...args] = await withDisplay(process.execPath, [
+    tool,
+    'dev',
+    '--watch',
+    '--',
+    ...quietWithoutDisplay(),
+    file,
+  ]);
   const { code } = await run(command, args, { env: electron.env });
   return code;
 });

@@ -8,7 +8,7 @@ import path from 'node:path';
 /**
  * @typedef {object} Layer
  * @property {string} folder
- * @property {readonly string[]} layers other folders it may import
+ * @property {readonly string[]} layers other folders, and files outside of src/, it may import
  * @property {readonly string[]} [packages] packages it may import, `node:*` for all of Node; absent: any
  */
 
@@ -23,7 +23,7 @@ const layers = [
     layers: ['src/shared'],
     packages: ['react', 'react-dom', 'react-markdown', 'remark-gfm', 'd3', 'monaco-editor'],
   },
-  { folder: 'src/cli', layers: ['src/main/engine', 'src/shared'], packages: ['node:*'] },
+  { folder: 'src/cli', layers: ['src/main/engine', 'src/shared', 'package.json'], packages: ['node:*'] },
 ];
 
 const isTest = /\.test\.tsx?$|\/testing\//;
