@@ -38,9 +38,7 @@ function judge(check: Check, trace: TraceResult): Verdict {
       return {
         expected: `via ${check.node}`,
         actual: `via ${nodes.join(', ')}`,
-        difference: passes
-          ? null
-          : `The path does not pass ${check.node}; it ends at ${nodes.at(-1) ?? 'its source'}`,
+        difference: passes ? null : `The path does not pass ${check.node}: it goes ${nodes.join(', ')}`,
       };
     }
     case 'rtt':

@@ -293,7 +293,7 @@ describe('expect cells', () => {
     ['a1 -> 10.0.0.9 no-path', null],
     ['a1 -> c3 no-path', 'The target is reached at hop 2'],
     ['a1 -> c3 via s2', null],
-    ['c3 -> d4 via s2', 'The path does not pass s2; it ends at d4'],
+    ['c3 -> d4 via s2', 'The path does not pass s2: it goes c3, d4'],
     ['a1 -> c3 rtt < 6ms', null],
     ['a1 -> c3 rtt <=5.5 ms', null],
     ['a1 -> c3 rtt < 5.5ms', 'The median round trip is 5.5 ms, not < 5.5 ms'],

@@ -1,0 +1,68 @@
+/** What `--help` prints. */
+import { CONSOLE_COMMANDS } from '../shared/console-commands';
+import { EDIT_COMMANDS } from '../shared/edit-commands';
+
+export const COMMAND_NAMES = ['run', 'trace', 'routes', 'help'] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+const GENERAL = `Tracebook: notebooks of network paths, from a terminal.
+
+Usage: tracebook COMMAND ...
+
+  run FILE...    Run notebooks and check their expectations.
+  trace          Trace the path between two nodes of a topology.
+  routes         Show the routing table of a node.
+  help COMMAND   Show how a command is used.
+
+  --version      Show the version.
+  --help         Show this, or how a command is used.
+
+Exit status: 0 all is well; 1 an expectation does not hold or a cell is in error; 2 a file, an option or a name
+is wrong. Errors go to stderr as FILE:LINE:COLUMN.
+`;
+
+const TOPOLOGY_OPTIONS = `  --topology FILE  A topology in YAML, or a notebook (*.md): then its network is the one below its last cell.
+  --edit COMMAND   Change the network first; may be repeated. Any command of edit cells:
+${table(EDIT_COMMANDS)}
+  --json           Print one JSON document instead (docs/json.md).
+`;
+
+const HELP: Readonly<Record<CommandName, string>> = {
+  run: `Usage: tracebook run FILE... [--json]
+
+Runs the cells of each notebook from top to bottom and prints what they give, as a terminal would. Under each
+trace stands the reason of every silent hop. The last line counts the expectations that hold.
+
+  --json           Print one JSON document instead (docs/json.md).
+
+Commands of console cells:
+${table(CONSOLE_COMMANDS)}
+`,
+  trace: `Usage: tracebook trace --topology FILE --from HOST --to TARGET [--edit COMMAND]... [--all-paths] [--json]
+
+Traces the path from a node to an address or a node, hop by hop.
+
+  --from HOST      The node that sends the probes.
+  --to TARGET      An address, or the name of a host.
+  --all-paths      Show every equal-cost path as well.
+${TOPOLOGY_OPTIONS}
+Example: tracebook trace --topology lab.yaml --from alice --to bob --edit "shutdown r1:eth1"
+`,
+  routes: `Usage: tracebook routes --topology FILE NODE [--edit COMMAND]... [--json]
+
+Shows the routing table of a node, with the routes that lost and why.
+
+${TOPOLOGY_OPTIONS}`,
+  help: `Usage: tracebook help [COMMAND]
+
+Shows how a command is used.
+`,
+};
+
+export function helpFor(command: CommandName | null): string {
+  return command === null ? GENERAL : HELP[command];
+}
+
+function table(rows: readonly { readonly usage: string; readonly summary: string }[]): string {
+  return rows.map(({ usage, summary }) => `    ${usage}\n        ${summary}`).join('\n');
+}

@@ -1,0 +1,21 @@
+/** The program: hands the process's arguments and streams to `main`. */
+// oxlint-disable-next-line tracebook/layers -- the version stands there once; the build puts it in here.
+import { version } from '../../package.json';
+import { main } from './main';
+import { readTextFile } from './read-file';
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read the output has seen enough (`| head`).
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+// Not process.exit: what is still to be written to a pipe would be lost.
+process.exitCode = main(process.argv.slice(2), {
+  version,
+  read: readTextFile,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

@@ -1,0 +1,69 @@
+/** The command line as a function: arguments in, text out, exit code back. */
+import { nearest } from '../main/engine/topology/nearest';
+import { parseOptions, UsageError } from './arguments';
+import { COMMAND_NAMES, helpFor, type CommandName } from './help';
+import { printable, type ExitCode, type Io } from './io';
+import { routesCommand } from './routes';
+import { runCommandLine } from './run';
+import { traceCommand } from './trace';
+
+/** `argv` without the program's own names. */
+export function main(argv: readonly string[], world: Io): ExitCode {
+  const io: Io = {
+    ...world,
+    out: (text) => world.out(printable(text)),
+    err: (text) => world.err(printable(text)),
+  };
+  const [first, ...rest] = argv;
+  if (first === undefined) {
+    io.err(helpFor(null));
+    return 2;
+  }
+  if (first === '--version' || first === '-v') return print(io, `tracebook ${io.version}\n`);
+  if (first === '--help' || first === '-h') return print(io, helpFor(null));
+  const command = COMMAND_NAMES.find((name) => name === first);
+  if (command === undefined) return refuse(io, unknownCommand(first));
+  if (rest.includes('--help') || rest.includes('-h')) return print(io, helpFor(command));
+  try {
+    return carryOut(command, rest, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return refuse(io, `${error.message}; see tracebook help ${command}`);
+  }
+}
+
+function carryOut(command: CommandName, args: readonly string[], io: Io): ExitCode {
+  switch (command) {
+    case 'run':
+      return runCommandLine(args, io);
+    case 'trace':
+      return traceCommand(args, io);
+    case 'routes':
+      return routesCommand(args, io);
+    case 'help':
+      return help(args, io);
+  }
+}
+
+function help(args: readonly string[], io: Io): ExitCode {
+  const [name] = parseOptions(args, {}).positionals;
+  if (name === undefined) return print(io, helpFor(null));
+  const command = COMMAND_NAMES.find((known) => known === name);
+  return command === undefined ? refuse(io, unknownCommand(name)) : print(io, helpFor(command));
+}
+
+function unknownCommand(name: string): string {
+  const near = nearest(name, COMMAND_NAMES);
+  const hint = near === null ? 'see tracebook --help' : `did you mean "${near}"?`;
+  return `There is no command "${name}" (${hint})`;
+}
+
+function print(io: Io, text: string): ExitCode {
+  io.out(text);
+  return 0;
+}
+
+function refuse(io: Io, message: string): ExitCode {
+  io.err(`tracebook: error: ${message}\n`);
+  return 2;
+}

@@ -1,0 +1,99 @@
+/** The network that `trace` and `routes` ask: a topology file or a notebook's, with the edits of the command line. */
+import {
+  cellStartLines,
+  createEvaluator,
+  engine,
+  parseNotebook,
+  type Simulation,
+  type TopologyDocument,
+} from '../main/engine/index';
+import { suggest } from '../main/engine/topology/nearest';
+import { formatProblem, type Problem } from '../shared/problem';
+import type { CommandResult } from '../shared/results';
+import type { Io } from './io';
+
+interface Loaded {
+  readonly document: TopologyDocument;
+  readonly seed: number;
+}
+
+export interface Network {
+  readonly simulation: Simulation;
+  /** Names of all nodes. */
+  readonly nodes: readonly string[];
+}
+
+/** Null after the reasons went to stderr. */
+export function loadNetwork(file: string, edits: readonly string[], io: Io): Network | null {
+  const read = io.read(file);
+  if (!read.ok) {
+    report(io, file, [{ severity: 'error', message: read.message, line: 1, column: 1 }]);
+    return null;
+  }
+  const loaded = /\.(?:md|markdown)$/i.test(file)
+    ? loadNotebook(file, read.text, io)
+    : loadTopology(file, read.text, io);
+  if (loaded === null) return null;
+  let { document } = loaded;
+  for (const command of edits) {
+    const edited = engine.edit(command, document);
+    report(io, '--edit', edited.problems);
+    if (!edited.ok) return null;
+    document = edited.value.document;
+  }
+  const simulation = engine.simulate(document, loaded.seed);
+  report(io, file, simulation.problems);
+  if (!simulation.ok) return null;
+  return { simulation: simulation.value, nodes: engine.networkView(document).nodes.map(({ name }) => name) };
+}
+
+/** False after saying that an argument names no node. */
+export function isNode(argument: string, name: string, { nodes }: Network, io: Io): boolean {
+  if (nodes.includes(name)) return true;
+  reportArgument(argument, `There is no node "${name}"`, suggest(name, nodes), io);
+  return false;
+}
+
+/** Says why a command gave no answer. */
+export function reportFailure(argument: string, result: CommandResult, io: Io): void {
+  if (result.kind === 'failure') reportArgument(argument, result.message, result.hint, io);
+}
+
+function reportArgument(argument: string, message: string, hint: string | undefined, io: Io): void {
+  report(io, argument, [
+    { severity: 'error', message, ...(hint === undefined ? {} : { hint }), line: 1, column: 1 },
+  ]);
+}
+
+function loadTopology(file: string, text: string, io: Io): Loaded | null {
+  const parsed = engine.parseTopology(text);
+  report(io, file, parsed.problems);
+  return parsed.ok ? { document: parsed.value, seed: 0 } : null;
+}
+
+/** The network at the end of a notebook; its questions are not asked. */
+function loadNotebook(file: string, text: string, io: Io): Loaded | null {
+  const { notebook, problems } = parseNotebook(text);
+  report(io, file, problems);
+  const evaluator = createEvaluator();
+  const network = {
+    ...notebook,
+    cells: notebook.cells.filter(({ kind }) => kind === 'topology' || kind === 'edit'),
+  };
+  const starts = cellStartLines(notebook);
+  for (const output of evaluator.evaluate(network).outputs) {
+    report(io, file, output.problems, (starts.get(output.cellId) ?? 1) - 1);
+  }
+  const document = evaluator.networkAtEnd(network);
+  if (document !== null) return { document, seed: notebook.seed };
+  if (network.cells.length === 0) {
+    report(io, file, [
+      { severity: 'error', message: 'The notebook has no topology cell', line: 1, column: 1 },
+    ]);
+  }
+  return null;
+}
+
+function report(io: Io, file: string, problems: readonly Problem[], lineOffset = 0): void {
+  for (const problem of problems) io.err(`${formatProblem(file, problem, lineOffset)}\n`);
+}

@@ -1,0 +1,71 @@
+/** The outputs of a notebook as a terminal would show them. */
+import type { CellOutput, CellStatus, ExpectCheck } from '../shared/evaluation';
+import type { NetworkView } from '../shared/network-view';
+import { transcript } from './silence';
+
+export interface Counts {
+  readonly expectations: { readonly total: number; readonly hold: number };
+  /** Cells by status. */
+  readonly cells: Readonly<Record<CellStatus, number>>;
+}
+
+/** Ends with an empty line, unless there is nothing to show. */
+export function outputText(output: CellOutput, view: NetworkView | null): string {
+  if (output.status === 'blocked') return `(${output.kind} cell blocked)\n\n`;
+  switch (output.kind) {
+    case 'markdown':
+      return '';
+    case 'topology':
+      if (view === null) return '(topology cell in error)\n\n';
+      return `(network of ${count(view.nodes.length, 'node')} and ${count(view.links.length, 'link')})\n\n`;
+    case 'edit':
+      if (output.status === 'error') return '(edit cell in error: nothing was changed)\n\n';
+      return paragraph(output.edits.map(({ text, summary }) => `edit> ${text}\n  ${summary}\n`));
+    case 'console':
+      return output.entries
+        .map(({ node, command, text, result }) => transcript(node, command, text, result))
+        .join('');
+    case 'expect':
+      return paragraph(output.checks.map(checkText));
+  }
+}
+
+export function countsOf(outputs: readonly CellOutput[]): Counts {
+  const checks = outputs.flatMap((output) => (output.kind === 'expect' ? output.checks : []));
+  const cells = { fresh: 0, failed: 0, error: 0, blocked: 0 };
+  for (const { status } of outputs) cells[status] += 1;
+  return {
+    expectations: { total: checks.length, hold: checks.filter(({ passed }) => passed).length },
+    cells,
+  };
+}
+
+export function summaryLine(outputs: readonly CellOutput[]): string {
+  const { expectations, cells } = countsOf(outputs);
+  const parts = [
+    expectations.total === 0
+      ? 'no expectations'
+      : `${expectations.hold} of ${count(expectations.total, 'expectation')} ${expectations.total === 1 ? 'holds' : 'hold'}`,
+  ];
+  if (cells.error > 0) parts.push(`${count(cells.error, 'cell')} in error`);
+  if (cells.blocked > 0) parts.push(`${count(cells.blocked, 'cell')} blocked`);
+  return parts.join(', ');
+}
+
+function checkText({ passed, text, expected, actual, difference }: ExpectCheck): string {
+  if (passed) return `ok      ${text}\n`;
+  const detail = [
+    `expected  ${expected}`,
+    `actual    ${actual}`,
+    ...(difference === null ? [] : [difference]),
+  ];
+  return `FAILED  ${text}\n${detail.map((line) => `        ${line}\n`).join('')}`;
+}
+
+function paragraph(blocks: readonly string[]): string {
+  return blocks.length === 0 ? '' : `${blocks.join('')}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
