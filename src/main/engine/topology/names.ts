@@ -3,7 +3,7 @@ import { parseAddress } from '../address';
 import type { Issue } from './issue';
 import { isObject, own, type Json, type Path } from './json';
 import { MAX_NAME } from './limits';
-import { SECTION_NAMES, singular } from './sections';
+import { isSectionName, singular } from './sections';
 
 export type Kind =
   | 'vnet'
@@ -53,8 +53,9 @@ export function namesOf(input: Json): Names {
         hint: 'names are unique in the whole topology; choose another',
       });
   };
-  for (const section of SECTION_NAMES)
-    for (const [name, element] of entriesOf(own(top, section))) {
+  // In the order of the text, so that the second of two is said to be wrong.
+  for (const section of Object.keys(top).filter(isSectionName))
+    for (const [name, element] of entriesOf(top[section])) {
       const path = [section, name];
       add(name, singular(section), path, path, 'key');
       if (section !== 'circuits' || !isObject(element)) continue;

@@ -48,8 +48,27 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
   }
 }
 
+/** Of every schema asked for: finding it out takes long beside how often it is asked. */
+const layouts = new WeakMap<z.core.$ZodType, { inside: Inside | null; shorthands: Shorthands | null }>();
+
+function layoutOf(schema: z.core.$ZodType): { inside: Inside | null; shorthands: Shorthands | null } {
+  const known = layouts.get(schema);
+  if (known !== undefined) return known;
+  const layout = { inside: findInside(schema), shorthands: findShorthands(schema) };
+  layouts.set(schema, layout);
+  return layout;
+}
+
 /** What can stand inside a value of this schema; null for a scalar. */
 export function inside(schema: z.core.$ZodType): Inside | null {
+  return layoutOf(schema).inside;
+}
+
+export function shorthandsOf(schema: z.core.$ZodType): Shorthands | null {
+  return layoutOf(schema).shorthands;
+}
+
+function findInside(schema: z.core.$ZodType): Inside | null {
   const core = unwrap(schema).at(-1);
   if (core instanceof z.ZodObject) {
     const shape: Readonly<Record<string, z.core.$ZodType>> = core.shape;
@@ -62,7 +81,7 @@ export function inside(schema: z.core.$ZodType): Inside | null {
   return null;
 }
 
-export function shorthandsOf(schema: z.core.$ZodType): Shorthands | null {
+function findShorthands(schema: z.core.$ZodType): Shorthands | null {
   for (const layer of unwrap(schema)) {
     const found = registry.get(layer);
     if (found !== undefined) return found;

@@ -51,6 +51,8 @@ export function readYaml(text: string): Result<YamlText> {
 }
 
 function compose(text: string, lines: LineCounter): Document.Parsed {
+  // The parser is driven by hand to stop in time, so the first line must be counted by hand too.
+  lines.addNewLine(0);
   if (text.length > MAX_TEXT)
     throw new Stop(
       `The text is ${text.length.toLocaleString('en')} characters long; ${MAX_TEXT.toLocaleString('en')} are allowed`,
@@ -64,7 +66,11 @@ function compose(text: string, lines: LineCounter): Document.Parsed {
   for (const lexeme of lexer.lex(text)) {
     tokens.push(...parser.next(lexeme));
     if (lexeme.includes('\0'))
-      throw new Stop('A NUL character stands in the text', 'remove it; is this a text file?', parser.offset);
+      throw new Stop(
+        'A NUL character stands in the text',
+        'remove it; is this a text file?',
+        parser.offset - lexeme.length + lexeme.indexOf('\0'),
+      );
     if (parser.stack.length > MAX_DEPTH)
       throw new Stop(`More than ${MAX_DEPTH} levels of nesting`, 'a topology needs nine', parser.offset);
     lexemes++;
@@ -121,8 +127,7 @@ function spanOf(lines: LineCounter, start: number, end: number): Required<Span> 
 
 function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
-  // A text of one line has no line counted: linePos answers line 0 and the offset itself then.
-  return line === 0 ? { line: 1, column: offset + 1 } : { line, column: col };
+  return { line, column: col };
 }
 
 class Reader {
@@ -130,7 +135,8 @@ class Reader {
   private readonly anchors = new Map<string, Node>();
   private readonly targets = new Map<Node, Node>();
   private aliasValues = 0;
-  private aliasDepth = 0;
+  /** The alias of the text that is being read, while one is; those inside it are not of interest. */
+  private outerAlias: Node | null = null;
 
   constructor(private readonly lines: LineCounter) {}
 
@@ -142,11 +148,11 @@ class Reader {
         'an alias must not contain itself',
         startOf(node),
       );
-    if (this.aliasDepth > 0 && ++this.aliasValues > MAX_ALIAS_VALUES)
+    if (this.outerAlias !== null && ++this.aliasValues > MAX_ALIAS_VALUES)
       throw new Stop(
         `Aliases stand for more than ${MAX_ALIAS_VALUES.toLocaleString('en')} values`,
         'write the values out, or use fewer aliases',
-        startOf(node),
+        startOf(this.outerAlias ?? node),
       );
     if (isAlias(node)) return this.readAlias(node, node.source, depth);
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
@@ -166,9 +172,10 @@ class Reader {
       return null;
     }
     this.targets.set(node, target);
-    this.aliasDepth++;
+    if (this.outerAlias !== null) return this.read(target, depth + 1);
+    this.outerAlias = node;
     const value = this.read(target, depth + 1);
-    this.aliasDepth--;
+    this.outerAlias = null;
     return value;
   }
 
@@ -200,7 +207,7 @@ class Reader {
 
   private report(node: Node, message: string, hint: string): void {
     // An alias repeats what was reported where its anchor stands.
-    if (this.aliasDepth > 0) return;
+    if (this.outerAlias !== null) return;
     this.problems.push({ severity: 'error', message, hint, ...this.span(node) });
   }
 
