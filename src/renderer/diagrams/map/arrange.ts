@@ -16,6 +16,7 @@ const REGION_GAP = 22;
 const ORDER_ROUNDS = 24;
 const PLACE_ROUNDS = 40;
 const MOST_TURNED = 3;
+const PASSING_WEIGHT = 4;
 const MANY_CHAINS = 150;
 
 export interface Extent {
@@ -103,7 +104,21 @@ function mean(vertices: readonly Vertex[]): number | null {
 
 /** Blocks stay small: inside, a vertex follows its neighbours there; the block as a whole follows the others. */
 function inside(vertex: Vertex, own: ReadonlySet<Vertex>): number {
-  return mean(around(vertex).filter((other) => own.has(other))) ?? vertex.y;
+  let sum = 0;
+  let total = 0;
+  for (const other of around(vertex)) {
+    if (!own.has(other)) continue;
+    const weight = straightness(vertex, other);
+    sum += weight * other.y;
+    total += weight;
+  }
+  return total === 0 ? vertex.y : sum / total;
+}
+
+/** Long lines are kept straight before short ones (weights of Gansner et al., 1993, section 4). */
+function straightness(a: Vertex, b: Vertex): number {
+  if (a.node !== null && b.node !== null) return 1;
+  return a.node === null && b.node === null ? 8 : 2;
 }
 
 function sideMean(vertex: Vertex, rightwards: boolean): number {
@@ -120,7 +135,8 @@ function sortBy<T>(list: T[], keyOf: (value: T) => number): void {
 
 function spread(layer: readonly Vertex[], desired: readonly number[]): void {
   const distances = layer.map((vertex, index) => vertex.below + (layer[index + 1]?.above ?? 0));
-  separate(desired, distances).forEach((y, index) => {
+  const weights = layer.map((vertex) => (vertex.node === null ? PASSING_WEIGHT : 1));
+  separate(desired, distances, weights).forEach((y, index) => {
     const vertex = layer[index];
     if (vertex !== undefined) vertex.y = y;
   });

@@ -1,70 +1,42 @@
 /**
- * Maps of plain networks: forces pull linked nodes together and push the others apart, a fixed number of
- * steps from fixed places; then the picture is turned so that its longest extent lies level, and nodes are
- * moved until no label touches another.
+ * Maps of plain networks: nodes as far apart as they are hops from each other; then the picture is turned so
+ * that its longest extent lies level, and nodes are moved until no label touches another.
  */
-import {
-  forceCollide,
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-  type SimulationLinkDatum,
-  type SimulationNodeDatum,
-} from 'd3';
 import { pathData } from '../svg';
 import type { MapEdge, MapGraph, MapNode } from './graph';
 import type { MapLayout, PlacedEdge } from './layout';
+import { stressPositions } from './stress';
 
-interface Body extends SimulationNodeDatum {
+interface Body {
   readonly node: MapNode;
   x: number;
   y: number;
 }
 
-const TICKS = 400;
-const LINK_LENGTH = 150;
+const LINK_LENGTH = 130;
 const MARGIN = 24;
 const ROOM = 12;
 const SEPARATION_ROUNDS = 400;
 const PARALLEL_DISTANCE = 12;
 
 export function freeLayout(graph: MapGraph): MapLayout {
-  const bodies = simulate(graph);
+  const points = stressPositions(neighbourIndexes(graph), LINK_LENGTH);
+  const bodies = graph.nodes.map((node, index): Body => ({ node, x: 0, y: 0, ...points[index] }));
   turnLevel(bodies);
   pushApart(bodies);
   return settled(graph, bodies);
 }
 
-function simulate(graph: MapGraph): Body[] {
-  // Phyllotaxis, d3's own start, without its dependence on what was placed before.
-  const bodies = graph.nodes.map((node, index): Body => {
-    const radius = 40 * Math.sqrt(0.5 + index);
-    const angle = index * Math.PI * (3 - Math.sqrt(5));
-    return { node, x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-  });
-  const links: SimulationLinkDatum<Body>[] = graph.edges.map((edge) => ({
-    source: edge.from,
-    target: edge.to,
-  }));
-  forceSimulation(bodies)
-    .force(
-      'link',
-      forceLink<Body, SimulationLinkDatum<Body>>(links)
-        .id((body) => body.node.id)
-        .distance(LINK_LENGTH),
-    )
-    .force('charge', forceManyBody<Body>().strength(-900).distanceMax(900))
-    .force(
-      'collide',
-      forceCollide<Body>((body) => body.node.width / 2 + ROOM),
-    )
-    .force('x', forceX<Body>(0).strength(0.03))
-    .force('y', forceY<Body>(0).strength(0.05))
-    .stop()
-    .tick(TICKS);
-  return bodies;
+function neighbourIndexes(graph: MapGraph): number[][] {
+  const indexes = new Map(graph.nodes.map((node, index) => [node.id, index]));
+  const links: number[][] = graph.nodes.map(() => []);
+  for (const { from, to } of graph.edges) {
+    const [a, b] = [indexes.get(from), indexes.get(to)];
+    if (a === undefined || b === undefined) continue;
+    links[a]?.push(b);
+    links[b]?.push(a);
+  }
+  return links;
 }
 
 /** Turns the picture by its principal axis; the node named first stands on its left half. */
