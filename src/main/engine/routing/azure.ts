@@ -10,8 +10,16 @@ import { interfaceAt, nodeAt, segmentAt, type Network } from '../topology/networ
 import type { Origination } from './bgp';
 import type { Speaker } from './bgp-sessions';
 import { interfacesOf } from './local-routes';
-import { compareHops } from './ospf';
-import { deliver, DISCARD, INTERNET, RoutingTable, type LostRoute, type NextHop, type Route } from './route';
+import {
+  deliver,
+  DISCARD,
+  ecmpSet,
+  INTERNET,
+  RoutingTable,
+  type LostRoute,
+  type NextHop,
+  type Route,
+} from './route';
 
 /** Azure drops what is bound for these unless a better route exists. */
 const NONE_PREFIXES: readonly Prefix[] = [
@@ -241,14 +249,13 @@ function fabricHops(
     const { address } = interfaceAt(network, nic);
     return [{ action: 'forward', egress: fabric.index, neighbor: nic, address, extraLatency }];
   }
-  return route.nextHops
-    .flatMap((hop): NextHop[] => {
-      const { segment, name } = interfaceAt(network, hop.egress);
-      const egress = network.interfaceByName.get(`${owner}:${name}`);
-      if (segment === -1 || egress === undefined) return [];
-      return [{ ...hop, egress, extraLatency }];
-    })
-    .toSorted(compareHops);
+  const hops = route.nextHops.flatMap((hop): NextHop[] => {
+    const { segment, name } = interfaceAt(network, hop.egress);
+    const egress = network.interfaceByName.get(`${owner}:${name}`);
+    if (segment === -1 || egress === undefined) return [];
+    return [{ ...hop, egress, extraLatency }];
+  });
+  return ecmpSet(hops);
 }
 
 /** A gateway's own table: its VNet's space through the fabric, and what it learned. */

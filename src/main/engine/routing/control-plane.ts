@@ -23,7 +23,15 @@ import { decidingStep, multipathRoutes } from './bgp-decision';
 import { bgpSpeakers, configuredPeerings, sessionsUp, type Session, type Speaker } from './bgp-sessions';
 import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes } from './local-routes';
 import { externalsSignature, Ospf, type OspfExternal } from './ospf';
-import { DISTANCE, RouteTable, RoutingTable, type BgpAttributes, type NextHop, type Route } from './route';
+import {
+  DISTANCE,
+  ecmpSet,
+  RoutingTable,
+  type BgpAttributes,
+  type NextHop,
+  type Route,
+  type RouteTable,
+} from './route';
 
 /** Rounds until the protocols must agree; real networks settle in two to four. */
 const ROUND_LIMIT = 32;
@@ -40,7 +48,7 @@ export class ControlPlane {
   private bgp: BgpResult;
   private readonly speakerOf: ReadonlyMap<number, number>;
   /** Tables without BGP, good for one round. */
-  private baseTables = new Map<number, RoutingTable>();
+  private readonly baseTables = new Map<number, RoutingTable>();
   private readonly tables = new Map<number, RoutingTable>();
 
   /** Computes the fixed point. Throws NotConvergedError where there is none within the bound. */
@@ -62,11 +70,6 @@ export class ControlPlane {
     return made;
   }
 
-  /** BGP routes a speaker holds, whether or not they stand in its table. */
-  bgpState(): BgpResult {
-    return this.bgp;
-  }
-
   private converge(speakers: readonly Speaker[]): void {
     const peerings = configuredPeerings(this.network, this.topology);
     const refused = refusals(this.network, this.topology);
@@ -85,7 +88,7 @@ export class ControlPlane {
       this.bgp = this.runRound(speakers, sessions, originations, refused);
       this.tables.clear();
       this.externals = this.collectExternals();
-      this.baseTables = new Map();
+      this.baseTables.clear();
       this.tables.clear();
     }
     const names = this.externals.map((entry) => nodeAt(this.network, entry.router).name);
@@ -154,11 +157,8 @@ export class ControlPlane {
     const router = this.topology.routers[name];
     if (router === undefined) return connected;
     const dynamic = [...this.ospf.internalRoutes(node), ...this.ospf.externalRoutes(node, this.externals)];
-    const scratch = new RouteTable();
-    for (const route of [...connected, ...dynamic]) {
-      if (scratch.get(route.prefix) === undefined) scratch.set(route);
-    }
-    return [...connected, ...staticRoutes(this.network, node, router, scratch), ...dynamic];
+    const statics = staticRoutes(this.network, node, router, [...connected, ...dynamic]);
+    return [...connected, ...statics, ...dynamic];
   }
 
   private makeTable(node: number): RoutingTable {
@@ -224,7 +224,7 @@ export class ControlPlane {
       source,
       distance: DISTANCE[source],
       metric: best.med,
-      nextHops: members.flatMap((member) => this.nextHopsOf(node, member)),
+      nextHops: ecmpSet(members.flatMap((member) => this.nextHopsOf(node, member))),
       bgp: best,
       why: `announced by ${members.map((member) => this.nameOf(member)).join(' and ')}; ${why}`,
     };

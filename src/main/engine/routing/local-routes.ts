@@ -2,18 +2,20 @@
  * The routes a router or host has by its own configuration: connected and static. What they resolve to is
  * looked up in tables without BGP, so that BGP may stand on them.
  */
-import { formatAddress, prefixOf, type Address, type Prefix } from '../address';
+import { formatAddress, prefixKey, prefixOf, type Address, type Prefix } from '../address';
 import type { Host, Router, StaticRoute } from '../topology/model';
-import { interfaceAt, segmentAt, type Network, type NetworkInterface } from '../topology/network';
+import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkInterface } from '../topology/network';
 import {
   deliver,
   DISCARD,
   DISTANCE,
+  ecmpSet,
   forward,
   INTERNET,
+  RouteTable,
+  sameNextHops,
   type NextHop,
   type Route,
-  type RouteTable,
 } from './route';
 
 const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
@@ -75,54 +77,56 @@ export function ownerOnSegment(network: Network, egress: number, address: Addres
 }
 
 /**
- * Static routes whose next hop can be reached, best distance first. A static route needs its interface up
- * or its next hop's address routable through connected or other static routes.
+ * Static routes whose next hop can be reached. A static route needs its interface up, or its next hop's
+ * address routable by something else than itself: connected, dynamic (`others`) or other static routes.
+ * Each round looks the next hops up in what the round before found, until nothing changes.
  */
-export function staticRoutes(network: Network, node: number, router: Router, table: RouteTable): Route[] {
-  const pending = router.static.toSorted((a, b) => a.distance - b.distance);
-  const routes: Route[] = [];
-  const known = new Map<StaticRoute, NextHop>();
+export function staticRoutes(
+  network: Network,
+  node: number,
+  router: Router,
+  others: readonly Route[],
+): Route[] {
+  let routes: readonly Route[] = [];
   for (let round = 0; round < RECURSION_LIMIT; round++) {
-    const found = pending.filter((entry) => {
-      if (known.has(entry)) return false;
-      const hop = staticNextHop(network, node, entry, table);
-      if (hop !== null) known.set(entry, hop);
-      return hop !== null;
-    });
-    if (found.length === 0) break;
-    for (const entry of found) {
-      const hop = known.get(entry);
-      if (hop === undefined) continue;
-      const route = staticRoute(entry, hop);
-      routes.push(route);
+    const table = new RouteTable();
+    for (const route of [...others, ...routes]) {
       const current = table.get(route.prefix);
       if (current === undefined || route.distance < current.distance) table.set(route);
     }
+    const found = router.static.flatMap((entry) => {
+      const nextHops = staticNextHops(network, node, entry, table);
+      return nextHops.length === 0 ? [] : [staticRoute(entry, nextHops)];
+    });
+    const next = mergeEqual(found);
+    const settled =
+      next.length === routes.length &&
+      next.every((route, index) => sameNextHops(route.nextHops, routes[index]?.nextHops ?? []));
+    routes = next;
+    if (settled) break;
   }
-  return mergeEqual(routes);
+  return [...routes];
 }
 
-function staticNextHop(
+function staticNextHops(
   network: Network,
   node: number,
   entry: StaticRoute,
   table: RouteTable,
-): NextHop | null {
+): readonly NextHop[] {
   switch (entry.via.kind) {
     case 'discard':
-      return DISCARD;
+      return [DISCARD];
     case 'internet':
-      return INTERNET;
+      return [INTERNET];
     case 'interface': {
       const { interface: name } = entry.via;
       const egress = interfacesOf(network, node).find((candidate) => candidate.name === name);
-      return egress?.up === true ? throughInterface(network, egress) : null;
+      return egress?.up === true ? [throughInterface(network, egress)] : [];
     }
     case 'address': {
-      const { address } = entry.via;
-      const covering = (route: Route): boolean => !isSame(route.prefix, entry.prefix);
-      const hop = resolve(network, table, address, covering)?.nextHops[0];
-      return hop === undefined ? null : { ...hop, address };
+      const other = (route: Route): boolean => !isSame(route.prefix, entry.prefix);
+      return resolve(network, table, entry.via.address, other)?.nextHops ?? [];
     }
   }
 }
@@ -131,22 +135,22 @@ function isSame(a: Prefix, b: Prefix): boolean {
   return a.address === b.address && a.length === b.length;
 }
 
-/** Through a point-to-point interface to its other end; elsewhere the destination is taken to be on-link. */
+/** Through a point-to-point interface to its other end; on a LAN the destination is taken to be on-link. */
 function throughInterface(network: Network, egress: NetworkInterface): NextHop {
   if (egress.segment === -1) return deliver(egress.index);
-  const others = segmentAt(network, egress.segment).interfaces.filter((other) => other !== egress.index);
-  const [other] = others;
-  if (other === undefined || others.length > 1) return deliver(egress.index);
+  const { kind, interfaces } = segmentAt(network, egress.segment);
+  const other = interfaces.find((index) => index !== egress.index);
+  if (kind === 'lan' || other === undefined) return deliver(egress.index);
   return forward(egress.index, other, interfaceAt(network, other).address);
 }
 
-function staticRoute(entry: StaticRoute, hop: NextHop): Route {
+function staticRoute(entry: StaticRoute, nextHops: readonly NextHop[]): Route {
   return {
     prefix: entry.prefix,
     source: 'static',
     distance: entry.distance,
     metric: 0,
-    nextHops: [hop],
+    nextHops,
     bgp: null,
     why: `configured on this node (distance ${entry.distance})`,
   };
@@ -156,40 +160,42 @@ function staticRoute(entry: StaticRoute, hop: NextHop): Route {
 function mergeEqual(routes: readonly Route[]): Route[] {
   const merged = new Map<string, Route>();
   for (const route of routes) {
-    const key = `${route.prefix.address}/${route.prefix.length} ${route.distance}`;
+    const key = `${prefixKey(route.prefix)} ${route.distance}`;
     const same = merged.get(key);
-    merged.set(
-      key,
-      same === undefined ? route : { ...same, nextHops: [...same.nextHops, ...route.nextHops] },
-    );
+    const nextHops = same === undefined ? route.nextHops : [...same.nextHops, ...route.nextHops];
+    merged.set(key, { ...route, nextHops });
   }
-  return [...merged.values()];
+  return [...merged.values()].map((route) => ({ ...route, nextHops: ecmpSet(route.nextHops) }));
 }
 
 /** A host's default route: to its gateway, the only router beside it, or its VNet's fabric. */
 export function hostDefaultRoute(network: Network, node: number, host: Host): Route | null {
   const [nic] = interfacesOf(network, node);
   if (nic === undefined || !nic.up || nic.segment === -1) return null;
-  const gateway =
-    host.gateway === null ? onlyRouter(network, nic) : ownerOnSegment(network, nic.index, host.gateway);
+  const gateway = gatewayOf(network, nic, host);
   if (gateway === null) return null;
-  const address = host.gateway ?? interfaceAt(network, gateway).address;
-  const where = address === null ? 'the fabric of its VNet' : formatAddress(address);
+  const where = gateway.address === null ? 'the fabric of its VNet' : formatAddress(gateway.address);
   return {
     prefix: DEFAULT_ROUTE,
     source: 'static',
     distance: DISTANCE.static,
     metric: 0,
-    nextHops: [forward(nic.index, gateway, address)],
+    nextHops: [forward(nic.index, gateway.neighbor, gateway.address)],
     bgp: null,
     why: `default gateway ${where}`,
   };
 }
 
-function onlyRouter(network: Network, nic: NetworkInterface): number | null {
-  const candidates = segmentAt(network, nic.segment).interfaces.filter((index) => {
-    const { kind } = network.nodes[interfaceAt(network, index).node] ?? { kind: 'host' };
-    return kind === 'router' || kind === 'vnet';
-  });
-  return candidates[0] ?? null;
+/** The gateway a host is given, or else the one router beside it; its interface is -1 while nobody answers. */
+function gatewayOf(
+  network: Network,
+  nic: NetworkInterface,
+  host: Host,
+): { readonly address: Address | null; readonly neighbor: number } | null {
+  if (host.gateway !== null)
+    return { address: host.gateway, neighbor: ownerOnSegment(network, nic.index, host.gateway) };
+  const only = segmentAt(network, nic.segment)
+    .interfaces.map((index) => interfaceAt(network, index))
+    .find((entry) => ['router', 'vnet'].includes(nodeAt(network, entry.node).kind));
+  return only === undefined ? null : { address: only.address, neighbor: only.up ? only.index : -1 };
 }

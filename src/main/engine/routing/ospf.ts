@@ -7,7 +7,7 @@ import type { Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 import { buildOspfGraph, type OspfGraph } from './ospf-graph';
 import { shortestPaths, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
-import { DISTANCE, forward, type NextHop, type Route } from './route';
+import { DISTANCE, ecmpSet, forward, type Route } from './route';
 
 /** A prefix that an AS boundary router injects. */
 export interface OspfExternal {
@@ -102,7 +102,10 @@ export class Ospf {
 
   private route(node: number, prefix: Prefix, metric: number, hops: readonly FirstHop[], why: string): Route {
     const limit = this.topology.routers[nodeAt(this.network, node).name]?.ospf?.maximumPaths ?? 1;
-    const nextHops = orderHops(this.network, hops).slice(0, limit);
+    const members = hops.map(({ egress, neighbor }) =>
+      forward(egress, neighbor, interfaceAt(this.network, neighbor).address),
+    );
+    const nextHops = ecmpSet(members).slice(0, limit);
     return { prefix, source: 'ospf', distance: DISTANCE.ospf, metric, nextHops, bgp: null, why };
   }
 }
@@ -123,20 +126,6 @@ function externalCost(external: OspfExternal, inner: number): ExternalCost {
 
 function compareCosts(a: ExternalCost, b: ExternalCost): number {
   return a.type - b.type || a.first - b.first || a.second - b.second;
-}
-
-/** Members of an ECMP set, each once, by next-hop address and then interface: the order hashing relies on. */
-export function orderHops(network: Network, hops: readonly FirstHop[]): NextHop[] {
-  const seen = new Map<string, NextHop>();
-  for (const hop of hops) {
-    const { address } = interfaceAt(network, hop.neighbor);
-    seen.set(`${hop.egress} ${hop.neighbor}`, forward(hop.egress, hop.neighbor, address));
-  }
-  return [...seen.values()].toSorted(compareHops);
-}
-
-export function compareHops(a: NextHop, b: NextHop): number {
-  return (a.address ?? -1) - (b.address ?? -1) || a.egress - b.egress || a.neighbor - b.neighbor;
 }
 
 /** One text for a set of externals, to tell whether it changed. */

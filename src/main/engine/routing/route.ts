@@ -74,10 +74,6 @@ export class RouteTable {
   /** How many routes there are of each prefix length. */
   private readonly lengths = new Uint32Array(33);
 
-  get size(): number {
-    return this.routes.size;
-  }
-
   get(prefix: Prefix): Route | undefined {
     return this.routes.get(prefixKey(prefix));
   }
@@ -159,7 +155,19 @@ export const INTERNET: NextHop = {
   extraLatency: 0,
 };
 
-/** The same set of next hops: same members in the same order. */
+/** Members of an ECMP set, each once, by next-hop address and then interface: the order hashing relies on. */
+export function ecmpSet(hops: readonly NextHop[]): NextHop[] {
+  const distinct = new Map<string, NextHop>();
+  for (const hop of hops) {
+    const key = `${hop.action} ${hop.egress} ${hop.neighbor} ${hop.neighbor === -1 ? hop.address : ''}`;
+    if (!distinct.has(key)) distinct.set(key, hop);
+  }
+  return [...distinct.values()].toSorted(
+    (a, b) => (a.address ?? -1) - (b.address ?? -1) || a.egress - b.egress || a.neighbor - b.neighbor,
+  );
+}
+
+/** The same next hops in the same order. */
 export function sameNextHops(a: readonly NextHop[], b: readonly NextHop[]): boolean {
   return (
     a.length === b.length &&
