@@ -73,6 +73,13 @@ export function prefixContains(prefix: Prefix, address: Address): boolean {
   return (address & maskOf(prefix.length)) >>> 0 === prefix.address;
 }
 
+/** The first or last address of a subnet that has room for hosts besides them (RFC 3021 frees /31). */
+export function isBroadcast({ address, length }: InterfaceAddress, target: Address): boolean {
+  if (length >= 31) return false;
+  const first = (address & maskOf(length)) >>> 0;
+  return target === first || target === (first | ~maskOf(length)) >>> 0;
+}
+
 /** True if every address of `inner` is in `outer` (equal prefixes included). */
 export function prefixCovers(outer: Prefix, inner: Prefix): boolean {
   return outer.length <= inner.length && prefixContains(outer, inner.address);

@@ -1,10 +1,12 @@
 /** The forwarding tables of a network's nodes, each made from its routing table when first asked for. */
-import type { Address } from '../address';
+import { prefixContains, type Address, type Prefix } from '../address';
 import { hashText } from '../random';
 import type { ControlPlane } from '../routing/control-plane';
 import type { Route } from '../routing/route';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 import { PrefixMatcher } from './lpm';
+
+const LOOPBACK_NET: Prefix = { address: 0x7f000000, length: 8 };
 
 interface ForwardingTable {
   readonly matcher: PrefixMatcher;
@@ -37,16 +39,17 @@ export class ForwardingPlane {
     return salt;
   }
 
-  /** Whether an address is one of the node's own (on an interface that is up, or borrowed by a gateway). */
+  /**
+   * Whether an address is one of the node's own: on an interface that is up, or borrowed by a gateway. The
+   * loopback net is everyone's own and never leaves a node (RFC 1122 section 3.2.1.3).
+   */
   owns(node: number, address: Address): boolean {
-    const { interfaces } = nodeAt(this.network, node);
-    return (
-      interfaces.some((index) => {
-        const entry = interfaceAt(this.network, index);
-        return entry.up && entry.address === address;
-      }) ||
-      (this.network.nodeByAddress.get(address) === node && this.borrows(node, address))
-    );
+    if (prefixContains(LOOPBACK_NET, address)) return true;
+    return nodeAt(this.network, node).interfaces.some((index) => {
+      const entry = interfaceAt(this.network, index);
+      if (!entry.up) return false;
+      return entry.address === address || this.network.segments[entry.segment]?.owners.get(address) === index;
+    });
   }
 
   /**
@@ -61,13 +64,6 @@ export class ForwardingPlane {
       route.prefix.length > 0 &&
       route.nextHops.some((hop) => hop.action === 'forward' || hop.action === 'deliver')
     );
-  }
-
-  private borrows(node: number, address: Address): boolean {
-    return nodeAt(this.network, node).interfaces.some((index) => {
-      const { segment, up } = interfaceAt(this.network, index);
-      return up && this.network.segments[segment]?.owners.get(address) === index;
-    });
   }
 
   private tableOf(node: number): ForwardingTable {

@@ -100,8 +100,10 @@ function noteOf(network: Network, walk: PacketWalk, step: Step): string {
       return `${name} sends the packet to the Internet (${routeWords(step)}), where ${destination} is lost in silence.`;
     case 'no-neighbor':
       return `Nobody answers for ${nextHopAddress(step) ?? destination} beside ${name}.`;
-    case 'link-down':
-      return `The way on from ${name} is down.`;
+    case 'broadcast':
+      return step.ingress === -1
+        ? `${destination} is everybody beside ${name}: hosts do not answer probes to all of them.`
+        : `${destination} is everybody in a subnet of ${name}: routers pass no directed broadcasts on.`;
     case 'reverse-path':
       return `${name} lets no packet from ${formatAddress(walk.flow.source)} in: none of its routes covers that address.`;
     case 'host-does-not-forward':

@@ -4,9 +4,10 @@
  * looked up before TTL is checked) unless a device says otherwise.
  */
 import type { Disposition } from '../../../shared/results';
+import { isBroadcast, type Address } from '../address';
 import { ownerOnSegment } from '../routing/local-routes';
 import type { NextHop, Route } from '../routing/route';
-import { interfaceAt, nodeAt, segmentAt, type NetworkNode } from '../topology/network';
+import { interfaceAt, nodeAt, segmentAt, type NetworkInterface, type NetworkNode } from '../topology/network';
 import { ecmpMember, type Flow } from './flow';
 import type { ForwardingPlane } from './plane';
 
@@ -21,7 +22,7 @@ export type EndCause =
   | 'discard'
   | 'internet'
   | 'no-neighbor'
-  | 'link-down'
+  | 'broadcast'
   | 'reverse-path'
   | 'host-does-not-forward'
   | 'loop';
@@ -127,7 +128,7 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
   const hop = route.nextHops[chosen];
   if (hop === undefined) throw new RangeError(`no member ${chosen} of ${route.nextHops.length}`);
   const known = { ...base, route, chosen };
-  if (hop.action === 'discard') return { ...known, end: 'discard' };
+  if (hop.action === 'discard') return { ...known, spent: spends && node.checksTtlFirst, end: 'discard' };
   if (spends && packet.ttl <= 1) return expired(known);
   const passed = { ...known, spent: spends, ttlOut: packet.ttl - (spends ? 1 : 0) };
   if (hop.action === 'internet') return { ...passed, end: 'internet' };
@@ -136,11 +137,16 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
     if (!plane.acceptsSource(node.index, flow.source)) return { ...passed, end: 'reverse-path' };
   }
   const neighbor = delivers ? ownerOnSegment(network, hop.egress, flow.destination) : hop.neighbor;
-  if (neighbor === -1) return { ...passed, end: 'no-neighbor' };
-  if (!interfaceAt(network, neighbor).up || !interfaceAt(network, hop.egress).up) {
-    return { ...passed, end: 'link-down' };
+  if (neighbor === -1) {
+    const toAll = delivers && isSubnetBroadcast(interfaceAt(network, hop.egress), flow.destination);
+    return { ...passed, end: toAll ? 'broadcast' : 'no-neighbor' };
   }
   return { ...passed, neighbor, latency: hopLatency(plane, hop, neighbor), end: null };
+}
+
+/** Routers do not pass on directed broadcasts (RFC 2644), hosts do not answer them (RFC 1122 section 3.2.2.6). */
+function isSubnetBroadcast({ address, length }: NetworkInterface, destination: Address): boolean {
+  return address !== null && isBroadcast({ address, length }, destination);
 }
 
 function expired<T extends object>(base: T): T & { spent: true; end: 'ttl'; ttlOut: number } {
@@ -205,8 +211,9 @@ function dispositionOf(end: EndCause, steps: readonly Step[], isReply: boolean):
     case 'internet':
       return 'EXITS_NETWORK';
     case 'no-neighbor':
-    case 'link-down':
       return 'NEIGHBOR_UNREACHABLE';
+    case 'broadcast':
+      return steps.length === 1 ? 'DELIVERED_TO_SUBNET' : 'DENIED_OUT';
     case 'reverse-path':
       return isReply ? 'REPLY_FILTERED' : 'DENIED_IN';
   }

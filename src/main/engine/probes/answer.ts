@@ -15,28 +15,32 @@ export interface Answer {
   readonly node: number;
   /** Interface the probe came in by, -1 for the prober itself. */
   readonly ingress: number;
-  /** Address it answers from. */
-  readonly address: Address;
-  /** Null where the node is set not to answer. */
+  /** Address it answers from; null where it has none. */
+  readonly address: Address | null;
+  /** Null where the node is set not to answer, or has no address to answer from. */
   readonly walk: PacketWalk | null;
   readonly arrives: boolean;
 }
 
-/** The answer of the node at a step of a walk: with the ingress interface's address, else its first one. */
+/**
+ * The answer of the node at a step of a walk: with the ingress interface's address, else its first one (RFC
+ * 1812 section 4.3.2.4). What a node tells itself always arrives.
+ */
 export function answerAt(plane: ForwardingPlane, flow: Flow, step: Step, kind: ReplyKind): Answer {
   const node = nodeAt(plane.network, step.node);
-  const address =
-    kind === 'echo-reply' ? flow.destination : (answerAddress(plane.network, step) ?? flow.destination);
-  const walk = node.answers
-    ? walkPacket(plane, step.node, { ...reverse(flow), source: address }, node.initialTtl, true)
-    : null;
+  const toItself = step.ingress === -1;
+  const address = kind === 'echo-reply' ? flow.destination : answerAddress(plane.network, step);
+  const walk =
+    address !== null && (node.answers || toItself)
+      ? walkPacket(plane, step.node, { ...reverse(flow), source: address }, node.initialTtl, true)
+      : null;
   return {
     kind,
     node: step.node,
     ingress: step.ingress,
     address,
     walk,
-    arrives: walk?.disposition === 'ACCEPTED',
+    arrives: toItself || walk?.disposition === 'ACCEPTED',
   };
 }
 
@@ -67,12 +71,15 @@ export function endAnswer(network: Network, walk: PacketWalk): ReplyKind | null 
 export function silenceOf(network: Network, answer: Answer): Silence | null {
   if (answer.arrives) return null;
   const { name } = nodeAt(network, answer.node);
-  const from = formatAddress(answer.address);
   const { walk } = answer;
   const last = walk?.steps.at(-1);
+  if (answer.address === null) {
+    return { reason: 'does-not-answer', at: name, text: `${name} has no address to answer from.` };
+  }
   if (walk === null || last === undefined) {
     return { reason: 'does-not-answer', at: name, text: `${name} is set not to answer probes.` };
   }
+  const from = formatAddress(answer.address);
   const at = nodeAt(network, last.node).name;
   const to = formatAddress(walk.flow.destination);
   switch (walk.end) {
@@ -81,12 +88,6 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
         reason: 'reverse-path-check',
         at,
         text: `${name} answers from ${from}, but ${at} lets no packet from that address in: nobody announced a route that covers it there.`,
-      };
-    case 'link-down':
-      return {
-        reason: 'link-down',
-        at,
-        text: `${name} answers from ${from}, but the way back is down at ${at}.`,
       };
     case 'no-neighbor':
       return {
@@ -107,6 +108,7 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
         text: `${name} answers from ${from}, but ${at} drops what is bound for ${to}: no route leads there.`,
       };
     case 'no-route':
+    case 'broadcast':
     case 'host-does-not-forward':
     case 'local':
       return {
@@ -122,6 +124,13 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
         text: `${name} answers from ${from}, but the answer goes round in circles at ${at}.`,
       };
   }
+}
+
+/** The silence of a node whose answer comes after the prober stopped waiting. */
+export function tooLate(network: Network, answer: Answer, timeoutMs: number): Silence {
+  const at = nodeAt(network, answer.node).name;
+  const text = `${at} answers, but later than the ${timeoutMs} ms the probe waits.`;
+  return { reason: 'does-not-answer', at, text };
 }
 
 /** Why a probe that nobody answers is lost. */
@@ -143,8 +152,13 @@ export function probeLost(network: Network, walk: PacketWalk): Silence {
         at,
         `${at} lets no packet from ${formatAddress(walk.flow.source)} in: none of its routes covers it.`,
       );
-    case 'link-down':
-      return { reason: 'link-down', at, text: `The way on from ${at} is down.` };
+    case 'broadcast':
+      return lost(
+        at,
+        last?.ingress === -1
+          ? `${to} is the address of all hosts beside ${at}, and hosts do not answer a probe to all of them.`
+          : `${to} is the address of a whole subnet, and ${at} passes no directed broadcasts on.`,
+      );
     case 'no-neighbor':
       return lost(at, `Nobody has the address ${to} beside ${at}, and ${at} drops the probe in silence.`);
     case 'no-route':

@@ -128,6 +128,12 @@ function proberFor(
   if (prober.error === 'no-source-address') {
     return failure(`${name} has no address to send from`, 'give one of its interfaces an address');
   }
+  if (prober.error === 'not-a-host') {
+    return failure(
+      `${target} is ${prober.what}, and probes go to one host`,
+      'give the address or name of a host',
+    );
+  }
   const names = network.nodes.filter((entry) => entry.kind !== 'vnet').map((entry) => entry.name);
   return failure(unknownName(target), suggest(target, names));
 }

@@ -4,7 +4,7 @@ import { formatAddress } from '../address';
 import { walkPacket } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
-import { answerAt, endAnswer, probeLost, silenceOf, type Answer } from './answer';
+import { answerAt, endAnswer, probeLost, silenceOf, tooLate, type Answer } from './answer';
 import type { Prober } from './prober';
 import { roundTrip } from './rtt';
 
@@ -30,6 +30,7 @@ export function ping(simulation: Simulation, prober: Prober, options: PingOption
     answer === null ? LOST : echoOf(simulation, prober, options, { answer, forwardMs: walk.latency, number }),
   );
   const reached = echoes.some((echo) => echo.reply === 'echo-reply');
+  const answered = echoes.some((echo) => echo.reply !== null);
   return {
     kind: 'ping',
     probe: prober.view,
@@ -37,7 +38,11 @@ export function ping(simulation: Simulation, prober: Prober, options: PingOption
     reached,
     disposition: answer?.kind === 'echo-reply' ? (answer.walk?.disposition ?? 'ACCEPTED') : walk.disposition,
     echoes,
-    silence: answer === null ? probeLost(plane.network, walk) : silenceOf(plane.network, answer),
+    silence:
+      answer === null
+        ? probeLost(plane.network, walk)
+        : (silenceOf(plane.network, answer) ??
+          (answered ? null : tooLate(plane.network, answer, options.timeoutMs))),
     forwardWalk: viewWalk(plane.network, walk),
     returnWalk: answer?.walk == null ? null : viewWalk(plane.network, answer.walk),
   };
@@ -54,7 +59,7 @@ interface EchoProbe {
 function echoOf(simulation: Simulation, prober: Prober, options: PingOptions, probe: EchoProbe): PingEcho {
   const { answer, forwardMs, number } = probe;
   const arrival = answer.walk?.steps.at(-1);
-  if (!answer.arrives || arrival === undefined) return LOST;
+  if (!answer.arrives || answer.address === null || arrival === undefined) return LOST;
   const key = `${prober.view.sourceAddress} ${prober.view.targetAddress} ping ${options.ttl} ${number}`;
   const rttMs = roundTrip(simulation.plane.network, forwardMs, answer, simulation.seed, key);
   if (rttMs > options.timeoutMs) return LOST;

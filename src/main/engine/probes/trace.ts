@@ -8,11 +8,13 @@ import { walkPacket, type PacketWalk } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt } from '../topology/network';
-import { answerAt, endAnswer, probeLost, silenceOf, type Answer } from './answer';
+import { answerAt, endAnswer, probeLost, silenceOf, tooLate, type Answer } from './answer';
 import type { Prober } from './prober';
 import { latencyTo, roundTrip } from './rtt';
 
 const PROBES_PER_HOP = 3;
+/** The most hops a probe may make: what TTL can say (RFC 791 section 3.1). */
+const MAX_TTL = 255;
 
 export interface TraceOptions {
   /** 1 to 255. */
@@ -26,7 +28,7 @@ export const TRACE_DEFAULTS: TraceOptions = { maxHops: 30, timeoutMs: 4000, reso
 
 export function trace(simulation: Simulation, prober: Prober, options: TraceOptions): TraceResult {
   const { plane } = simulation;
-  const whole = walkPacket(plane, prober.node.index, prober.flow, prober.node.initialTtl, false);
+  const whole = walkPacket(plane, prober.node.index, prober.flow, MAX_TTL, false);
   const spending = whole.steps.flatMap((step, index) => (step.spent ? [index] : []));
   const last = whole.steps.length - 1;
   const hops: TraceHop[] = [];
@@ -34,9 +36,10 @@ export function trace(simulation: Simulation, prober: Prober, options: TraceOpti
   for (let ttl = 1; ttl <= options.maxHops; ttl++) {
     const at = spending[ttl - 1];
     const answer = at === undefined ? finalAnswer(simulation, whole) : expiry(simulation, whole, at);
-    hops.push(hopOf(simulation, prober, options, { whole, ttl, at: at ?? last, answer }));
+    const hop = hopOf(simulation, prober, options, { whole, ttl, at: at ?? last, answer });
+    hops.push(hop);
     if (answer !== null) final = answer;
-    if (at === undefined && answer?.arrives === true) break;
+    if (at === undefined && hop.reply !== null) break;
   }
   const end = hops.at(-1);
   const reached = end?.reply === 'echo-reply';
@@ -106,7 +109,7 @@ function hopOf(simulation: Simulation, prober: Prober, options: TraceOptions, pr
     const rtt = roundTrip(network, forwardMs, answer, simulation.seed, key);
     return rtt > options.timeoutMs ? null : rtt;
   });
-  const address = formatAddress(answer.address);
+  const address = answer.address === null ? null : formatAddress(answer.address);
   const answered = rttMs.some((rtt) => rtt !== null);
   const isTarget = address === prober.view.targetAddress;
   return {
@@ -120,12 +123,7 @@ function hopOf(simulation: Simulation, prober: Prober, options: TraceOptions, pr
     hiddenAddress: answered ? null : address,
     reply: answered ? answer.kind : null,
     rttMs,
-    silence: silenceOf(network, answer) ?? (answered ? null : tooLate(node.name, options.timeoutMs)),
+    silence: silenceOf(network, answer) ?? (answered ? null : tooLate(network, answer, options.timeoutMs)),
     returnWalk: answer.walk === null ? null : viewWalk(network, answer.walk),
   };
-}
-
-function tooLate(node: string, timeoutMs: number): NonNullable<TraceHop['silence']> {
-  const text = `${node} answers, but later than the ${timeoutMs} ms the probe waits.`;
-  return { reason: 'does-not-answer', at: node, text };
 }

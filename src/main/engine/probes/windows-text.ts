@@ -23,7 +23,12 @@ function hopRow(hop: TraceHop): string {
   const who = hop.name === null ? (hop.address ?? '') : `${hop.name} [${hop.address}]`;
   if (hop.reply === 'net-unreachable' || hop.reply === 'host-unreachable') {
     const what = hop.reply === 'net-unreachable' ? 'net' : 'host';
-    return `${number}${who}  reports: Destination ${what} unreachable.`;
+    // The first answer of this kind ends the row: only probes lost before it are in it.
+    const before = hop.rttMs.slice(
+      0,
+      hop.rttMs.findIndex((rtt) => rtt !== null),
+    );
+    return `${number}${before.map(timeCell).join('')}${who}  reports: Destination ${what} unreachable.`;
   }
   return `${number}${hop.rttMs.map(timeCell).join('')}${hop.address === null ? 'Request timed out.' : who}`;
 }
