@@ -1,9 +1,10 @@
 /** The network that `trace` and `routes` ask: a topology file or a notebook's, with the edits of the command line. */
 import {
-  cellStartLines,
+  cellStarts,
   createEvaluator,
   engine,
   parseNotebook,
+  problemInFile,
   type Simulation,
   type TopologyDocument,
 } from '../main/engine/index';
@@ -80,9 +81,10 @@ function loadNotebook(file: string, text: string, io: Io): Loaded | null {
     ...notebook,
     cells: notebook.cells.filter(({ kind }) => kind === 'topology' || kind === 'edit'),
   };
-  const starts = cellStartLines(notebook);
-  for (const output of evaluator.evaluate(network).outputs) {
-    report(io, file, output.problems, (starts.get(output.cellId) ?? 1) - 1);
+  const starts = cellStarts(notebook);
+  for (const { cellId, problems: own } of evaluator.evaluate(network).outputs) {
+    const start = starts.get(cellId);
+    report(io, file, start === undefined ? own : own.map((problem) => problemInFile(problem, start)));
   }
   const document = evaluator.networkAtEnd(network);
   if (document !== null) return { document, seed: notebook.seed };
@@ -94,6 +96,6 @@ function loadNotebook(file: string, text: string, io: Io): Loaded | null {
   return null;
 }
 
-function report(io: Io, file: string, problems: readonly Problem[], lineOffset = 0): void {
-  for (const problem of problems) io.err(`${formatProblem(file, problem, lineOffset)}\n`);
+function report(io: Io, file: string, problems: readonly Problem[]): void {
+  for (const problem of problems) io.err(`${formatProblem(file, problem)}\n`);
 }

@@ -1,5 +1,5 @@
 /** `tracebook run`: notebooks from top to bottom, as text or JSON. */
-import { cellStartLines, createEvaluator, parseNotebook } from '../main/engine/index';
+import { cellStarts, createEvaluator, parseNotebook, problemInFile } from '../main/engine/index';
 import type { CellOutput, Evaluation } from '../shared/evaluation';
 import type { Notebook } from '../shared/notebook';
 import { formatProblem, type Problem } from '../shared/problem';
@@ -54,10 +54,11 @@ function isWell({ problems, evaluation }: Run): boolean {
 function printProblems({ file, notebook, problems, evaluation }: Run, io: Io): void {
   for (const problem of problems) io.err(`${formatProblem(file, problem)}\n`);
   if (notebook === null) return;
-  const starts = cellStartLines(notebook);
-  for (const output of evaluation.outputs) {
-    const offset = (starts.get(output.cellId) ?? 1) - 1;
-    for (const problem of output.problems) io.err(`${formatProblem(file, problem, offset)}\n`);
+  const starts = cellStarts(notebook);
+  for (const { cellId, problems: own } of evaluation.outputs) {
+    const start = starts.get(cellId);
+    if (start === undefined) continue;
+    for (const problem of own) io.err(`${formatProblem(file, problemInFile(problem, start))}\n`);
   }
 }
 
@@ -71,7 +72,7 @@ function printText({ file, evaluation }: Run, named: boolean, io: Io): void {
 }
 
 function fileJson({ file, notebook, problems, evaluation }: Run): unknown {
-  const starts = notebook === null ? null : cellStartLines(notebook);
+  const starts = notebook === null ? null : cellStarts(notebook);
   const { outputs, networks } = evaluation;
   return {
     file,
@@ -80,7 +81,7 @@ function fileJson({ file, notebook, problems, evaluation }: Run): unknown {
     formatVersion: notebook?.formatVersion ?? null,
     problems,
     summary: countsOf(outputs),
-    cells: outputs.map((output) => cellJson(output, starts?.get(output.cellId) ?? null)),
+    cells: outputs.map((output) => cellJson(output, starts?.get(output.cellId)?.line ?? null)),
     networks,
   };
 }

@@ -29,10 +29,11 @@ export function createEvaluator(): NotebookEvaluator {
 
 export type { EvaluateOptions } from './notebook/evaluate';
 export {
-  cellStartLines,
+  cellStarts,
   newNotebook,
   NOTEBOOK_SIZE_LIMIT,
   parseNotebook,
+  problemInFile,
   serializeNotebook,
   tooLargeMessage,
 } from './notebook/format';

@@ -8,7 +8,14 @@ import {
   type Notebook,
   type Operation,
 } from '../../../shared/notebook';
-import { CELL_LIMIT, cellStartLines, newNotebook, parseNotebook, serializeNotebook } from './format';
+import {
+  CELL_LIMIT,
+  cellStarts,
+  newNotebook,
+  parseNotebook,
+  problemInFile,
+  serializeNotebook,
+} from './format';
 
 const read = (text: string): Notebook => parseNotebook(text).notebook;
 const brief = (notebook: Notebook): readonly (readonly [CellKind, string])[] =>
@@ -86,7 +93,26 @@ function texts(vocabulary: readonly string[]): fc.Arbitrary<string> {
     });
 }
 
+const YAML_LINES = [
+  'tracebook: 1',
+  'tracebook: 2',
+  'seed: -1',
+  'title: [',
+  'a: &a *a',
+  '- x',
+  '? ',
+  '"',
+  '{}',
+  '!!x y',
+];
+const frontMatters = fc
+  .array(fc.oneof(fc.constantFrom(...YAML_LINES), fc.string({ unit: 'binary', maxLength: 6 })), {
+    maxLength: 4,
+  })
+  .map((lines) => `---\n${lines.join('\n')}\n---\nprose\n`);
+
 const anyText = fc.oneof(
+  frontMatters,
   texts([...LINES, ...INDENTED_FENCES]),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc
@@ -136,8 +162,8 @@ function placeOf(cells: readonly Cell[], n: number): string | null {
 
 /** An empty Markdown cell has no text whose line could matter. */
 function startLinesOfTexts(notebook: Notebook): readonly (number | undefined)[] {
-  const starts = cellStartLines(notebook);
-  return notebook.cells.filter(({ text }) => text !== '').map(({ id }) => starts.get(id));
+  const starts = cellStarts(notebook);
+  return notebook.cells.filter(({ text }) => text !== '').map(({ id }) => starts.get(id)?.line);
 }
 
 /** Turns what was drawn into an operation that fits the notebook; null where none does. */
@@ -145,7 +171,8 @@ function fit(
   notebook: Notebook,
   [type, a, b, kind, text]: readonly [string, number, number, CellKind, string],
 ): Operation | null {
-  const { cells } = notebook;
+  const { cells, readOnly } = notebook;
+  if (readOnly) return null;
   if (type === 'insert') return { type, cell: createCell(kind, text, cells), after: placeOf(cells, a) };
   const cell = cells[a % Math.max(cells.length, 1)];
   if (cell === undefined) return null;
@@ -416,7 +443,7 @@ describe('reading', () => {
     ['a wrong version', '---\ntracebook: one\n---\n', 2, 12],
     ['a list', '---\n- a\n---\n', 2, 1],
     ['an alias', '---\na: &a [1]\ntitle: *a\n---\n', 3, 8],
-    ['deep nesting', `---\n${'['.repeat(60_000)}\n---\n`, 2, 820],
+    ['deep nesting', `---\n${'['.repeat(60_000)}\n---\n`, 2, 41],
     ['more than is read', `---\na: ${'x'.repeat(70_000)}\n---\n`, 1, 1],
   ])('tells where the front matter is wrong: %s', (_, text, line, column) => {
     const { notebook, problems } = parseNotebook(text);
@@ -444,7 +471,27 @@ describe('reading', () => {
 describe('positions', () => {
   it('tell at which line of the file a cell begins', () => {
     const text = '---\ntracebook: 1\n---\n\n# A\n\n<!-- cell -->\n\nB\n\n```edit {#e}\nx\n```\n';
-    expect([...cellStartLines(read(text)).values()]).toEqual([5, 9, 12]);
+    expect([...cellStarts(read(text)).values()].map(({ line }) => line)).toEqual([5, 9, 12]);
+  });
+
+  it('of problems count the indentation of their fence', () => {
+    const start = cellStarts(read('A\n\n  ```edit {#e}\n  x\n  ```\n')).get('e');
+    if (start === undefined) throw new Error('no cell e');
+    const problem = {
+      severity: 'error',
+      message: 'm',
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 2,
+    } as const;
+    expect(problemInFile(problem, start)).toEqual({
+      ...problem,
+      line: 4,
+      column: 3,
+      endLine: 4,
+      endColumn: 4,
+    });
   });
 
   it('are those of the file as it will be written', () => {

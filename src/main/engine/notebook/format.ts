@@ -90,21 +90,36 @@ export function serializeNotebook(notebook: Notebook): string {
   );
 }
 
-/**
- * The line of the file, from 1, at which each cell's text begins, by cell id. A problem in line `n` of the
- * cell stands in line `start + n - 1` of the file.
- */
-export function cellStartLines(notebook: Notebook): ReadonlyMap<string, number> {
-  const starts = new Map<string, number>();
+/** Where a cell's text begins in the file: its first line, from 1, and by how much its lines are indented. */
+export interface CellStart {
+  readonly line: number;
+  readonly indent: number;
+}
+
+/** By cell id, in the file as it will be written. */
+export function cellStarts(notebook: Notebook): ReadonlyMap<string, CellStart> {
+  const starts = new Map<string, CellStart>();
   let line = 1 + countLineBreaks(notebook.head);
   for (const { cell, before, source } of layOut(notebook)) {
     line += countLineBreaks(before);
-    const limit = cell.kind === 'markdown' ? 1 : 2;
-    const textStart = cutPieces(source, 0, limit).pieces[0]?.textStart ?? 0;
-    starts.set(cell.id, line + countLineBreaks(source, textStart));
+    const [piece] = cutPieces(source, 0, cell.kind === 'markdown' ? 1 : 2).pieces;
+    const startLine = line + countLineBreaks(source, piece?.textStart ?? 0);
+    starts.set(cell.id, { line: startLine, indent: piece?.fence?.indent ?? 0 });
     line += countLineBreaks(source);
   }
   return starts;
+}
+
+/** A problem of a cell, with its position in the file. */
+export function problemInFile(problem: Problem, start: CellStart): Problem {
+  const { endLine, endColumn } = problem;
+  return {
+    ...problem,
+    line: problem.line + start.line - 1,
+    column: problem.column + start.indent,
+    ...(endLine === undefined ? {} : { endLine: endLine + start.line - 1 }),
+    ...(endColumn === undefined ? {} : { endColumn: endColumn + start.indent }),
+  };
 }
 
 function originOf(text: string, piece: Piece, index: number): CellOrigin {

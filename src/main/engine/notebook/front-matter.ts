@@ -1,6 +1,7 @@
 /** The YAML front matter of a notebook: read leniently, never rewritten. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Problem } from '../../../shared/problem';
+import { isObject, own } from '../topology/json';
+import { readYaml } from '../topology/yaml';
 import { linesFrom } from './lines';
 
 /** The format this program reads and writes. */
@@ -52,72 +53,44 @@ export function frontMatterExtent(text: string): Extent | null {
 export function readFrontMatter(text: string, extent: Extent | null): FrontMatter {
   if (extent === null) return DEFAULTS;
   const yaml = text.slice(extent.yamlStart, extent.yamlEnd);
-  if (yaml.length > SIZE_LIMIT) {
-    return { ...DEFAULTS, problems: [problemAt(1, 1, 'The front matter is too long to be read')] };
-  }
-  const lines = new LineCounter();
-  const document = parseLeniently(yaml, lines);
-  if (document === null) {
-    return { ...DEFAULTS, problems: [problemAt(2, 1, 'The front matter is nested too deeply to be read')] };
-  }
-  const at = (offset: number): { line: number; column: number } => {
-    const position = lines.linePos(offset);
-    return { line: Math.max(position.line, 1) + 1, column: Math.max(position.col, 1) };
-  };
-  const syntaxErrors = document.errors.map((error): Problem => {
-    const { line, column } = at(error.pos[0]);
-    return problemAt(line, column, `The front matter is not valid YAML: ${firstSentence(error.message)}`);
-  });
-  if (syntaxErrors.length > 0) return { ...DEFAULTS, problems: syntaxErrors };
-  return readKeys(document, at);
-}
+  if (yaml.length > SIZE_LIMIT) return wrong([{ line: 0, column: 1, message: 'It is too long to be read' }]);
+  const read = readYaml(yaml);
+  if (!read.ok) return wrong(read.problems);
+  const { value, locate } = read.value;
+  if (value === null) return DEFAULTS;
+  if (!isObject(value)) return wrong([{ line: 1, column: 1, message: 'It must be lines of `key: value`' }]);
 
-function readKeys(document: Document, at: (offset: number) => { line: number; column: number }): FrontMatter {
   const problems: Problem[] = [];
-  if (document.contents === null) return DEFAULTS;
-  if (!isMap(document.contents)) {
-    return {
-      ...DEFAULTS,
-      problems: [problemAt(2, 1, 'The front matter must be a list of `key: value` lines')],
-    };
-  }
-  const read = <T>(key: string, fallback: T, accept: (value: unknown) => value is T, what: string): T => {
-    const node: unknown = document.get(key, true);
-    if (node === undefined) return fallback;
-    const value = isScalar(node) ? node.value : node;
-    if (accept(value)) return value;
-    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    const { line, column } = at(offset);
-    problems.push(problemAt(line, column, `\`${key}\` must be ${what}`));
+  const take = <T>(key: string, fallback: T, accept: (given: unknown) => given is T, what: string): T => {
+    const given = own(value, key);
+    if (given === undefined) return fallback;
+    if (accept(given)) return given;
+    problems.push(frontMatterProblem({ ...locate([key], 'value'), message: `\`${key}\` must be ${what}` }));
     return fallback;
   };
-  const formatVersion = read('tracebook', FORMAT_VERSION, isPositiveInteger, 'a format version such as 1');
-  const seed = read('seed', 0, isSeed, `a whole number from 0 to ${SEED_MAX}`);
-  const title = read('title', null, isTitle, 'text');
-  return { formatVersion, seed, title, problems };
-}
-
-/** Null where the YAML is nested so deeply that the parser runs out of stack. */
-function parseLeniently(yaml: string, lineCounter: LineCounter): Document | null {
-  try {
-    return parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
-  } catch {
-    return null;
-  }
-}
-
-function problemAt(line: number, column: number, message: string): Problem {
   return {
-    severity: 'error',
-    message,
-    hint: 'Defaults are used: version 1, seed 0; the file keeps what it says',
-    line,
-    column,
+    formatVersion: take('tracebook', FORMAT_VERSION, isPositiveInteger, 'a format version such as 1'),
+    seed: take('seed', 0, isSeed, `a whole number from 0 to ${SEED_MAX}`),
+    title: take('title', null, isTitle, 'text'),
+    problems,
   };
 }
 
-function firstSentence(message: string): string {
-  return message.split('\n')[0] ?? message;
+/** A position in the YAML, whose first line is the second of the file. */
+type Finding = Pick<Problem, 'line' | 'column' | 'message'>;
+
+function wrong(findings: readonly Finding[]): FrontMatter {
+  return { ...DEFAULTS, problems: findings.map(frontMatterProblem) };
+}
+
+function frontMatterProblem({ line, column, message }: Finding): Problem {
+  return {
+    severity: 'error',
+    message: `Front matter: ${message}`,
+    hint: 'the file keeps what it says; the default is used',
+    line: line + 1,
+    column,
+  };
 }
 
 function isPositiveInteger(value: unknown): value is number {
