@@ -1,0 +1,161 @@
+import { expect, test } from './app';
+import { cells, code, enter, leave, write } from './cells';
+import { appStrings as words } from '../../src/shared/strings/app';
+
+test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
+
+test('shows every cell with fresh results', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'First steps', level: 1 })).toBeVisible();
+  await expect(cells(page, 'topology')).toHaveCount(1);
+  await expect(cells(page, 'console')).toHaveCount(4);
+  await expect(page.getByText(words.header.allFresh)).toBeVisible();
+  const first = cells(page, 'console').first();
+  await expect(first.locator('.terminal')).toContainText('Trace complete.');
+  await expect(first.getByRole('figure')).toBeVisible();
+});
+
+test('results follow the text as one types', async ({ page }) => {
+  const cell = cells(page, 'console').first();
+  await expect(cell.locator('.terminal')).toContainText('10.3.0.10');
+  await write(page, cell, 'alice> ping 10.0.12.2');
+  await expect(cell.locator('.terminal')).toContainText('Reply from 10.0.12.2');
+  await expect(cell).toHaveAccessibleName(/fresh/);
+  await expect(page.getByText(words.header.unsaved)).toBeVisible();
+});
+
+test('a change of the network reaches the cells below it', async ({ page }) => {
+  const below = cells(page, 'expect').first();
+  await expect(below).toHaveAccessibleName(/fresh/);
+  const topology = cells(page, 'topology').first();
+  await enter(page, topology);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Home');
+  await page.keyboard.insertText('  r2-r9: { ends: [r2:eth1, r9:eth0] }');
+  await expect(topology).toHaveAccessibleName(/error/);
+  await expect(topology.getByRole('list', { name: /problem/ })).toContainText('r9');
+  await expect(topology.locator('.squiggly-error').first()).toBeVisible();
+  await expect(below).toHaveAccessibleName(/blocked/);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(below).toHaveAccessibleName(/fresh/);
+});
+
+test('completes commands and names of the network', async ({ page }) => {
+  const cell = cells(page, 'console').first();
+  await enter(page, cell);
+  await page.keyboard.press('Enter');
+  const list = page.locator('.suggest-widget.visible');
+  await page.keyboard.type('bo');
+  await expect(list.getByRole('option', { name: /^bob/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(list.getByRole('option', { name: /^tracert/ })).toBeVisible();
+  await page.keyboard.type('pin');
+  await expect(list.getByRole('option', { name: /^ping/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('ali');
+  await expect(list.getByRole('option', { name: /^alice/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(cell.locator('.terminal').nth(1)).toContainText('bob> ping alice');
+});
+
+test('tells what a node is when pointed at', async ({ page }) => {
+  const cell = cells(page, 'console').first();
+  await code(cell).hover();
+  await cell.locator('.monaco-editor').waitFor();
+  await cell.locator('.view-line').getByText('bob').hover();
+  await expect(page.locator('.monaco-hover').getByText('10.3.0.10/24')).toBeVisible();
+});
+
+test('marks a command with an error where it is', async ({ page }) => {
+  const cell = cells(page, 'console').first();
+  await write(page, cell, 'alise> tracert bob');
+  await expect(cell).toHaveAccessibleName(/error/);
+  await expect(cell.locator('.squiggly-error')).toBeVisible();
+  await expect(cell.getByRole('list', { name: words.cell.problems(1) })).toContainText('alice');
+});
+
+test('adds, moves, changes and deletes cells, and undoes it all', async ({ page }) => {
+  const all = page.getByRole('article');
+  const before = await all.count();
+  const name = async (index: number): Promise<string | null> => all.nth(index).getAttribute('data-cell-id');
+
+  await page
+    .getByRole('toolbar', { name: words.insert.label(2), exact: true })
+    .getByText(words.kinds.console)
+    .click();
+  await expect(all).toHaveCount(before + 1);
+  const added = all.nth(1);
+  const id = await name(1);
+  await expect(added.locator('.monaco-editor.focused')).toBeVisible();
+
+  await added.getByRole('button', { name: words.cell.moveDown }).click();
+  await expect(all.nth(2)).toHaveAttribute('data-cell-id', id ?? '');
+  await all.nth(2).getByLabel(words.cell.kind).selectOption({ label: words.kinds.expect });
+  await expect(all.nth(2)).toHaveAccessibleName(/^Expect cell 3/);
+  await all.nth(2).getByRole('button', { name: words.cell.delete }).click();
+  await expect(all).toHaveCount(before);
+
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(all.nth(2)).toHaveAccessibleName(/^Expect cell 3/);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(all.nth(2)).toHaveAccessibleName(/^Console cell 3/);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(all.nth(1)).toHaveAttribute('data-cell-id', id ?? '');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(all).toHaveCount(before);
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect(all).toHaveCount(before + 1);
+});
+
+test('can be worked with by keyboard alone', async ({ page }) => {
+  const cell = cells(page, 'console').first();
+  const id = await cell.getAttribute('data-cell-id');
+  const focusedCell = (): Promise<string | null> =>
+    page.evaluate(() => document.activeElement?.getAttribute('data-cell-id') ?? null);
+
+  await enter(page, cell);
+  await page.keyboard.insertText('\nbob> ping alice');
+  await expect(cell.locator('.terminal').nth(1)).toContainText('Reply from 10.1.0.10');
+  await leave(page, cell);
+
+  // Tab goes on through the cell's actions and results, is caught nowhere, and reaches the next cell.
+  const visited: (string | null)[] = [];
+  while (visited.length < 60 && (visited.at(-1) ?? id) === id) {
+    await page.keyboard.press('Tab');
+    visited.push((await focusedCell()) ?? id);
+  }
+  expect(visited.at(-1)).not.toBe(id);
+
+  await page.keyboard.press('ArrowUp');
+  await expect(cell).toBeFocused();
+  const position = async (): Promise<number> =>
+    page
+      .getByRole('article')
+      .evaluateAll(
+        (all, wanted) => all.findIndex((each) => each.getAttribute('data-cell-id') === wanted),
+        id,
+      );
+  const before = await position();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(position).toBe(before + 1);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(position).toBe(before);
+  await page.keyboard.press('Shift+Enter');
+  expect(await focusedCell()).not.toBe(id);
+});
+
+test('writes Markdown in place and loads no remote image', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const cell = cells(page, 'markdown').first();
+  await cell.getByRole('heading', { level: 1 }).dblclick();
+  await cell.locator('.monaco-editor.focused').waitFor();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText('# Changed\n\n![a plan](https://example.invalid/plan.png)\n\n- [x] done');
+  await page.keyboard.press('Escape');
+  await expect(cell.getByRole('heading', { name: 'Changed' })).toBeVisible();
+  const image = cell.getByRole('img', { name: /a plan/ });
+  await expect(image).toContainText('https://example.invalid/plan.png');
+  await expect(cell.getByRole('checkbox')).toBeChecked();
+  expect(requests.filter((url) => url.includes('example.invalid'))).toEqual([]);
+});
