@@ -3,8 +3,8 @@
 /** UTF-16 units of a topology text. */
 export const MAX_TEXT = 8 * 1024 * 1024;
 
-/** Lexemes (words, punctuation, line ends) of a topology text; a lab of 2,000 routers has about 400,000. */
-export const MAX_LEXEMES = 1_500_000;
+/** Lexemes (words, punctuation, line ends) of a topology text; a lab of 2,000 routers has about 250,000. */
+export const MAX_LEXEMES = 600_000;
 
 /** Nesting of mappings and lists. The language itself needs nine levels. */
 export const MAX_DEPTH = 40;
