@@ -4,6 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { NetworkView } from '../../shared/network-view';
+import type { Problem } from '../../shared/problem';
+import type { CommandResult } from '../../shared/results';
 import { runCommand } from './probes/console';
 import { renderText } from './probes/text';
 import { simulate } from './simulation';
@@ -28,41 +31,55 @@ function targetsOf(topology: Topology): string[] {
   return [...elements, ...interfaces, ...parts];
 }
 
+interface Seen {
+  readonly view: NetworkView;
+  /** Why there is nothing else to see, where the network does not converge. */
+  readonly problems: readonly Problem[];
+  readonly answers: readonly { readonly result: CommandResult; readonly text: string }[];
+}
+
 /** Everything there is to see of a network: all traces, pings and paths between its hosts, all tables. */
-function everything(document: TopologyDocument): unknown[] {
-  const simulation = simulate(document.topology, 7);
-  if (!simulation.ok) return [simulation.problems];
-  const hosts = Object.keys(document.topology.hosts);
-  const { nodes } = simulation.value.plane.network;
+function everything({ topology }: TopologyDocument): Seen {
+  const view = networkView(topology);
+  const simulation = simulate(topology, 7);
+  if (!simulation.ok) return { view, problems: simulation.problems, answers: [] };
+  const hosts = Object.keys(topology.hosts);
+  const pairs = hosts.flatMap((from) => hosts.filter((to) => to !== from).map((to) => [from, to] as const));
   const commands = [
-    ...nodes.map(({ name }) => [name, 'show ip route'] as const),
-    ...hosts.flatMap((from) =>
-      hosts
-        .filter((to) => to !== from)
-        .flatMap((to) => ['tracert', 'ping', 'paths'].map((command) => [from, `${command} ${to}`] as const)),
+    ...view.nodes.map(({ name }) => [name, 'show ip route'] as const),
+    ...pairs.flatMap(([from, to]) =>
+      ['tracert', 'ping', 'paths'].map((command) => [from, `${command} ${to}`] as const),
     ),
   ];
-  return [
-    networkView(document.topology),
-    ...commands.map(([node, line]) => {
-      const result = runCommand(simulation.value, node, line);
-      return { result, text: renderText(result) };
-    }),
-  ];
+  const answers = commands.map(([node, line]) => {
+    const result = runCommand(simulation.value, node, line);
+    return { result, text: renderText(result) };
+  });
+  return { view, problems: [], answers };
 }
 
-interface Seen {
-  readonly result?: ReturnType<typeof runCommand>;
-}
-
-function checkReasons({ result }: Seen): void {
-  if (result?.kind === 'trace') {
+function checkReasons(result: CommandResult): void {
+  if (result.kind === 'trace') {
     for (const hop of result.hops) expect(hop.silence === null).toBe(hop.address !== null);
-    expect(result.forwardWalk.steps.at(-1)?.action).toMatch(/accepted|expired|dropped/);
-  }
-  if (result?.kind === 'ping') {
+  } else if (result.kind === 'ping') {
     const answered = result.echoes.some((echo) => echo.reply !== null);
     expect(result.silence === null).toBe(answered);
+  }
+}
+
+/** A walk ends at its last step, and crosses nothing that is down. */
+function checkWalks(result: CommandResult, view: NetworkView): void {
+  const walks = result.kind === 'paths' ? result.walks : 'forwardWalk' in result ? [result.forwardWalk] : [];
+  for (const { steps } of walks) {
+    expect(steps.at(-1)?.action).toMatch(/accepted|expired|dropped/);
+    for (const step of steps) expect(view.nodes.find(({ name }) => name === step.node)?.up).toBe(true);
+    for (const { link, linkKind, node, egress } of steps) {
+      const links = view.links.filter((each) => each.name === link && each.kind === linkKind);
+      const own = links.filter(({ ends }) =>
+        ends.some((end) => end.node === node && end.interface === egress),
+      );
+      if (own.length > 0) expect(own.some(({ up }) => up)).toBe(true);
+    }
   }
 }
 
@@ -79,7 +96,10 @@ describe.each(['azure-lab', 'three-routers'])('%s', (fixture) => {
       return;
     }
     const first = everything(changed.value.document);
-    for (const seen of first) checkReasons(seen as Seen);
+    for (const { result } of first.answers) {
+      checkReasons(result);
+      checkWalks(result, first.view);
+    }
     // The same text, read and edited anew, gives the same bytes.
     const again = editLine(line, documentOf(`${text}\n`));
     if (!again.ok) throw new Error('the edit could be applied once, but not twice');

@@ -20,9 +20,9 @@ interface PublishedPath {
   readonly hops: readonly { readonly address: string | null; readonly rtt: readonly string[] }[];
 }
 
-const published = JSON.parse(readFileSync('test/fixtures/published-paths.json', 'utf8')) as {
-  readonly paths: readonly PublishedPath[];
-};
+const published: { readonly paths: readonly PublishedPath[] } = JSON.parse(
+  readFileSync('test/fixtures/published-paths.json', 'utf8'),
+);
 
 function labDocument(): TopologyDocument {
   const parsed = parseTopology(readFileSync('test/fixtures/azure-lab.yaml', 'utf8'));

@@ -29,21 +29,21 @@ export function simulationOf(source: TopologyDocument | string, seed = 29): Simu
   return result.value;
 }
 
-function narrowed<K extends CommandResult['kind']>(
-  result: CommandResult,
-  kind: K,
-): Extract<CommandResult, { kind: K }> {
-  if (result.kind !== kind) throw new Error(`not a ${kind}: ${JSON.stringify(result)}`);
-  return result as Extract<CommandResult, { kind: K }>;
+function unexpected(result: CommandResult): Error {
+  return new Error(`an unexpected answer: ${JSON.stringify(result)}`);
 }
 
 /** @param command target and options of the command, e.g. `-h 5 10.0.0.1` */
 export function tracert(simulation: Simulation, from: string, command: string): TraceResult {
-  return narrowed(runCommand(simulation, from, `tracert ${command}`), 'trace');
+  const result = runCommand(simulation, from, `tracert ${command}`);
+  if (result.kind !== 'trace') throw unexpected(result);
+  return result;
 }
 
 export function ping(simulation: Simulation, from: string, command: string): PingResult {
-  return narrowed(runCommand(simulation, from, `ping ${command}`), 'ping');
+  const result = runCommand(simulation, from, `ping ${command}`);
+  if (result.kind !== 'ping') throw unexpected(result);
+  return result;
 }
 
 /** The hops of a trace as printed: addresses, `*` for silence. */
@@ -52,7 +52,9 @@ export function hopsOf(simulation: Simulation, from: string, command: string): s
 }
 
 export function routesOf(simulation: Simulation, node: string): readonly RouteView[] {
-  return narrowed(runCommand(simulation, node, 'show ip route'), 'routes').routes;
+  const result = runCommand(simulation, node, 'show ip route');
+  if (result.kind !== 'routes') throw unexpected(result);
+  return result.routes;
 }
 
 /** The active route of a node for exactly this prefix. */
