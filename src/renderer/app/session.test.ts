@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { DocumentSnapshot, TracebookApi } from '../../shared/ipc';
+import type { Operation } from '../../shared/notebook';
+import { moveCell, setText } from './actions';
+import { startSession } from './session';
+import { INITIAL_STATE } from './state';
+import { createStore, type Store } from './store';
+
+const CELLS = ['a', 'b'].map((id) => ({
+  id,
+  kind: 'console' as const,
+  text: '',
+  attributes: '',
+  origin: null,
+}));
+const SNAPSHOT: DocumentSnapshot = {
+  path: null,
+  name: 'a.md',
+  dirty: false,
+  revision: 0,
+  notebook: { ...INITIAL_STATE.notebook, cells: CELLS },
+  notice: null,
+};
+
+function silent(): () => void {
+  return () => undefined;
+}
+
+/** Main that answers when told to; `sent` is what it was given. */
+function fakeMain() {
+  const sent: { readonly revision: number; readonly operations: readonly Operation[] }[] = [];
+  const answers: { readonly accept: () => void; readonly reject: (error: Error) => void }[] = [];
+  const api: TracebookApi = {
+    load: () => Promise.resolve(SNAPSHOT),
+    apply: (revision, operations) =>
+      new Promise((resolve, reject) => {
+        sent.push({ revision, operations });
+        answers.push({ accept: () => resolve(revision + operations.length), reject });
+      }),
+    command: () => Promise.resolve(),
+    rerun: () => Promise.resolve(),
+    cancel: () => Promise.resolve(),
+    copyText: () => Promise.resolve(),
+    openLink: () => Promise.resolve(),
+    onDocument: silent,
+    onDocumentState: silent,
+    onEvaluation: silent,
+    onCommand: silent,
+  };
+  return { api, sent, answers };
+}
+
+async function started(api: TracebookApi): Promise<{ store: Store; flush: () => void }> {
+  const store = createStore();
+  const session = startSession(api, store, () => undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  return { store, flush: () => session.flush() };
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+it('sends typing once it rests, as one operation', async () => {
+  const main = fakeMain();
+  const { store } = await started(main.api);
+  store.update((state) => setText(state, 'a', 'x', 0));
+  await vi.advanceTimersByTimeAsync(100);
+  store.update((state) => setText(state, 'a', 'xy', 100));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(main.sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(main.sent).toEqual([{ revision: 0, operations: [{ type: 'set-text', id: 'a', text: 'xy' }] }]);
+});
+
+it('sends any other change at once, with the typing before it', async () => {
+  const main = fakeMain();
+  const { store } = await started(main.api);
+  store.update((state) => setText(state, 'a', 'x', 0));
+  store.update((state) => moveCell(state, 'a', 1, 0));
+  expect(main.sent.map((batch) => batch.operations.map((each) => each.type))).toEqual([['set-text', 'move']]);
+});
+
+it('sends one batch after another, each on the revision before it', async () => {
+  const main = fakeMain();
+  const { store, flush } = await started(main.api);
+  store.update((state) => moveCell(state, 'a', 1, 0));
+  store.update((state) => setText(state, 'b', 'x', 0));
+  flush();
+  expect(main.sent).toHaveLength(1);
+  main.answers[0]?.accept();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(main.sent.map((batch) => batch.revision)).toEqual([0, 1]);
+});
+
+it('shows the document as main keeps it when a change is refused', async () => {
+  const main = fakeMain();
+  const { store, flush } = await started(main.api);
+  store.update((state) => setText(state, 'a', 'x', 0));
+  flush();
+  main.answers[0]?.reject(new Error('revision 0 is not 3'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.get().notebook.cells).toEqual(CELLS);
+  expect(store.get().notice).toContain('revision 0 is not 3');
+  expect(store.get().outbox).toEqual([]);
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { CellOutput } from '../../shared/evaluation';
+import type { DocumentSnapshot, EvaluationMessage } from '../../shared/ipc';
+import type { Cell, CellKind } from '../../shared/notebook';
+import { deleteCell, insertCell, moveCell, setKind, setText } from './actions';
+import {
+  cellState,
+  INITIAL_STATE,
+  load,
+  markSent,
+  networkAt,
+  receive,
+  redo,
+  undo,
+  type AppState,
+} from './state';
+
+function cell(id: string, kind: CellKind, text = ''): Cell {
+  return { id, kind, text, attributes: '', origin: null };
+}
+
+function snapshot(cells: readonly Cell[], readOnly = false): DocumentSnapshot {
+  const notebook = { ...INITIAL_STATE.notebook, cells, readOnly };
+  return { path: '/a.md', name: 'a.md', dirty: false, revision: 4, notebook, notice: null };
+}
+
+const CELLS = [
+  cell('m', 'markdown', '# Title'),
+  cell('t', 'topology', 'routers: {}'),
+  cell('c', 'console', 'a> ping b'),
+  cell('e', 'edit', 'shutdown a'),
+  cell('d', 'console', 'a> ping b'),
+];
+
+function output(cellId: string, networkKey: string | null = 'n'): CellOutput {
+  return { cellId, kind: 'console', status: 'fresh', problems: [], networkKey, entries: [] };
+}
+
+function message(over: Partial<EvaluationMessage>): EvaluationMessage {
+  return { revision: 4, phase: 'finished', outputs: [], networks: {}, message: null, ...over };
+}
+
+/** Loaded, with everything computed. */
+function ready(): AppState {
+  return receive(load(INITIAL_STATE, snapshot(CELLS)), message({ outputs: [output('c'), output('d')] }));
+}
+
+describe('what becomes stale', () => {
+  it('is only the cell itself where the network stays', () => {
+    expect([...setText(ready(), 'c', 'a> ping c', 0).stale]).toEqual(['c']);
+  });
+
+  it('is every computed cell from a changed network on', () => {
+    expect([...setText(ready(), 'e', '', 0).stale]).toEqual(['e', 'd']);
+    expect([...deleteCell(ready(), 't', 0).stale]).toEqual(['c', 'e', 'd']);
+    expect([...moveCell(ready(), 'e', -1, 0).stale]).toEqual(['e', 'c', 'd']);
+    expect([...setKind(ready(), 'e', 'markdown', 0).stale]).toEqual(['d']);
+  });
+
+  it('never is prose', () => {
+    expect(setText(ready(), 'm', 'other', 0).stale.size).toBe(0);
+  });
+});
+
+describe('undo', () => {
+  it('takes back every change and redoes it', () => {
+    const changed = setKind(moveCell(setText(ready(), 'c', 'x', 0), 'c', 1, 1), 'c', 'expect', 2);
+    const back = undo(undo(undo(changed)));
+    expect(back.notebook.cells).toEqual(CELLS);
+    expect(redo(redo(redo(back))).notebook.cells).toEqual(changed.notebook.cells);
+  });
+
+  it('takes typing without a pause as one step', () => {
+    const typed = setText(setText(setText(ready(), 'c', 'a', 0), 'c', 'ab', 100), 'c', 'abc', 1000);
+    expect(typed.undo).toHaveLength(2);
+    expect(undo(typed).notebook.cells[2]?.text).toBe('ab');
+    expect(undo(undo(typed)).notebook.cells).toEqual(CELLS);
+  });
+
+  it('does not join typing before an undo with typing after it', () => {
+    const again = redo(undo(setText(ready(), 'c', 'a', 0)));
+    expect(setText(again, 'c', 'ab', 10).undo).toHaveLength(2);
+  });
+
+  it('selects what it changed', () => {
+    expect(undo(deleteCell(ready(), 't', 0)).selected).toBe('t');
+    expect(undo(insertCell(ready(), 'edit', 'c', 0)).selected).toBe('c');
+  });
+
+  it('has nothing to do at the ends', () => {
+    const state = ready();
+    expect(undo(state)).toBe(state);
+    expect(redo(state)).toBe(state);
+  });
+});
+
+describe('the outbox', () => {
+  it('keeps only the last text of a cell', () => {
+    const typed = setText(setText(ready(), 'c', 'a', 0), 'c', 'ab', 900);
+    expect(typed.outbox).toEqual([{ type: 'set-text', id: 'c', text: 'ab' }]);
+  });
+
+  it('counts the revision by operations', () => {
+    const sent = markSent(moveCell(setText(ready(), 'c', 'a', 0), 'c', 1, 0));
+    expect(sent.revision).toBe(6);
+    expect(sent.outbox).toEqual([]);
+  });
+
+  it('stays empty for a read-only notebook', () => {
+    const locked = load(INITIAL_STATE, snapshot(CELLS, true));
+    expect(setText(locked, 'c', 'x', 0)).toBe(locked);
+    expect(insertCell(locked, 'edit', null, 0)).toBe(locked);
+  });
+});
+
+describe('results', () => {
+  it('of an older revision leave a cell stale', () => {
+    const sent = markSent(setText(ready(), 'c', 'x', 0));
+    expect(receive(sent, message({ revision: 4, outputs: [output('c')] })).stale.has('c')).toBe(true);
+    expect(receive(sent, message({ revision: 5, outputs: [output('c')] })).stale.has('c')).toBe(false);
+  });
+
+  it('leave a cell stale while its newest text is not sent', () => {
+    const typing = setText(ready(), 'c', 'x', 0);
+    expect(receive(typing, message({ revision: 9, outputs: [output('c')] })).stale.has('c')).toBe(true);
+  });
+
+  it('in part make fresh only what they bring', () => {
+    const sent = markSent(setText(ready(), 'e', '', 0));
+    const partly = receive(sent, message({ revision: 5, phase: 'partial', outputs: [output('d')] }));
+    expect([...partly.stale]).toEqual(['e']);
+    expect(partly.evaluation).toBe('running');
+  });
+
+  it('that came before the document are kept', () => {
+    const early = receive(INITIAL_STATE, message({ outputs: [output('c')] }));
+    expect(load(early, snapshot(CELLS)).stale).toEqual(new Set(['t', 'e', 'd']));
+  });
+
+  it('of another document are dropped', () => {
+    const other = { ...snapshot(CELLS), path: '/b.md' };
+    expect(load(ready(), other).outputs).toEqual({});
+  });
+});
+
+describe('cellState', () => {
+  const watched = cell('c', 'console');
+
+  it('tells stale from running', () => {
+    const sent = markSent(setText(ready(), 'c', 'x', 0));
+    expect(cellState(sent, watched)).toBe('stale');
+    const started = receive(sent, message({ revision: 5, phase: 'started' }));
+    expect(cellState(started, watched)).toBe('running');
+  });
+
+  it('does not take the output of another kind', () => {
+    const state = { ...ready(), stale: new Set<string>() };
+    expect(cellState(state, cell('c', 'expect'))).toBe('empty');
+  });
+});
+
+it('finds the network of the nearest cell above', () => {
+  const network = { nodes: [], links: [], areas: [] };
+  const state = receive(
+    load(INITIAL_STATE, snapshot(CELLS)),
+    message({ outputs: [output('t', 'n'), output('c', null)], networks: { n: network } }),
+  );
+  expect(networkAt(state, 'c')).toBe(network);
+  expect(networkAt(state, 'm')).toBeNull();
+});
