@@ -68,12 +68,15 @@ describe('the first invalid byte', () => {
   it.each([
     [[0xff], 0],
     [[0x61, 0x80], 1],
-    // An overlong form, a surrogate and a value beyond Unicode fail at their second byte.
-    [[0xe0, 0x80, 0x80], 1],
-    [[0xed, 0xa0, 0x80], 1],
-    [[0xf4, 0x90, 0x80, 0x80], 1],
-    // A character cut off by the end of the file.
-    [[0x61, 0xe2, 0x82], 3],
+    // Latin 1: a letter that would begin a character of three bytes.
+    [[0x61, 0xe9, 0x0a], 1],
+    // An overlong form, a surrogate and a value beyond Unicode.
+    [[0xe0, 0x80, 0x80], 0],
+    [[0xed, 0xa0, 0x80], 0],
+    [[0xf4, 0x90, 0x80, 0x80], 0],
+    // After a BOM, and a character cut off by the end of the file.
+    [[0xef, 0xbb, 0xbf, 0xff], 3],
+    [[0x61, 0xe2, 0x82], 1],
   ])('of %j is at %i', (bytes, offset) => {
     expect(firstInvalidByte(Uint8Array.from(bytes))).toBe(offset);
   });

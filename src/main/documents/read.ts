@@ -51,25 +51,25 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Offset of the byte at which decoding fails: the shortest prefix that cannot be continued ends with it. */
+/** Offset of the first byte that does not begin a whole character. */
 export function firstInvalidByte(bytes: Uint8Array): number {
+  // The longest beginning that more bytes could still complete, found by halving: decoding is fast.
   let valid = 0;
   let invalid = bytes.length + 1;
   while (invalid - valid > 1) {
     const middle = Math.floor((valid + invalid) / 2);
-    if (canContinue(bytes.subarray(0, middle))) valid = middle;
-    else invalid = middle;
+    if (wholeCharacters(bytes.subarray(0, middle)) === null) invalid = middle;
+    else valid = middle;
   }
-  return Math.min(invalid - 1, bytes.length);
+  return Buffer.byteLength(wholeCharacters(bytes.subarray(0, valid)) ?? '', 'utf8');
 }
 
-/** True where the bytes are UTF-8 or the beginning of it. */
-function canContinue(bytes: Uint8Array): boolean {
+/** The characters that are whole, or null where no more bytes could make these UTF-8. */
+function wholeCharacters(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, test } from './app';
+import { choose, drafted, drafts, titles, write } from './notebook';
+
+test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
+
+test('unsaved work survives kill -9', async ({ start, file, folder }) => {
+  const before = await readFile(file ?? '', 'utf8');
+  const first = await start();
+  await write(first.page, ' Unsaved.');
+  await drafted(folder, ' Unsaved.');
+  await first.kill();
+  expect(await readFile(file ?? '', 'utf8')).toBe(before);
+
+  const second = await start();
+  await expect(second.page.locator('.cell-markdown').first()).toContainText('Unsaved.');
+  await expect(second.page.getByRole('alert').filter({ hasText: 'Restored unsaved changes' })).toBeVisible();
+  expect(await titles(second.app)).toEqual(['• first-steps.tracebook.md — Tracebook']);
+  expect(await readFile(file ?? '', 'utf8')).toBe(before);
+
+  await choose(second.app, 'file.save');
+  await expect.poll(() => titles(second.app)).toEqual(['first-steps.tracebook.md — Tracebook']);
+  expect(await readFile(file ?? '', 'utf8')).toContain(' Unsaved.');
+  expect(await drafts(folder)).toEqual([]);
+});
+
+test('a notebook never saved survives kill -9', async ({ start, folder }) => {
+  const first = await start(null);
+  await write(first.page, ' Unsaved.');
+  await drafted(folder, ' Unsaved.');
+  await first.kill();
+
+  const second = await start(null);
+  await expect(second.page.locator('.cell-markdown').first()).toContainText('Unsaved.');
+  expect(await titles(second.app)).toEqual(['• Untitled — Tracebook']);
+});
+
+test('tells that the file was changed by another program meanwhile', async ({ start, file, folder }) => {
+  const first = await start();
+  await write(first.page, ' Unsaved.');
+  await drafted(folder, ' Unsaved.');
+  await first.kill();
+  await writeFile(file ?? '', '# Theirs\n');
+
+  const second = await start();
+  await expect(second.page.locator('.cell-markdown').first()).toContainText('Unsaved.');
+  await expect(second.page.getByRole('alert').filter({ hasText: 'changed on the disk' })).toBeVisible();
+  expect(await readFile(file ?? '', 'utf8')).toBe('# Theirs\n');
+});
+
+test('quitting keeps unsaved work without a question', async ({ start, folder }) => {
+  const first = await start();
+  await write(first.page, ' Unsaved.');
+  await expect.poll(() => titles(first.app)).toEqual(['• first-steps.tracebook.md — Tracebook']);
+  const ended = new Promise((resolve) => first.app.process().once('exit', resolve));
+  await choose(first.app, 'file.close');
+  expect(await ended).toBe(0);
+  expect((await drafts(folder))[0]).toContain(' Unsaved.');
+
+  const second = await start();
+  await expect(second.page.locator('.cell-markdown').first()).toContainText('Unsaved.');
+});

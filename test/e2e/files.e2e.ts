@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './app';
+import { root } from './launch';
+import { answerBoxes, choose, chooseTarget, drafted, drafts, titles, write } from './notebook';
+
+test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
+
+/** The lines that differ between two texts of the same number of lines. */
+function changedLines(before: string, after: string): string[] {
+  const old = before.split('\n');
+  const now = after.split('\n');
+  expect(now).toHaveLength(old.length);
+  return now.filter((line, index) => line !== old[index]);
+}
+
+test('saves a change as one changed line', async ({ app, page, file, folder }) => {
+  const before = await readFile(file ?? '', 'utf8');
+  await write(page, ' Welcome.');
+  await expect.poll(() => titles(app)).toEqual(['• first-steps.tracebook.md — Tracebook']);
+  await choose(app, 'file.save');
+  await expect.poll(() => titles(app)).toEqual(['first-steps.tracebook.md — Tracebook']);
+  const changed = changedLines(before, await readFile(file ?? '', 'utf8'));
+  expect(changed).toHaveLength(1);
+  expect(changed[0]).toMatch(/ Welcome\.$/);
+  await expect.poll(() => drafts(folder)).toEqual([]);
+});
+
+test('keeps the work when saving fails, says why, and saves once it can', async ({ start, folder }) => {
+  const labs = path.join(folder, 'labs');
+  const file = path.join(labs, 'lab.tracebook.md');
+  const original = path.join(root, 'notebooks/first-steps.tracebook.md');
+  await mkdir(labs);
+  await copyFile(original, file);
+  const { app, page } = await start(file);
+  await write(page, ' Kept.');
+  await rm(labs, { recursive: true });
+
+  const shown = await answerBoxes(app, 'OK');
+  await choose(app, 'file.save');
+  await expect.poll(shown).toHaveLength(1);
+  expect((await shown())[0]).toMatch(/lab\.tracebook\.md was not saved[^]*The folder .*labs is gone/);
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved.' })).toBeVisible();
+  await expect(page.locator('.cell-markdown').first()).toContainText('Kept.');
+  expect(await titles(app)).toEqual(['• lab.tracebook.md — Tracebook']);
+  await drafted(folder, ' Kept.');
+
+  await mkdir(labs);
+  await choose(app, 'file.save');
+  await expect.poll(() => titles(app)).toEqual(['lab.tracebook.md — Tracebook']);
+  expect(changedLines(await readFile(original, 'utf8'), await readFile(file, 'utf8'))).toHaveLength(1);
+});
+
+test('does not write over what another program wrote without asking', async ({ app, page, file }) => {
+  await write(page, ' Mine.');
+  await writeFile(file ?? '', '# Theirs\n');
+  const shown = await answerBoxes(app, 'Cancel');
+  await choose(app, 'file.save');
+  await expect.poll(shown).toHaveLength(1);
+  expect((await shown())[0]).toContain('has changed on the disk');
+  expect(await readFile(file ?? '', 'utf8')).toBe('# Theirs\n');
+});
+
+test('starts with a new notebook, which is saved under a name and opens again', async ({ start, folder }) => {
+  const first = await start(null);
+  await expect.poll(() => titles(first.app)).toEqual(['Untitled — Tracebook']);
+  await write(first.page, ' Mine.');
+  const target = path.join(folder, 'mine.tracebook.md');
+  await chooseTarget(first.app, target);
+  await choose(first.app, 'file.save');
+  await expect.poll(() => titles(first.app)).toEqual(['mine.tracebook.md — Tracebook']);
+  await first.kill();
+
+  const second = await start(target);
+  await expect(second.page.locator('.cell-markdown').first()).toContainText('Mine.');
+  expect(await titles(second.app)).toEqual(['mine.tracebook.md — Tracebook']);
+});
+
+test('says why a file cannot be opened and opens the window all the same', async ({ start, folder }) => {
+  const file = path.join(folder, 'latin1.tracebook.md');
+  await writeFile(file, Buffer.from([0x23, 0x20, 0xe9, 0x0a]));
+  const { app } = await start();
+  const shown = await answerBoxes(app, 'OK');
+  await app.evaluate(({ app }, argv) => app.emit('second-instance', {}, argv, '/'), ['tracebook', file]);
+  await expect.poll(shown).toHaveLength(1);
+  expect((await shown())[0]).toMatch(/latin1\.tracebook\.md cannot be opened[^]*offset 2/);
+  expect(await titles(app)).toEqual(['first-steps.tracebook.md — Tracebook']);
+  expect(await readFile(file)).toEqual(Buffer.from([0x23, 0x20, 0xe9, 0x0a]));
+});
+
+test('a second instance hands its file to the first and ends', async ({ app, page, folder }) => {
+  await expect(page.locator('.cell').first()).toBeVisible();
+  const other = path.join(folder, 'other.tracebook.md');
+  await writeFile(other, '# Other\n');
+  const executable = await app.evaluate(() => process.execPath);
+  const opened = app.waitForEvent('window');
+  const second = spawn(
+    executable,
+    [root, `--user-data-dir=${path.join(folder, 'profile')}`, '--disable-gpu', '--log-level=3', other],
+    { stdio: 'ignore', env: { ...process.env, TRACEBOOK_TEST: '1' } },
+  );
+  const code = await new Promise((resolve) => second.once('exit', resolve));
+  expect(code).toBe(0);
+  await expect((await opened).locator('.cell-markdown')).toContainText('Other');
+  expect((await titles(app)).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'first-steps.tracebook.md — Tracebook',
+    'other.tracebook.md — Tracebook',
+  ]);
+});

@@ -1,0 +1,72 @@
+/** What tests do with the notebook in a window, as a person would: through the page, the menus and the disk. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { CommandId } from '../../src/shared/commands';
+import { expect } from './app';
+
+/** Writes at the end of the first Markdown cell. */
+export async function write(page: Page, text: string): Promise<void> {
+  const cell = page.locator('.cell-markdown').first();
+  await cell.locator('.markdown').dblclick();
+  await expect(cell.locator('.monaco-editor')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Escape');
+  await expect(cell.locator('.markdown')).toContainText(text);
+}
+
+/** Chooses a command in the menu of the application. */
+export async function choose(app: ElectronApplication, command: CommandId): Promise<void> {
+  await app.evaluate(({ BrowserWindow, Menu }, id) => {
+    // Under Xvfb no window manager gives the focus.
+    const [window] = BrowserWindow.getAllWindows();
+    window?.focus();
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click(undefined, window, window?.webContents);
+  }, command);
+}
+
+export async function titles(app: ElectronApplication): Promise<string[]> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+  );
+}
+
+/** The drafts in the profile, as text. */
+export async function drafts(folder: string): Promise<string[]> {
+  const place = path.join(folder, 'profile', 'drafts');
+  const names = await readdir(place).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.draft.json'));
+  return Promise.all(files.map((name) => readFile(path.join(place, name), 'utf8')));
+}
+
+/** Waits until a draft holds the text. */
+export async function drafted(folder: string, text: string): Promise<void> {
+  await expect.poll(async () => (await drafts(folder)).some((draft) => draft.includes(text))).toBe(true);
+}
+
+/** Answers every message box from now on with this button, and gives the texts of those shown so far. */
+export async function answerBoxes(
+  app: ElectronApplication,
+  button: string,
+): Promise<() => Promise<readonly string[]>> {
+  await app.evaluate(({ dialog }, wanted) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shownBoxes: shown });
+    const answer = async (...args: unknown[]): Promise<{ response: number; checkboxChecked: boolean }> => {
+      const options: unknown = args.at(-1);
+      const { message, detail, buttons } = Object(options);
+      shown.push(`${String(message)}\n${String(detail)}`);
+      return { response: buttons.indexOf(wanted), checkboxChecked: false };
+    };
+    Object.assign(dialog, { showMessageBox: answer });
+  }, button);
+  return () => app.evaluate(() => Reflect.get(globalThis, 'shownBoxes'));
+}
+
+/** Answers the next choice of a file to save to. */
+export async function chooseTarget(app: ElectronApplication, filePath: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, filePath);
+}
