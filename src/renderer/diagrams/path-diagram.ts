@@ -19,6 +19,7 @@ const MARGIN = 16;
 const LEAST_WIDTH = 460;
 const NOTE_WIDTH = 760;
 const BETWEEN = 28;
+const INDENT = 26;
 
 /**
  * Source to target from left to right, at its natural size in px; long paths are wide, and are to be
@@ -83,19 +84,19 @@ function drawHead(model: PathModel, count: number, y: number, content: number, p
   const status = statusOf(model, count);
   const mark = status.good ? tick(MARGIN + 9, y + 9, palette) : cross(MARGIN + 9, y + 9, palette);
   const final = model.walk.steps.at(-1);
-  const wraps = Math.min(NOTE_WIDTH, content);
+  const wraps = Math.min(NOTE_WIDTH, content - INDENT);
   const note = status.good ? [] : wrapText(final?.note ?? '', SIZE.name, wraps);
   const sentence = wrapText(status.text, SIZE.name, wraps, 'bold');
   const lines = [
     ...sentence.map((line, index) =>
-      label(line, MARGIN + 26, y + 14 + index * 18, {
+      label(line, MARGIN + INDENT, y + 14 + index * 18, {
         size: SIZE.name,
         style: 'bold',
         fill: status.good ? palette.ok : palette.error,
       }),
     ),
     ...note.map((line, index) =>
-      label(line, MARGIN + 26, y + 14 + (sentence.length + index) * 18, {
+      label(line, MARGIN + INDENT, y + 14 + (sentence.length + index) * 18, {
         size: SIZE.name,
         style: 'plain',
         fill: palette.text,
@@ -105,7 +106,7 @@ function drawHead(model: PathModel, count: number, y: number, content: number, p
   return {
     node: group([mark, ...lines]),
     height: (sentence.length + note.length) * 18 + 16,
-    width: 26 + Math.max(...sentence.map((line) => textWidth(line, SIZE.name, 'bold')), 0),
+    width: INDENT + Math.max(...sentence.map((line) => textWidth(line, SIZE.name, 'bold')), 0),
   };
 }
 

@@ -19,7 +19,7 @@ const linkKinds: Readonly<Record<LinkKind, string>> = {
   peering: 'VNet peering',
   tunnel: 'VPN tunnel',
   expressroute: 'ExpressRoute',
-  'private-peering': 'ExpressRoute',
+  'private-peering': 'Private peering',
 };
 
 const areaKinds: Readonly<Record<'vnet' | 'site' | 'circuit', string>> = {

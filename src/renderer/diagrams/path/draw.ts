@@ -328,7 +328,7 @@ function drawReturn(model: PathModel, layout: PathLayout, y: Bands, palette: Pal
         points: pathData(last.x - 5, top + 8, last.x, top, last.x + 5, top + 8),
         fill: color,
       }),
-      label(strings.path.returnPath, last.x + 12, line - 8, {
+      label(strings.path.returnPath, last.x + 12, line - 9, {
         size: SIZE.small,
         style: 'plain',
         fill: color,

@@ -1,0 +1,40 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { NetworkMap } from './NetworkMap';
+import { PathDiagram } from './PathDiagram';
+import { spokeToLocation1 } from './testing/lab';
+import { campusView } from './testing/views';
+
+const count = (text: string, part: string): number => text.split(part).length - 1;
+
+describe('a path in the window', () => {
+  const markup = renderToStaticMarkup(<PathDiagram result={spokeToLocation1()} />);
+
+  it('is one stop of the Tab key', () => {
+    expect(count(markup, 'tabindex="0"')).toBe(1);
+    expect(count(markup, 'tabindex="-1"')).toBeGreaterThan(5);
+  });
+
+  it('names the picture and its parts', () => {
+    expect(markup).toContain('role="group" aria-label="Path from spoke-vm to loc1-vm (10.2.30.10)"');
+    expect(markup).toContain('aria-label="Hop 1: 10.10.30.132, msee1-pri, 2 ms"');
+  });
+
+  it('follows the theme and has no titles, which would be second tooltips', () => {
+    expect(markup).toContain('var(--color-text)');
+    expect(markup).not.toContain('<title>');
+  });
+});
+
+describe('a map in the window', () => {
+  it('can be zoomed by buttons with names', () => {
+    const markup = renderToStaticMarkup(<NetworkMap view={campusView(3)} />);
+    for (const name of ['Zoom in', 'Zoom out', 'Fit the whole network']) expect(markup).toContain(name);
+    expect(count(markup, 'tabindex="0"')).toBe(1);
+  });
+
+  it('of nothing says so', () => {
+    const markup = renderToStaticMarkup(<NetworkMap view={{ nodes: [], links: [], areas: [] }} />);
+    expect(markup).toContain('No nodes in this network yet.');
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { NetworkView } from '../../shared/network-view';
+import { mapLayout, networkMap } from './network-map';
+import { elements, renderSvg, type SvgNode } from './svg';
+import { linesOverLabels, linesThroughAreas, mapFaults } from './testing/map-faults';
+import { campusView, link, meshView, node } from './testing/views';
+
+const VIEWS: Readonly<Record<string, NetworkView>> = {
+  'of five sites': campusView(5),
+  'of twelve sites': campusView(12),
+  'of a small mesh': meshView(3),
+  'of 200 nodes': meshView(13),
+  'of one node': { nodes: [node('alone')], links: [], areas: [] },
+};
+
+const names = (picture: SvgNode): string[] =>
+  [...elements(picture)].flatMap((part) => part.detail?.name ?? []);
+
+describe.each(Object.entries(VIEWS))('the map %s', (_, view) => {
+  it('has nothing on anything else and nothing outside', () => {
+    expect(mapFaults(view)).toEqual([]);
+  });
+
+  it('shows every node and every link', () => {
+    const shown = names(networkMap(view));
+    const missing = [
+      ...view.nodes.filter(
+        ({ name }) =>
+          !shown.includes(`${name}, ${name.startsWith('host') || name.startsWith('pc') ? 'Host' : 'Router'}`),
+      ),
+      ...view.links.filter((each) => !shown.some((name) => name.includes(each.name))),
+    ];
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('is the same bytes for the same network', () => {
+    expect(renderSvg(networkMap(structuredClone(view)))).toBe(renderSvg(networkMap(view)));
+  });
+});
+
+describe('lines', () => {
+  it('keep out of areas that are not theirs, and off all labels', () => {
+    const view = campusView(7);
+    expect(linesThroughAreas(view)).toEqual([]);
+    expect(linesOverLabels(view)).toEqual([]);
+  });
+
+  it('between the same two nodes run side by side', () => {
+    const nodes = [node('a'), node('b')];
+    const view = { nodes, links: [link('one', ['a', 'b']), link('two', ['b', 'a'])], areas: [] };
+    const lines = mapLayout(view).edges.map(({ d }) => d);
+    expect(new Set(lines).size).toBe(2);
+  });
+
+  it('of a LAN meet in the LAN', () => {
+    const view = {
+      nodes: [node('a'), node('b'), node('c')],
+      links: [link('office', ['a', 'b', 'c'])],
+      areas: [],
+    };
+    const { nodes, edges } = mapLayout(view);
+    expect(nodes.map((placed) => placed.node.id)).toContain('lan office');
+    expect(edges).toHaveLength(3);
+  });
+});
+
+describe('what is down', () => {
+  it('is named so and crossed out', () => {
+    const nodes = [{ ...node('a'), up: false }, node('b')];
+    const picture = networkMap({ nodes, links: [link('ab', ['a', 'b'], { up: false })], areas: [] });
+    expect(names(picture)).toEqual(expect.arrayContaining(['a, Router, down', 'Link ab, down']));
+    expect(names(picture)).toContain('b, Router');
+  });
+});
