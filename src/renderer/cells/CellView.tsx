@@ -9,6 +9,7 @@ import { CellOutputView } from '../output/CellOutputView';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { CellStateMark } from './CellStateMark';
 import { CellToolbar } from './CellToolbar';
+import { useSettled } from './useSettled';
 import { MarkdownCell } from './MarkdownCell';
 import { ProblemList } from './ProblemList';
 
@@ -21,6 +22,12 @@ interface Props {
 
 const NO_PROBLEMS: readonly never[] = [];
 
+/**
+ * While a line is being typed it is wrong most of the time: problems are listed, and the last good results
+ * give way, once it rests for this long, ms. The marks in the text come at once.
+ */
+const TYPING_REST = 800;
+
 export const CellView = memo(function CellView({ cell, position, last }: Props): JSX.Element {
   const store = useStore();
   const article = useRef<HTMLElement>(null);
@@ -29,8 +36,11 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
   const selected = useApp((app) => app.selected === cell.id);
   const readOnly = useApp((app) => app.notebook.readOnly);
   const focus = useApp((app) => (app.focus?.cellId === cell.id ? app.focus : null));
-  const shown = output?.kind === cell.kind ? output : undefined;
-  const problems = shown?.problems ?? NO_PROBLEMS;
+  const problems = output?.kind === cell.kind ? output.problems : NO_PROBLEMS;
+  const editing = useApp((app) => app.editing === cell.id);
+  const listed = useSettled(problems, editing ? TYPING_REST : 0);
+  const latest = useSettled(output, editing && output?.status === 'error' ? TYPING_REST : 0);
+  const result = latest?.kind === cell.kind ? latest : undefined;
   const focusTick = focus?.target === 'editor' ? focus.tick : 0;
 
   useEffect(() => {
@@ -106,10 +116,10 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
           />
         )}
       </ErrorBoundary>
-      <ProblemList problems={problems} />
-      {shown === undefined || shown.kind === 'markdown' ? null : (
-        <ErrorBoundary resetKey={shown}>
-          <CellOutputView output={shown} position={position} />
+      <ProblemList problems={listed} />
+      {result === undefined || result.kind === 'markdown' ? null : (
+        <ErrorBoundary resetKey={result}>
+          <CellOutputView output={result} position={position} />
         </ErrorBoundary>
       )}
     </article>

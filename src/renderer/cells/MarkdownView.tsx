@@ -8,8 +8,8 @@ import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Icon } from '../ui/icons';
 
-/** Raster images only: an SVG may carry styles and links of its own. */
-const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);/i;
+/** An image inside the file. As the source of an `img` not even an SVG runs scripts or loads anything. */
+const DATA_IMAGE = /^data:image\//i;
 
 function transformUrl(url: string, key: string): string {
   return key === 'src' ? url : defaultUrlTransform(url);

@@ -101,7 +101,7 @@ export const appStrings = {
   },
 
   markdown: {
-    remoteImage: 'Remote image, not loaded',
+    remoteImage: 'Image outside the notebook, not loaded',
     imageAddress: (address: string) => `Address: ${address}`,
     noAlt: 'no description',
   },
