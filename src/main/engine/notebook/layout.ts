@@ -50,7 +50,9 @@ function nextIndex(cell: Cell | null): number | null {
 function seam(above: string, neighbours: boolean, eol: string): string {
   if (above === '') return '';
   if (!endsWithLineBreak(above)) return neighbours ? eol : eol + eol;
-  return neighbours || endsWithBlankLine(above) ? '' : eol;
+  if (neighbours || endsWithBlankLine(above)) return '';
+  // After a lone CR an LF would be no line of its own.
+  return above.endsWith('\r') ? '\r\n' : eol;
 }
 
 function needsMarker(cell: Cell, previous: Cell | null, source: string, first: boolean): boolean {

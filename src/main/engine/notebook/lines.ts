@@ -19,7 +19,8 @@ export function* linesFrom(text: string, offset: number): Generator<Line> {
     if (lf < start) lf = indexOrEnd(text, '\n', start);
     if (cr < start) cr = indexOrEnd(text, '\r', start);
     const end = Math.min(lf, cr);
-    const next = end === text.length ? end : end === cr && lf === cr + 1 ? end + 2 : end + 1;
+    const pair = end === cr && lf === cr + 1 && lf < text.length;
+    const next = Math.min(end + (pair ? 2 : 1), text.length);
     yield { start, end, next };
     start = next;
   }

@@ -47,14 +47,14 @@ function writeCellOver(cell: Cell, origin: CellOrigin, eol: string): string {
   const lines = mergeLines(content, origin.text, contentLines(cell), indent, eol);
 
   if (piece.fence === null || cell.kind === 'markdown') {
-    const source = withFinalEol(before, eol) + lines + after;
+    const source = withSafeEol(before, eol) + lines + after;
     // A file that ended without a line ending still does.
     return after === '' && !endsWithLineBreak(origin.source) ? dropFinalEol(source, eol) : source;
   }
   const fence = fenceFor(cell, cell.kind, piece.fence);
   const sameRun = fenceText(fence) === fenceText(piece.fence);
   const sameInfo = fence.kind === piece.fence.kind && fence.attributes === piece.fence.attributes;
-  const opening = sameRun && sameInfo ? withFinalEol(before, eol) : openingLine(fence) + eol;
+  const opening = sameRun && sameInfo ? withSafeEol(before, eol) : openingLine(fence) + eol;
   return opening + lines + (sameRun ? after : fenceText(fence) + eol + blankLinesAfter(origin));
 }
 
@@ -135,8 +135,10 @@ function blankLinesAfter(origin: CellOrigin): string {
   return closing === undefined ? '' : after.slice(closing.next);
 }
 
-function withFinalEol(text: string, eol: string): string {
-  return text === '' || endsWithLineBreak(text) ? text : text + eol;
+/** With a line ending that an LF which comes to follow it does not join. */
+function withSafeEol(text: string, eol: string): string {
+  if (text === '' || text.endsWith('\n')) return text;
+  return (text.endsWith('\r') ? text.slice(0, -1) : text) + eol;
 }
 
 function dropFinalEol(text: string, eol: string): string {
