@@ -30,7 +30,6 @@ export function createEvaluator(): NotebookEvaluator {
 export type { EvaluateOptions } from './notebook/evaluate';
 export {
   cellStarts,
-  newNotebook,
   NOTEBOOK_SIZE_LIMIT,
   parseNotebook,
   problemInFile,

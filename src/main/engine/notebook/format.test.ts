@@ -8,14 +8,7 @@ import {
   type Notebook,
   type Operation,
 } from '../../../shared/notebook';
-import {
-  CELL_LIMIT,
-  cellStarts,
-  newNotebook,
-  parseNotebook,
-  problemInFile,
-  serializeNotebook,
-} from './format';
+import { CELL_LIMIT, cellStarts, parseNotebook, problemInFile, serializeNotebook } from './format';
 
 const read = (text: string): Notebook => parseNotebook(text).notebook;
 const brief = (notebook: Notebook): readonly (readonly [CellKind, string])[] =>
@@ -511,11 +504,5 @@ describe('positions', () => {
         expect(startLinesOfTexts(changed)).toEqual(startLinesOfTexts(again));
       }),
     );
-  });
-});
-
-describe('a new notebook', () => {
-  it('is empty, with the current version', () => {
-    expect(newNotebook()).toMatchObject({ formatVersion: 1, seed: 0, cells: [], readOnly: false });
   });
 });

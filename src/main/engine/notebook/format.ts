@@ -23,11 +23,6 @@ export function tooLargeMessage(bytes: number): string {
   return `The file is ${mib} MiB; a notebook may have up to ${NOTEBOOK_SIZE_LIMIT / (1024 * 1024)} MiB`;
 }
 
-/** A notebook that was never saved: front matter and no cells. */
-export function newNotebook(): Notebook {
-  return parseNotebook(`---\ntracebook: ${FORMAT_VERSION}\nseed: 0\n---\n\n`).notebook;
-}
-
 /** Reads any text; never throws. Problems have positions in the file. */
 export function parseNotebook(text: string): {
   readonly notebook: Notebook;
