@@ -1,11 +1,12 @@
-/** Errors that nothing caught: logged, and then a test run ends while a person is asked whether to go on. */
+/** Failures nobody foresaw: logged, and then a test run ends while a person is asked whether to go on. */
 import { app, dialog } from 'electron';
 import { strings } from '../shared/strings';
 import { errorText } from './documents/file-system';
 
 const text = strings.dialogs.failure;
 
-export function catchFailures(underTest: boolean): void {
+/** Catches what nothing else caught. The answer reports a failure that was caught but leads nowhere. */
+export function catchFailures(underTest: boolean): (error: unknown) => Promise<void> {
   let asking = false;
 
   async function report(error: unknown): Promise<void> {
@@ -28,4 +29,5 @@ export function catchFailures(underTest: boolean): void {
 
   process.on('uncaughtException', (error) => void report(error));
   process.on('unhandledRejection', (reason) => void report(reason));
+  return report;
 }

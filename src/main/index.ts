@@ -22,7 +22,7 @@ import { createWorkspace } from './workspace';
 const origins: Origins = { devServer: devServer(process.env, app.isPackaged) };
 const application = app.getAppPath();
 
-catchFailures(process.env['TRACEBOOK_TEST'] === '1');
+const report = catchFailures(process.env['TRACEBOOK_TEST'] === '1');
 cutNetwork(origins);
 protocol.registerSchemesAsPrivileged([
   {
@@ -132,7 +132,8 @@ async function start(): Promise<void> {
   }
 
   await recent.load();
-  await workspace.restore();
+  // Drafts that cannot be read must not keep a notebook from opening.
+  await workspace.restore().catch((error: unknown) => void report(error));
   openFile = (file) => void openAll([file]);
   await openAll(wished);
 }

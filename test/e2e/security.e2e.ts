@@ -13,27 +13,74 @@ function expectOnlyRefusals({ problems }: RunningApp): void {
     );
 }
 
-test('a page can do what the contract names, and nothing of Node', async ({ page }) => {
-  const keys = await page.evaluate(() => Object.keys(Reflect.get(window, 'tracebook')));
-  expect(new Set(keys)).toEqual(
-    new Set([
-      'load',
-      'apply',
-      'command',
-      'rerun',
-      'cancel',
-      'copyText',
-      'openLink',
-      'onDocument',
-      'onDocumentState',
-      'onEvaluation',
-      'onCommand',
-    ]),
-  );
-  const node = await page.evaluate(() =>
-    ['require', 'process', 'Buffer', 'module', 'ipcRenderer'].filter((name) => name in window),
-  );
-  expect(node).toEqual([]);
+test('a page is confined to the contract', async ({ running }) => {
+  const { app, page } = running;
+
+  await test.step('it can do what the contract names', async () => {
+    const keys = await page.evaluate(() => Object.keys(Reflect.get(window, 'tracebook')));
+    expect(new Set(keys)).toEqual(
+      new Set([
+        'load',
+        'apply',
+        'command',
+        'rerun',
+        'cancel',
+        'copyText',
+        'openLink',
+        'onDocument',
+        'onDocumentState',
+        'onEvaluation',
+        'onCommand',
+      ]),
+    );
+  });
+
+  await test.step('it has nothing of Node', async () => {
+    const node = await page.evaluate(() =>
+      ['require', 'process', 'Buffer', 'module', 'ipcRenderer'].filter((name) => name in window),
+    );
+    expect(node).toEqual([]);
+  });
+
+  await test.step('a frame inside it has no bridge', async () => {
+    const bridged = await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const inside = frame.contentWindow !== null && 'tracebook' in frame.contentWindow;
+      frame.remove();
+      return inside;
+    });
+    expect(bridged).toBe(false);
+  });
+
+  await test.step('it gets no permissions', async () => {
+    const states = await page.evaluate(async () => {
+      const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'granted',
+        () => 'denied',
+      );
+      return [await Notification.requestPermission(), media];
+    });
+    expect(states).toEqual(['denied', 'denied']);
+  });
+
+  await test.step('it opens no windows', async () => {
+    const opened = await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = 'https://example.com/';
+      link.target = '_blank';
+      document.body.append(link);
+      link.click();
+      link.remove();
+      return ['https://example.com/', 'about:blank', 'app://bundle/index.html'].map((url) =>
+        window.open(url),
+      );
+    });
+    expect(opened).toEqual([null, null, null]);
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  expectOnlyRefusals(running);
 });
 
 test('a page cannot leave for another address', async ({ running }) => {
@@ -58,20 +105,6 @@ test('a page cannot leave for another address', async ({ running }) => {
     expect(shown).toEqual(['app://bundle/index.html']);
   }
   expectOnlyRefusals(running);
-});
-
-test('a page cannot open windows', async ({ app, page }) => {
-  const opened = await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = 'https://example.com/';
-    link.target = '_blank';
-    document.body.append(link);
-    link.click();
-    link.remove();
-    return ['https://example.com/', 'about:blank', 'app://bundle/index.html'].map((url) => window.open(url));
-  });
-  expect(opened).toEqual([null, null, null]);
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test.describe('the network', () => {
@@ -128,17 +161,6 @@ test.describe('the network', () => {
   });
 });
 
-test('a page gets no permissions', async ({ page }) => {
-  const states = await page.evaluate(async () => {
-    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
-      () => 'granted',
-      () => 'denied',
-    );
-    return [await Notification.requestPermission(), media];
-  });
-  expect(states).toEqual(['denied', 'denied']);
-});
-
 test('main answers no page but its own', async ({ app, page }) => {
   await expect(page.locator('.cell').first()).toBeVisible();
   const opened = app.waitForEvent('window');
@@ -162,16 +184,4 @@ test('main answers no page but its own', async ({ app, page }) => {
     );
   });
   expect(answer).toContain('load: not from this application');
-});
-
-test('a frame inside the page has no bridge', async ({ running }) => {
-  const bridged = await running.page.evaluate(() => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    const inside = frame.contentWindow !== null && 'tracebook' in frame.contentWindow;
-    frame.remove();
-    return inside;
-  });
-  expect(bridged).toBe(false);
-  expectOnlyRefusals(running);
 });

@@ -76,7 +76,7 @@ export function withSaved(document: OpenDocument, path: string, text: string): O
   };
 }
 
-export function withNotice(document: OpenDocument, notice: string): OpenDocument {
+export function withNotice(document: OpenDocument, notice: string | null): OpenDocument {
   return { ...document, notice };
 }
 

@@ -75,6 +75,7 @@ describe('unsaved work', () => {
     drafts.failWrites(false);
     expect(await session.flush()).toBe(true);
     expect(drafts.stored.size).toBe(1);
+    expect(states.at(-1)?.notice).toBeNull();
   });
 
   it('is gone when it is discarded, also what was typed just before', async () => {

@@ -50,6 +50,8 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
   let timer: NodeJS.Timeout | null = null;
   /** The text the draft holds, null where there is none: a draft is written once for each text. */
   let drafted: string | null = null;
+  /** What the reader was told when drafting failed; taken back when it works again. */
+  let complaint: string | null = null;
   /** Draft writes and saves follow one another. */
   let drafting: Promise<boolean> = Promise.resolve(true);
   let saving: Promise<unknown> = Promise.resolve();
@@ -60,20 +62,27 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
     if (JSON.stringify(stateOf(next)) !== told) ports.onState(next);
   }
 
+  async function bringDraftUpToDate(): Promise<void> {
+    if (discarded || !isDirty(document)) {
+      await ports.drafts.remove(draftId);
+      drafted = null;
+      return;
+    }
+    const { path, name, baseHash, text } = document;
+    if (text === drafted) return;
+    await ports.drafts.write(draftId, { path, name, baseHash, text, savedAt: ports.now() });
+    drafted = text;
+  }
+
   async function writeDraft(): Promise<boolean> {
     try {
-      if (discarded || !isDirty(document)) {
-        await ports.drafts.remove(draftId);
-        drafted = null;
-        return true;
-      }
-      const { path, name, baseHash, text } = document;
-      if (text === drafted) return true;
-      await ports.drafts.write(draftId, { path, name, baseHash, text, savedAt: ports.now() });
-      drafted = text;
+      await bringDraftUpToDate();
+      if (complaint !== null && document.notice === complaint) update(withNotice(document, null));
+      complaint = null;
       return true;
     } catch (error) {
-      update(withNotice(document, strings.dialogs.notices.draftFailed(errorText(error))));
+      complaint = strings.dialogs.notices.draftFailed(errorText(error));
+      update(withNotice(document, complaint));
       return false;
     }
   }
