@@ -4,5 +4,11 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // The tests are of functions without state of their own: one load of the engine serves all files.
+    pool: 'threads',
+    isolate: false,
+    // Ends what hangs; a busy machine must fail no test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
