@@ -68,7 +68,10 @@ function isUp(network: Network, name: string): boolean {
   return index !== undefined && nodeAt(network, index).up;
 }
 
-/** A gateway announces what its VNet advertises and what peered VNets that use it advertise. */
+/**
+ * A gateway announces what its VNet advertises and what peered VNets that use it advertise; a VPN gateway also
+ * the prefixes of its connections without BGP (their local network gateways).
+ */
 export function gatewayOriginations(
   network: Network,
   topology: Topology,
@@ -78,9 +81,16 @@ export function gatewayOriginations(
     const vnet = vnetOfGateway(network, topology, speaker);
     if (vnet === null) return [];
     const users = peersOf(network, topology, vnet).filter((peer) => peer.usesGateways);
-    return [vnet, ...users.map((peer) => peer.name)]
-      .flatMap((name) => topology.vnets[name]?.advertise ?? [])
-      .map((prefix): Origination => ({ speaker: index, prefix, med: 0, origin: 0 }));
+    const advertised = [vnet, ...users.map((peer) => peer.name)].flatMap(
+      (name) => topology.vnets[name]?.advertise ?? [],
+    );
+    const configured = tunnelRoutes(network, topology, speaker.node).map((route) => route.prefix);
+    return [...advertised, ...configured].map((prefix): Origination => ({
+      speaker: index,
+      prefix,
+      med: 0,
+      origin: 0,
+    }));
   });
 }
 
@@ -109,10 +119,11 @@ export function covers(space: readonly Prefix[], prefix: Prefix): boolean {
 }
 
 /**
- * Who passes on what it learned: routers and MSEEs everything, VPN gateways between their connections,
- * ExpressRoute gateways nothing.
+ * Who passes on what it learned: routers and MSEEs everything, VPN gateways all but a default route between
+ * their connections, ExpressRoute gateways nothing.
  */
-export function transits(speaker: Speaker): boolean {
+export function transits(speaker: Speaker, prefix: Prefix): boolean {
+  if (speaker.kind === 'vpn-gateway') return prefix.length > 0;
   return speaker.kind !== 'er-gateway';
 }
 

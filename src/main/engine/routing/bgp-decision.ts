@@ -96,9 +96,13 @@ export function bestRoute(candidates: readonly BgpAttributes[]): BgpAttributes |
   return best;
 }
 
+function byAddress(a: BgpAttributes, b: BgpAttributes): number {
+  return a.fromAddress - b.fromAddress;
+}
+
 /**
- * Routes installed beside the best: equal in every step before the tie breakers. Routers also want the same
- * AS path (Cisco and FRR without multipath-relax); Azure gateways only its length.
+ * The best and what is installed beside it: equal in every step before the tie breakers. Routers also want
+ * the same AS path (Cisco; FRR asks it of iBGP), Azure gateways only its length. By neighbour address.
  */
 export function multipathRoutes(
   best: BgpAttributes,
@@ -109,12 +113,12 @@ export function multipathRoutes(
   if (maximumPaths <= 1 || best.type === 'local') return [best];
   const equal = candidates.filter(
     (candidate) =>
-      candidate === best ||
-      (compareBy(STEPS, candidate, best) === 0 &&
-        candidate.type === best.type &&
-        (!sameAsPath || candidate.asPath.every((asn, index) => asn === best.asPath[index]))),
+      candidate !== best &&
+      compareBy(STEPS, candidate, best) === 0 &&
+      candidate.type === best.type &&
+      (!sameAsPath || candidate.asPath.every((asn, index) => asn === best.asPath[index])),
   );
-  return equal.toSorted((a, b) => a.fromAddress - b.fromAddress).slice(0, maximumPaths);
+  return [best, ...equal.toSorted(byAddress).slice(0, maximumPaths - 1)].toSorted(byAddress);
 }
 
 /** By which step `winner` beats `loser`, in words. */

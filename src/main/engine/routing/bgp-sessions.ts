@@ -85,7 +85,7 @@ export function bgpSpeakers(network: Network, topology: Topology): Speaker[] {
 }
 
 /** Highest address of the loopbacks, else of all interfaces: the router id where none is configured. */
-function highestAddress(network: Network, node: number): Address {
+export function highestAddress(network: Network, node: number): Address {
   const addressed = interfacesOf(network, node).filter((entry) => entry.address !== null);
   const loopbacks = addressed.filter((entry) => entry.segment === -1);
   const chosen = loopbacks.length > 0 ? loopbacks : addressed;
@@ -127,10 +127,10 @@ function routerPeerings(network: Network, topology: Topology): Peering[] {
     const bgpA = a === undefined ? null : bgpOf(network, topology, a);
     if (a === undefined || bgpA === null) continue;
     for (const neighborA of bgpA.neighbors) {
-      const b = network.nodeByAddress.get(neighborA.address);
+      const b = nodeAtAddress(network, a, neighborA.address);
       const bgpB = b === undefined || b <= a ? null : bgpOf(network, topology, b);
       if (b === undefined || bgpB === null || neighborA.asn !== bgpB.asn || neighborA.shutdown) continue;
-      const neighborB = counterpart(network, a, bgpA, neighborA, bgpB);
+      const neighborB = counterpart(network, a, bgpA, neighborA, b, bgpB);
       if (neighborB === null) continue;
       peerings.push([
         routerEnd(a, bgpA, neighborA, neighborB.address),
@@ -141,25 +141,43 @@ function routerPeerings(network: Network, topology: Topology): Peering[] {
   return peerings;
 }
 
-/** B's statement that answers A's: one that names an address of A, on the same segment where there is a choice. */
+/** Who has an address as a node sees it: somebody beside it, else whoever has it. */
+function nodeAtAddress(network: Network, node: number, address: Address): number | undefined {
+  for (const { segment } of interfacesOf(network, node)) {
+    const beside = network.segments[segment]?.owners.get(address);
+    if (beside !== undefined) return interfaceAt(network, beside).node;
+  }
+  return network.nodeByAddress.get(address);
+}
+
+/**
+ * B's statement that answers A's: one that names an address of A. On a segment they share, the one that names
+ * A's address there; else one that answers none of A's statements on shared segments.
+ */
 function counterpart(
   network: Network,
   a: number,
   bgpA: Bgp,
   neighborA: Neighbor,
+  b: number,
   bgpB: Bgp,
 ): Neighbor | null {
-  const answers = bgpB.neighbors.filter(
-    (entry) => !entry.shutdown && entry.asn === bgpA.asn && network.nodeByAddress.get(entry.address) === a,
-  );
   const own = interfacesOf(network, a);
-  const beside = answers.find((entry) =>
-    own.some((local) => {
-      if (local.address !== entry.address || local.segment === -1) return false;
-      return network.segments[local.segment]?.owners.has(neighborA.address) === true;
-    }),
+  const answers = bgpB.neighbors.filter(
+    (entry) =>
+      !entry.shutdown && entry.asn === bgpA.asn && own.some((local) => local.address === entry.address),
   );
-  return beside ?? answers[0] ?? null;
+  const areBeside = (addressA: Address, addressB: Address): boolean =>
+    own.some(
+      (local) => local.address === addressA && network.segments[local.segment]?.owners.has(addressB) === true,
+    );
+  const answersBeside = (entry: Neighbor, other: Neighbor): boolean =>
+    nodeAtAddress(network, a, other.address) === b && areBeside(entry.address, other.address);
+  return (
+    answers.find((entry) => areBeside(entry.address, neighborA.address)) ??
+    answers.find((entry) => !bgpA.neighbors.some((other) => answersBeside(entry, other))) ??
+    null
+  );
 }
 
 function wiredEnd(node: number, asn: number, own: NetworkInterface, other: number, extra: Partial<End>): End {
@@ -261,19 +279,26 @@ function connectionEnd(network: Network, topology: Topology, own: number, other:
   return toRouter(network, topology, ownInterface.node, otherInterface, otherGateway.asn, own);
 }
 
+/** Routing tables by node, as far as the round before made them. */
+export interface Tables {
+  /** Connected, static and OSPF routes: what an end's session may stand on. */
+  readonly withoutBgp: (node: number) => RouteTable;
+  readonly whole: (node: number) => RouteTable;
+}
+
 /** The sessions that are up, both directions of each; `speakerOf` maps node to speaker index. */
 export function sessionsUp(
   network: Network,
   peerings: readonly Peering[],
   speakerOf: ReadonlyMap<number, number>,
-  tableOf: (node: number) => RouteTable,
+  tables: Tables,
 ): Session[] {
   const sessions: Session[] = [];
   for (const [a, b] of peerings) {
     const from = speakerOf.get(a.node);
     const to = speakerOf.get(b.node);
     if (from === undefined || to === undefined) continue;
-    if (!reaches(network, a, tableOf) || !reaches(network, b, tableOf)) continue;
+    if (!reaches(network, a, b.node, tables) || !reaches(network, b, a.node, tables)) continue;
     sessions.push(direction(a, b, from, to), direction(b, a, to, from));
   }
   return sessions;
@@ -294,18 +319,32 @@ function direction(sender: End, receiver: End, from: number, to: number): Sessio
   };
 }
 
-function reaches(network: Network, end: End, tableOf: (node: number) => RouteTable): boolean {
+function reaches(network: Network, end: End, peer: number, tables: Tables): boolean {
   const { reach } = end;
   switch (reach.kind) {
     case 'wired':
       return interfaceAt(network, reach.egress).up && interfaceAt(network, reach.neighbor).up;
     case 'connected':
-      return interfacesOf(network, end.node).some(
-        (entry) => entry.up && ownerOnSegment(network, entry.index, reach.address) !== -1,
-      );
-    case 'routed': {
-      const resolved = resolve(network, tableOf(end.node), reach.address);
-      return resolved?.nextHops.some((hop) => hop.neighbor !== -1) === true;
+      return interfacesOf(network, end.node).some((entry) => {
+        const owner = entry.up ? ownerOnSegment(network, entry.index, reach.address) : -1;
+        return owner !== -1 && interfaceAt(network, owner).node === peer;
+      });
+    case 'routed':
+      return leadsTo(network, end.node, reach.address, peer, tables);
+  }
+}
+
+/** Follows the routes to an address from node to node, all equal ones at once, until one reaches the peer. */
+function leadsTo(network: Network, from: number, address: Address, peer: number, tables: Tables): boolean {
+  const nodes = new Set([from]);
+  for (const node of nodes) {
+    const table = node === from ? tables.withoutBgp(node) : tables.whole(node);
+    for (const { neighbor } of resolve(network, table, address)?.nextHops ?? []) {
+      if (neighbor === -1) continue;
+      const { node: next } = interfaceAt(network, neighbor);
+      if (next === peer) return true;
+      nodes.add(next);
     }
   }
+  return false;
 }

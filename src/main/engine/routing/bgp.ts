@@ -49,8 +49,8 @@ export interface BgpEnvironment {
   readonly speakers: readonly Speaker[];
   readonly sessions: readonly Session[];
   readonly originations: readonly Origination[];
-  /** Whether a speaker re-announces what it learned. */
-  readonly transits: (speaker: Speaker) => boolean;
+  /** Whether a speaker re-announces a prefix it learned. */
+  readonly transits: (speaker: Speaker, prefix: Prefix) => boolean;
   /** Whether a speaker refuses a prefix from outside (a gateway its own VNet's space). */
   readonly refuses: (speaker: Speaker, prefix: Prefix) => boolean;
   /** Cost for a speaker to reach a next hop on a session; null if it cannot. */
@@ -185,7 +185,7 @@ function announce(
     if (learned === undefined || learned.from === session.to) return null;
     // RFC 4271 section 9.2: what was heard over iBGP is not told over iBGP.
     if (best.type === 'ibgp' && session.type === 'ibgp') return null;
-    if (!environment.transits(sender)) return null;
+    if (!environment.transits(sender, best.prefix)) return null;
   }
   if (!permits(session.out, best.prefix) || !permits(session.in, best.prefix)) return null;
   const external = session.type === 'ebgp';

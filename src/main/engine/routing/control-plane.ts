@@ -4,9 +4,9 @@
  * until a round changes nothing: what is injected into OSPF, which BGP sessions are up, and what BGP
  * originates. Tables of single nodes are made when first asked for.
  */
-import { formatPrefix, prefixKey, type Prefix } from '../address';
+import { prefixKey, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
-import type { OspfRedistribution, RedistributeFrom, Topology } from '../topology/model';
+import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import {
   covers,
@@ -21,17 +21,11 @@ import {
 import { describeUnstable, runBgp, type BgpResult, type Origination } from './bgp';
 import { decidingStep, multipathRoutes } from './bgp-decision';
 import { bgpSpeakers, configuredPeerings, sessionsUp, type Session, type Speaker } from './bgp-sessions';
+import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
 import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes } from './local-routes';
-import { externalsSignature, Ospf, type OspfExternal } from './ospf';
-import {
-  DISTANCE,
-  ecmpSet,
-  RoutingTable,
-  type BgpAttributes,
-  type NextHop,
-  type Route,
-  type RouteTable,
-} from './route';
+import { Ospf, type OspfExternal } from './ospf';
+import { bgpOriginations, ospfExternals } from './redistribution';
+import { DISTANCE, ecmpSet, RoutingTable, type BgpAttributes, type NextHop, type Route } from './route';
 
 /** Rounds until the protocols must agree; real networks settle in two to four. */
 const ROUND_LIMIT = 32;
@@ -50,6 +44,8 @@ export class ControlPlane {
   /** Tables without BGP, good for one round. */
   private readonly baseTables = new Map<number, RoutingTable>();
   private readonly tables = new Map<number, RoutingTable>();
+  /** What gateways learned, for their own tables and those of every VNet they serve. */
+  private readonly learned = new Map<number, readonly Route[]>();
 
   /** Computes the fixed point. Throws NotConvergedError where there is none within the bound. */
   constructor(readonly topology: Topology) {
@@ -74,28 +70,34 @@ export class ControlPlane {
     const peerings = configuredPeerings(this.network, this.topology);
     const refused = refusals(this.network, this.topology);
     const fromGateways = gatewayOriginations(this.network, this.topology, speakers);
-    let signature = '';
+    const tables = {
+      withoutBgp: (node: number) => this.base(node).active,
+      whole: (node: number) => this.table(node).active,
+    };
+    let facts: Facts = new Map();
+    let before: Facts = facts;
     for (let round = 0; round < ROUND_LIMIT; round++) {
-      const sessions = sessionsUp(this.network, peerings, this.speakerOf, (node) => this.base(node).active);
+      const sessions = sessionsUp(this.network, peerings, this.speakerOf, tables);
       const originations = [...fromGateways, ...this.routerOriginations(speakers)];
-      const next = [
-        externalsSignature(this.externals),
-        sessionsSignature(sessions),
-        originationsSignature(originations),
-      ].join('\n--\n');
-      if (next === signature) return;
-      signature = next;
+      before = facts;
+      facts = factsOf(speakers, sessions, originations, this.externals);
+      if (round > 0 && sameFacts(facts, before)) return;
       this.bgp = this.runRound(speakers, sessions, originations, refused);
-      this.tables.clear();
+      this.forget();
       this.externals = this.collectExternals();
       this.baseTables.clear();
-      this.tables.clear();
+      this.forget();
     }
-    const names = this.externals.map((entry) => nodeAt(this.network, entry.router).name);
-    const routers = [...new Set(names)].join(', ');
+    const changes = describeChanges(before, facts, (node) => nodeAt(this.network, node).name);
     throw new NotConvergedError(
-      `the routing protocols do not settle within ${ROUND_LIMIT} rounds${routers === '' ? '' : `; routes redistributed by ${routers} keep changing`}`,
+      `the routing protocols do not settle within ${ROUND_LIMIT} rounds: ${changes}`,
     );
+  }
+
+  /** Drops what was made from the BGP of the round before. */
+  private forget(): void {
+    this.tables.clear();
+    this.learned.clear();
   }
 
   private runRound(
@@ -126,7 +128,7 @@ export class ControlPlane {
     throw new NotConvergedError(describeUnstable(outcome, (node) => nodeAt(this.network, node).name));
   }
 
-  /** As FRR does, a BGP next hop is not resolved through a default route. */
+  /** A BGP next hop is not resolved through a default route (FRR outside its traditional profile). */
   private resolveNextHop(
     node: number,
     nextHop: number,
@@ -186,11 +188,15 @@ export class ControlPlane {
   }
 
   /** What a gateway can reach outside its VNet: by its tunnels' configuration and by BGP. */
-  private gatewayLearned(node: number): Route[] {
+  private gatewayLearned(node: number): readonly Route[] {
+    const known = this.learned.get(node);
+    if (known !== undefined) return known;
     const table = new RoutingTable();
     for (const route of tunnelRoutes(this.network, this.topology, node)) table.offer(route);
     this.offerBgp(node, table);
-    return [...table.active.values()];
+    const routes = [...table.active.values()];
+    this.learned.set(node, routes);
+    return routes;
   }
 
   private offerBgp(node: number, table: RoutingTable): void {
@@ -238,71 +244,18 @@ export class ControlPlane {
 
   private routerOriginations(speakers: readonly Speaker[]): Origination[] {
     return speakers.flatMap((speaker, index) => {
-      const router = this.topology.routers[nodeAt(this.network, speaker.node).name];
-      if (speaker.kind !== 'router' || router === undefined || router.bgp === null) return [];
-      const table = this.base(speaker.node).active;
-      const entries = new Map<number, Origination>();
-      for (const from of router.bgp.redistribute) {
-        for (const route of table.values()) {
-          if (originOf(route) !== from || route.prefix.length === 0) continue;
-          const { prefix, metric } = route;
-          entries.set(prefixKey(prefix), { speaker: index, prefix, med: metric, origin: 2 });
-        }
-      }
-      for (const prefix of router.bgp.networks) {
-        // A network statement announces only what the table has.
-        const route = table.get(prefix);
-        if (route === undefined) continue;
-        entries.set(prefixKey(prefix), { speaker: index, prefix, med: route.metric, origin: 0 });
-      }
-      return [...entries.values()];
+      const bgp = this.topology.routers[nodeAt(this.network, speaker.node).name]?.bgp;
+      return bgp == null ? [] : bgpOriginations(index, bgp, this.base(speaker.node).active);
     });
   }
 
   private collectExternals(): OspfExternal[] {
-    const externals: OspfExternal[] = [];
-    for (const [name, router] of Object.entries(this.topology.routers)) {
+    return Object.entries(this.topology.routers).flatMap(([name, { ospf }]) => {
       const node = this.network.nodeByName.get(name);
-      if (node === undefined || router.ospf === null || !this.ospf.runsOn(node)) continue;
-      const { redistribute, defaultOriginate } = router.ospf;
-      if (redistribute.length === 0 && defaultOriginate === null) continue;
-      const table = this.table(node).active;
-      for (const rule of redistribute) externals.push(...redistributed(node, table, rule));
-      if (defaultOriginate !== null) {
-        const prefix = { address: 0, length: 0 };
-        const held = table.get(prefix);
-        if (defaultOriginate.always || (held !== undefined && held.source !== 'ospf')) {
-          const { metric, type } = defaultOriginate;
-          externals.push({ router: node, prefix, metric, type });
-        }
-      }
-    }
-    return externals;
-  }
-}
-
-/** A router's routes of one source as OSPF externals; a default route needs default-information originate. */
-function redistributed(router: number, table: RouteTable, rule: OspfRedistribution): OspfExternal[] {
-  return [...table.values()]
-    .filter((route) => originOf(route) === rule.from && route.prefix.length > 0)
-    .map((route) => ({ router, prefix: route.prefix, metric: rule.metric, type: rule.type }));
-}
-
-function originOf(route: Route): RedistributeFrom | null {
-  switch (route.source) {
-    case 'connected':
-    case 'static':
-    case 'ospf':
-      return route.source;
-    case 'ebgp':
-    case 'ibgp':
-      return 'bgp';
-    case 'vnet':
-    case 'peering':
-    case 'system':
-    case 'expressroute':
-    case 'vpn':
-      return null;
+      if (node === undefined || ospf === null || !this.ospf.runsOn(node)) return [];
+      if (ospf.redistribute.length === 0 && ospf.defaultOriginate === null) return [];
+      return ospfExternals(node, ospf, this.table(node).active);
+    });
   }
 }
 
@@ -315,14 +268,4 @@ function whyBest(
   const shares = members.length > 1 ? `${members.length} equal routes share the load` : null;
   const beats = losers.length === 0 ? null : `best by ${decidingStep(best, losers[0] ?? best)}`;
   return [shares, beats].filter((part) => part !== null).join('; ') || 'the only route';
-}
-
-function sessionsSignature(sessions: readonly Session[]): string {
-  return sessions.map((session) => `${session.from}>${session.to} ${session.fromAddress}`).join('\n');
-}
-
-function originationsSignature(originations: readonly Origination[]): string {
-  return originations
-    .map((entry) => `${entry.speaker} ${formatPrefix(entry.prefix)} ${entry.med} ${entry.origin}`)
-    .join('\n');
 }

@@ -2,7 +2,7 @@
  * OSPF routes of a node: subnets by shortest path, then external routes that AS boundary routers bring in
  * (RFC 2328 section 16.4). Shortest paths are computed for a router when first asked for.
  */
-import { comparePrefixes, formatPrefix, prefixKey, type Prefix } from '../address';
+import { prefixKey, type Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 import { buildOspfGraph, type OspfGraph } from './ospf-graph';
@@ -126,12 +126,4 @@ function externalCost(external: OspfExternal, inner: number): ExternalCost {
 
 function compareCosts(a: ExternalCost, b: ExternalCost): number {
   return a.type - b.type || a.first - b.first || a.second - b.second;
-}
-
-/** One text for a set of externals, to tell whether it changed. */
-export function externalsSignature(externals: readonly OspfExternal[]): string {
-  return externals
-    .toSorted((a, b) => a.router - b.router || comparePrefixes(a.prefix, b.prefix))
-    .map((entry) => `${entry.router} ${formatPrefix(entry.prefix)} ${entry.metric} ${entry.type}`)
-    .join('\n');
 }
