@@ -26,7 +26,13 @@ const attributes = z
   .max(10_000)
   .refine((value) => !/[\r\n]/.test(value), 'attributes stand on one line');
 
-const origin = z.strictObject({ kind, text, attributes, source: text, index: z.number().int().nonnegative() });
+const origin = z.strictObject({
+  kind,
+  text,
+  attributes,
+  source: text,
+  index: z.number().int().nonnegative(),
+});
 const cell = z.strictObject({ id: cellId, kind, text, attributes, origin: origin.nullable() });
 
 export const operationSchema = z.discriminatedUnion('type', [
