@@ -83,6 +83,16 @@ describe('tracebook run', () => {
     expect(out.endsWith('\n6 of 6 expectations hold\n')).toBe(true);
   });
 
+  it('counts the expectations of each group apart', () => {
+    const text =
+      lab +
+      fence('expect published {#a}', 'alice -> bob reach\nalice -> bob no-path') +
+      fence('expect', 'alice -> bob reach');
+    const { code, out } = tracebook(['run', 'x.md'], { 'x.md': text });
+    expect(code).toBe(1);
+    expect(out.endsWith('\npublished: 1 of 2\n2 of 3 expectations hold\n')).toBe(true);
+  });
+
   it('gives the same bytes each time', () => {
     expect(tracebook(['run', 'small.tracebook.md'])).toEqual(tracebook(['run', 'small.tracebook.md']));
   });

@@ -3,8 +3,15 @@ import type { CellOutput, CellStatus, ExpectCheck } from '../shared/evaluation';
 import type { NetworkView } from '../shared/network-view';
 import { transcript } from './silence';
 
+export interface Tally {
+  readonly total: number;
+  readonly hold: number;
+}
+
 export interface Counts {
-  readonly expectations: { readonly total: number; readonly hold: number };
+  readonly expectations: Tally;
+  /** The same for the expect cells of each group: what stands behind `expect` on the fence. */
+  readonly groups: Readonly<Record<string, Tally>>;
   /** Cells by status. */
   readonly cells: Readonly<Record<CellStatus, number>>;
 }
@@ -30,18 +37,29 @@ export function outputText(output: CellOutput, view: NetworkView | null): string
   }
 }
 
-export function countsOf(outputs: readonly CellOutput[]): Counts {
-  const checks = outputs.flatMap((output) => (output.kind === 'expect' ? output.checks : []));
+/** @param groupOf the group of a cell by its id, empty for none */
+export function countsOf(outputs: readonly CellOutput[], groupOf: (cellId: string) => string): Counts {
   const cells = { fresh: 0, failed: 0, error: 0, blocked: 0 };
-  for (const { status } of outputs) cells[status] += 1;
-  return {
-    expectations: { total: checks.length, hold: checks.filter(({ passed }) => passed).length },
-    cells,
-  };
+  const groups = new Map<string, ExpectCheck[]>();
+  const all: ExpectCheck[] = [];
+  for (const output of outputs) {
+    cells[output.status] += 1;
+    if (output.kind !== 'expect') continue;
+    all.push(...output.checks);
+    const group = groupOf(output.cellId);
+    if (group !== '') groups.set(group, [...(groups.get(group) ?? []), ...output.checks]);
+  }
+  const byGroup = Object.fromEntries([...groups].map(([group, checks]) => [group, tally(checks)]));
+  return { expectations: tally(all), groups: byGroup, cells };
 }
 
-export function summaryLine(outputs: readonly CellOutput[]): string {
-  const { expectations, cells } = countsOf(outputs);
+function tally(checks: readonly ExpectCheck[]): Tally {
+  return { total: checks.length, hold: checks.filter(({ passed }) => passed).length };
+}
+
+/** A line for each group of expectations, then one for all. */
+export function summaryText({ expectations, groups, cells }: Counts): string {
+  const lines = Object.entries(groups).map(([group, { hold, total }]) => `${group}: ${hold} of ${total}\n`);
   const parts = [
     expectations.total === 0
       ? 'no expectations'
@@ -49,7 +67,7 @@ export function summaryLine(outputs: readonly CellOutput[]): string {
   ];
   if (cells.error > 0) parts.push(`${count(cells.error, 'cell')} in error`);
   if (cells.blocked > 0) parts.push(`${count(cells.blocked, 'cell')} blocked`);
-  return parts.join(', ');
+  return `${lines.join('')}${parts.join(', ')}\n`;
 }
 
 function checkText({ passed, text, expected, actual, difference }: ExpectCheck): string {

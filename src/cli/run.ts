@@ -1,11 +1,11 @@
 /** `tracebook run`: notebooks from top to bottom, as text or JSON. */
-import { cellStarts, createEvaluator, parseNotebook, problemInFile } from '../main/engine/index';
+import { cellStarts, createEvaluator, groupOf, parseNotebook, problemInFile } from '../main/engine/index';
 import type { CellOutput, Evaluation } from '../shared/evaluation';
 import type { Notebook } from '../shared/notebook';
 import { formatProblem, type Problem } from '../shared/problem';
 import { parseOptions, UsageError } from './arguments';
 import type { ExitCode, Io } from './io';
-import { countsOf, outputText, summaryLine } from './run-text';
+import { countsOf, outputText, summaryText, type Counts } from './run-text';
 
 /** Changes with every change of the JSON that a reader could stumble over. */
 const SCHEMA = 'tracebook.run/1';
@@ -62,16 +62,23 @@ function printProblems({ file, notebook, problems, evaluation }: Run, io: Io): v
   }
 }
 
-function printText({ file, evaluation }: Run, named: boolean, io: Io): void {
+function printText(run: Run, named: boolean, io: Io): void {
+  const { file, evaluation } = run;
   if (named) io.out(`== ${file} ==\n\n`);
   for (const output of evaluation.outputs) {
     const view = output.networkKey === null ? null : (evaluation.networks[output.networkKey] ?? null);
     io.out(outputText(output, view));
   }
-  io.out(`${summaryLine(evaluation.outputs)}\n`);
+  io.out(summaryText(runCounts(run)));
 }
 
-function fileJson({ file, notebook, problems, evaluation }: Run): unknown {
+function runCounts({ notebook, evaluation }: Run): Counts {
+  const groups = new Map(notebook?.cells.map((cell) => [cell.id, groupOf(cell)]));
+  return countsOf(evaluation.outputs, (id) => groups.get(id) ?? '');
+}
+
+function fileJson(run: Run): unknown {
+  const { file, notebook, problems, evaluation } = run;
   const starts = notebook === null ? null : cellStarts(notebook);
   const { outputs, networks } = evaluation;
   return {
@@ -80,7 +87,7 @@ function fileJson({ file, notebook, problems, evaluation }: Run): unknown {
     seed: notebook?.seed ?? null,
     formatVersion: notebook?.formatVersion ?? null,
     problems,
-    summary: countsOf(outputs),
+    summary: runCounts(run),
     cells: outputs.map((output) => cellJson(output, starts?.get(output.cellId)?.line ?? null)),
     networks,
   };

@@ -38,3 +38,4 @@ export {
 } from './notebook/format';
 export type { Simulation } from './simulation';
 export type { TopologyDocument } from './topology/parse';
+export { groupOf } from './notebook/ids';

@@ -1,4 +1,4 @@
-/** Cell ids: short, unique in the notebook, the same at each opening while the cell's kind and text are. */
+/** What a fence says of its cell besides the kind. Cell ids: short, unique in the notebook, the same at each opening while the cell's kind and text are. */
 import type { Cell, CellOrigin } from '../../../shared/notebook';
 import { shortHash } from '../hash';
 
@@ -31,4 +31,9 @@ function hashedId(content: string, occurrences: Map<string, number>, taken: Set<
     taken.add(id);
     return id;
   }
+}
+
+/** The group of a cell: the words behind its kind on the fence, other than its name. Empty for none. */
+export function groupOf(cell: Pick<Cell, 'attributes'>): string {
+  return cell.attributes.replace(NAMED, ' ').trim().split(/\s+/).join(' ');
 }

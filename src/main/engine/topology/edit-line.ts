@@ -1,10 +1,8 @@
-/** Edit lines parsed and applied: one, or a whole cell. */
-import type { EditEntry } from '../../../shared/evaluation';
+/** An edit line, parsed and applied in one. */
 import type { Problem, Result } from '../../../shared/problem';
 import type { TopologyDocument } from './document';
 import { application, type Applied, type Edit } from './edit-steps';
 import { parseLine } from './edit-parse';
-import { withoutComment } from './edit-words';
 import { toProblem } from './issue';
 
 /** Parses and applies a line; problems have their column in the line. Never throws. */
@@ -30,36 +28,4 @@ export function editLine(
     }));
   });
   return result.ok ? { ok: true, value: { ...result.applied, edit }, problems } : { ok: false, problems };
-}
-
-export interface EditRun {
-  /** As the last line that could be applied left it. */
-  readonly document: TopologyDocument;
-  readonly entries: readonly EditEntry[];
-  /** Takes all of it back; apply in this order. */
-  readonly inverses: readonly Edit[];
-  readonly problems: readonly Problem[];
-}
-
-/** The lines of an edit cell from top to bottom, up to the first that is wrong. */
-export function runEdits(text: string, document: TopologyDocument): EditRun {
-  const entries: EditEntry[] = [];
-  const inverses: Edit[] = [];
-  const problems: Problem[] = [];
-  let current = document;
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    if (withoutComment(line).trim() === '') continue;
-    const result = editLine(line, current);
-    for (const problem of result.problems)
-      problems.push({
-        ...problem,
-        line: problem.line + index,
-        ...(problem.endLine === undefined ? {} : { endLine: problem.endLine + index }),
-      });
-    if (!result.ok) break;
-    current = result.value.document;
-    inverses.unshift(result.value.inverse);
-    entries.push({ line: index + 1, text: line.trim(), summary: result.value.summary });
-  }
-  return { document: current, entries, inverses, problems };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fixture } from '../../../../test/support/topology-text';
 import { EDIT_COMMANDS } from '../../../shared/edit-commands';
-import { applyEdit, editLine, runEdits } from './edit';
+import { applyEdit, editLine } from './edit';
 import { parseTopology, type TopologyDocument } from './parse';
 
 function documentOf(text: string): TopologyDocument {
@@ -271,20 +271,6 @@ test('an edit shares everything it did not touch', () => {
   for (const name of ['lan1', 'ce2a', 'ce2b', 'lan2'])
     expect(after.topology.routers[name]).toBe(before[name]);
   expect(after.topology.routers['ce1']).not.toBe(before['ce1']);
-});
-
-test('runs the lines of a cell up to the first that is wrong', () => {
-  const run = runEdits(
-    '# a comment\n\nshutdown r1-r2\nset r1-r3 latency 1 ms  # fast\nshutdown r9\nshutdown r3\n',
-    PLAIN,
-  );
-  expect(run.entries).toEqual([
-    { line: 3, text: 'shutdown r1-r2', summary: 'Shut down link "r1-r2"' },
-    { line: 4, text: 'set r1-r3 latency 1 ms  # fast', summary: 'Set latency of link "r1-r3" to 1 ms' },
-  ]);
-  expect(run.problems).toMatchObject([{ line: 5, column: 10, message: 'There is no "r9"' }]);
-  expect(run.document.topology.links['r1-r2']?.shutdown).toBe(true);
-  expect(run.document.topology.routers['r3']?.shutdown).toBe(false);
 });
 
 test('every command of the table is known to the parser', () => {
