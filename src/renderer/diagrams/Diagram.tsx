@@ -18,7 +18,6 @@ import { Tooltip, type TooltipPlace } from './Tooltip';
 
 export interface DiagramProps {
   readonly picture: SvgNode;
-  /** Keeps the picture from being read aloud twice where a table stands for it. */
   readonly className?: string;
 }
 
@@ -31,7 +30,7 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
   const last = parts.size - 1;
 
   const show = (target: Element, detail: Detail): void => {
-    setShown({ detail, around: target.getBoundingClientRect() });
+    setShown({ detail, target });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape') {
@@ -80,11 +79,10 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
         ref={frame}
         className={className === undefined ? 'diagram' : `diagram ${className}`}
         onKeyDown={onKeyDown}
-        onScroll={() => setShown(null)}
       >
         {render(picture, 0)}
       </div>
-      {shown === null ? null : <Tooltip id={tooltipId} place={shown} />}
+      {shown === null || !hasPart(parts, shown.detail) ? null : <Tooltip id={tooltipId} place={shown} />}
     </Fragment>
   );
 }
@@ -94,6 +92,12 @@ function partIndexes(picture: SvgNode): ReadonlyMap<SvgNode, number> {
   const parts = new Map<SvgNode, number>();
   for (const node of elements(picture)) if (node.detail !== undefined) parts.set(node, parts.size);
   return parts;
+}
+
+/** False once the picture has changed under a tooltip. */
+function hasPart(parts: ReadonlyMap<SvgNode, number>, detail: Detail): boolean {
+  for (const node of parts.keys()) if (node.detail === detail) return true;
+  return false;
 }
 
 function nextIndex(key: string, current: number, last: number): number | null {

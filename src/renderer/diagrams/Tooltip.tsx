@@ -5,8 +5,8 @@ import type { Detail } from './svg';
 
 export interface TooltipPlace {
   readonly detail: Detail;
-  /** The part's box in the window. */
-  readonly around: DOMRect;
+  /** The part it stands beside. */
+  readonly target: Element;
 }
 
 const DISTANCE = 8;
@@ -14,16 +14,13 @@ const DISTANCE = 8;
 export function Tooltip({ id, place }: { readonly id: string; readonly place: TooltipPlace }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const { width, height } = element.getBoundingClientRect();
-    const { around } = place;
-    const middle = around.left + around.width / 2 - width / 2;
-    const left = Math.max(DISTANCE, Math.min(middle, window.innerWidth - width - DISTANCE));
-    const below = around.bottom + DISTANCE;
-    const fits = below + height <= window.innerHeight;
-    element.style.left = `${left}px`;
-    element.style.top = `${fits ? below : Math.max(DISTANCE, around.top - height - DISTANCE)}px`;
+    const settle = (): void => {
+      if (box.current !== null) placeBeside(box.current, place.target.getBoundingClientRect());
+    };
+    settle();
+    // Focus may have scrolled the part into view; the tooltip goes with it.
+    window.addEventListener('scroll', settle, { capture: true, passive: true });
+    return () => window.removeEventListener('scroll', settle, { capture: true });
   }, [place]);
   return createPortal(
     <div ref={box} id={id} role="tooltip" className="diagram-tooltip">
@@ -35,4 +32,15 @@ export function Tooltip({ id, place }: { readonly id: string; readonly place: To
     </div>,
     document.body,
   );
+}
+
+/** Below the part, or above it where there is no room below; never beyond the window's sides. */
+function placeBeside(box: HTMLElement, around: DOMRect): void {
+  const { width, height } = box.getBoundingClientRect();
+  const middle = around.left + around.width / 2 - width / 2;
+  const left = Math.max(DISTANCE, Math.min(middle, window.innerWidth - width - DISTANCE));
+  const below = around.bottom + DISTANCE;
+  const fits = below + height <= window.innerHeight;
+  box.style.left = `${left}px`;
+  box.style.top = `${fits ? below : Math.max(DISTANCE, around.top - height - DISTANCE)}px`;
 }
