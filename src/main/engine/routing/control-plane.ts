@@ -18,7 +18,7 @@ import {
   transits,
   tunnelRoutes,
 } from './azure';
-import { describeUnstable, runBgp, type BgpResult, type Origination } from './bgp';
+import { describeUnstable, runBgp, type BgpResult, type Origination, type PrefixState } from './bgp';
 import { decidingStep, multipathRoutes } from './bgp-decision';
 import { bgpSpeakers, configuredPeerings, sessionsUp, type Session, type Speaker } from './bgp-sessions';
 import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
@@ -64,6 +64,16 @@ export class ControlPlane {
     const made = this.makeTable(node);
     this.tables.set(node, made);
     return made;
+  }
+
+  /** What a BGP speaker knows of each prefix: every route it accepted, and the best of them. */
+  bgpPaths(node: number): (PrefixState & { readonly prefix: Prefix })[] {
+    const index = this.speakerOf.get(node);
+    if (index === undefined) return [];
+    return this.bgp.prefixes.flatMap((prefix) => {
+      const state = this.bgp.states.get(prefixKey(prefix))?.get(index);
+      return state === undefined ? [] : [{ ...state, prefix }];
+    });
   }
 
   private converge(speakers: readonly Speaker[]): void {
