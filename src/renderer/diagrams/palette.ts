@@ -6,7 +6,6 @@ const paletteOf = (color: (token: string) => string) => ({
   background: color('--color-surface'),
   text: color('--color-text'),
   muted: color('--color-text-muted'),
-  border: color('--color-border'),
   accent: color('--color-accent'),
   onAccent: color('--color-on-accent'),
   ok: color('--color-ok'),

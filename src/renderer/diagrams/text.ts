@@ -53,14 +53,6 @@ export function wrapText(text: string, size: number, width: number, style: FontS
   return lines;
 }
 
-/** Cuts a text that would be wider than `width` px and ends it with an ellipsis. */
-export function fitText(text: string, size: number, width: number, style: FontStyle = 'plain'): string {
-  if (textWidth(text, size, style) <= width) return text;
-  const characters = Array.from(text);
-  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, style) > width) characters.pop();
-  return `${characters.join('')}…`;
-}
-
 const FAMILIES: Readonly<Record<FontStyle, string>> = {
   plain: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
   bold: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
