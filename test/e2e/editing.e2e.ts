@@ -1,5 +1,6 @@
 import { expect, test } from './app';
 import { cells, code, enter, leave, write } from './cells';
+import type { CommandId } from '../../src/shared/commands';
 import { appStrings as words } from '../../src/shared/strings/app';
 
 test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
@@ -76,6 +77,7 @@ test('marks a command with an error where it is', async ({ page }) => {
 
 test('adds, moves, changes and deletes cells, and undoes it all', async ({ page }) => {
   const all = page.getByRole('article');
+  await expect(page.getByText(words.header.allFresh)).toBeVisible();
   const before = await all.count();
   const name = async (index: number): Promise<string | null> => all.nth(index).getAttribute('data-cell-id');
 
@@ -142,6 +144,27 @@ test('can be worked with by keyboard alone', async ({ page }) => {
   await expect.poll(position).toBe(before);
   await page.keyboard.press('Shift+Enter');
   expect(await focusedCell()).not.toBe(id);
+});
+
+test('carries out commands of the native menu', async ({ app, page }) => {
+  const choose = (id: CommandId): Promise<void> =>
+    app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+  const cell = cells(page, 'console').first();
+  await cell.focus();
+  await choose('cell.toExpect');
+  await expect(cells(page, 'console')).toHaveCount(3);
+  await choose('edit.undo');
+  await expect(cells(page, 'console')).toHaveCount(4);
+});
+
+test('copies a terminal with the line ends asked for', async ({ app, page }) => {
+  const terminal = cells(page, 'console').first().locator('.terminal');
+  await terminal.hover();
+  await terminal.getByRole('button', { name: words.console.copyCrlf }).click();
+  await expect(terminal.getByRole('button', { name: words.console.copied })).toBeVisible();
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('alice> tracert bob\r\n');
+  expect(copied.replaceAll('\r\n', '')).not.toContain('\n');
 });
 
 test('writes Markdown in place and loads no remote image', async ({ page }) => {
