@@ -51,7 +51,7 @@ export const sampleNotebook: Notebook = {
       '# the peered network, then the branch over VPN\nloc1-vm> tracert 10.11.30.68\nspoke-vm> tracert -d 10.2.30.10',
     ),
     cell('e1', 'edit', 'shutdown r1:eth1\n# the detour is gone now'),
-    cell('x1', 'expect', 'alice to bob reaches through r1 r3\nalice to bob reaches through r1 r2 r3'),
+    cell('x1', 'expect', 'alice -> bob via r3\nalice -> bob via r2'),
     cell('c2', 'console', 'r1> show ip route'),
     cell('c3', 'console', 'hub-vn> tracert 10.1.31.10'),
     cell('c4', 'console', 'branch-vm> ping 10.1.31.10'),
@@ -155,7 +155,7 @@ function outputOf({ id, kind, text }: Cell): CellOutput {
         checks: [
           {
             line: 1,
-            text: 'alice to bob reaches through r1 r3',
+            text: 'alice -> bob via r3',
             passed: true,
             expected: 'r1 r3',
             actual: 'r1 r3',
@@ -163,11 +163,11 @@ function outputOf({ id, kind, text }: Cell): CellOutput {
           },
           {
             line: 2,
-            text: 'alice to bob reaches through r1 r2 r3',
+            text: 'alice -> bob via r2',
             passed: false,
             expected: 'r1 r2 r3',
             actual: 'r1 r3',
-            difference: 'Hop 2 is r3, not r2: the link r1-r2 is down.',
+            difference: 'The path does not pass r2: the link r1-r2 is down.',
           },
         ],
       };
