@@ -51,9 +51,9 @@ interface PublishedPath {
 
 describe('the Azure lab', () => {
   const { notebook, outputs } = open('azure-interop.tracebook.md');
-  const published = JSON.parse(readFileSync('test/fixtures/published-paths.json', 'utf8')) as {
-    readonly paths: readonly PublishedPath[];
-  };
+  const published: { readonly paths: readonly PublishedPath[] } = JSON.parse(
+    readFileSync('test/fixtures/published-paths.json', 'utf8'),
+  );
 
   test('its topology is the one the engine is tested with', () => {
     const cell = notebook.cells.find((entry) => entry.kind === 'topology');

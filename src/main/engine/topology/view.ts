@@ -1,6 +1,5 @@
 /** A network as maps, completion and hover see it. */
 import type { InterfaceView, LinkView, NetworkView, NodeView } from '../../../shared/network-view';
-import type { AreaView } from '../../../shared/results';
 import { formatAddress, formatPrefix } from '../address';
 import { compileNetwork } from './compile';
 import type { Topology } from './model';
@@ -45,33 +44,28 @@ function linkView(network: Network, segment: Segment): LinkView {
 }
 
 function areaViews(topology: Topology): NetworkView['areas'] {
-  const area = (
-    kind: AreaView['kind'],
-    name: string,
-    region: string | null,
-    prefixes: readonly string[],
-  ) => ({
-    kind,
-    name,
-    region,
-    prefixes,
-  });
+  const prefixesOfSite = (site: string): string[] =>
+    Object.values(topology.lans)
+      .filter((lan) => lan.site === site)
+      .flatMap((lan) => (lan.prefix === null ? [] : [formatPrefix(lan.prefix)]));
   return [
-    ...Object.entries(topology.vnets).map(([name, vnet]) =>
-      area('vnet', name, vnet.region, vnet.addressSpace.map(formatPrefix)),
-    ),
-    ...Object.entries(topology.sites).map(([name, site]) =>
-      area(
-        'site',
-        name,
-        site.location,
-        Object.values(topology.lans)
-          .filter((lan) => lan.site === name)
-          .flatMap((lan) => (lan.prefix === null ? [] : [formatPrefix(lan.prefix)])),
-      ),
-    ),
-    ...Object.entries(topology.circuits).map(([name, circuit]) =>
-      area('circuit', name, circuit.location, []),
-    ),
+    ...Object.entries(topology.vnets).map(([name, { region, addressSpace }]) => ({
+      kind: 'vnet' as const,
+      name,
+      region,
+      prefixes: addressSpace.map(formatPrefix),
+    })),
+    ...Object.entries(topology.sites).map(([name, { location }]) => ({
+      kind: 'site' as const,
+      name,
+      region: location,
+      prefixes: prefixesOfSite(name),
+    })),
+    ...Object.entries(topology.circuits).map(([name, { location }]) => ({
+      kind: 'circuit' as const,
+      name,
+      region: location,
+      prefixes: [],
+    })),
   ];
 }
