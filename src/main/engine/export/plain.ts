@@ -1,0 +1,240 @@
+/** Plain networks as a lab: routers, hosts, links, and a bridge for each LAN. */
+import { prefixOf, formatAddress, type Address, type InterfaceAddress } from '../address';
+import { configuredPeerings, highestAddress } from '../routing/bgp-sessions';
+import { interfacesOf } from '../routing/local-routes';
+import type { Host, Interface, Neighbor, Router, StaticRoute, Topology } from '../topology/model';
+import { interfaceAt, interfaceKey, nodeAt, segmentAt, type Network } from '../topology/network';
+import { frrConf, type FrrInterface, type Timers } from './frr-conf';
+import type { LabBuilder, Machine } from './lab';
+
+const HOST_INTERFACE = 'eth0';
+const BRIDGE = 'br0';
+
+/** What the parts of an export share. */
+export interface Export {
+  readonly topology: Topology;
+  readonly network: Network;
+  readonly lab: LabBuilder;
+  readonly timers: Timers;
+  /** Machines of routers and hosts, by their name in the topology. */
+  readonly machines: Map<string, Machine>;
+}
+
+/** Makes the machines of routers, hosts and LANs and wires them; configurations come later. */
+export function plainMachines(context: Export): void {
+  const { topology, lab, machines } = context;
+  for (const name of Object.keys(topology.routers)) machines.set(name, lab.machine(name, 'router'));
+  for (const [name, host] of Object.entries(topology.hosts))
+    if (host.vnet === null) machines.set(name, lab.machine(name, 'host'));
+  for (const link of Object.values(topology.links)) {
+    const [a, b] = link.ends.map((end) => ({ machine: machines.get(end.node), label: end.interface }));
+    if (a?.machine === undefined || b?.machine === undefined) continue;
+    lab.wire(a.machine, a.machine.plug(a.label), b.machine, b.machine.plug(b.label));
+  }
+  for (const name of Object.keys(topology.lans)) bridge(context, name);
+}
+
+function bridge({ network, lab, machines }: Export, name: string): void {
+  const segment = network.segments.find((entry) => entry.kind === 'lan' && entry.name === name);
+  if (segment === undefined) return;
+  const machine = lab.machine(name, 'switch');
+  machine.commands.push(`ip link add name ${BRIDGE} type bridge`);
+  for (const index of segment.interfaces) {
+    const { node, name: label } = interfaceAt(network, index);
+    const member = machines.get(nodeAt(network, node).name);
+    if (member === undefined) continue;
+    const port = machine.plug(interfaceKey(member.name, label));
+    lab.wire(machine, port, member, member.plug(label));
+    machine.commands.push(`ip link set dev ${port} master ${BRIDGE}`);
+    machine.switch(port, segment.enabled);
+  }
+  machine.switch(BRIDGE, segment.enabled);
+}
+
+export function configureHosts({ topology, network, lab, machines }: Export): void {
+  for (const [name, host] of Object.entries(topology.hosts)) {
+    const machine = machines.get(name);
+    if (host.vnet !== null || machine === undefined) continue;
+    const [nic] = interfacesOf(network, network.nodeByName.get(name) ?? -1);
+    const kernelName = machine.interfaces.get(HOST_INTERFACE);
+    if (nic === undefined || kernelName === undefined) continue;
+    machine.sysctls['net.ipv4.ip_forward'] = 0;
+    machine.sysctls['net.ipv4.ip_default_ttl'] = host.initialTtl;
+    machine.address(kernelName, host.address);
+    machine.switch(kernelName, nic.enabled && switchedOn(network, nic.segment));
+    const gateway = gatewayOf(network, nic.index, host);
+    if (gateway !== null && nic.enabled && switchedOn(network, nic.segment))
+      machine.commands.push(`ip route replace default via ${formatAddress(gateway)}`);
+    silence(lab, machine, host.icmp.answers);
+  }
+}
+
+function gatewayOf(network: Network, nic: number, host: Host): Address | null {
+  if (host.gateway !== null) return host.gateway;
+  const { segment } = interfaceAt(network, nic);
+  if (segment === -1) return null;
+  const beside = segmentAt(network, segment).interfaces.map((index) => interfaceAt(network, index));
+  return beside.find((entry) => nodeAt(network, entry.node).kind === 'router')?.address ?? null;
+}
+
+/** Linux can be told not to answer echo requests, but not to keep quiet where a TTL runs out. */
+export function silence(lab: LabBuilder, machine: Machine, answers: boolean): void {
+  if (answers) return;
+  machine.sysctls['net.ipv4.icmp_echo_ignore_all'] = 1;
+  lab.note(
+    `${machine.source} does not answer pings, but tells where a TTL runs out; in the model it is silent.`,
+  );
+}
+
+export function configureRouters(context: Export): void {
+  for (const [name, router] of Object.entries(context.topology.routers)) {
+    const machine = context.machines.get(name);
+    if (machine !== undefined) configureRouter(context, machine, name, router);
+  }
+}
+
+function configureRouter(context: Export, machine: Machine, name: string, router: Router): void {
+  const { network, lab } = context;
+  const node = network.nodeByName.get(name) ?? -1;
+  const interfaces: FrrInterface[] = [];
+  const onLoopback = { ospf: false };
+  for (const entry of interfacesOf(network, node)) {
+    const settings = router.interfaces[entry.name];
+    if (settings === undefined) continue;
+    const takesPart = router.ospf !== null && takesPartInOspf(network, router, entry.index);
+    const plugged = machine.interfaces.get(entry.name);
+    if (plugged === undefined) {
+      const own = unplugged(machine, entry.name, settings, takesPart || router.ospf === null);
+      if (own === 'lo') onLoopback.ospf ||= takesPart && entry.enabled;
+      else interfaces.push(frrInterface(router, settings, own, entry.name, takesPart, false));
+      if (own !== 'lo') machine.switch(own, entry.enabled);
+      if (settings.address !== null && (own !== 'lo' || entry.enabled))
+        machine.address(own, settings.address);
+      continue;
+    }
+    const pointToPoint = entry.segment !== -1 && segmentAt(network, entry.segment).kind !== 'lan';
+    interfaces.push(frrInterface(router, settings, plugged, entry.name, takesPart, pointToPoint));
+    if (settings.address !== null) machine.address(plugged, settings.address);
+    machine.switch(plugged, entry.enabled && (!pointToPoint || switchedOn(network, entry.segment)));
+    if (settings.reversePathCheck) {
+      machine.sysctls[`net.ipv4.conf.${plugged}.rp_filter`] = 2;
+      lab.note(
+        `${name} ${entry.name} checks sources loosely (rp_filter 2); Linux lets a default route vouch for a source, the model does not.`,
+      );
+    }
+  }
+  machine.switch('lo', true);
+  if (onLoopback.ospf) {
+    interfaces.push({
+      kernelName: 'lo',
+      description: null,
+      ospf: { cost: null, passive: false, pointToPoint: false },
+    });
+  }
+  silence(lab, machine, router.icmp.answers);
+  if (router.ttlCheck === 'before-lookup')
+    lab.note(`${name} checks TTL before it looks up a route; Linux does it the other way round.`);
+  if (network.nodes[node]?.up !== true) return;
+  if (router.ospf !== null) machine.daemons.push('ospfd');
+  if (router.bgp !== null) machine.daemons.push('bgpd');
+  machine.frr = frrConf({
+    hostname: machine.name,
+    routerId: router.routerId ?? highestAddress(network, node),
+    router,
+    interfaces,
+    via: (route) => viaOf(context, machine, node, route),
+    updateSource: sessionSources(context, node),
+    timers: context.timers,
+  });
+}
+
+/** A link that is shut takes its ends down; a LAN its ports at the bridge, so that routers lose carrier alone. */
+function switchedOn(network: Network, segment: number): boolean {
+  return segment === -1 || segmentAt(network, segment).kind === 'lan' || segmentAt(network, segment).enabled;
+}
+
+/**
+ * An interface that is plugged into nothing: a host address belongs on the loopback, a subnet on an interface
+ * of its own. OSPF runs on all of `lo` or none of it, so that what stays out of OSPF goes elsewhere.
+ */
+function unplugged(machine: Machine, label: string, settings: Interface, mayUseLoopback: boolean): string {
+  const isLoopback = settings.address?.length === 32 && mayUseLoopback && settings.ospfCost === null;
+  const kernelName = isLoopback ? 'lo' : `dummy${machine.interfaces.size + 1}`;
+  machine.interfaces.set(label, kernelName);
+  if (!isLoopback) machine.commands.push(`ip link add name ${kernelName} type dummy`);
+  return kernelName;
+}
+
+function takesPartInOspf(network: Network, router: Router, index: number): boolean {
+  const { name, segment, address } = interfaceAt(network, index);
+  if (router.ospf === null || address === null) return false;
+  if (router.ospf.interfaces !== null) return router.ospf.interfaces.includes(name);
+  return segment === -1 || ['link', 'lan'].includes(segmentAt(network, segment).kind);
+}
+
+function frrInterface(
+  router: Router,
+  settings: Interface,
+  kernelName: string,
+  label: string,
+  takesPart: boolean,
+  pointToPoint: boolean,
+): FrrInterface {
+  const cost = settings.ospfCost ?? router.ospf?.defaultCost ?? null;
+  const description = settings.description === null ? label : `${label}: ${settings.description}`;
+  const ospf = takesPart ? { cost, passive: settings.ospfPassive, pointToPoint } : null;
+  return { kernelName, description: description.replaceAll(/\s+/g, ' '), ospf };
+}
+
+function viaOf({ network, lab }: Export, machine: Machine, node: number, { via }: StaticRoute): string {
+  switch (via.kind) {
+    case 'address':
+      return formatAddress(via.address);
+    case 'discard':
+      return 'blackhole';
+    case 'internet':
+      lab.note(`${machine.source} drops what the model sends to the Internet.`);
+      return 'blackhole';
+    case 'interface': {
+      const kernelName = machine.interfaces.get(via.interface) ?? via.interface;
+      const own = interfacesOf(network, node).find((entry) => entry.name === via.interface);
+      const peer = own === undefined ? null : farEnd(network, own.index);
+      // An Ethernet wire needs to be told who is at its other end.
+      return peer === null ? kernelName : `${formatAddress(peer)} ${kernelName} onlink`;
+    }
+  }
+}
+
+/** Address at the other end of a point-to-point segment. */
+function farEnd(network: Network, index: number): Address | null {
+  const { segment } = interfaceAt(network, index);
+  if (segment === -1) return null;
+  const { kind, interfaces } = segmentAt(network, segment);
+  const other = interfaces.find((candidate) => candidate !== index);
+  return kind === 'lan' || other === undefined ? null : interfaceAt(network, other).address;
+}
+
+/** Own addresses of the sessions whose neighbour is not on a wire of the router. */
+function sessionSources({ network, topology }: Export, node: number): (neighbor: Neighbor) => Address | null {
+  const sources = new Map<Address, Address>();
+  for (const peering of configuredPeerings(network, topology)) {
+    for (const end of peering) {
+      if (end.node !== node || end.reach.kind === 'wired') continue;
+      sources.set(end.reach.address, end.address);
+    }
+  }
+  return ({ address }) => {
+    const own = interfacesOf(network, node);
+    const onWire = own.some((entry) => entry.address !== null && entry.length < 32 && covers(entry, address));
+    return onWire ? null : (sources.get(address) ?? null);
+  };
+}
+
+function covers(
+  entry: { readonly address: Address | null; readonly length: number },
+  address: Address,
+): boolean {
+  if (entry.address === null) return false;
+  const own: InterfaceAddress = { address: entry.address, length: entry.length };
+  return prefixOf(own).address === prefixOf({ address, length: entry.length }).address;
+}

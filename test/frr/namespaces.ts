@@ -1,0 +1,154 @@
+/**
+ * A lab in network namespaces: one for each machine, joined by veth pairs, with FRR daemons of its own. Nothing
+ * of it touches the machine's own network.
+ */
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Lab, LabNode } from '../../src/main/engine/export/index';
+import { must, pause, run } from './shell';
+
+const DAEMONS = '/usr/lib/frr';
+
+export class RunningLab {
+  private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tracebook-frr-'));
+  private readonly spaces = new Map<string, string>();
+  private readonly pidFiles: string[] = [];
+
+  constructor(private readonly lab: Lab) {
+    lab.nodes.forEach(({ name }, index) => this.spaces.set(name, `tb${process.pid}-${index}`));
+  }
+
+  async start(): Promise<void> {
+    chmodSync(this.folder, 0o755);
+    const { nodes, wires } = this.lab;
+    const batch = [
+      ...nodes.map(({ name }) => `netns add ${this.space(name)}`),
+      ...wires.map(
+        ([a, b]) =>
+          `link add ${a.interface} netns ${this.space(a.node)} type veth peer name ${b.interface} netns ${this.space(b.node)}`,
+      ),
+    ];
+    await must('ip', ['-batch', '-'], `${batch.join('\n')}\n`);
+    for (const node of nodes) await this.prepare(node);
+    for (const node of nodes) if (node.frr !== null) await this.startFrr(node, node.frr);
+  }
+
+  /** Runs a program inside a machine. */
+  inside(node: string, command: string, ...args: readonly string[]): ReturnType<typeof run> {
+    return run('ip', ['netns', 'exec', this.space(node), command, ...args]);
+  }
+
+  /** What vtysh answers, parsed. */
+  async ask(node: string, command: string): Promise<unknown> {
+    const out = await must('vtysh', ['--vty_socket', this.folderOf(node), '-c', command]);
+    const parsed: unknown = JSON.parse(out === '' ? '{}' : out);
+    return parsed;
+  }
+
+  /** Ends the daemons and removes everything; can be called at any time, and again. */
+  async stop(): Promise<void> {
+    for (const file of this.pidFiles) kill(file);
+    await pause(200);
+    const batch = [...this.spaces.values()].map((space) => `netns delete ${space}`);
+    await run('ip', ['-force', '-batch', '-'], `${batch.join('\n')}\n`);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** How to look around in a lab that is left running. */
+  describe(): string {
+    return this.lab.nodes
+      .map(
+        ({ name }) => `${name}: ip netns exec ${this.space(name)} vtysh --vty_socket ${this.folderOf(name)}`,
+      )
+      .join('\n');
+  }
+
+  private space(node: string): string {
+    const space = this.spaces.get(node);
+    if (space === undefined) throw new RangeError(`no machine ${node}`);
+    return space;
+  }
+
+  private folderOf(node: string): string {
+    return path.join(this.folder, node);
+  }
+
+  private async prepare({ name, sysctls, commands }: LabNode): Promise<void> {
+    const settings = { 'net.ipv6.conf.all.disable_ipv6': 1, 'net.ipv6.conf.default.disable_ipv6': 1 };
+    const script = [
+      'set -e',
+      'ip link set dev lo up',
+      ...Object.entries({ ...settings, ...sysctls }).map(([key, value]) => `sysctl -qw ${key}=${value}`),
+      ...commands,
+    ].join('\n');
+    await must('ip', ['netns', 'exec', this.space(name), 'sh', '-c', script]);
+  }
+
+  private async startFrr(node: LabNode, configuration: string): Promise<void> {
+    const folder = this.folderOf(node.name);
+    mkdirSync(folder);
+    const file = path.join(folder, 'frr.conf');
+    writeFileSync(file, configuration);
+    writeFileSync(path.join(folder, 'vtysh.conf'), '');
+    // The daemons give up root for this user, and keep their sockets here.
+    await must('chown', ['-R', 'frr:frr', folder]);
+    for (const daemon of ['mgmtd', 'zebra', 'staticd', ...node.daemons]) {
+      const program = path.join(DAEMONS, daemon);
+      // Debian's older FRR has no mgmtd.
+      if (!existsSync(program)) continue;
+      const pidFile = path.join(folder, `${daemon}.pid`);
+      this.pidFiles.push(pidFile);
+      const files = ['-i', pidFile, '--vty_socket', folder, '-z', path.join(folder, 'zserv.api')];
+      const empty = [
+        '-f',
+        '/dev/null',
+        '-A',
+        '127.0.0.1',
+        '-P',
+        '0',
+        '--log',
+        `file:${folder}/${daemon}.log`,
+      ];
+      const listen = daemon === 'bgpd' ? ['-p', '179'] : [];
+      await must('ip', [
+        ...['netns', 'exec', this.space(node.name), program, '-d'],
+        ...[...files, ...empty, ...listen],
+      ]);
+    }
+    const load = ['--vty_socket', folder, '--config_dir', folder, '-b'];
+    const { code, out, err } = await this.inside(node.name, 'vtysh', ...load);
+    const said = `${out}${err}`.trim();
+    if (code !== 0 || /error|unknown|invalid|% /i.test(said)) {
+      throw new Error(`${node.name} does not accept its frr.conf: ${said}\n${configuration}`);
+    }
+  }
+}
+
+function kill(pidFile: string): void {
+  try {
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+  } catch {
+    // It has not started, or it has ended.
+  }
+}
+
+/** Why labs cannot be run here; null where they can. */
+export async function whyNot(): Promise<string | null> {
+  if (process.platform !== 'linux') return 'network namespaces are a Linux feature';
+  if (process.getuid?.() !== 0) return 'network namespaces need root';
+  const missing = [
+    ['ip', '-V'],
+    ['traceroute', '--version'],
+  ];
+  for (const [command = '', option = ''] of missing)
+    if ((await run(command, [option])).code !== 0) return `${command} is missing: ${INSTALL}`;
+  if (!existsSync(path.join(DAEMONS, 'bgpd'))) return `FRR is missing: ${INSTALL}`;
+  const trial = `tb${process.pid}-trial`;
+  if ((await run('ip', ['netns', 'add', trial])).code !== 0)
+    return 'this machine lets nobody make network namespaces';
+  await run('ip', ['netns', 'delete', trial]);
+  return null;
+}
+
+const INSTALL = 'apt-get update && apt-get install -y --no-install-recommends frr iproute2 traceroute';
