@@ -1,5 +1,5 @@
 /** One cell of the page: its text, how it stands, what came out of it. */
-import { memo, useEffect, useRef, type JSX, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import type { Cell } from '../../shared/notebook';
 import { cellIndex, cellState, requestFocus, selectCell } from '../app/state';
 import { useApp, useStore } from '../app/store';
@@ -9,6 +9,7 @@ import { CellOutputView } from '../output/CellOutputView';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { CellStateMark } from './CellStateMark';
 import { CellToolbar } from './CellToolbar';
+import { FoldedCode, isLong } from './FoldedCode';
 import { useSettled } from './useSettled';
 import { MarkdownCell } from './MarkdownCell';
 import { ProblemList } from './ProblemList';
@@ -42,6 +43,9 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
   const latest = useSettled(output, editing && output?.status === 'error' ? TYPING_REST : 0);
   const result = latest?.kind === cell.kind ? latest : undefined;
   const focusTick = focus?.target === 'editor' ? focus.tick : 0;
+  // A long text that nobody is editing keeps its results near: they matter first.
+  const [folded, setFolded] = useState(() => cell.kind !== 'markdown' && isLong(cell.text));
+  if (folded && (focusTick > 0 || problems.length > 0)) setFolded(false);
 
   useEffect(() => {
     if (focus === null || article.current === null) return;
@@ -105,6 +109,8 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
             onEdit={edit}
             onLeave={leave}
           />
+        ) : folded ? (
+          <FoldedCode kind={cell.kind} text={cell.text} onUnfold={() => setFolded(false)} />
         ) : (
           <CodeEditor
             cell={cell}

@@ -23,41 +23,44 @@ function bgpText(route: RouteView): string {
 export function RoutesTable({ result }: { readonly result: RoutesResult }): JSX.Element {
   const { routes: text } = words;
   return (
-    <div className="table-scroll">
-      <table className="routes">
-        <caption className="visually-hidden">{text.caption(result.node)}</caption>
-        <thead>
-          <tr>
-            {[text.prefix, text.source, text.nextHops, text.preference, text.bgp, text.why].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {result.routes.map((route, index) => (
-            // A table may hold one prefix many times; rows have no identity but their place.
-            <tr key={index} className={route.active ? undefined : 'route-lost'}>
-              <th scope="row">{route.prefix}</th>
-              <td>
-                {text.sources[route.source]}
-                {route.active ? null : <span className="route-mark">{text.lost}</span>}
-              </td>
-              <td>
-                {route.nextHops.map((hop, at) => (
-                  <div key={at}>{nextHopText(hop)}</div>
-                ))}
-              </td>
-              <td>
-                {route.distance} / {route.metric}
-              </td>
-              <td>{bgpText(route)}</td>
-              <td className="route-why">{route.why}</td>
+    <details className="routes-table">
+      <summary>{text.asTable}</summary>
+      <div className="table-scroll">
+        <table className="routes">
+          <caption className="visually-hidden">{text.caption(result.node)}</caption>
+          <thead>
+            <tr>
+              {[text.prefix, text.source, text.nextHops, text.preference, text.bgp, text.why].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {result.routes.map((route, index) => (
+              // A table may hold one prefix many times; rows have no identity but their place.
+              <tr key={index} className={route.active ? undefined : 'route-lost'}>
+                <th scope="row">{route.prefix}</th>
+                <td>
+                  {text.sources[route.source]}
+                  {route.active ? null : <span className="route-mark">{text.lost}</span>}
+                </td>
+                <td>
+                  {route.nextHops.map((hop, at) => (
+                    <div key={at}>{nextHopText(hop)}</div>
+                  ))}
+                </td>
+                <td>
+                  {route.distance} / {route.metric}
+                </td>
+                <td>{bgpText(route)}</td>
+                <td className="route-why">{route.why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }

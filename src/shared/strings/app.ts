@@ -86,6 +86,7 @@ export const appStrings = {
     moveDown: 'Move down',
     delete: 'Delete cell',
     edit: 'Edit text',
+    showAllLines: (n: number) => `Show all ${n} lines`,
     emptyText: 'Empty Markdown cell. Press Enter or double-click to write.',
     crashed: 'This cell could not be shown. The notebook itself is unharmed.',
     tryAgain: 'Try again',
@@ -124,6 +125,7 @@ export const appStrings = {
   },
 
   routes: {
+    asTable: 'As a table',
     caption: (node: string) => `Routing table of ${node}`,
     prefix: 'Prefix',
     source: 'Source',
