@@ -30,6 +30,6 @@ export default defineConfig({
   },
   renderer: {
     plugins: [react()],
-    build: { target: chromium },
+    build: { target: chromium, minify: true },
   },
 });

@@ -9,6 +9,12 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
+/** What the pictures show, by the heading above it. */
+const scenes = [
+  ['map', '1. The network'],
+  ['path', '7. From location 1'],
+  ['failure', '10. ExpressRoute fails'],
+] as const;
 /** Repositories keep every version of a picture for ever. */
 const maxBytes = 400_000;
 
@@ -28,17 +34,11 @@ for (const { width, height } of sizes) {
 
       await shoot('start');
 
-      await page
-        .locator('.cell-topology')
-        .first()
-        .evaluate((cell) => cell.scrollIntoView({ block: 'start' }));
-      await shoot('topology');
-
-      await page
-        .locator('.cell-console')
-        .first()
-        .evaluate((cell) => cell.scrollIntoView({ block: 'start' }));
-      await shoot('path');
+      for (const [scene, heading] of scenes) {
+        await page.getByRole('heading', { name: heading }).evaluate((e) => e.scrollIntoView());
+        await settled(page);
+        await shoot(scene);
+      }
     });
   }
 }

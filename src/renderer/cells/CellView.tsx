@@ -7,6 +7,7 @@ import { words } from '../app/strings';
 import { CodeEditor } from '../editor/CodeEditor';
 import { CellOutputView } from '../output/CellOutputView';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { BlockedNote } from './BlockedNote';
 import { CellStateMark } from './CellStateMark';
 import { CellToolbar } from './CellToolbar';
 import { FoldedCode, isLong } from './FoldedCode';
@@ -37,7 +38,10 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
   const selected = useApp((app) => app.selected === cell.id);
   const readOnly = useApp((app) => app.notebook.readOnly);
   const focus = useApp((app) => (app.focus?.cellId === cell.id ? app.focus : null));
-  const problems = output?.kind === cell.kind ? output.problems : NO_PROBLEMS;
+  const own = output?.kind === cell.kind ? output : undefined;
+  // What blocks a cell is no fault of its own text: it is told in a quiet line, not marked as an error.
+  const blocked = own?.status === 'blocked';
+  const problems = own === undefined || blocked ? NO_PROBLEMS : own.problems;
   const editing = useApp((app) => app.editing === cell.id);
   const listed = useSettled(problems, editing ? TYPING_REST : 0);
   const latest = useSettled(output, editing && output?.status === 'error' ? TYPING_REST : 0);
@@ -123,6 +127,7 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
         )}
       </ErrorBoundary>
       <ProblemList problems={listed} />
+      {blocked ? <BlockedNote problems={own.problems} /> : null}
       {result === undefined || result.kind === 'markdown' ? null : (
         <ErrorBoundary resetKey={result}>
           <CellOutputView output={result} position={position} />
