@@ -107,7 +107,7 @@ export function randomNetwork(seed: number): RandomNetwork {
     });
     const gateway = segment.members.at(0);
     if (gateway !== undefined)
-      hosts[`h${index}`] = { lan: name, address: `10.1.${index}.${100}/24`, gateway: gateway.address };
+      hosts[`h${index}`] = { lan: name, address: `10.1.${index}.100/24`, gateway: gateway.address };
     if (segment.members.length > 1) segments.push(segment);
   };
 

@@ -90,6 +90,7 @@ export function gatewayOriginations(
       prefix,
       med: 0,
       origin: 0,
+      nextHop: 0,
     }));
   });
 }

@@ -3,7 +3,14 @@
  * first-out order from the origins on, origins by node index. Where several stable outcomes exist this order
  * picks one, always the same; where none exists the run ends at a bound and names who keeps changing its mind.
  */
-import { comparePrefixes, formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
+import {
+  comparePrefixes,
+  formatPrefix,
+  prefixCovers,
+  prefixKey,
+  type Address,
+  type Prefix,
+} from '../address';
 import type { Policy, PrefixRule } from '../topology/model';
 import { bestRoute } from './bgp-decision';
 import type { Session, Speaker } from './bgp-sessions';
@@ -22,6 +29,8 @@ export interface Origination {
   readonly prefix: Prefix;
   readonly med: number;
   readonly origin: 0 | 2;
+  /** The router behind which the prefix lies; 0 for the speaker itself. */
+  readonly nextHop: Address;
 }
 
 /** What one speaker knows of one prefix. */
@@ -55,7 +64,28 @@ export interface BgpEnvironment {
   readonly refuses: (speaker: Speaker, prefix: Prefix) => boolean;
   /** Cost for a speaker to reach a next hop on a session; null if it cannot. */
   readonly costToNextHop: (speaker: Speaker, session: Session, nextHop: number) => number | null;
+  readonly owns: (speaker: Speaker, address: Address) => boolean;
+  /** Whether an address lies in the subnet of the sender's end of a session. */
+  readonly besides: (sender: Speaker, session: Session, address: Address) => boolean;
 }
+
+/** Why a route is not heard over a session: the rule that kept it, in the order the rules are asked. */
+export type Refusal =
+  /** The sender heard it from the receiver itself. */
+  | 'heard-from-receiver'
+  /** RFC 4271 section 9.2: what was heard over iBGP is not told over iBGP. */
+  | 'ibgp-to-ibgp'
+  /** The sender passes nothing on that it learned (see `transits`). */
+  | 'no-transit'
+  | 'filtered-out'
+  | 'filtered-in'
+  /** The receiver finds its own AS number in the path. */
+  | 'own-as'
+  /** The receiver refuses the prefix (see `refuses`). */
+  | 'own-space'
+  /** The next hop would be the receiver itself. */
+  | 'own-next-hop'
+  | 'next-hop-unreachable';
 
 /** Runs every originated prefix to its fixed point. */
 export function runBgp(environment: BgpEnvironment): BgpResult | Unstable {
@@ -130,7 +160,8 @@ function runPrefix(
     state.best = best;
     if (at > bound / 2) recent.add(speaker);
     for (const { session, index } of outOf[speaker] ?? []) {
-      const heard = best === null ? null : announce(environment, session, index, best);
+      const offered = best === null ? null : announce(environment, session, index, best);
+      const heard = typeof offered === 'string' ? null : offered;
       const { heard: known } = stateOf(session.to);
       if (sameRoute(heard, known.get(index) ?? null)) continue;
       if (heard === null) known.delete(index);
@@ -160,7 +191,7 @@ function ownRoute(environment: BgpEnvironment, entry: Origination): BgpAttribute
     med: entry.med,
     origin: entry.origin,
     weight: OWN_WEIGHT,
-    nextHop: 0,
+    nextHop: entry.nextHop,
     from: -1,
     fromAddress: 0,
     type: 'local',
@@ -170,33 +201,32 @@ function ownRoute(environment: BgpEnvironment, entry: Origination): BgpAttribute
   };
 }
 
-/** What the receiver of a session makes of the sender's best route; null if it is not sent or not accepted. */
-function announce(
+/** What the receiver of a session makes of the sender's best route, or why it is not sent or not accepted. */
+export function announce(
   environment: BgpEnvironment,
   session: Session,
   index: number,
   best: BgpAttributes,
-): BgpAttributes | null {
-  const sender = environment.speakers[session.from];
-  const receiver = environment.speakers[session.to];
-  if (sender === undefined || receiver === undefined) return null;
+): BgpAttributes | Refusal {
+  const sender = speakerAt(environment, session.from);
+  const receiver = speakerAt(environment, session.to);
   if (best.type !== 'local') {
-    const learned = environment.sessions[best.session];
-    if (learned === undefined || learned.from === session.to) return null;
-    // RFC 4271 section 9.2: what was heard over iBGP is not told over iBGP.
-    if (best.type === 'ibgp' && session.type === 'ibgp') return null;
-    if (!environment.transits(sender, best.prefix)) return null;
+    if (environment.sessions[best.session]?.from === session.to) return 'heard-from-receiver';
+    if (best.type === 'ibgp' && session.type === 'ibgp') return 'ibgp-to-ibgp';
+    if (!environment.transits(sender, best.prefix)) return 'no-transit';
   }
-  if (!permits(session.out, best.prefix) || !permits(session.in, best.prefix)) return null;
+  if (!permits(session.out, best.prefix)) return 'filtered-out';
+  if (!permits(session.in, best.prefix)) return 'filtered-in';
   const external = session.type === 'ebgp';
   const prepended = Array.from({ length: external ? 1 + session.out.prepend : 0 }, () => sender.asn);
   const asPath = prepended.length === 0 ? best.asPath : [...prepended, ...best.asPath];
-  if (!session.allowOwnAs && asPath.includes(receiver.asn)) return null;
-  if (environment.refuses(receiver, best.prefix)) return null;
-  const keepsNextHop = !external && !session.nextHopSelf && best.type === 'ebgp';
-  const nextHop = keepsNextHop ? best.nextHop : session.fromAddress;
+  if (!session.allowOwnAs && asPath.includes(receiver.asn)) return 'own-as';
+  if (environment.refuses(receiver, best.prefix)) return 'own-space';
+  const nextHop = announcedNextHop(environment, sender, receiver, session, best);
+  // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
+  if (environment.owns(receiver, nextHop)) return 'own-next-hop';
   const igpMetric = environment.costToNextHop(receiver, session, nextHop);
-  if (igpMetric === null) return null;
+  if (igpMetric === null) return 'next-hop-unreachable';
   const inherited = external
     ? DEFAULT_LOCAL_PREFERENCE
     : (session.out.localPreference ?? best.localPreference);
@@ -219,10 +249,38 @@ function announce(
   };
 }
 
+/**
+ * RFC 4271 section 5.1.3: inside the AS the next hop stays as it is, for own routes the router behind which
+ * they lie; outside it is the sender, unless the next hop is in the subnet of the session (a third party).
+ */
+function announcedNextHop(
+  { owns, besides }: BgpEnvironment,
+  sender: Speaker,
+  receiver: Speaker,
+  session: Session,
+  best: BgpAttributes,
+): Address {
+  const { nextHop } = best;
+  if (session.nextHopSelf || session.direct !== null || nextHop === 0) return session.fromAddress;
+  if (session.type === 'ibgp') return nextHop;
+  return besides(sender, session, nextHop) && !owns(receiver, nextHop) ? nextHop : session.fromAddress;
+}
+
+function speakerAt(environment: BgpEnvironment, index: number): Speaker {
+  const speaker = environment.speakers[index];
+  if (speaker === undefined) throw new RangeError(`no speaker ${index}`);
+  return speaker;
+}
+
+/** The rule of a policy's prefix list that decides on a prefix; null where none matches (or there is no list). */
+export function matchingRule(policy: Policy, prefix: Prefix): PrefixRule | null {
+  return policy.prefixList?.find((rule) => ruleMatches(rule, prefix)) ?? null;
+}
+
 /** Whether a policy's prefix list lets a prefix pass: the first rule that matches decides, none denies. */
 export function permits(policy: Policy, prefix: Prefix): boolean {
   if (policy.prefixList === null) return true;
-  return policy.prefixList.find((rule) => ruleMatches(rule, prefix))?.action === 'permit';
+  return matchingRule(policy, prefix)?.action === 'permit';
 }
 
 function ruleMatches(rule: PrefixRule, prefix: Prefix): boolean {

@@ -4,10 +4,10 @@
  * until a round changes nothing: what is injected into OSPF, which BGP sessions are up, and what BGP
  * originates. Tables of single nodes are made when first asked for.
  */
-import { prefixKey, type Prefix } from '../address';
+import { prefixContains, prefixKey, prefixOf, type Address, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
-import { nodeAt, type Network } from '../topology/network';
+import { nodeAt, type Network, type NetworkInterface } from '../topology/network';
 import {
   covers,
   fabricTable,
@@ -18,11 +18,27 @@ import {
   transits,
   tunnelRoutes,
 } from './azure';
-import { describeUnstable, runBgp, type BgpResult, type Origination, type PrefixState } from './bgp';
+import {
+  announce,
+  describeUnstable,
+  runBgp,
+  type BgpEnvironment,
+  type BgpResult,
+  type Origination,
+  type PrefixState,
+  type Refusal,
+} from './bgp';
 import { decidingStep, multipathRoutes } from './bgp-decision';
-import { bgpSpeakers, configuredPeerings, sessionsUp, type Session, type Speaker } from './bgp-sessions';
+import {
+  bgpSpeakers,
+  configuredPeerings,
+  sessionsUp,
+  type Peering,
+  type Session,
+  type Speaker,
+} from './bgp-sessions';
 import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
-import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes } from './local-routes';
+import { connectedRoutes, hostDefaultRoute, interfacesOf, resolve, staticRoutes } from './local-routes';
 import { Ospf, type OspfExternal } from './ospf';
 import { bgpOriginations, ospfExternals } from './redistribution';
 import { DISTANCE, ecmpSet, RoutingTable, type BgpAttributes, type NextHop, type Route } from './route';
@@ -37,9 +53,13 @@ export class NotConvergedError extends Error {
 
 export class ControlPlane {
   readonly network: Network;
-  private readonly ospf: Ospf;
+  readonly ospf: Ospf;
+  /** All pairs of BGP ends configured for each other, up or down. */
+  readonly peerings: readonly Peering[];
   private externals: readonly OspfExternal[] = [];
   private bgp: BgpResult;
+  /** What the last run of BGP stood on: what can say why a route was not announced. */
+  private environment: BgpEnvironment | null = null;
   private readonly speakerOf: ReadonlyMap<number, number>;
   /** Tables without BGP, good for one round. */
   private readonly baseTables = new Map<number, RoutingTable>();
@@ -51,6 +71,7 @@ export class ControlPlane {
   constructor(readonly topology: Topology) {
     this.network = compileNetwork(topology);
     this.ospf = new Ospf(this.network, topology);
+    this.peerings = configuredPeerings(this.network, topology);
     const speakers = bgpSpeakers(this.network, topology);
     this.speakerOf = new Map(speakers.map((speaker, index) => [speaker.node, index]));
     this.bgp = { speakers, sessions: [], states: new Map(), prefixes: [] };
@@ -76,8 +97,45 @@ export class ControlPlane {
     });
   }
 
+  /** The BGP speaker a node is; undefined for none. */
+  speaker(node: number): Speaker | undefined {
+    return this.bgp.speakers[this.speakerOf.get(node) ?? -1];
+  }
+
+  /** What a BGP speaker knows of one prefix; undefined where it never heard of it (or is no speaker). */
+  bgpState(node: number, prefix: Prefix): PrefixState | undefined {
+    return this.bgp.states.get(prefixKey(prefix))?.get(this.speakerOf.get(node) ?? -1);
+  }
+
+  /** The sessions that are up, each direction one, with the sender's and the receiver's node. */
+  sessions(): { readonly session: Session; readonly from: number; readonly to: number }[] {
+    const nodeOf = (speaker: number): number => this.bgp.speakers[speaker]?.node ?? -1;
+    return this.bgp.sessions.map((session) => ({
+      session,
+      from: nodeOf(session.from),
+      to: nodeOf(session.to),
+    }));
+  }
+
+  /** The session a route was heard on; undefined for a node's own. */
+  sessionOf(route: BgpAttributes): Session | undefined {
+    return this.bgp.sessions[route.session];
+  }
+
+  /** Why a session does not carry the sender's best route of a prefix; null where it does, or there is none. */
+  refusal(session: Session, prefix: Prefix): Refusal | null {
+    const best = this.bgp.states.get(prefixKey(prefix))?.get(session.from)?.best ?? null;
+    if (best === null || this.environment === null) return null;
+    const offered = announce(this.environment, session, this.bgp.sessions.indexOf(session), best);
+    return typeof offered === 'string' ? offered : null;
+  }
+
+  /** What AS boundary routers inject into OSPF. */
+  ospfExternals(): readonly OspfExternal[] {
+    return this.externals;
+  }
+
   private converge(speakers: readonly Speaker[]): void {
-    const peerings = configuredPeerings(this.network, this.topology);
     const refused = refusals(this.network, this.topology);
     const fromGateways = gatewayOriginations(this.network, this.topology, speakers);
     const tables = {
@@ -87,7 +145,7 @@ export class ControlPlane {
     let facts: Facts = new Map();
     let before: Facts = facts;
     for (let round = 0; round < ROUND_LIMIT; round++) {
-      const sessions = sessionsUp(this.network, peerings, this.speakerOf, tables);
+      const sessions = sessionsUp(this.network, this.peerings, this.speakerOf, tables);
       const originations = [...fromGateways, ...this.routerOriginations(speakers)];
       before = facts;
       facts = factsOf(speakers, sessions, originations, this.externals);
@@ -117,7 +175,7 @@ export class ControlPlane {
     refused: ReadonlyMap<number, readonly Prefix[]>,
   ): BgpResult {
     const costs = new Map<string, number | null>();
-    const outcome = runBgp({
+    this.environment = {
       speakers,
       sessions,
       originations,
@@ -133,9 +191,23 @@ export class ControlPlane {
         }
         return cost;
       },
-    });
+      owns: (speaker, address) => this.ownInterface(speaker.node, address) !== undefined,
+      besides: (speaker, session, address) => {
+        const own = this.ownInterface(speaker.node, session.fromAddress);
+        return (
+          own?.address != null &&
+          prefixContains(prefixOf({ address: own.address, length: own.length }), address)
+        );
+      },
+    };
+    const outcome = runBgp(this.environment);
     if ('states' in outcome) return outcome;
     throw new NotConvergedError(describeUnstable(outcome, (node) => nodeAt(this.network, node).name));
+  }
+
+  /** The node's interface with this address, if it is up. */
+  private ownInterface(node: number, address: Address): NetworkInterface | undefined {
+    return interfacesOf(this.network, node).find((entry) => entry.up && entry.address === address);
   }
 
   /** A BGP next hop is not resolved through a default route (FRR outside its traditional profile). */
@@ -264,7 +336,9 @@ export class ControlPlane {
       const node = this.network.nodeByName.get(name);
       if (node === undefined || ospf === null || !this.ospf.runsOn(node)) return [];
       if (ospf.redistribute.length === 0 && ospf.defaultOriginate === null) return [];
-      return ospfExternals(node, ospf, this.table(node).active);
+      return ospfExternals(node, ospf, this.table(node).active, (address) =>
+        this.ospf.hasSubnetOf(node, address),
+      );
     });
   }
 }

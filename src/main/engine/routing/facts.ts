@@ -25,10 +25,16 @@ export function factsOf(
   const nodeOf = (speaker: number): number => speakers[speaker]?.node ?? -1;
   for (const { from, to, fromAddress } of sessions)
     facts.set(`session ${from} ${to} ${fromAddress}`, { prefix: null, nodes: [nodeOf(from), nodeOf(to)] });
-  for (const { speaker, prefix, med, origin } of originations)
-    facts.set(`bgp ${speaker} ${prefixKey(prefix)} ${med} ${origin}`, { prefix, nodes: [nodeOf(speaker)] });
-  for (const { router, prefix, metric, type } of externals)
-    facts.set(`ospf ${router} ${prefixKey(prefix)} ${metric} ${type}`, { prefix, nodes: [router] });
+  for (const { speaker, prefix, med, origin, nextHop } of originations)
+    facts.set(`bgp ${speaker} ${prefixKey(prefix)} ${med} ${origin} ${nextHop}`, {
+      prefix,
+      nodes: [nodeOf(speaker)],
+    });
+  for (const { router, prefix, metric, type, forwarding } of externals)
+    facts.set(`ospf ${router} ${prefixKey(prefix)} ${metric} ${type} ${forwarding}`, {
+      prefix,
+      nodes: [router],
+    });
   return facts;
 }
 

@@ -151,6 +151,7 @@ function staticRoute(entry: StaticRoute, nextHops: readonly NextHop[]): Route {
     distance: entry.distance,
     metric: 0,
     nextHops,
+    gateway: entry.via.kind === 'address' ? entry.via.address : (nextHops[0]?.address ?? null),
     bgp: null,
     why: `configured on this node (distance ${entry.distance})`,
   };
@@ -163,9 +164,14 @@ function mergeEqual(routes: readonly Route[]): Route[] {
     const key = `${prefixKey(route.prefix)} ${route.distance}`;
     const same = merged.get(key);
     const nextHops = same === undefined ? route.nextHops : [...same.nextHops, ...route.nextHops];
-    merged.set(key, { ...route, nextHops });
+    const gateway = lowest(route.gateway ?? null, same?.gateway ?? null);
+    merged.set(key, { ...route, nextHops, gateway });
   }
   return [...merged.values()].map((route) => ({ ...route, nextHops: ecmpSet(route.nextHops) }));
+}
+
+function lowest(a: Address | null, b: Address | null): Address | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** A host's default route: to its gateway, the only router beside it, or its VNet's fabric. */

@@ -46,14 +46,11 @@ export function buildOspfGraph(network: Network, topology: Topology): OspfGraph 
   const prefixes: Prefix[] = [];
   const edges: Edge[] = [];
   for (const [vertex, node] of nodeOf.entries()) {
-    const router = topology.routers[network.nodes[node]?.name ?? ''];
-    if (router === undefined || router.ospf === null) continue;
     for (const entry of interfacesOf(network, node)) {
-      const settings = router.interfaces[entry.name];
-      if (settings === undefined || entry.address === null || !entry.up) continue;
-      if (!takesPart(network, router.ospf, entry)) continue;
+      const settings = entry.up ? ospfInterface(network, topology, entry) : null;
+      if (settings === null || entry.address === null) continue;
       const prefix = prefixOf({ address: entry.address, length: entry.length });
-      const alone = settings.ospfPassive || entry.segment === -1;
+      const alone = settings.passive;
       const key = `${alone ? `alone ${entry.index}` : entry.segment} ${prefixKey(prefix)}`;
       let subnet = subnets.get(key);
       if (subnet === undefined) {
@@ -62,7 +59,7 @@ export function buildOspfGraph(network: Network, topology: Topology): OspfGraph 
         prefixes.push(prefix);
       }
       const to = nodeOf.length + subnet;
-      edges.push({ from: vertex, to, cost: costOf(router.ospf, settings, entry), via: entry.index });
+      edges.push({ from: vertex, to, cost: settings.cost, via: entry.index });
       // Nobody is reached through a passive interface or a loopback.
       if (!alone) edges.push({ from: to, to: vertex, cost: 0, via: entry.index });
     }
@@ -80,6 +77,20 @@ function takesPart(network: Network, ospf: Ospf, entry: NetworkInterface): boole
 /** A loopback costs nothing, as in FRR. */
 function costOf(ospf: Ospf, settings: Interface, entry: NetworkInterface): number {
   return settings.ospfCost ?? (entry.segment === -1 ? 0 : ospf.defaultCost);
+}
+
+/** An interface as OSPF is configured on it, up or down; null where it takes no part. */
+export function ospfInterface(
+  network: Network,
+  topology: Topology,
+  entry: NetworkInterface,
+): { readonly cost: number; readonly passive: boolean } | null {
+  const router = topology.routers[network.nodes[entry.node]?.name ?? ''];
+  const settings = router?.interfaces[entry.name];
+  if (router == null || router.ospf === null || settings === undefined || entry.address === null) return null;
+  if (!takesPart(network, router.ospf, entry)) return null;
+  const passive = settings.ospfPassive || entry.segment === -1;
+  return { cost: costOf(router.ospf, settings, entry), passive };
 }
 
 function pack(

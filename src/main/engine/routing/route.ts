@@ -48,6 +48,8 @@ export interface Route {
   readonly distance: number;
   readonly metric: number;
   readonly nextHops: readonly NextHop[];
+  /** Of static routes: the next hop as configured, before it is resolved; the lowest of several. */
+  readonly gateway?: Address | null;
   readonly bgp: BgpAttributes | null;
   /** One sentence: why it stands in the table. */
   readonly why: string;
