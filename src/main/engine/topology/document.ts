@@ -25,6 +25,14 @@ export type Built =
 const documents = new WeakMap<JsonObject, Built>();
 const sections = new WeakMap<object, Readonly<Record<string, unknown>>>();
 
+/** Which document a topology was built for, so that edits can be tried on a network at work. */
+const byTopology = new WeakMap<Topology, TopologyDocument>();
+
+/** The document a topology belongs to; undefined for one that was put together by hand. */
+export function documentOf(topology: Topology): TopologyDocument | undefined {
+  return byTopology.get(topology);
+}
+
 /** The document of an input in normal form (see `normalise`). */
 export function build(input: Json): Built {
   const known = isObject(input) ? documents.get(input) : undefined;
@@ -37,6 +45,7 @@ export function build(input: Json): Built {
       ? { ok: false, issues }
       : { ok: true, document: { input, topology, warnings: issues } };
   if (isObject(input)) documents.set(input, built);
+  if (built.ok) byTopology.set(topology, built.document);
   return built;
 }
 
