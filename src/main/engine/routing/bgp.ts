@@ -3,7 +3,14 @@
  * first-out order from the origins on, origins by node index. Where several stable outcomes exist this order
  * picks one, always the same; where none exists the run ends at a bound and names who keeps changing its mind.
  */
-import { comparePrefixes, formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
+import {
+  comparePrefixes,
+  formatPrefix,
+  prefixCovers,
+  prefixKey,
+  type Address,
+  type Prefix,
+} from '../address';
 import type { Policy, PrefixRule } from '../topology/model';
 import { bestRoute } from './bgp-decision';
 import type { Session, Speaker } from './bgp-sessions';
@@ -22,6 +29,8 @@ export interface Origination {
   readonly prefix: Prefix;
   readonly med: number;
   readonly origin: 0 | 2;
+  /** The router behind which the prefix lies; 0 for the speaker itself. */
+  readonly nextHop: Address;
 }
 
 /** What one speaker knows of one prefix. */
@@ -55,6 +64,9 @@ export interface BgpEnvironment {
   readonly refuses: (speaker: Speaker, prefix: Prefix) => boolean;
   /** Cost for a speaker to reach a next hop on a session; null if it cannot. */
   readonly costToNextHop: (speaker: Speaker, session: Session, nextHop: number) => number | null;
+  readonly owns: (speaker: Speaker, address: Address) => boolean;
+  /** Whether an address lies in the subnet of the sender's end of a session. */
+  readonly besides: (sender: Speaker, session: Session, address: Address) => boolean;
 }
 
 /** Why a route is not heard over a session: the rule that kept it, in the order the rules are asked. */
@@ -71,6 +83,8 @@ export type Refusal =
   | 'own-as'
   /** The receiver refuses the prefix (see `refuses`). */
   | 'own-space'
+  /** The next hop would be the receiver itself. */
+  | 'own-next-hop'
   | 'next-hop-unreachable';
 
 /** Runs every originated prefix to its fixed point. */
@@ -177,7 +191,7 @@ function ownRoute(environment: BgpEnvironment, entry: Origination): BgpAttribute
     med: entry.med,
     origin: entry.origin,
     weight: OWN_WEIGHT,
-    nextHop: 0,
+    nextHop: entry.nextHop,
     from: -1,
     fromAddress: 0,
     type: 'local',
@@ -208,8 +222,9 @@ export function announce(
   const asPath = prepended.length === 0 ? best.asPath : [...prepended, ...best.asPath];
   if (!session.allowOwnAs && asPath.includes(receiver.asn)) return 'own-as';
   if (environment.refuses(receiver, best.prefix)) return 'own-space';
-  const keepsNextHop = !external && !session.nextHopSelf && best.type === 'ebgp';
-  const nextHop = keepsNextHop ? best.nextHop : session.fromAddress;
+  const nextHop = announcedNextHop(environment, sender, receiver, session, best);
+  // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
+  if (environment.owns(receiver, nextHop)) return 'own-next-hop';
   const igpMetric = environment.costToNextHop(receiver, session, nextHop);
   if (igpMetric === null) return 'next-hop-unreachable';
   const inherited = external
@@ -232,6 +247,23 @@ export function announce(
     igpMetric,
     routerId: sender.routerId,
   };
+}
+
+/**
+ * RFC 4271 section 5.1.3: inside the AS the next hop stays as it is, for own routes the router behind which
+ * they lie; outside it is the sender, unless the next hop is in the subnet of the session (a third party).
+ */
+function announcedNextHop(
+  { owns, besides }: BgpEnvironment,
+  sender: Speaker,
+  receiver: Speaker,
+  session: Session,
+  best: BgpAttributes,
+): Address {
+  const { nextHop } = best;
+  if (session.nextHopSelf || session.direct !== null || nextHop === 0) return session.fromAddress;
+  if (session.type === 'ibgp') return nextHop;
+  return besides(sender, session, nextHop) && !owns(receiver, nextHop) ? nextHop : session.fromAddress;
 }
 
 function speakerAt(environment: BgpEnvironment, index: number): Speaker {

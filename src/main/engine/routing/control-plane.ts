@@ -4,10 +4,10 @@
  * until a round changes nothing: what is injected into OSPF, which BGP sessions are up, and what BGP
  * originates. Tables of single nodes are made when first asked for.
  */
-import { prefixKey, type Prefix } from '../address';
+import { prefixContains, prefixKey, prefixOf, type Address, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
-import { nodeAt, type Network } from '../topology/network';
+import { nodeAt, type Network, type NetworkInterface } from '../topology/network';
 import {
   covers,
   fabricTable,
@@ -38,7 +38,7 @@ import {
   type Speaker,
 } from './bgp-sessions';
 import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
-import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes } from './local-routes';
+import { connectedRoutes, hostDefaultRoute, interfacesOf, resolve, staticRoutes } from './local-routes';
 import { Ospf, type OspfExternal } from './ospf';
 import { bgpOriginations, ospfExternals } from './redistribution';
 import { DISTANCE, ecmpSet, RoutingTable, type BgpAttributes, type NextHop, type Route } from './route';
@@ -191,10 +191,23 @@ export class ControlPlane {
         }
         return cost;
       },
+      owns: (speaker, address) => this.ownInterface(speaker.node, address) !== undefined,
+      besides: (speaker, session, address) => {
+        const own = this.ownInterface(speaker.node, session.fromAddress);
+        return (
+          own?.address != null &&
+          prefixContains(prefixOf({ address: own.address, length: own.length }), address)
+        );
+      },
     };
     const outcome = runBgp(this.environment);
     if ('states' in outcome) return outcome;
     throw new NotConvergedError(describeUnstable(outcome, (node) => nodeAt(this.network, node).name));
+  }
+
+  /** The node's interface with this address, if it is up. */
+  private ownInterface(node: number, address: Address): NetworkInterface | undefined {
+    return interfacesOf(this.network, node).find((entry) => entry.up && entry.address === address);
   }
 
   /** A BGP next hop is not resolved through a default route (FRR outside its traditional profile). */
@@ -323,7 +336,9 @@ export class ControlPlane {
       const node = this.network.nodeByName.get(name);
       if (node === undefined || ospf === null || !this.ospf.runsOn(node)) return [];
       if (ospf.redistribute.length === 0 && ospf.defaultOriginate === null) return [];
-      return ospfExternals(node, ospf, this.table(node).active);
+      return ospfExternals(node, ospf, this.table(node).active, (address) =>
+        this.ospf.hasSubnetOf(node, address),
+      );
     });
   }
 }

@@ -2,11 +2,12 @@
  * OSPF routes of a node: subnets by shortest path, then external routes that AS boundary routers bring in
  * (RFC 2328 section 16.4). Shortest paths are computed for a router when first asked for.
  */
-import { prefixKey, type Prefix } from '../address';
+import { prefixContains, prefixKey, type Address, type Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 import { buildOspfGraph, type OspfGraph } from './ospf-graph';
 import { shortestPaths, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
+import { ownerOnSegment } from './local-routes';
 import { DISTANCE, ecmpSet, forward, type Route } from './route';
 
 /** A prefix that an AS boundary router injects. */
@@ -15,6 +16,13 @@ export interface OspfExternal {
   readonly prefix: Prefix;
   readonly metric: number;
   readonly type: 1 | 2;
+  /** Where packets are to be sent instead of the router itself; null for the router (RFC 2328 section 2.3). */
+  readonly forwarding: Address | null;
+}
+
+interface Way {
+  readonly cost: number;
+  readonly hops: readonly FirstHop[];
 }
 
 export class Ospf {
@@ -69,8 +77,13 @@ export class Ospf {
       if (external.router === node || boundary === undefined) continue;
       const inner = paths.distance[boundary] ?? UNREACHED;
       if (inner === UNREACHED) continue;
-      const cost = externalCost(external, inner);
-      const hops = [...(paths.firstHops[boundary] ?? [])];
+      const way =
+        external.forwarding === null
+          ? { cost: inner, hops: paths.firstHops[boundary] ?? [] }
+          : this.wayTo(paths, external.forwarding);
+      if (way === null) continue;
+      const cost = externalCost(external, way.cost);
+      const hops = [...way.hops];
       const from = nodeAt(this.network, external.router).name;
       const key = prefixKey(external.prefix);
       const known = best.get(key);
@@ -105,6 +118,42 @@ export class Ospf {
         ? []
         : [{ node: other, cost, hops: paths.firstHops[at] ?? [] }];
     });
+  }
+
+  /** Whether an address lies in the subnet of one of the node's OSPF interfaces. */
+  hasSubnetOf(node: number, address: Address): boolean {
+    const vertex = this.graph.vertexOf.get(node);
+    if (vertex === undefined) return false;
+    const { offsets, targets, routerCount, prefixes } = this.graph;
+    for (let edge = offsets[vertex] ?? 0; edge < (offsets[vertex + 1] ?? 0); edge++) {
+      const prefix = prefixes[(targets[edge] ?? 0) - routerCount];
+      if (prefix !== undefined && prefixContains(prefix, address)) return true;
+    }
+    return false;
+  }
+
+  /** The way to a forwarding address: by the longest OSPF subnet around it; null where it is not to be used. */
+  private wayTo(paths: ShortestPaths, address: Address): Way | null {
+    const { prefixes, routerCount } = this.graph;
+    let length = -1;
+    let cost = UNREACHED;
+    let hops: FirstHop[] = [];
+    for (const [subnet, prefix] of prefixes.entries()) {
+      const at = routerCount + subnet;
+      const distance = paths.distance[at] ?? UNREACHED;
+      if (distance === UNREACHED || prefix.length < length || !prefixContains(prefix, address)) continue;
+      if (prefix.length === length && distance > cost) continue;
+      const egress = paths.ownInterface[at] ?? -1;
+      const neighbor = egress === -1 ? -1 : ownerOnSegment(this.network, egress, address);
+      // An address of the node itself or of nobody leads nowhere.
+      const direct = neighbor === -1 || neighbor === egress ? [] : [{ egress, neighbor }];
+      const found = egress === -1 ? (paths.firstHops[at] ?? []) : direct;
+      const alsoThere = prefix.length === length && distance === cost ? hops : [];
+      hops = [...alsoThere, ...found];
+      length = prefix.length;
+      cost = distance;
+    }
+    return hops.length === 0 ? null : { cost, hops };
   }
 
   private pathsFrom(vertex: number): ShortestPaths {
