@@ -252,7 +252,7 @@ function fabricHops(
   type: 'expressroute' | 'vpn',
   route: Route,
   extraLatency: number,
-): NextHop[] {
+): readonly NextHop[] {
   const [fabric] = interfacesOf(network, network.nodeByName.get(owner) ?? -1);
   if (fabric === undefined) return [];
   if (type === 'vpn') {

@@ -158,15 +158,17 @@ export const INTERNET: NextHop = {
 };
 
 /** Members of an ECMP set, each once, by next-hop address and then interface: the order hashing relies on. */
-export function ecmpSet(hops: readonly NextHop[]): NextHop[] {
-  const distinct = new Map<string, NextHop>();
-  for (const hop of hops) {
-    const key = `${hop.action} ${hop.egress} ${hop.neighbor} ${hop.neighbor === -1 ? hop.address : ''}`;
-    if (!distinct.has(key)) distinct.set(key, hop);
-  }
-  return [...distinct.values()].toSorted(
-    (a, b) => (a.address ?? -1) - (b.address ?? -1) || a.egress - b.egress || a.neighbor - b.neighbor,
-  );
+export function ecmpSet(hops: readonly NextHop[]): readonly NextHop[] {
+  if (hops.length <= 1) return hops;
+  const ordered = hops.toSorted(compareHops);
+  return ordered.filter((hop, index) => {
+    const before = ordered[index - 1];
+    return before === undefined || compareHops(before, hop) !== 0 || before.action !== hop.action;
+  });
+}
+
+function compareHops(a: NextHop, b: NextHop): number {
+  return (a.address ?? -1) - (b.address ?? -1) || a.egress - b.egress || a.neighbor - b.neighbor;
 }
 
 /** The same next hops in the same order. */

@@ -48,6 +48,8 @@ class NetworkBuilder {
   readonly interfaces: NetworkInterface[] = [];
   readonly segments: Segment[] = [];
   readonly nodeByName = new Map<string, number>();
+  /** By kind and name; the last one where a name covers several (an ExpressRoute connection's two paths). */
+  private readonly segmentByName = new Map<string, number>();
   readonly nodeByAddress = new Map<Address, number>();
   readonly interfaceByName = new Map<string, number>();
 
@@ -75,6 +77,7 @@ class NetworkBuilder {
 
   addSegment(options: SegmentOptions): number {
     const index = this.segments.length;
+    this.segmentByName.set(`${options.kind} ${options.name}`, index);
     this.segments.push({
       path: null,
       bandwidth: null,
@@ -124,6 +127,10 @@ class NetworkBuilder {
     const index = this.nodeByName.get(name);
     if (index === undefined) throw new RangeError(`no node named ${name}`);
     return index;
+  }
+
+  segment(kind: LinkKind, name: string): number | undefined {
+    return this.segmentByName.get(`${kind} ${name}`);
   }
 
   finish(): Network {
@@ -301,9 +308,9 @@ function addGateways(builder: NetworkBuilder, topology: Topology): void {
 }
 
 function vnetSegment(builder: NetworkBuilder, vnet: string): number {
-  const segment = builder.segments.find((entry) => entry.kind === 'vnet' && entry.name === vnet);
+  const segment = builder.segment('vnet', vnet);
   if (segment === undefined) throw new RangeError(`no VNet named ${vnet}`);
-  return segment.index;
+  return segment;
 }
 
 type PathName = 'primary' | 'secondary';
@@ -340,12 +347,10 @@ function addCircuits(builder: NetworkBuilder, topology: Topology): void {
         },
         circuit.icmp,
       );
-      const peering = builder.segments.find(
-        (segment) => segment.kind === 'private-peering' && segment.name === path.msee,
-      );
+      const peering = builder.segment('private-peering', path.msee);
       builder.addInterface(msee, PEERING_INTERFACE, {
         address: mseePeeringAddress(path),
-        ...(peering === undefined ? {} : { segment: peering.index }),
+        ...(peering === undefined ? {} : { segment: peering }),
       });
       for (const [connectionName, connection] of Object.entries(circuit.connections)) {
         const address = which === 'primary' ? connection.primary : connection.secondary;
@@ -408,8 +413,8 @@ function addHosts(builder: NetworkBuilder, topology: Topology, segmentOf: Map<st
       {
         name,
         kind: 'host',
-        up: !host.shutdown && siteIsUp(topology, host.site),
-        area: vnet?.area ?? siteArea(topology, hostSite(topology, name)),
+        up: !host.shutdown && siteIsUp(topology, host.site) && vnet?.up !== false,
+        area: vnet?.area ?? siteArea(topology, host.site),
         vnet: host.vnet,
         description: host.description,
         inferred: host.inferred,
@@ -431,12 +436,6 @@ function addHosts(builder: NetworkBuilder, topology: Topology, segmentOf: Map<st
   }
 }
 
-function hostSite(topology: Topology, name: string): string | null {
-  const host = topology.hosts[name];
-  if (host === undefined) return null;
-  return host.site ?? (host.lan === null ? null : (topology.lans[host.lan]?.site ?? null));
-}
-
 function addPeerings(builder: NetworkBuilder, topology: Topology): void {
   for (const [name, peering] of Object.entries(topology.peerings)) {
     const { latency } = peering;
@@ -448,13 +447,13 @@ function addPeerings(builder: NetworkBuilder, topology: Topology): void {
 /** Tunnel interfaces of VPN gateways; they answer from the gateway's BGP address. */
 function addTunnelsOfGateways(builder: NetworkBuilder, topology: Topology): void {
   for (const [name, connection] of Object.entries(topology.connections)) {
-    const segment = builder.segments.find((entry) => entry.kind === 'tunnel' && entry.name === name);
+    const segment = builder.segment('tunnel', name);
     for (const end of connection.ends) {
       const gateway = topology.gateways[end.node];
       if (gateway === undefined || segment === undefined) continue;
       builder.addInterface(builder.node(end.node), name, {
         address: { address: gateway.bgpAddress, length: 32 },
-        segment: segment.index,
+        segment,
         tunnelTtl: end.ttl,
       });
     }
