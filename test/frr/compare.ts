@@ -32,12 +32,6 @@ export function topologyOf(text: string): Topology {
   return parsed.value.topology;
 }
 
-export function simulationOf(topology: Topology): Simulation {
-  const result = simulate(topology, 0);
-  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('; '));
-  return result.value;
-}
-
 interface Tables {
   readonly routes: Table;
   readonly bgp: Table;
@@ -46,11 +40,11 @@ type Snapshot = ReadonlyMap<string, Tables>;
 
 export async function compare(
   topology: Topology,
+  simulation: Simulation,
   lab: Lab,
   running: RunningLab,
   seed: number,
 ): Promise<Comparison> {
-  const simulation = simulationOf(topology);
   const snapshot = await settle(lab, running, (now) => tableDifferences(simulation, lab, now).length === 0);
   const found = tableDifferences(simulation, lab, snapshot);
   if (found.length === 0) {

@@ -203,10 +203,14 @@ function addBgp(dice: Dice, { routers, systems, segments, within, borders }: Pla
   for (const [index, router] of routers.entries()) {
     const asn = systems[index] ?? 0;
     const own = Object.values(router.interfaces).map(({ address }) => networkOf(address));
+    // FRR refuses a route whose next hop is the prefix itself, as loopbacks that peer would announce.
+    const isAlone = systems.filter((system) => system === asn).length === 1;
     router.bgp = {
       asn,
-      networks: own.filter(() => dice.chance(40)),
-      redistribute: ['connected', 'static', 'ospf'].filter(() => dice.chance(12)),
+      networks: own.filter((prefix) => (isAlone || !prefix.startsWith('10.255.')) && dice.chance(40)),
+      redistribute: ['connected', 'static', 'ospf'].filter(
+        (from) => (isAlone || from !== 'connected') && dice.chance(12),
+      ),
       maximumPaths: dice.pick([1, 1, 2, 4]),
       neighbors: {},
     };
@@ -291,8 +295,12 @@ function addStatics(dice: Dice, routers: readonly Router[], segments: readonly S
             : kind < 7 && own.length > 0
               ? dice.pick(own).interface
               : recursive;
-      if (via === `10.255.0.${index + 1}`) continue;
-      router.static.push({ prefix, via, ...(dice.chance(25) ? { distance: dice.pick([5, 150, 210]) } : {}) });
+      const distance = dice.chance(25) ? dice.pick([5, 150, 210]) : 1;
+      // FRR has no route that discards and forwards at once.
+      const same = router.static.filter((entry) => entry.prefix === prefix && entry.distance === distance);
+      const clashes = same.some((entry) => (entry.via === 'discard') !== (via === 'discard'));
+      if (via === `10.255.0.${index + 1}` || clashes) continue;
+      router.static.push({ prefix, via, distance });
     }
     if (dice.chance(20) && beside.length > 1)
       for (const next of dice.shuffled(beside).slice(0, 2))

@@ -64,6 +64,8 @@ export class ControlPlane {
   /** Tables without BGP, good for one round. */
   private readonly baseTables = new Map<number, RoutingTable>();
   private readonly tables = new Map<number, RoutingTable>();
+  /** BGP's routes of the round before at routers with static routes, whose next hops may lean on them. */
+  private readonly leanedOn = new Map<number, readonly Route[]>();
   /** What gateways learned, for their own tables and those of every VNet they serve. */
   private readonly learned = new Map<number, readonly Route[]>();
 
@@ -148,17 +150,38 @@ export class ControlPlane {
       const sessions = sessionsUp(this.network, this.peerings, this.speakerOf, tables);
       const originations = [...fromGateways, ...this.routerOriginations(speakers)];
       before = facts;
-      facts = factsOf(speakers, sessions, originations, this.externals);
+      facts = factsOf(speakers, sessions, originations, this.externals, this.staticsOnBgp());
       if (round > 0 && sameFacts(facts, before)) return;
       this.bgp = this.runRound(speakers, sessions, originations, refused);
       this.forget();
       this.externals = this.collectExternals();
+      this.leanOnBgp();
       this.baseTables.clear();
       this.forget();
     }
     const changes = describeChanges(before, facts, (node) => nodeAt(this.network, node).name);
     throw new NotConvergedError(
       `the routing protocols do not settle within ${ROUND_LIMIT} rounds: ${changes}`,
+    );
+  }
+
+  private leanOnBgp(): void {
+    for (const { node } of this.bgp.speakers) {
+      const statics = this.topology.routers[nodeAt(this.network, node).name]?.static ?? [];
+      if (!statics.some(({ via }) => via.kind === 'address')) continue;
+      this.leanedOn.set(
+        node,
+        [...this.table(node).active.values()].filter(({ bgp }) => bgp !== null),
+      );
+    }
+  }
+
+  /** Static routes of the routers that may lean on BGP. */
+  private staticsOnBgp(): { readonly node: number; readonly route: Route }[] {
+    return [...this.leanedOn.keys()].flatMap((node) =>
+      [...this.base(node).active.values()]
+        .filter(({ source }) => source === 'static')
+        .map((route) => ({ node, route })),
     );
   }
 
@@ -241,7 +264,11 @@ export class ControlPlane {
     const router = this.topology.routers[name];
     if (router === undefined) return connected;
     const dynamic = [...this.ospf.internalRoutes(node), ...this.ospf.externalRoutes(node, this.externals)];
-    const statics = staticRoutes(this.network, node, router, [...connected, ...dynamic]);
+    const statics = staticRoutes(this.network, node, router, [
+      ...connected,
+      ...dynamic,
+      ...(this.leanedOn.get(node) ?? []),
+    ]);
     return [...connected, ...statics, ...dynamic];
   }
 

@@ -1,11 +1,12 @@
 /**
  * What a round of the control plane stands on: BGP sessions that are up, what BGP originates, what is injected
- * into OSPF. Two rounds with the same facts have the same outcome; facts that come and go name who disagrees.
+ * into OSPF, where static routes lead. Two rounds with the same facts have the same outcome; facts that come and go name who disagrees.
  */
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import type { Origination } from './bgp';
 import type { Session, Speaker } from './bgp-sessions';
 import type { OspfExternal } from './ospf';
+import type { Route } from './route';
 
 interface Fact {
   readonly prefix: Prefix | null;
@@ -20,6 +21,7 @@ export function factsOf(
   sessions: readonly Session[],
   originations: readonly Origination[],
   externals: readonly OspfExternal[],
+  statics: readonly { readonly node: number; readonly route: Route }[],
 ): Facts {
   const facts = new Map<string, Fact>();
   const nodeOf = (speaker: number): number => speakers[speaker]?.node ?? -1;
@@ -35,6 +37,11 @@ export function factsOf(
       prefix,
       nodes: [router],
     });
+  for (const { node, route } of statics) {
+    const { prefix, nextHops } = route;
+    const hops = nextHops.map(({ egress, address }) => `${egress} ${address}`).join(', ');
+    facts.set(`static ${node} ${prefixKey(prefix)} ${hops}`, { prefix, nodes: [node] });
+  }
   return facts;
 }
 
