@@ -218,15 +218,14 @@ export function announce(
   if (!permits(session.out, best.prefix)) return 'filtered-out';
   if (!permits(session.in, best.prefix)) return 'filtered-in';
   const external = session.type === 'ebgp';
-  const prepended = Array.from({ length: external ? 1 + session.out.prepend : 0 }, () => sender.asn);
-  const asPath = prepended.length === 0 ? best.asPath : [...prepended, ...best.asPath];
-  if (!session.allowOwnAs && asPath.includes(receiver.asn)) return 'own-as';
+  if (!session.allowOwnAs && best.asPath.includes(receiver.asn)) return 'own-as';
   if (environment.refuses(receiver, best.prefix)) return 'own-space';
   const nextHop = announcedNextHop(environment, sender, receiver, session, best);
   // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
   if (environment.owns(receiver, nextHop)) return 'own-next-hop';
   const igpMetric = environment.costToNextHop(receiver, session, nextHop);
   if (igpMetric === null) return 'next-hop-unreachable';
+  const asPath = external ? [...prepended(sender.asn, session.out.prepend), ...best.asPath] : best.asPath;
   const inherited = external
     ? DEFAULT_LOCAL_PREFERENCE
     : (session.out.localPreference ?? best.localPreference);
@@ -247,6 +246,10 @@ export function announce(
     igpMetric,
     routerId: sender.routerId,
   };
+}
+
+function prepended(asn: number, extra: number): number[] {
+  return Array.from({ length: 1 + extra }, () => asn);
 }
 
 /**
