@@ -98,6 +98,8 @@ function answersAt(
   const answers = new Set<string>();
   for (const walk of branches(plane, from, flow, ttl)) {
     const answer = answerOf(plane, walk);
+    // Linux tells a sender of missing routes once a second only, and of missing neighbours after three.
+    if (walk.end === 'no-route' || walk.end === 'no-neighbor') answers.add(SILENT);
     if (answer === null) {
       answers.add(SILENT);
       continue;

@@ -111,10 +111,8 @@ export class RunningLab {
         `file:${folder}/${daemon}.log`,
       ];
       const listen = daemon === 'bgpd' ? ['-p', '179'] : [];
-      await must('ip', [
-        ...['netns', 'exec', this.space(node.name), program, '-d'],
-        ...[...files, ...empty, ...listen],
-      ]);
+      const start = ['netns', 'exec', this.space(node.name), program, '-d'];
+      await must('ip', [...start, ...files, ...empty, ...listen]);
     }
     const load = ['--vty_socket', folder, '--config_dir', folder, '-b'];
     const { code, out, err } = await this.inside(node.name, 'vtysh', ...load);

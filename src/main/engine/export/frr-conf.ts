@@ -90,16 +90,29 @@ function ospfLines(device: FrrRouter, ospf: Ospf): string[] {
   ];
 }
 
+/** FRR would redistribute a default route into BGP; the model, like other routers, does not. */
+const NO_DEFAULT = 'no-default';
+const NO_DEFAULT_LINES: readonly string[] = [
+  `ip prefix-list ${NO_DEFAULT} seq 5 permit 0.0.0.0/0`,
+  `route-map ${NO_DEFAULT} deny 10`,
+  ` match ip address prefix-list ${NO_DEFAULT}`,
+  'exit',
+  `route-map ${NO_DEFAULT} permit 20`,
+  'exit',
+  '!',
+];
+
 function bgpLines(device: FrrRouter, bgp: Bgp): string[] {
   const neighbors = bgp.neighbors.map((neighbor) => neighborLines(device, bgp, neighbor));
   const { maximumPaths } = bgp;
   return [
     ...neighbors.flatMap(({ policies }) => policies),
+    ...(bgp.redistribute.length === 0 ? [] : NO_DEFAULT_LINES),
     ...bgpOpening(bgp.asn, device.routerId, device.timers),
     ...neighbors.flatMap(({ session }) => session),
     ' address-family ipv4 unicast',
     ...bgp.networks.map((prefix) => `  network ${formatPrefix(prefix)}`),
-    ...bgp.redistribute.map((from) => `  redistribute ${from}`),
+    ...bgp.redistribute.map((from) => `  redistribute ${from} route-map ${NO_DEFAULT}`),
     `  maximum-paths ${maximumPaths}`,
     `  maximum-paths ibgp ${maximumPaths}`,
     ...neighbors.flatMap(({ family }) => family),

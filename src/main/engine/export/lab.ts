@@ -43,6 +43,8 @@ const FORWARDING: Readonly<Record<string, string | number>> = {
   // Answers come from the interface that the probe came in by.
   'net.ipv4.icmp_errors_use_inbound_ifaddr': 1,
   'net.ipv4.icmp_ratelimit': 0,
+  // A packet that comes back in a loop is forwarded like any other.
+  'net.ipv4.conf.all.accept_local': 1,
   'net.ipv4.fib_multipath_hash_policy': 1,
   'net.ipv4.conf.all.ignore_routes_with_linkdown': 1,
   'net.ipv4.conf.default.ignore_routes_with_linkdown': 1,

@@ -41,7 +41,15 @@ import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
 import { connectedRoutes, hostDefaultRoute, interfacesOf, resolve, staticRoutes } from './local-routes';
 import { Ospf, type OspfExternal } from './ospf';
 import { bgpOriginations, ospfExternals } from './redistribution';
-import { DISTANCE, ecmpSet, RoutingTable, type BgpAttributes, type NextHop, type Route } from './route';
+import {
+  DISTANCE,
+  ecmpSet,
+  RouteTable,
+  RoutingTable,
+  type BgpAttributes,
+  type NextHop,
+  type Route,
+} from './route';
 
 /** Rounds until the protocols must agree; real networks settle in two to four. */
 const ROUND_LIMIT = 32;
@@ -64,8 +72,8 @@ export class ControlPlane {
   /** Tables without BGP, good for one round. */
   private readonly baseTables = new Map<number, RoutingTable>();
   private readonly tables = new Map<number, RoutingTable>();
-  /** BGP's routes of the round before at routers with static routes, whose next hops may lean on them. */
-  private readonly leanedOn = new Map<number, readonly Route[]>();
+  /** BGP's routes of the round before by which next hops are reached, by node. */
+  private readonly leanedOn = new Map<number, RouteTable>();
   /** What gateways learned, for their own tables and those of every VNet they serve. */
   private readonly learned = new Map<number, readonly Route[]>();
 
@@ -150,12 +158,13 @@ export class ControlPlane {
       const sessions = sessionsUp(this.network, this.peerings, this.speakerOf, tables);
       const originations = [...fromGateways, ...this.routerOriginations(speakers)];
       before = facts;
-      facts = factsOf(speakers, sessions, originations, this.externals, this.staticsOnBgp());
+      facts = factsOf(speakers, sessions, originations, this.externals, this.leanings());
       if (round > 0 && sameFacts(facts, before)) return;
-      this.bgp = this.runRound(speakers, sessions, originations, refused);
+      const asked = new Map<number, Set<Address>>();
+      this.bgp = this.runRound(speakers, sessions, originations, refused, asked);
       this.forget();
       this.externals = this.collectExternals();
-      this.leanOnBgp();
+      this.leanOnBgp(asked);
       this.baseTables.clear();
       this.forget();
     }
@@ -165,23 +174,26 @@ export class ControlPlane {
     );
   }
 
-  private leanOnBgp(): void {
+  /** Keeps BGP's routes by which next hops are reached: those of routes it heard (`asked`), and of static ones. */
+  private leanOnBgp(asked: ReadonlyMap<number, ReadonlySet<Address>>): void {
+    this.leanedOn.clear();
     for (const { node } of this.bgp.speakers) {
       const statics = this.topology.routers[nodeAt(this.network, node).name]?.static ?? [];
-      if (!statics.some(({ via }) => via.kind === 'address')) continue;
-      this.leanedOn.set(
-        node,
-        [...this.table(node).active.values()].filter(({ bgp }) => bgp !== null),
-      );
+      const gateways = statics.flatMap(({ via }) => (via.kind === 'address' ? [via.address] : []));
+      const leaned = new RouteTable();
+      for (const address of [...(asked.get(node) ?? []), ...gateways]) {
+        const base = this.base(node).active.match(address);
+        if (base?.source === 'connected') continue;
+        const route = this.table(node).active.match(address, ({ prefix }) => prefix.length > 0);
+        if (route !== undefined && route.bgp !== null) leaned.set(route);
+      }
+      this.leanedOn.set(node, leaned);
     }
   }
 
-  /** Static routes of the routers that may lean on BGP. */
-  private staticsOnBgp(): { readonly node: number; readonly route: Route }[] {
-    return [...this.leanedOn.keys()].flatMap((node) =>
-      [...this.base(node).active.values()]
-        .filter(({ source }) => source === 'static')
-        .map((route) => ({ node, route })),
+  private leanings(): { readonly node: number; readonly route: Route }[] {
+    return [...this.leanedOn].flatMap(([node, table]) =>
+      [...table.values()].map((route) => ({ node, route })),
     );
   }
 
@@ -196,6 +208,7 @@ export class ControlPlane {
     sessions: readonly Session[],
     originations: readonly Origination[],
     refused: ReadonlyMap<number, readonly Prefix[]>,
+    asked: Map<number, Set<Address>>,
   ): BgpResult {
     const costs = new Map<string, number | null>();
     this.environment = {
@@ -211,6 +224,9 @@ export class ControlPlane {
         if (cost === undefined) {
           cost = this.resolveNextHop(speaker.node, nextHop)?.metric ?? null;
           costs.set(key, cost);
+          const known = asked.get(speaker.node);
+          if (known === undefined) asked.set(speaker.node, new Set([nextHop]));
+          else known.add(nextHop);
         }
         return cost;
       },
@@ -238,7 +254,13 @@ export class ControlPlane {
     node: number,
     nextHop: number,
   ): { readonly nextHops: readonly NextHop[]; readonly metric: number } | null {
-    return resolve(this.network, this.base(node).active, nextHop, (route) => route.prefix.length > 0);
+    const notDefault = ({ prefix }: Route): boolean => prefix.length > 0;
+    const table = this.base(node).active;
+    // RFC 4271 section 9.1.2.1: no route is reached by itself.
+    const leaned = this.leanedOn.get(node)?.match(nextHop, ({ bgp }) => bgp?.nextHop !== nextHop);
+    const own = table.match(nextHop, notDefault);
+    if (leaned !== undefined && leaned.prefix.length > (own?.prefix.length ?? 0)) return leaned;
+    return resolve(this.network, table, nextHop, notDefault);
   }
 
   /** A router's table without BGP. */
@@ -267,7 +289,7 @@ export class ControlPlane {
     const statics = staticRoutes(this.network, node, router, [
       ...connected,
       ...dynamic,
-      ...(this.leanedOn.get(node) ?? []),
+      ...(this.leanedOn.get(node)?.values() ?? []),
     ]);
     return [...connected, ...statics, ...dynamic];
   }

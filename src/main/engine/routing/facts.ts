@@ -1,6 +1,7 @@
 /**
  * What a round of the control plane stands on: BGP sessions that are up, what BGP originates, what is injected
- * into OSPF, where static routes lead. Two rounds with the same facts have the same outcome; facts that come and go name who disagrees.
+ * into OSPF, by which BGP routes next hops are reached. Two rounds with the same facts have the same outcome; facts
+ * that come and go name who disagrees.
  */
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import type { Origination } from './bgp';
@@ -21,7 +22,7 @@ export function factsOf(
   sessions: readonly Session[],
   originations: readonly Origination[],
   externals: readonly OspfExternal[],
-  statics: readonly { readonly node: number; readonly route: Route }[],
+  leanings: readonly { readonly node: number; readonly route: Route }[],
 ): Facts {
   const facts = new Map<string, Fact>();
   const nodeOf = (speaker: number): number => speakers[speaker]?.node ?? -1;
@@ -37,10 +38,10 @@ export function factsOf(
       prefix,
       nodes: [router],
     });
-  for (const { node, route } of statics) {
-    const { prefix, nextHops } = route;
+  for (const { node, route } of leanings) {
+    const { prefix, nextHops, metric } = route;
     const hops = nextHops.map(({ egress, address }) => `${egress} ${address}`).join(', ');
-    facts.set(`static ${node} ${prefixKey(prefix)} ${hops}`, { prefix, nodes: [node] });
+    facts.set(`leaning ${node} ${prefixKey(prefix)} ${metric} ${hops}`, { prefix, nodes: [node] });
   }
   return facts;
 }
