@@ -95,3 +95,15 @@ describe.each(published.paths.map((path) => [path.id, path] as const))('%s', (_,
     });
   });
 });
+
+test('a spoke that uses its hub’s gateways sends through the hub, which takes no hop', () => {
+  const result = runCommand(whole, 'spoke-vm', 'tracert 10.17.30.4');
+  if (result.kind !== 'trace') throw new Error(JSON.stringify(result));
+  const way = result.forwardWalk.steps.map(({ node, link }) => `${node} ${link}`);
+  expect(way.slice(0, 4)).toEqual([
+    'spoke-vm spoke',
+    'spoke hub-spoke',
+    'hub er1-hub',
+    'msee1-sec er1-remote',
+  ]);
+});

@@ -34,7 +34,7 @@ export function viewRoute(network: Network, route: Route, active = true, lostBec
   };
 }
 
-function viewNextHop(network: Network, hop: NextHop): NextHopView {
+export function viewNextHop(network: Network, hop: NextHop): NextHopView {
   const neighbor = hop.neighbor === -1 ? null : interfaceAt(network, hop.neighbor);
   return {
     node: neighbor === null ? null : nodeAt(network, neighbor.node).name,
@@ -48,7 +48,6 @@ function viewNextHop(network: Network, hop: NextHop): NextHopView {
 function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
   const node = nodeAt(network, step.node);
   const ingress = step.ingress === -1 ? null : interfaceAt(network, step.ingress);
-  const egress = step.route?.nextHops[step.chosen]?.egress ?? -1;
   const segment = crossedSegment(network, step);
   return {
     node: node.name,
@@ -56,7 +55,7 @@ function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
     area: node.area,
     ingress: ingress?.name ?? null,
     ingressAddress: ingress === null || ingress.address === null ? null : formatAddress(ingress.address),
-    egress: egress === -1 || step.end === 'local' ? null : interfaceAt(network, egress).name,
+    egress: step.egress === -1 ? null : interfaceAt(network, step.egress).name,
     route: step.route === null ? null : viewRoute(network, step.route),
     chosen: step.chosen === -1 ? null : step.chosen,
     ttlIn: step.ttlIn,

@@ -34,6 +34,8 @@ export interface Step {
   readonly route: Route | null;
   /** Index in route.nextHops, -1 where none was taken. */
   readonly chosen: number;
+  /** Interface it leaves by, -1 where it does not go on (or leaves the model). */
+  readonly egress: number;
   readonly neighbor: number;
   readonly ttlIn: number;
   readonly ttlOut: number;
@@ -65,6 +67,8 @@ interface Packet {
   pipe: boolean;
   /** Came into a VNet through one of its gateways: its source is checked on delivery. */
   throughGateway: boolean;
+  /** Decided by the VNet it comes from, which uses this one's gateways; null for everyone else. */
+  transit: Pick<Step, 'route' | 'chosen'> | null;
 }
 
 /** Sends a packet from a node and follows it to its end. */
@@ -76,7 +80,7 @@ export function walkPacket(
   isReply: boolean,
   choose: Chooser = (node, route) => hashChoice(plane, flow, node, route),
 ): PacketWalk {
-  const packet: Packet = { node: from, ingress: -1, ttl, pipe: false, throughGateway: false };
+  const packet: Packet = { node: from, ingress: -1, ttl, pipe: false, throughGateway: false, transit: null };
   const steps: Step[] = [];
   let latency = 0;
   for (;;) {
@@ -107,6 +111,7 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
     ingress: packet.ingress,
     route: null,
     chosen: -1,
+    egress: -1,
     neighbor: -1,
     ttlIn: packet.ttl,
     ttlOut: packet.ttl,
@@ -120,11 +125,11 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
   if (node.kind === 'host' && packet.ingress !== -1) return { ...base, end: 'host-does-not-forward' };
   const spends = spendsTtl(node, packet);
   if (spends && node.checksTtlFirst && packet.ttl <= 1) return expired(base);
-  const route = plane.route(node.index, flow.destination);
+  const route = packet.transit?.route ?? plane.route(node.index, flow.destination);
   if (route === undefined || route.nextHops.length === 0) {
     return { ...base, spent: spends && node.checksTtlFirst, end: 'no-route' };
   }
-  const chosen = choose(node.index, route);
+  const chosen = packet.transit?.chosen ?? choose(node.index, route);
   const hop = route.nextHops[chosen];
   if (hop === undefined) throw new RangeError(`no member ${chosen} of ${route.nextHops.length}`);
   const known = { ...base, route, chosen };
@@ -132,6 +137,7 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
   if (spends && packet.ttl <= 1) return expired(known);
   const passed = { ...known, spent: spends, ttlOut: packet.ttl - (spends ? 1 : 0) };
   if (hop.action === 'internet') return { ...passed, end: 'internet' };
+  if (crossesPeering(packet, hop)) return { ...passed, ...overPeering(plane, hop.across), end: null };
   const delivers = hop.action === 'deliver';
   if (delivers && node.kind === 'vnet' && packet.throughGateway) {
     if (!plane.acceptsSource(node.index, flow.source)) return { ...passed, end: 'reverse-path' };
@@ -141,7 +147,19 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
     const toAll = delivers && isSubnetBroadcast(interfaceAt(network, hop.egress), flow.destination);
     return { ...passed, end: toAll ? 'broadcast' : 'no-neighbor' };
   }
-  return { ...passed, neighbor, latency: hopLatency(plane, hop, neighbor), end: null };
+  return { ...passed, egress: hop.egress, neighbor, latency: latencyInto(plane, neighbor), end: null };
+}
+
+function crossesPeering(packet: Packet, hop: NextHop): boolean {
+  return hop.across !== -1 && packet.transit === null;
+}
+
+/** Into the fabric of the peered VNet whose gateways are used. */
+function overPeering(plane: ForwardingPlane, egress: number): Pick<Step, 'egress' | 'neighbor' | 'latency'> {
+  const { segment } = interfaceAt(plane.network, egress);
+  const neighbor = segmentAt(plane.network, segment).interfaces.find((index) => index !== egress);
+  if (neighbor === undefined) throw new RangeError(`peering of interface ${egress} has one end`);
+  return { egress, neighbor, latency: latencyInto(plane, neighbor) };
 }
 
 /** Routers do not pass on directed broadcasts (RFC 2644), hosts do not answer them (RFC 1122 section 3.2.2.6). */
@@ -159,9 +177,10 @@ function spendsTtl(node: NetworkNode, packet: Packet): boolean {
   return !(node.kind === 'vpn-gateway' && packet.pipe);
 }
 
-function hopLatency(plane: ForwardingPlane, hop: NextHop, neighbor: number): number {
+/** One way over the segment of the receiving interface, ms. */
+function latencyInto(plane: ForwardingPlane, neighbor: number): number {
   const { segment } = interfaceAt(plane.network, neighbor);
-  return hop.extraLatency + (segment === -1 ? 0 : segmentAt(plane.network, segment).latency);
+  return segment === -1 ? 0 : segmentAt(plane.network, segment).latency;
 }
 
 function advance(plane: ForwardingPlane, packet: Packet, step: Step): void {
@@ -169,8 +188,9 @@ function advance(plane: ForwardingPlane, packet: Packet, step: Step): void {
   const { node: next } = interfaceAt(network, step.neighbor);
   const here = nodeAt(network, step.node);
   const there = nodeAt(network, next);
-  const egress = step.route?.nextHops[step.chosen]?.egress ?? -1;
-  if (egress !== -1 && interfaceAt(network, egress).tunnelTtl === 'pipe') packet.pipe = true;
+  const hop = step.route?.nextHops[step.chosen];
+  packet.transit = hop !== undefined && crossesPeering(packet, hop) ? step : null;
+  if (interfaceAt(network, step.egress).tunnelTtl === 'pipe') packet.pipe = true;
   if (there.kind !== 'vpn-gateway') packet.pipe = false;
   const isGateway = here.kind === 'vpn-gateway' || here.kind === 'er-gateway';
   packet.throughGateway = there.kind === 'vnet' && (isGateway || packet.throughGateway);
@@ -185,6 +205,7 @@ function looping(packet: Packet): Step {
     ingress: packet.ingress,
     route: null,
     chosen: -1,
+    egress: -1,
     neighbor: -1,
     ttlIn: packet.ttl,
     ttlOut: packet.ttl,

@@ -37,7 +37,6 @@ const RANK = { vnet: 0, expressroute: 1, vpn: 2, system: 3 } as const;
 interface Peer {
   readonly name: string;
   readonly peering: string;
-  readonly latency: number;
   /** The peer lets us use its gateways, and we do. */
   readonly givesGateways: boolean;
   /** The peer uses ours. */
@@ -55,7 +54,6 @@ export function peersOf(network: Network, topology: Topology, vnet: string): Pee
     peers.push({
       name: other.vnet,
       peering: name,
-      latency: peering.latency,
       givesGateways: own.useRemoteGateways && other.allowGatewayTransit,
       usesGateways: other.useRemoteGateways && own.allowGatewayTransit,
     });
@@ -165,7 +163,7 @@ function peeringHop(network: Network, vnet: string, peering: string): NextHop | 
     (other) => other !== egress,
   );
   if (neighbor === undefined || !interfaceAt(network, neighbor).up) return null;
-  return { action: 'forward', egress, neighbor, address: null, extraLatency: 0 };
+  return { action: 'forward', egress, neighbor, address: null, across: -1 };
 }
 
 /** Routes a gateway or fabric has learned, by gateway node. */
@@ -222,7 +220,7 @@ function offerLearned(table: RoutingTable, route: Route): void {
 function gatewayRoutes(network: Network, topology: Topology, vnet: string, learned: LearnedRoutes): Route[] {
   const peer = peersOf(network, topology, vnet).find((entry) => entry.givesGateways);
   const owner = peer?.name ?? vnet;
-  const extraLatency = peer?.latency ?? 0;
+  const across = peer === undefined ? -1 : (network.interfaceByName.get(`${vnet}:${peer.peering}`) ?? -1);
   const via = peer === undefined ? '' : ` of ${owner}, by gateway transit`;
   const routes: Route[] = [];
   for (const type of ['expressroute', 'vpn'] as const) {
@@ -231,7 +229,7 @@ function gatewayRoutes(network: Network, topology: Topology, vnet: string, learn
       const node = network.nodeByName.get(name);
       if (node === undefined || !nodeAt(network, node).up) continue;
       for (const route of learned(node)) {
-        const nextHops = fabricHops(network, owner, name, type, route, extraLatency);
+        const nextHops = fabricHops(network, owner, name, type, route, across);
         if (nextHops.length === 0) continue;
         const why = `${route.why}; learned by ${name}${via}`;
         routes.push({ ...route, source: type, distance: RANK[type], nextHops, why });
@@ -251,7 +249,7 @@ function fabricHops(
   gateway: string,
   type: 'expressroute' | 'vpn',
   route: Route,
-  extraLatency: number,
+  across: number,
 ): readonly NextHop[] {
   const [fabric] = interfacesOf(network, network.nodeByName.get(owner) ?? -1);
   if (fabric === undefined) return [];
@@ -259,13 +257,13 @@ function fabricHops(
     const nic = network.interfaceByName.get(`${gateway}:${GATEWAY_INTERFACE}`);
     if (nic === undefined) return [];
     const { address } = interfaceAt(network, nic);
-    return [{ action: 'forward', egress: fabric.index, neighbor: nic, address, extraLatency }];
+    return [{ action: 'forward', egress: fabric.index, neighbor: nic, address, across }];
   }
   const hops = route.nextHops.flatMap((hop): NextHop[] => {
     const { segment, name } = interfaceAt(network, hop.egress);
     const egress = network.interfaceByName.get(`${owner}:${name}`);
     if (segment === -1 || egress === undefined) return [];
-    return [{ ...hop, egress, extraLatency }];
+    return [{ ...hop, egress, across }];
   });
   return ecmpSet(hops);
 }
@@ -288,7 +286,7 @@ export function gatewayTable(
     egress: nic,
     neighbor: fabric.index,
     address: null,
-    extraLatency: 0,
+    across: -1,
   };
   for (const route of spaceRoutes(network, topology, gateway.vnet)) {
     table.offer({ ...route, nextHops: [hop] });
@@ -316,7 +314,7 @@ function tunnelsOf(network: Network, topology: Topology, node: number): Tunnel[]
     const neighbor = network.interfaceByName.get(`${far.node}:${far.interface ?? connectionName}`);
     if (neighbor === undefined || !interfaceAt(network, egress).up) continue;
     const { address } = interfaceAt(network, neighbor);
-    const hop: NextHop = { action: 'forward', egress, neighbor, address, extraLatency: 0 };
+    const hop: NextHop = { action: 'forward', egress, neighbor, address, across: -1 };
     tunnels.push({ connection: connectionName, bgp: connection.bgp, hop, farPrefixes: far.prefixes });
   }
   return tunnels;

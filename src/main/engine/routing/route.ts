@@ -17,8 +17,11 @@ export interface NextHop {
   readonly neighbor: number;
   /** The next hop's address where the route names one. */
   readonly address: Address | null;
-  /** Latency on the way to `neighbor` besides its segment's own (a peering crossed to a gateway), ms. */
-  readonly extraLatency: number;
+  /**
+   * Peering to cross first, as the own interface in it; -1 for none. A VNet that uses a peer's gateways hands
+   * its packets to the peer's fabric, with the member already chosen.
+   */
+  readonly across: number;
 }
 
 /** What BGP knows of a route. Values, shared by every table that holds the route. */
@@ -134,11 +137,11 @@ export class RoutingTable {
 }
 
 export function forward(egress: number, neighbor: number, address: Address | null): NextHop {
-  return { action: 'forward', egress, neighbor, address, extraLatency: 0 };
+  return { action: 'forward', egress, neighbor, address, across: -1 };
 }
 
 export function deliver(egress: number): NextHop {
-  return { action: 'deliver', egress, neighbor: -1, address: null, extraLatency: 0 };
+  return { action: 'deliver', egress, neighbor: -1, address: null, across: -1 };
 }
 
 export const DISCARD: NextHop = {
@@ -146,7 +149,7 @@ export const DISCARD: NextHop = {
   egress: -1,
   neighbor: -1,
   address: null,
-  extraLatency: 0,
+  across: -1,
 };
 
 export const INTERNET: NextHop = {
@@ -154,7 +157,7 @@ export const INTERNET: NextHop = {
   egress: -1,
   neighbor: -1,
   address: null,
-  extraLatency: 0,
+  across: -1,
 };
 
 /** Members of an ECMP set, each once, by next-hop address and then interface: the order hashing relies on. */
