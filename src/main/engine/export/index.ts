@@ -1,10 +1,12 @@
 /** Exports: the network as machines that run the real thing. */
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
+import { AzureParts } from './azure-parts';
 import type { Timers } from './frr-conf';
 import { LabBuilder, type Lab } from './lab';
 import { configureHosts, configureRouters, plainMachines, type Export } from './plain';
 
+export { containerlabFiles } from './containerlab';
 export type { Lab, LabNode } from './lab';
 
 /** The lab of a validated topology. */
@@ -17,8 +19,11 @@ export function labOf(topology: Topology, timers: Timers = 'usual'): Lab {
     timers,
     machines: new Map(),
   };
+  const azure = new AzureParts(context);
   plainMachines(context);
+  azure.build();
   configureRouters(context);
   configureHosts(context);
+  azure.configure();
   return lab.finish();
 }
