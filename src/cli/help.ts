@@ -2,7 +2,7 @@
 import { CONSOLE_COMMANDS } from '../shared/console-commands';
 import { EDIT_COMMANDS } from '../shared/edit-commands';
 
-export const COMMAND_NAMES = ['run', 'trace', 'routes', 'help'] as const;
+export const COMMAND_NAMES = ['run', 'trace', 'routes', 'export', 'help'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const GENERAL = `Tracebook: notebooks of network paths, from a terminal.
@@ -12,6 +12,7 @@ Usage: tracebook COMMAND ...
   run FILE...    Run notebooks and check their expectations.
   trace          Trace the path between two nodes of a topology.
   routes         Show the routing table of a node.
+  export         Write the network as a lab of real routers.
   help COMMAND   Show how a command is used.
 
   --version      Show the version.
@@ -53,6 +54,17 @@ Example: tracebook trace --topology lab.yaml --from alice --to bob --edit "shutd
 Shows the routing table of a node, with the routes that lost and why.
 
 ${TOPOLOGY_OPTIONS}`,
+  export: `Usage: tracebook export FILE --to containerlab DIR [--edit COMMAND]... [--force]
+
+Writes the network of a topology or notebook as a lab for containerlab: its topology, FRR configurations that
+start as they are, and a README. What the lab does not do as the model does is told there and on stderr.
+
+  --to FORMAT      containerlab
+  --force          Write into a folder that is not empty, over files of the same names.
+  --edit COMMAND   Change the network first; may be repeated. Any command of edit cells.
+
+Example: tracebook export lab.yaml --to containerlab lab
+`,
   help: `Usage: tracebook help [COMMAND]
 
 Shows how a command is used.

@@ -3,6 +3,7 @@
 import { version } from '../../package.json';
 import { main } from './main';
 import { readTextFile } from './read-file';
+import { writeFolder } from './write-folder';
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -16,6 +17,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = main(process.argv.slice(2), {
   version,
   read: readTextFile,
+  writeFolder,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 });

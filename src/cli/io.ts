@@ -6,6 +6,8 @@ export interface Io {
   readonly version: string;
   /** The text of a file, or why it cannot be had, in one sentence. */
   readonly read: (file: string) => FileText;
+  /** Writes files (contents by relative path) into a folder; why it cannot, or null. */
+  readonly writeFolder: (folder: string, files: ReadonlyMap<string, string>, force: boolean) => string | null;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

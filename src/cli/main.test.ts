@@ -26,6 +26,7 @@ function tracebook(args: readonly string[], files: Readonly<Record<string, strin
       const text = all[file];
       return text === undefined ? { ok: false, message: 'There is no such file' } : { ok: true, text };
     },
+    writeFolder: () => 'Nothing is written in tests',
     out: (text) => {
       out += text;
     },
@@ -44,7 +45,7 @@ describe('tracebook', () => {
   it('tells its version and how it is used', () => {
     expect(tracebook(['--version'])).toEqual({ code: 0, out: 'tracebook 1.2.3\n', err: '' });
     expect(tracebook(['--help']).out).toContain('Usage: tracebook COMMAND');
-    for (const command of ['run', 'trace', 'routes', 'help']) {
+    for (const command of ['run', 'trace', 'routes', 'export', 'help']) {
       const help = tracebook([command, '--help']);
       expect(help).toMatchObject({ code: 0, err: '' });
       expect(help.out).toContain(`Usage: tracebook ${command}`);
