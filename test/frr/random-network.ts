@@ -63,7 +63,6 @@ export function randomNetwork(seed: number): RandomNetwork {
   const links: Record<string, object> = {};
   const segments: Segment[] = [];
 
-  const nameOf = (router: number): string => `r${router + 1}`;
   const at = (router: number): Router => {
     const found = routers[router];
     if (found === undefined) throw new RangeError(`no router ${router}`);
@@ -145,6 +144,10 @@ export function randomNetwork(seed: number): RandomNetwork {
   return { text: JSON.stringify(topology, null, 1), summary };
 }
 
+function nameOf(router: number): string {
+  return `r${router + 1}`;
+}
+
 function bare(address: string): string {
   return address.split('/')[0] ?? address;
 }
@@ -179,7 +182,8 @@ function ospfOf(
   }
   return {
     interfaces,
-    ...(dice.chance(20) ? { maximumPaths: dice.pick([1, 2, 4]) } : {}),
+    // More than there can be: which ones fall out of fewer is every implementation's own choice.
+    ...(dice.chance(20) ? { maximumPaths: 8 } : {}),
     ...(dice.chance(15)
       ? { defaultOriginate: { always: dice.chance(50), metric: dice.pick([1, 10]), type: dice.pick([1, 2]) } }
       : {}),
@@ -211,7 +215,7 @@ function addBgp(dice: Dice, { routers, systems, segments, within, borders }: Pla
       redistribute: ['connected', 'static', 'ospf'].filter(
         (from) => (isAlone || from !== 'connected') && dice.chance(12),
       ),
-      maximumPaths: dice.pick([1, 1, 2, 4]),
+      maximumPaths: dice.pick([1, 1, 8]),
       neighbors: {},
     };
     // Everyone in an AS peers with everyone else in it, by loopback.
@@ -298,7 +302,10 @@ function addStatics(dice: Dice, routers: readonly Router[], segments: readonly S
       const distance = dice.chance(25) ? dice.pick([5, 150, 210]) : 1;
       // FRR has no route that discards and forwards at once.
       const same = router.static.filter((entry) => entry.prefix === prefix && entry.distance === distance);
-      const clashes = same.some((entry) => (entry.via === 'discard') !== (via === 'discard'));
+      // A second statement with the same next hop and another distance replaces the first one in FRR.
+      const clashes =
+        same.some((entry) => (entry.via === 'discard') !== (via === 'discard')) ||
+        router.static.some((entry) => entry.prefix === prefix && entry.via === via);
       if (via === `10.255.0.${index + 1}` || clashes) continue;
       router.static.push({ prefix, via, distance });
     }

@@ -84,12 +84,17 @@ function lineOf(protocol: string, distance: number, metric: number, hops: readon
   return `${protocol} [${distance}/${metric}] ${[...new Set(hops)].toSorted().join(', ')}`;
 }
 
-/** Where two tables differ, a line each. */
-export function differences(node: string, what: string, engine: Table, frr: Table): string[] {
+export interface Difference {
+  readonly prefix: string;
+  readonly text: string;
+}
+
+export function differences(node: string, what: string, engine: Table, frr: Table): Difference[] {
   const prefixes = new Set([...engine.keys(), ...frr.keys()]);
   return [...prefixes].toSorted().flatMap((prefix) => {
     const [ours, theirs] = [engine.get(prefix), frr.get(prefix)];
     if (ours === theirs) return [];
-    return [`${node} ${what} ${prefix}\n    engine: ${ours ?? '(none)'}\n    FRR:    ${theirs ?? '(none)'}`];
+    const text = `${node} ${what} ${prefix}\n    engine: ${ours ?? '(none)'}\n    FRR:    ${theirs ?? '(none)'}`;
+    return [{ prefix, text }];
   });
 }

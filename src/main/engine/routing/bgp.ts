@@ -220,7 +220,7 @@ export function announce(
   const external = session.type === 'ebgp';
   if (!session.allowOwnAs && best.asPath.includes(receiver.asn)) return 'own-as';
   if (environment.refuses(receiver, best.prefix)) return 'own-space';
-  const nextHop = announcedNextHop(environment, sender, receiver, session, best);
+  const nextHop = announcedNextHop(environment, sender, session, best);
   // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
   if (environment.owns(receiver, nextHop)) return 'own-next-hop';
   const igpMetric = environment.costToNextHop(receiver, session, nextHop);
@@ -257,16 +257,15 @@ function prepended(asn: number, extra: number): number[] {
  * they lie; outside it is the sender, unless the next hop is in the subnet of the session (a third party).
  */
 function announcedNextHop(
-  { owns, besides }: BgpEnvironment,
+  { besides }: BgpEnvironment,
   sender: Speaker,
-  receiver: Speaker,
   session: Session,
   best: BgpAttributes,
 ): Address {
   const { nextHop } = best;
   if (session.nextHopSelf || session.direct !== null || nextHop === 0) return session.fromAddress;
   if (session.type === 'ibgp') return nextHop;
-  return besides(sender, session, nextHop) && !owns(receiver, nextHop) ? nextHop : session.fromAddress;
+  return besides(sender, session, nextHop) ? nextHop : session.fromAddress;
 }
 
 function speakerAt(environment: BgpEnvironment, index: number): Speaker {

@@ -184,7 +184,7 @@ export class ControlPlane {
       for (const address of [...(asked.get(node) ?? []), ...gateways]) {
         const base = this.base(node).active.match(address);
         if (base?.source === 'connected') continue;
-        const route = this.table(node).active.match(address, ({ prefix }) => prefix.length > 0);
+        const route = this.table(node).active.match(address, notDefault);
         if (route !== undefined && route.bgp !== null) leaned.set(route);
       }
       this.leanedOn.set(node, leaned);
@@ -254,7 +254,6 @@ export class ControlPlane {
     node: number,
     nextHop: number,
   ): { readonly nextHops: readonly NextHop[]; readonly metric: number } | null {
-    const notDefault = ({ prefix }: Route): boolean => prefix.length > 0;
     const table = this.base(node).active;
     // RFC 4271 section 9.1.2.1: no route is reached by itself.
     const leaned = this.leanedOn.get(node)?.match(nextHop, ({ bgp }) => bgp?.nextHop !== nextHop);
@@ -390,6 +389,10 @@ export class ControlPlane {
       );
     });
   }
+}
+
+function notDefault({ prefix }: Route): boolean {
+  return prefix.length > 0;
 }
 
 function whyBest(

@@ -125,7 +125,8 @@ function staticNextHops(
       return egress?.up === true ? [throughInterface(network, egress)] : [];
     }
     case 'address': {
-      const other = (route: Route): boolean => !isSame(route.prefix, entry.prefix);
+      // As for BGP, a default route says nothing of where a next hop is.
+      const other = ({ prefix }: Route): boolean => prefix.length > 0 && !isSame(prefix, entry.prefix);
       return resolve(network, table, entry.via.address, other)?.nextHops ?? [];
     }
   }
