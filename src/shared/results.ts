@@ -220,6 +220,228 @@ export interface PathsResult {
   readonly truncated: boolean;
 }
 
+/** A path that BGP knows, as a BGP table shows it. */
+export interface BgpPathView {
+  readonly prefix: string;
+  /** `0.0.0.0` for a node's own. */
+  readonly nextHop: string;
+  readonly metric: number;
+  readonly localPreference: number;
+  readonly weight: number;
+  readonly asPath: readonly number[];
+  /** IGP, EGP, incomplete. */
+  readonly origin: 'i' | 'e' | '?';
+  readonly status: 'best' | 'multipath' | 'valid';
+  /** Heard over iBGP. */
+  readonly internal: boolean;
+  /** The node it was heard from; null for a node's own. */
+  readonly learnedFrom: string | null;
+  /** What it won or lost by. */
+  readonly why: string;
+}
+
+/** What BGP on a node knows, by prefix, the best path of each first. */
+export interface BgpTableResult {
+  readonly kind: 'bgp-table';
+  readonly node: string;
+  readonly asn: number;
+  readonly routerId: string;
+  /** The prefix asked for; null for all. */
+  readonly prefix: string | null;
+  readonly paths: readonly BgpPathView[];
+}
+
+/** The route table of one path of an ExpressRoute circuit: what its MSEE knows. */
+export interface CircuitRoutesResult {
+  readonly kind: 'circuit-routes';
+  readonly circuit: string;
+  readonly path: 'primary' | 'secondary';
+  readonly msee: string;
+  readonly routes: readonly BgpPathView[];
+}
+
+export type AzureNextHopType = 'VnetLocal' | 'VNetPeering' | 'VirtualNetworkGateway' | 'Internet' | 'None';
+
+export interface EffectiveRouteView {
+  /** Of a user-defined route; null for all others. */
+  readonly name: string | null;
+  readonly state: 'Active' | 'Invalid';
+  readonly source: 'Default' | 'VirtualNetworkGateway';
+  readonly prefix: string;
+  readonly nextHopType: AzureNextHopType;
+  /** Several where Azure spreads flows over them; empty where the type says it all. */
+  readonly nextHopAddresses: readonly string[];
+  readonly why: string;
+}
+
+/** The effective routes of a VM's NIC, as Azure lists them. */
+export interface EffectiveRoutesResult {
+  readonly kind: 'effective-routes';
+  readonly node: string;
+  readonly vnet: string;
+  readonly routes: readonly EffectiveRouteView[];
+}
+
+export interface OspfInterfaceView {
+  readonly name: string;
+  readonly address: string;
+  readonly cost: number;
+  readonly passive: boolean;
+  readonly up: boolean;
+}
+
+export interface OspfNeighborView {
+  readonly routerId: string;
+  readonly node: string;
+  readonly address: string;
+  /** The asked router's interface. */
+  readonly interface: string;
+}
+
+export interface OspfRouterView {
+  readonly routerId: string;
+  readonly node: string;
+  readonly cost: number;
+  /** Brings prefixes from outside into OSPF. */
+  readonly boundary: boolean;
+  /** One for each equal path. */
+  readonly nextHops: readonly NextHopView[];
+}
+
+/** OSPF as one router sees it: its interfaces, neighbours, and every router it reaches. */
+export interface OspfResult {
+  readonly kind: 'ospf';
+  readonly node: string;
+  readonly routerId: string;
+  readonly interfaces: readonly OspfInterfaceView[];
+  readonly neighbors: readonly OspfNeighborView[];
+  readonly routers: readonly OspfRouterView[];
+}
+
+/** Where a node sends packets for one address. */
+export interface NextHopResult {
+  readonly kind: 'next-hop';
+  readonly node: string;
+  readonly nodeKind: NodeKind;
+  readonly address: string;
+  /** For VMs: Azure's own answer. */
+  readonly azure: {
+    readonly nextHopType: AzureNextHopType;
+    readonly nextHopAddresses: readonly string[];
+    readonly routeTable: 'System Route';
+  } | null;
+  /** The route that matches; null where there is none. */
+  readonly route: RouteView | null;
+}
+
+/** One step of the way a route took from its origin. */
+export interface AnnouncementStep {
+  /** Node at which the route is after this step. */
+  readonly node: string;
+  /** Who told it; null at the origin. */
+  readonly from: string | null;
+  readonly protocol: 'connected' | 'static' | 'ospf' | 'bgp' | 'azure';
+  /** Policies met on the way here, in words. */
+  readonly policies: readonly string[];
+  /** What chose it among others here; null where it was the only one. */
+  readonly decision: string | null;
+  readonly text: string;
+}
+
+export interface CandidateView {
+  /** The node that chose. */
+  readonly node: string;
+  /** Whom it was heard from; null for an own one. */
+  readonly from: string | null;
+  /** `best`: chosen; `multipath`: shares the load with the best. */
+  readonly status: 'best' | 'multipath' | 'lost';
+  readonly route: string;
+  /** The step of the decision that chose it or that it lost by. */
+  readonly reason: string;
+}
+
+/** Why a node has a route. */
+export interface WhyResult {
+  readonly kind: 'why';
+  readonly node: string;
+  /** Whose table was asked: a VM uses its VNet's, a host its gateway's. */
+  readonly table: string;
+  readonly asked: string;
+  /** The route; null where none covers what was asked. */
+  readonly route: RouteView | null;
+  readonly chain: readonly AnnouncementStep[];
+  readonly candidates: readonly CandidateView[];
+  /** What is to be said besides, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Why a route stops somewhere. */
+export type BarrierReason =
+  | 'heard-from-receiver'
+  | 'ibgp-to-ibgp'
+  | 'no-transit'
+  | 'filtered-out'
+  | 'filtered-in'
+  | 'own-as'
+  | 'own-space'
+  | 'own-next-hop'
+  | 'next-hop-unreachable'
+  | 'session-down'
+  | 'link-down'
+  | 'not-originated'
+  | 'not-advertised'
+  | 'not-redistributed'
+  | 'gateways-apart'
+  | 'no-gateway-transit'
+  | 'not-transitive'
+  | 'whole-space'
+  | 'no-protocol'
+  | 'nobody';
+
+/** A place at which a prefix was refused or not announced further. */
+export interface BarrierView {
+  /** Who has it. */
+  readonly from: string;
+  /** Who does not get it. */
+  readonly to: string;
+  readonly reason: BarrierReason;
+  /** The rule, in sentences. */
+  readonly text: string;
+}
+
+/** Why a node does not have a route. */
+export interface WhyNotResult {
+  readonly kind: 'why-not';
+  readonly node: string;
+  readonly table: string;
+  readonly asked: string;
+  readonly prefix: string;
+  /** The route it has all the same; null where it has none to exactly this prefix. */
+  readonly held: RouteView | null;
+  /** The less specific route that its packets follow instead. */
+  readonly instead: RouteView | null;
+  /** Nearest to the node first. */
+  readonly barriers: readonly BarrierView[];
+  readonly notes: readonly string[];
+}
+
+/** Why a hop of a trace is silent, and what would make it visible. */
+export interface WhySilentResult {
+  readonly kind: 'why-silent';
+  readonly source: string;
+  readonly target: string;
+  readonly ttl: number;
+  /** The node there; null where the probe does not get so far. */
+  readonly node: string | null;
+  /** The address it answers from, or would. */
+  readonly address: string | null;
+  /** Null for a hop that answers. */
+  readonly silence: Silence | null;
+  /** Edit lines, tried on this network, after which the hop answers; empty where none was found. */
+  readonly change: readonly string[];
+  readonly notes: readonly string[];
+}
+
 export interface HelpResult {
   readonly kind: 'help';
   readonly commands: readonly { readonly usage: string; readonly summary: string }[];
@@ -235,4 +457,17 @@ export interface CommandFailure {
 }
 
 export type CommandResult =
-  TraceResult | PingResult | PathsResult | RoutesResult | HelpResult | CommandFailure;
+  | TraceResult
+  | PingResult
+  | PathsResult
+  | RoutesResult
+  | BgpTableResult
+  | CircuitRoutesResult
+  | EffectiveRoutesResult
+  | OspfResult
+  | NextHopResult
+  | WhyResult
+  | WhyNotResult
+  | WhySilentResult
+  | HelpResult
+  | CommandFailure;

@@ -1,5 +1,5 @@
 /** What may follow the text before the caret: commands, options and names of the network at that point. */
-import { CONSOLE_COMMANDS } from '../../shared/console-commands';
+import { CONSOLE_COMMANDS, type ConsoleArgument } from '../../shared/console-commands';
 import { EDIT_COMMANDS } from '../../shared/edit-commands';
 import type { NetworkView } from '../../shared/network-view';
 import type { CellKind } from '../../shared/notebook';
@@ -18,6 +18,8 @@ export interface Completion {
   /** Column from 0 where the completed word starts. */
   readonly from: number;
 }
+
+const PATHS: readonly string[] = ['primary', 'secondary'];
 
 type Item = Omit<Completion, 'from'>;
 
@@ -73,13 +75,52 @@ function inConsole(before: string, network: NetworkView | null): Item[] {
   const command = CONSOLE_COMMANDS.find((each) => typed.startsWith(`${each.name} `));
   if (command === undefined) {
     return CONSOLE_COMMANDS.map((each) =>
-      named(each.name, 'command', each.summary, each.arguments.includes('target') ? ' ' : ''),
+      named(each.name, 'command', each.summary, each.arguments.length > 0 ? ' ' : ''),
     );
   }
   if (/\s-\w*$/.test(typed)) {
     return command.options.map((each) => named(each.flag, 'option', each.summary, ' '));
   }
-  return network !== null && command.arguments.includes('target') ? targetItems(network) : [];
+  if (network === null) return [];
+  const after = typed.slice(command.name.length).trimStart().split(/\s+/);
+  const given = after.filter((word) => !word.startsWith('-')).length - 1;
+  const items = possibleArguments(command.arguments, given).flatMap((each) => argumentItems(each, network));
+  return [...new Map(items.map((item) => [item.label, item])).values()];
+}
+
+/** What may stand after `given` arguments: optional ones may have been left out. */
+function possibleArguments(all: readonly ConsoleArgument[], given: number): readonly ConsoleArgument[] {
+  const spare = all.filter((each) => each.optional).length;
+  return all.slice(given, given + spare + 1);
+}
+
+function argumentItems({ kind }: ConsoleArgument, network: NetworkView): Item[] {
+  switch (kind) {
+    case 'target':
+      return targetItems(network);
+    case 'node':
+      return nodeItems(network);
+    case 'vm':
+      return nodeItems({
+        ...network,
+        nodes: network.nodes.filter((node) => node.kind === 'host' && node.area?.kind === 'vnet'),
+      });
+    case 'prefix':
+      return [...prefixItems(network), ...targetItems(network)];
+    case 'circuit':
+      return areaItems({ ...network, areas: network.areas.filter((area) => area.kind === 'circuit') });
+    case 'path':
+      return PATHS.map((path) => named(path, 'key', ''));
+    case 'hop':
+      return [];
+  }
+}
+
+/** Prefixes worth asking for: those of areas. */
+function prefixItems(network: NetworkView): Item[] {
+  return network.areas.flatMap((area) =>
+    area.prefixes.map((prefix) => named(prefix, 'address', `${words.hover.areas[area.kind]} ${area.name}`)),
+  );
 }
 
 function inEdit(before: string, network: NetworkView | null): Item[] {

@@ -1,9 +1,10 @@
-/** Options and target of a console command, checked against the command's own description. */
-import type { ConsoleCommand, ConsoleOption } from '../../../shared/console-commands';
+/** Options and arguments of a console command, checked against the command's own description. */
+import type { ConsoleArgumentKind, ConsoleCommand, ConsoleOption } from '../../../shared/console-commands';
 import type { CommandFailure } from '../../../shared/results';
 
 export interface Arguments {
-  readonly target: string | null;
+  /** What was typed for each argument; left-out ones are missing. */
+  readonly words: ReadonlyMap<ConsoleArgumentKind, string>;
   readonly switches: ReadonlySet<string>;
   /** Values of options that take a number, by flag. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -15,17 +16,28 @@ const RANGES: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   ping: { '-n': [1, 100], '-l': [0, 65_500], '-i': [1, 255], '-w': [1, 600_000] },
 };
 
+/** An argument in words, where one is missing. */
+const NAMES: Readonly<Record<ConsoleArgumentKind, string>> = {
+  target: 'a target: a name or an address',
+  node: 'the name of a node',
+  vm: 'the name of a VM',
+  prefix: 'a prefix, an address or a name',
+  circuit: 'the name of a circuit',
+  path: 'primary or secondary',
+  hop: 'the number of a hop',
+};
+
 /** @param refused flags of the real tool that are not simulated, with the reason */
 export function parseArguments(
   command: ConsoleCommand,
-  words: readonly string[],
+  typed: readonly string[],
   refused: Readonly<Record<string, string>>,
 ): Arguments | CommandFailure {
-  let target: string | null = null;
+  const given: string[] = [];
   const switches = new Set<string>();
   const numbers = new Map<string, number>();
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
+  for (let at = 0; at < typed.length; at++) {
+    const word = typed[at] ?? '';
     if (word.startsWith('-') || word.startsWith('/')) {
       const flag = `-${word.slice(1)}`;
       const reason = refused[flag];
@@ -37,19 +49,29 @@ export function parseArguments(
         continue;
       }
       at += 1;
-      const value = parseNumber(command, option, words[at]);
+      const value = parseNumber(command, option, typed[at]);
       if (typeof value !== 'number') return value;
       numbers.set(flag, value);
-    } else if (target === null && command.arguments[0] === 'target') {
-      target = word;
+    } else if (given.length < command.arguments.length) {
+      given.push(word);
     } else {
       return fail(command, `${command.name} does not expect ${word}`);
     }
   }
-  if (target === null && command.arguments[0] === 'target') {
-    return fail(command, `${command.name} needs a target: a name or an address`);
-  }
-  return { target, switches, numbers };
+  const words = assign(command, given);
+  return 'kind' in words ? words : { words, switches, numbers };
+}
+
+/** The words in the places of the arguments; those that may be left out are, from the first on. */
+function assign(
+  command: ConsoleCommand,
+  given: readonly string[],
+): ReadonlyMap<ConsoleArgumentKind, string> | CommandFailure {
+  let spare = command.arguments.length - given.length;
+  const places = command.arguments.filter(({ optional }) => !(optional && spare-- > 0));
+  const missing = places[given.length];
+  if (missing !== undefined) return fail(command, `${command.name} needs ${NAMES[missing.kind]}`);
+  return new Map(places.map(({ kind }, at) => [kind, given[at] ?? '']));
 }
 
 function parseNumber(

@@ -6,10 +6,13 @@ import { suggest } from '../topology/nearest';
 import { nodeAt } from '../topology/network';
 import { parseArguments, type Arguments } from './arguments';
 import { paths } from './paths';
+import { failure } from './failure';
 import { ping, PING_DEFAULTS } from './ping';
 import { aim, type Prober } from './prober';
+import { named, question } from './questions';
 import { routes } from './routes';
 import { trace, TRACE_DEFAULTS } from './trace';
+import { whySilent } from './why-silent';
 
 /** Options of the Windows tools that have no meaning here, and why. */
 const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -105,8 +108,20 @@ function execute(
       const prober = proberFor(simulation, node, args, (name) => `there is no node named ${name}`);
       return 'kind' in prober ? prober : paths(simulation, prober);
     }
-    default:
-      throw new RangeError(`command ${command.name} has no handler`);
+    case 'why-silent': {
+      const source = named(simulation, args.words.get('node'), node);
+      if (typeof source !== 'number') return source;
+      const hop = args.words.get('hop') ?? '';
+      if (!/^[1-9]\d{0,2}$/.test(hop))
+        return failure(`${hop} is no hop`, `give the number of a hop: ${command.usage}`);
+      const prober = proberFor(simulation, source, args, (name) => `there is no node named ${name}`);
+      return 'kind' in prober ? prober : whySilent(simulation, prober, Number(hop));
+    }
+    default: {
+      const result = question(simulation, node, command, args);
+      if (result === null) throw new RangeError(`command ${command.name} has no handler`);
+      return result;
+    }
   }
 }
 
@@ -122,7 +137,7 @@ function proberFor(
     return failure(`${name} is a virtual network; probes start at a VM, a host, a router or a gateway`);
   }
   if (!up) return failure(`${name} is shut down`, `no shutdown ${name} brings it back`);
-  const target = args.target ?? '';
+  const target = args.words.get('target') ?? '';
   const prober = aim(simulation.plane, node, target);
   if (!('error' in prober)) return prober;
   if (prober.error === 'no-source-address') {
@@ -136,8 +151,4 @@ function proberFor(
   }
   const names = network.nodes.filter((entry) => entry.kind !== 'vnet').map((entry) => entry.name);
   return failure(unknownName(target), suggest(target, names));
-}
-
-function failure(message: string, hint?: string): CommandFailure {
-  return { kind: 'failure', message, ...(hint === undefined ? {} : { hint }) };
 }

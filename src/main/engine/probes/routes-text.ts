@@ -35,7 +35,7 @@ function cellsOf(route: RouteView): (readonly string[])[] {
 }
 
 /** `192.168.30.1 (lan1) by ge0/1`, or what happens instead. */
-function hopWords(hop: NextHopView): string {
+export function hopWords(hop: NextHopView): string {
   switch (hop.action) {
     case 'discard':
       return 'None (dropped)';

@@ -1,7 +1,14 @@
 /** Results as the terminal prints them, LF line ends, no trailing blanks. */
 import type { CommandResult, HelpResult } from '../../../shared/results';
+import { bgpTableText, circuitRoutesText } from './bgp-table-text';
+import { effectiveRoutesText } from './effective-routes-text';
+import { nextHopText } from './next-hop-text';
+import { ospfText } from './ospf-state-text';
 import { pathsText } from './paths-text';
 import { routesText } from './routes-text';
+import { whyNotText } from './why-not-text';
+import { whySilentText } from './why-silent-text';
+import { whyText } from './why-text';
 import { pingText, tracertText } from './windows-text';
 
 /** Terminal text of any result; ends without a newline. */
@@ -15,6 +22,22 @@ export function renderText(result: CommandResult): string {
       return pathsText(result);
     case 'routes':
       return routesText(result);
+    case 'bgp-table':
+      return bgpTableText(result);
+    case 'circuit-routes':
+      return circuitRoutesText(result);
+    case 'effective-routes':
+      return effectiveRoutesText(result);
+    case 'ospf':
+      return ospfText(result);
+    case 'next-hop':
+      return nextHopText(result);
+    case 'why':
+      return whyText(result);
+    case 'why-not':
+      return whyNotText(result);
+    case 'why-silent':
+      return whySilentText(result);
     case 'help':
       return helpText(result);
     case 'failure':

@@ -1,0 +1,116 @@
+/** Whom a VNet or one of its gateways could hear of a prefix from inside Azure, and what Azure does not pass on. */
+import { formatPrefix, type Prefix } from '../address';
+import { covers, peersOf, vnetAndPeerSpace } from '../routing/azure';
+import type { Simulation } from '../simulation';
+import { nodeAt } from '../topology/network';
+import type { Barrier, Edge } from './neighbours';
+import { expressRouteRule, holderWords } from './refusal-words';
+
+export function azureEdges(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
+  const { control, network } = simulation.plane;
+  const { name, kind } = nodeAt(network, node);
+  if (kind === 'vnet') return vnetEdges(simulation, name, prefix);
+  const gateway = control.topology.gateways[name];
+  if (gateway === undefined) return [];
+  return [
+    ...besideEdges(simulation, name, gateway.vnet, prefix),
+    ...spaceEdges(simulation, name, gateway.vnet, prefix),
+  ];
+}
+
+/** The other gateway of the same VNet. */
+function besideEdges(simulation: Simulation, name: string, vnet: string, prefix: Prefix): Edge[] {
+  const { control, network } = simulation.plane;
+  return gatewaysOf(simulation, vnet)
+    .filter((other) => nodeAt(network, other).name !== name)
+    .map((from) => ({
+      from,
+      barrier: () => {
+        const isExpressRoute = control.topology.gateways[nodeAt(network, from).name]?.type === 'expressroute';
+        const rule = isExpressRoute
+          ? `${expressRouteRule}, and the gateways of a VNet do not tell each other what they learned`
+          : 'a VPN gateway tells an ExpressRoute gateway nothing of what it learned';
+        const text = `${holderWords(simulation, from, prefix)}, but ${rule}: ${name} does not hear of it. A Route Server with branch-to-branch, or a Virtual WAN hub, would join them.`;
+        return { reason: 'gateways-apart', text };
+      },
+    }));
+}
+
+/** The gateway's own VNet and its peers: what they have but do not advertise. */
+function spaceEdges(simulation: Simulation, gateway: string, vnet: string, prefix: Prefix): Edge[] {
+  const { control, network } = simulation.plane;
+  const { topology } = control;
+  const own = edgeFrom(simulation, vnet, () => notAdvertised(simulation, vnet, gateway, prefix));
+  const peers = peersOf(network, topology, vnet).map((peer) =>
+    edgeFrom(simulation, peer.name, () =>
+      peer.usesGateways
+        ? notAdvertised(simulation, peer.name, gateway, prefix)
+        : {
+            reason: 'no-gateway-transit',
+            text: `${peer.name} has ${formatPrefix(prefix)} and is peered with ${vnet}, but does not use its gateways (gateway transit on peering ${peer.peering} is off): ${gateway} does not announce it.`,
+          },
+    ),
+  );
+  return [own, ...peers].flatMap((edge) => (edge === null ? [] : [edge]));
+}
+
+function notAdvertised({ plane }: Simulation, vnet: string, gateway: string, prefix: Prefix): Barrier {
+  const advertised = plane.control.topology.vnets[vnet]?.advertise.map(formatPrefix).join(', ') ?? '';
+  const text = `${formatPrefix(prefix)} lies in the address space of ${vnet}, but ${vnet} advertises only ${advertised || 'nothing'}: ${gateway} does not announce it. "announce ${vnet} ${formatPrefix(prefix)}" would.`;
+  return { reason: 'not-advertised', text };
+}
+
+/** A VNet hears from its own gateways, from those it uses over a peering, and of its peers' own space. */
+function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[] {
+  const { control, network } = simulation.plane;
+  const { topology } = control;
+  const text = formatPrefix(prefix);
+  const fromOwn = gatewaysOf(simulation, vnet).map((from) => ({
+    from,
+    barrier: (): Barrier | null =>
+      covers(vnetAndPeerSpace(network, topology, vnet), prefix)
+        ? {
+            reason: 'own-space',
+            text: `${holderWords(simulation, from, prefix)}, but routes to the space of ${vnet} and its peers are Azure's own and win even against ${text} from a gateway.`,
+          }
+        : null,
+  }));
+  const fromPeers = peersOf(network, topology, vnet).flatMap((peer) => {
+    const viaGateways = gatewaysOf(simulation, peer.name).map((from) => ({
+      from,
+      barrier: (): Barrier | null =>
+        peer.givesGateways
+          ? null
+          : {
+              reason: 'no-gateway-transit',
+              text: `${holderWords(simulation, from, prefix)}, but ${vnet} does not use the gateways of ${peer.name}: peering ${peer.peering} has no gateway transit for it.`,
+            },
+    }));
+    const viaPeering = edgeFrom(simulation, peer.name, () =>
+      covers(topology.vnets[peer.name]?.addressSpace ?? [], prefix)
+        ? {
+            reason: 'whole-space',
+            text: `${text} is a part of ${peer.name}, and over peering ${peer.peering} Azure gives ${vnet} the address space of ${peer.name} as a whole, not its parts.`,
+          }
+        : {
+            reason: 'not-transitive',
+            text: `${peer.name} has ${text} by a peering of its own, but peering is not transitive: ${vnet} would need a peering of its own, or an appliance with user-defined routes.`,
+          },
+    );
+    return viaPeering === null ? viaGateways : [...viaGateways, viaPeering];
+  });
+  return [...fromOwn, ...fromPeers];
+}
+
+function gatewaysOf({ plane }: Simulation, vnet: string): number[] {
+  const { control, network } = plane;
+  return Object.entries(control.topology.gateways).flatMap(([name, gateway]) => {
+    const node = network.nodeByName.get(name);
+    return gateway.vnet === vnet && node !== undefined ? [node] : [];
+  });
+}
+
+function edgeFrom({ plane }: Simulation, name: string, barrier: Edge['barrier']): Edge | null {
+  const from = plane.network.nodeByName.get(name);
+  return from === undefined ? null : { from, barrier };
+}

@@ -1,0 +1,79 @@
+/**
+ * Where a prefix stops on its way to a node: from the node back over everybody it could hear from, up to those
+ * that have the prefix. What keeps each of these from telling it is a barrier.
+ */
+import type { BarrierView } from '../../../shared/results';
+import { formatPrefix, prefixCovers, type Prefix } from '../address';
+import type { Simulation } from '../simulation';
+import { nodeAt } from '../topology/network';
+import { edgesTo } from './neighbours';
+import { holderWords } from './refusal-words';
+
+/** Nearest to the node first; never empty. The node itself does not have the prefix. */
+export function barriersTo(simulation: Simulation, node: number, prefix: Prefix): BarrierView[] {
+  const { network } = simulation.plane;
+  const barriers = new Map<string, BarrierView>();
+  const reached = new Set([node]);
+  for (const to of reached) {
+    for (const { from, barrier } of edgesTo(simulation, to, prefix)) {
+      if (!has(simulation, from, prefix, to)) {
+        // A VNet announces its own space and nothing that it learned.
+        if (nodeAt(network, from).kind !== 'vnet') reached.add(from);
+        continue;
+      }
+      const found = barrier();
+      if (found === null) continue;
+      const view = { from: nodeAt(network, from).name, to: nodeAt(network, to).name, ...found };
+      if (!barriers.has(found.text)) barriers.set(found.text, view);
+    }
+  }
+  return barriers.size > 0 ? [...barriers.values()] : [unconnected(simulation, node, prefix)];
+}
+
+/** Whether a node has a route to exactly this prefix that it could tell `to` of. */
+function has({ plane }: Simulation, node: number, prefix: Prefix, to: number): boolean {
+  const { control, network } = plane;
+  const { kind, name } = nodeAt(network, node);
+  if (kind === 'vnet') {
+    const own = control.topology.vnets[name]?.addressSpace ?? [];
+    if (own.some((space) => prefixCovers(space, prefix))) return true;
+    // Towards another VNet, what it has by its peerings counts: there peering stops.
+    const route = nodeAt(network, to).kind === 'vnet' ? control.table(node).active.get(prefix) : undefined;
+    return route?.source === 'peering';
+  }
+  if (control.bgpState(node, prefix)?.best != null) return true;
+  return control.table(node).active.get(prefix) !== undefined;
+}
+
+/** Nobody who has the prefix leads to the node; or nobody has it. */
+function unconnected(simulation: Simulation, node: number, prefix: Prefix): BarrierView {
+  const { control, network } = simulation.plane;
+  const to = nodeAt(network, node).name;
+  const text = formatPrefix(prefix);
+  const holder = network.nodes.find(
+    ({ index, kind, up }) => up && kind !== 'host' && has(simulation, index, prefix, index),
+  );
+  if (holder !== undefined) {
+    const words = holderWords(simulation, holder.index, prefix);
+    return {
+      from: holder.name,
+      to,
+      reason: 'no-protocol',
+      text: `${words}, but no routing protocol, peering or connection leads from there to ${to}.`,
+    };
+  }
+  const around = network.nodes.flatMap(({ index, name, up }) => {
+    const match = up ? control.table(index).active.match(prefix.address) : undefined;
+    const isNear = match?.source === 'connected' || match?.source === 'vnet';
+    return isNear && match.prefix.length < prefix.length
+      ? [`${name} is in ${formatPrefix(match.prefix)}`]
+      : [];
+  });
+  const near = around[0] === undefined ? '' : ` Around it lies another: ${around[0]}.`;
+  return {
+    from: to,
+    to,
+    reason: 'nobody',
+    text: `Nobody in this network has a route to exactly ${text}.${near}`,
+  };
+}

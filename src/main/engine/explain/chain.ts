@@ -1,0 +1,182 @@
+/** The way of a route from its origin to a node's table: who told whom, by which protocol, and what was chosen. */
+import type { AnnouncementStep } from '../../../shared/results';
+import { formatPrefix, type Prefix } from '../address';
+import { peersOf } from '../routing/azure';
+import type { BgpAttributes, Route } from '../routing/route';
+import type { Simulation } from '../simulation';
+import { interfaceAt, nodeAt } from '../topology/network';
+import { judge } from './judge';
+import { originSteps } from './origin';
+import { policiesMet } from './policy-words';
+
+/** Origin first, the node itself last. */
+export function chainOf(simulation: Simulation, node: number, route: Route): AnnouncementStep[] {
+  return new ChainFinder(simulation).ofRoute(node, route);
+}
+
+/** The way of a route that BGP on a node has chosen, whether or not the node's table uses it. */
+export function bgpChainOf(simulation: Simulation, node: number, prefix: Prefix): AnnouncementStep[] {
+  const best = simulation.plane.control.bgpState(node, prefix)?.best ?? null;
+  return best === null ? [] : new ChainFinder(simulation).ofBgp(node, best);
+}
+
+/** Protocols lean on each other (BGP on OSPF and back), so what was told already is not told again. */
+class ChainFinder {
+  private readonly told = new Set<string>();
+
+  constructor(private readonly simulation: Simulation) {}
+
+  ofRoute(node: number, route: Route): AnnouncementStep[] {
+    const key = `${node} ${route.source} ${formatPrefix(route.prefix)}`;
+    if (this.told.has(key)) return [];
+    this.told.add(key);
+    const name = this.nameOf(node);
+    switch (route.source) {
+      case 'connected':
+        return [
+          origin(name, 'connected', `${name} is connected to ${formatPrefix(route.prefix)}: ${route.why}.`),
+        ];
+      case 'static':
+        return [
+          origin(
+            name,
+            'static',
+            `${name} has a static route to ${formatPrefix(route.prefix)}: ${route.why}.`,
+          ),
+        ];
+      case 'ospf':
+        return this.ofOspf(node, route);
+      case 'ebgp':
+      case 'ibgp':
+        return route.bgp === null ? [] : this.ofBgp(node, route.bgp);
+      case 'vnet':
+      case 'peering':
+      case 'system': {
+        const text = `${formatPrefix(route.prefix)} is a system route of Azure at ${name}: ${route.why}.`;
+        return [origin(name, 'azure', text)];
+      }
+      case 'expressroute':
+      case 'vpn':
+        return this.ofGateway(node, route);
+    }
+  }
+
+  ofBgp(node: number, heard: BgpAttributes): AnnouncementStep[] {
+    const { control } = this.simulation.plane;
+    const session = control.sessionOf(heard);
+    if (heard.type === 'local' || session === undefined) {
+      return originSteps(this.simulation, node, heard.prefix, (route) => this.ofRoute(node, route));
+    }
+    const before = control.bgpState(heard.from, heard.prefix)?.best ?? null;
+    const [sender, receiver] = [this.nameOf(heard.from), this.nameOf(node)];
+    const protocol = session.type === 'ebgp' ? 'eBGP' : 'iBGP';
+    const path = heard.asPath.length === 0 ? 'the AS path is empty' : `AS path ${heard.asPath.join(' ')}`;
+    const speaker = control.speaker(node);
+    const ownAs =
+      session.allowOwnAs && speaker !== undefined && heard.asPath.includes(speaker.asn)
+        ? [
+            `${receiver} accepts its own AS ${speaker.asn} in the path, as ExpressRoute gateways do from MSEEs`,
+          ]
+        : [];
+    return [
+      ...(before === null ? [] : this.ofBgp(heard.from, before)),
+      {
+        node: receiver,
+        from: sender,
+        protocol: 'bgp',
+        policies: [...policiesMet(session, heard, sender, receiver), ...ownAs],
+        decision: this.decision(node, heard),
+        text: `${sender} announces it to ${receiver} by ${protocol}: ${path}.`,
+      },
+    ];
+  }
+
+  /** Null where there was nothing to choose from. */
+  private decision(node: number, heard: BgpAttributes): string | null {
+    const judged = judge(this.simulation, node, heard.prefix);
+    if (judged.length < 2) return null;
+    const own = judged.find(({ route }) => route.session === heard.session);
+    return own === undefined ? null : `${own.reason} (${judged.length} candidates)`;
+  }
+
+  /** Along the next hops to the router that has the prefix by something else than OSPF. */
+  private ofOspf(node: number, route: Route): AnnouncementStep[] {
+    const { control, network } = this.simulation.plane;
+    const way = [node];
+    let current: Route | undefined = route;
+    while (current?.source === 'ospf') {
+      const neighbor: number = current.nextHops[0]?.neighbor ?? -1;
+      if (neighbor === -1) break;
+      const next: number = interfaceAt(network, neighbor).node;
+      if (way.includes(next)) break;
+      way.push(next);
+      current = control.table(next).active.get(route.prefix);
+    }
+    const end = way.at(-1) ?? node;
+    const before = current === undefined || current.source === 'ospf' ? [] : this.ofRoute(end, current);
+    const [name, boundary] = [this.nameOf(node), this.nameOf(end)];
+    const brought = control
+      .ospfExternals()
+      .find((entry) => entry.router === end && formatPrefix(entry.prefix) === formatPrefix(route.prefix));
+    const into =
+      brought === undefined
+        ? `${boundary} floods its subnet in OSPF`
+        : `${boundary} brings it into OSPF from outside (type ${brought.type}, metric ${brought.metric})`;
+    const along = way.toReversed().map((each) => this.nameOf(each));
+    const equal = route.nextHops.length > 1 ? `, one of ${route.nextHops.length} equal ways` : '';
+    return [
+      ...before,
+      {
+        node: name,
+        from: boundary,
+        protocol: 'ospf',
+        policies: [],
+        decision: route.why,
+        text: `${into}; ${name} computes the shortest way to it: ${along.join(' > ')}, metric ${route.metric}${equal}.`,
+      },
+    ];
+  }
+
+  /** What a VNet's gateway learned becomes an effective route of the VNet and of those that use the gateway. */
+  private ofGateway(fabric: number, route: Route): AnnouncementStep[] {
+    const { control, network } = this.simulation.plane;
+    const { topology } = control;
+    const vnet = this.nameOf(fabric);
+    const transit = peersOf(network, topology, vnet).find((peer) => peer.givesGateways);
+    const owner = transit?.name ?? vnet;
+    const type = route.source === 'vpn' ? 'vpn' : 'expressroute';
+    const found = Object.entries(topology.gateways).find(
+      ([, gateway]) => gateway.vnet === owner && gateway.type === type,
+    );
+    const gateway = found === undefined ? undefined : network.nodeByName.get(found[0]);
+    if (gateway === undefined) return [];
+    const learned = control.table(gateway).active.get(route.prefix);
+    const name = this.nameOf(gateway);
+    const policies =
+      transit === undefined
+        ? []
+        : [`${owner} allows gateway transit and ${vnet} uses remote gateways on peering ${transit.peering}`];
+    const lost = control
+      .table(fabric)
+      .lost.find((entry) => formatPrefix(entry.route.prefix) === formatPrefix(route.prefix));
+    return [
+      ...(learned === undefined ? [] : this.ofRoute(gateway, learned)),
+      {
+        node: vnet,
+        from: name,
+        protocol: 'azure',
+        policies,
+        decision: lost === undefined ? null : 'Azure prefers ExpressRoute over VPN for the same prefix',
+        text: `${name} gives it to the effective routes of ${vnet}.`,
+      },
+    ];
+  }
+
+  private nameOf(node: number): string {
+    return nodeAt(this.simulation.plane.network, node).name;
+  }
+}
+
+function origin(node: string, protocol: AnnouncementStep['protocol'], text: string): AnnouncementStep {
+  return { node, from: null, protocol, policies: [], decision: null, text };
+}

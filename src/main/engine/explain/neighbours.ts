@@ -1,0 +1,164 @@
+/**
+ * Whom a node could hear of a prefix from, and which rule keeps each of them from telling it. An edge is one
+ * such neighbour; its barrier is asked only where the neighbour has the prefix and the node does not.
+ */
+import type { BarrierReason, RouteSource } from '../../../shared/results';
+import { formatPrefix, type Prefix } from '../address';
+import { ospfInterface } from '../routing/ospf-graph';
+import { interfacesOf } from '../routing/local-routes';
+import type { Simulation } from '../simulation';
+import { interfaceAt, interfaceLabel, nodeAt, segmentAt, type NetworkInterface } from '../topology/network';
+import { azureEdges } from './azure-neighbours';
+import { holderWords, refusalWords } from './refusal-words';
+import { downWords } from './session-words';
+
+export interface Barrier {
+  readonly reason: BarrierReason;
+  readonly text: string;
+}
+
+export interface Edge {
+  readonly from: number;
+  /** Null where nothing is known to stand in the way. */
+  readonly barrier: () => Barrier | null;
+}
+
+export function edgesTo(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
+  const { kind } = nodeAt(simulation.plane.network, node);
+  return [
+    ...(kind === 'vpn-gateway' || kind === 'er-gateway' || kind === 'vnet'
+      ? azureEdges(simulation, node, prefix)
+      : []),
+    ...sessionEdges(simulation, node, prefix),
+    ...sessionsDown(simulation, node, prefix),
+    ...(kind === 'router' ? wireEdges(simulation, node, prefix) : []),
+  ];
+}
+
+function sessionEdges(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
+  const { control } = simulation.plane;
+  return control
+    .sessions()
+    .filter(({ to }) => to === node)
+    .map(({ session, from }) => ({
+      from,
+      barrier: () => {
+        const best = control.bgpState(from, prefix)?.best ?? null;
+        if (best === null) return notOriginated(simulation, from, node, prefix);
+        const refusal = control.refusal(session, prefix);
+        if (refusal === null) return null;
+        return {
+          reason: refusal,
+          text: refusalWords(simulation, refusal, { session, from, to: node, best }),
+        };
+      },
+    }));
+}
+
+function notOriginated(simulation: Simulation, from: number, to: number, prefix: Prefix): Barrier {
+  const { network } = simulation.plane;
+  const [name, other] = [nodeAt(network, from).name, nodeAt(network, to).name];
+  const text = `${holderWords(simulation, from, prefix)}, but does not bring it into BGP: no network statement names it and nothing redistributes it, so ${other} does not hear of it. "announce ${name} ${formatPrefix(prefix)}" would.`;
+  return { reason: 'not-originated', text };
+}
+
+/** Sessions that are configured but down, as seen from one of their ends. */
+function sessionsDown(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
+  const { control, network } = simulation.plane;
+  const up = control.sessions().filter(({ to }) => to === node);
+  return control.peerings.flatMap(([a, b]) => {
+    if (a.node !== node && b.node !== node) return [];
+    const [own, other] = a.node === node ? [a, b] : [b, a];
+    if (up.some(({ from, session }) => from === other.node && session.fromAddress === other.address))
+      return [];
+    return [
+      {
+        from: other.node,
+        barrier: (): Barrier => ({
+          reason: 'session-down',
+          text: `${holderWords(simulation, other.node, prefix)}, but its BGP session with ${nodeAt(network, node).name} is down: ${downWords(simulation, own, other)}.`,
+        }),
+      },
+    ];
+  });
+}
+
+/** Routers at the other end of a link or on the same LAN. */
+function wireEdges(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
+  const { network } = simulation.plane;
+  return interfacesOf(network, node).flatMap((own) => {
+    if (own.segment === -1) return [];
+    return segmentAt(network, own.segment).interfaces.flatMap((index) => {
+      const other = interfaceAt(network, index);
+      const isRouter = nodeAt(network, other.node).kind === 'router';
+      if (other.node === node || !isRouter) return [];
+      return [{ from: other.node, barrier: () => wireBarrier(simulation, own, other, prefix) }];
+    });
+  });
+}
+
+function wireBarrier(
+  simulation: Simulation,
+  own: NetworkInterface,
+  other: NetworkInterface,
+  prefix: Prefix,
+): Barrier | null {
+  const { control, network } = simulation.plane;
+  const [to, from] = [nodeAt(network, own.node).name, nodeAt(network, other.node).name];
+  const has = holderWords(simulation, other.node, prefix);
+  const mine = ospfInterface(network, control.topology, own);
+  const theirs = ospfInterface(network, control.topology, other);
+  const speakOspf = mine !== null && theirs !== null && !mine.passive && !theirs.passive;
+  if (speakOspf) {
+    if (!own.up || !other.up) {
+      const text = `${has}, but the way from it to ${to} is down: ${wireDownWords(simulation, own, other)}.`;
+      return { reason: 'link-down', text };
+    }
+    const route = control.table(other.node).active.get(prefix);
+    if (route === undefined || route.source === 'ospf') return null;
+    if (route.source === 'connected' && floods(simulation, other.node, prefix)) return null;
+    const text = `${has}, but redistributes no ${protocolWords(route.source)} routes into OSPF${exceptDefault(simulation, from)}: ${to} does not hear of it. "set ${from} ospf redistribute [${protocolOf(route.source)}]" would.`;
+    return { reason: 'not-redistributed', text };
+  }
+  const speakBgp = control.peerings.some((ends) =>
+    ends.every(({ node }) => node === own.node || node === other.node),
+  );
+  if (speakBgp) return null;
+  const text = `${has} and is beside ${to}, but no routing protocol runs between them, and ${to} has no static route to it.`;
+  return { reason: 'no-protocol', text };
+}
+
+/** Whether one of the node's OSPF interfaces is in this subnet. */
+function floods({ plane }: Simulation, node: number, prefix: Prefix): boolean {
+  const { control, network } = plane;
+  return interfacesOf(network, node).some(
+    (entry) =>
+      entry.address !== null &&
+      entry.length === prefix.length &&
+      ospfInterface(network, control.topology, entry) !== null &&
+      control.table(node).active.match(entry.address)?.prefix.address === prefix.address,
+  );
+}
+
+/** As `redistribute` names it. */
+function protocolOf(source: RouteSource): string {
+  return source === 'ebgp' || source === 'ibgp' ? 'bgp' : source;
+}
+
+function protocolWords(source: RouteSource): string {
+  return source === 'ebgp' || source === 'ibgp' ? 'BGP' : source;
+}
+
+function exceptDefault({ plane }: Simulation, router: string): string {
+  return plane.control.topology.routers[router]?.ospf?.defaultOriginate == null
+    ? ''
+    : ', only a default route';
+}
+
+function wireDownWords({ plane }: Simulation, ...ends: readonly NetworkInterface[]): string {
+  const { network } = plane;
+  const shut = ends.find((entry) => !entry.enabled);
+  if (shut !== undefined) return `${interfaceLabel(network, shut.index)} is shut down`;
+  const [end] = ends;
+  return end === undefined ? 'it is shut down' : `${segmentAt(network, end.segment).name} is shut down`;
+}

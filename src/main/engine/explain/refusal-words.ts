@@ -1,0 +1,73 @@
+/** Why BGP did not carry a route over a session, in sentences a student can follow. */
+import { formatAddress, formatPrefix, type Prefix } from '../address';
+import type { Refusal } from '../routing/bgp';
+import type { Session } from '../routing/bgp-sessions';
+import type { BgpAttributes } from '../routing/route';
+import type { Simulation } from '../simulation';
+import { nodeAt } from '../topology/network';
+import { verdictWords } from './policy-words';
+
+interface Refused {
+  readonly session: Session;
+  readonly from: number;
+  readonly to: number;
+  readonly best: BgpAttributes;
+}
+
+export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: Refused): string {
+  const { control, network } = plane;
+  const { session, best } = refused;
+  const sender = nodeAt(network, refused.from);
+  const receiver = nodeAt(network, refused.to);
+  const prefix = formatPrefix(best.prefix);
+  const has = `${sender.name} ${hasWords(network, best, prefix)}`;
+  switch (refusal) {
+    case 'heard-from-receiver':
+      return `${sender.name} heard ${prefix} from ${receiver.name} itself and does not tell it back.`;
+    case 'ibgp-to-ibgp':
+      return `${has} over iBGP, and what is heard over iBGP is not told over iBGP (RFC 4271 section 9.2): ${receiver.name} needs a session of its own with the router that brought it into the AS.`;
+    case 'no-transit':
+      return sender.kind === 'er-gateway'
+        ? `${has}, but ${expressRouteRule}: ${receiver.name} does not hear of it from there.`
+        : `${has}, but a VPN gateway passes no default route on between its connections.`;
+    case 'filtered-out':
+      return `${has}, but its prefix list toward ${receiver.name} stops it: ${verdictWords(session.out, best.prefix)}.`;
+    case 'filtered-in':
+      return `${has} and announces it, but the prefix list of ${receiver.name} for ${sender.name} stops it: ${verdictWords(session.in, best.prefix)}.`;
+    case 'own-as': {
+      const asn = control.speaker(refused.to)?.asn ?? 0;
+      const path = [
+        ...(session.type === 'ebgp' ? [control.speaker(refused.from)?.asn ?? 0] : []),
+        ...best.asPath,
+      ];
+      return `${has}, but ${receiver.name} finds its own AS ${asn} in the path ${path.join(' ')} and takes the announcement for a loop (RFC 4271 section 9.1.2).`;
+    }
+    case 'own-space':
+      return `${has}, but ${receiver.name} refuses it: ${prefix} lies in the address space of its own VNet or of one peered with it.`;
+    case 'own-next-hop':
+      return `${has}, but its next hop would be ${receiver.name} itself, which refuses that (RFC 4271 section 5.1.3).`;
+    case 'next-hop-unreachable':
+      return `${has} and announces it, but ${receiver.name} has no route to its next hop ${formatAddress(session.nextHopSelf || best.nextHop === 0 ? session.fromAddress : best.nextHop)}, so it cannot use it.`;
+  }
+}
+
+/** Why branches of a VPN and ExpressRoute do not meet in a hub. */
+export const expressRouteRule =
+  "an ExpressRoute gateway announces only its own VNet's prefixes and those of peered VNets that use it";
+
+function hasWords(network: Simulation['plane']['network'], best: BgpAttributes, prefix: string): string {
+  return best.from === -1
+    ? `announces ${prefix} itself`
+    : `learned ${prefix} from ${nodeAt(network, best.from).name}`;
+}
+
+/** `hub-ergw learned 10.1.31.0/25 from msee2-pri`, or how else a node has a prefix. */
+export function holderWords({ plane }: Simulation, node: number, prefix: Prefix): string {
+  const { control, network } = plane;
+  const { name } = nodeAt(network, node);
+  const text = formatPrefix(prefix);
+  const best = control.bgpState(node, prefix)?.best ?? null;
+  if (best !== null) return `${name} ${hasWords(network, best, text)}`;
+  const route = control.table(node).active.get(prefix);
+  return route === undefined ? `${name} has ${text}` : `${name} has ${text} (${route.source})`;
+}

@@ -1,0 +1,71 @@
+/** Whose table answers for a node, and which prefix a word means. */
+import { formatAddress, parseAddress, parsePrefix, prefixContains, type Prefix } from '../address';
+import { addressOf } from '../probes/prober';
+import type { Route } from '../routing/route';
+import type { Simulation } from '../simulation';
+import { interfaceAt, nodeAt } from '../topology/network';
+
+export interface Subject {
+  /** Node whose table is asked. */
+  readonly node: number;
+  /** Why it is that one, where it is not the node itself. */
+  readonly notes: readonly string[];
+}
+
+const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
+
+/** A VM has its VNet's effective routes; a host on a LAN only its gateway, so that one's table is what counts. */
+export function subjectOf({ plane }: Simulation, node: number): Subject {
+  const { control, network } = plane;
+  const { kind, name, vnet } = nodeAt(network, node);
+  if (kind !== 'host') return { node, notes: [] };
+  const fabric = vnet === null ? undefined : network.nodeByName.get(vnet);
+  if (fabric !== undefined) {
+    return { node: fabric, notes: [`${name} has the effective routes of its VNet ${vnet}.`] };
+  }
+  const neighbor = control.table(node).active.get(DEFAULT_ROUTE)?.nextHops[0]?.neighbor ?? -1;
+  if (neighbor === -1) return { node, notes: [`${name} is a host without a gateway that answers.`] };
+  const gateway = interfaceAt(network, neighbor).node;
+  const note = `${name} is a host and runs no routing protocol: its gateway ${nodeAt(network, gateway).name} decides.`;
+  return { node: gateway, notes: [note] };
+}
+
+/** A prefix, an address or a node's name (a host route then), or `default`; null for anything else. */
+export function prefixNamed({ plane }: Simulation, text: string): Prefix | null {
+  if (text === 'default') return DEFAULT_ROUTE;
+  const prefix = parsePrefix(text);
+  if (prefix !== null) return prefix;
+  const address = parseAddress(text) ?? addressOf(plane, text);
+  return address === null ? null : { address, length: 32 };
+}
+
+/** The longest active route of a node that covers a prefix whole. */
+export function covering({ plane }: Simulation, node: number, prefix: Prefix): Route | undefined {
+  return plane.control
+    .table(node)
+    .active.match(prefix.address, (route) => route.prefix.length <= prefix.length);
+}
+
+/** For an address: the longest prefix around it that somebody announces or is connected to. */
+export function announcedAround({ plane }: Simulation, prefix: Prefix): Prefix {
+  if (prefix.length < 32) return prefix;
+  const { control, network } = plane;
+  let best: Prefix = prefix;
+  for (const { index, up } of network.nodes) {
+    if (!up) continue;
+    const connected = [...control.table(index).active.values()].filter(
+      (route) => route.source === 'connected',
+    );
+    const known = [...control.bgpPaths(index), ...connected].map((entry) => entry.prefix);
+    for (const candidate of known) {
+      const fits = candidate.length > 0 && candidate.length < 32 && prefixContains(candidate, prefix.address);
+      if (fits && (best.length === 32 || candidate.length > best.length)) best = candidate;
+    }
+  }
+  return best;
+}
+
+/** `10.2.30.0/25`, or the bare address of a host route. */
+export function prefixWords({ address, length }: Prefix): string {
+  return length === 32 ? formatAddress(address) : `${formatAddress(address)}/${length}`;
+}

@@ -1,0 +1,19 @@
+/** The answer of Network Watcher's next hop for a VM; for all others the route that matches. */
+import type { NextHopResult } from '../../../shared/results';
+import { hopWords } from './routes-text';
+
+export function nextHopText(result: NextHopResult): string {
+  const { node, address, azure, route } = result;
+  const lines: (readonly [string, string])[] = [['Destination', address]];
+  if (azure !== null) {
+    lines.push(['Next hop type', azure.nextHopType]);
+    lines.push(['Next hop IP', azure.nextHopAddresses.join(', ') || '-']);
+    lines.push(['Route table', azure.routeTable]);
+  }
+  if (route === null) return `${node} has no route to ${address}.`;
+  lines.push(['Route', `${route.prefix} (${route.source})`]);
+  if (azure === null) lines.push(['Next hop', route.nextHops.map(hopWords).join(', ') || 'nowhere']);
+  lines.push(['Because', route.why]);
+  const width = Math.max(...lines.map(([name]) => name.length));
+  return lines.map(([name, value]) => `${name.padEnd(width)} : ${value}`).join('\n');
+}

@@ -1,0 +1,103 @@
+/** Commands that ask for tables and reasons: finds what their arguments name, and puts the question. */
+import type { ConsoleCommand } from '../../../shared/console-commands';
+import type { CommandFailure, CommandResult } from '../../../shared/results';
+import { parseAddress, type Prefix } from '../address';
+import { prefixNamed } from '../explain/subject';
+import type { Simulation } from '../simulation';
+import { suggest } from '../topology/nearest';
+import { nodeAt } from '../topology/network';
+import type { Arguments } from './arguments';
+import { bgpTable, circuitRoutes } from './bgp-table';
+import { effectiveRoutes } from './effective-routes';
+import { failure } from './failure';
+import { nextHop } from './next-hop';
+import { ospfState } from './ospf-state';
+import { addressOf } from './prober';
+import { why } from './why';
+import { whyNot } from './why-not';
+
+/** Null for a command that asks something else. */
+export function question(
+  simulation: Simulation,
+  prompt: number,
+  command: ConsoleCommand,
+  { words }: Arguments,
+): CommandResult | null {
+  const { network } = simulation.plane;
+  const node = named(simulation, words.get('node') ?? words.get('vm'), prompt);
+  if (typeof node !== 'number') return node;
+  const { name } = nodeAt(network, node);
+  switch (command.name) {
+    case 'show ip bgp': {
+      const text = words.get('prefix');
+      const prefix = text === undefined ? null : prefixOf(simulation, text);
+      if (prefix !== null && 'kind' in prefix) return prefix;
+      return bgpTable(simulation, node, prefix) ?? failure(`${name} runs no BGP`, speakers(simulation));
+    }
+    case 'show effective-routes':
+      return (
+        effectiveRoutes(simulation, node) ??
+        failure(
+          `${name} is in no VNet: only VMs have effective routes`,
+          `show ip route shows those of ${name}`,
+        )
+      );
+    case 'show circuit-routes':
+      return circuitTable(simulation, words.get('circuit') ?? '', words.get('path') ?? '');
+    case 'show ospf':
+      return ospfState(simulation, node) ?? failure(`${name} runs no OSPF`);
+    case 'next-hop': {
+      const text = words.get('target') ?? '';
+      const address = parseAddress(text) ?? addressOf(simulation.plane, text);
+      return address === null ? unknown(simulation, text) : nextHop(simulation, node, address);
+    }
+    case 'why':
+    case 'why-not': {
+      const prefix = prefixOf(simulation, words.get('prefix') ?? '');
+      if ('kind' in prefix) return prefix;
+      return command.name === 'why' ? why(simulation, node, prefix) : whyNot(simulation, node, prefix);
+    }
+    default:
+      return null;
+  }
+}
+
+/** The node of this name, or the prompt's where none is typed. */
+export function named(
+  simulation: Simulation,
+  text: string | undefined,
+  prompt: number,
+): number | CommandFailure {
+  if (text === undefined) return prompt;
+  return simulation.plane.network.nodeByName.get(text) ?? unknown(simulation, text);
+}
+
+function unknown({ plane }: Simulation, text: string): CommandFailure {
+  return failure(`there is no node named ${text}`, suggest(text, [...plane.network.nodeByName.keys()]));
+}
+
+function prefixOf(simulation: Simulation, text: string): Prefix | CommandFailure {
+  const prefix = prefixNamed(simulation, text);
+  if (prefix !== null) return prefix;
+  return failure(`${text} is no prefix, address or node`, 'write a prefix like 10.1.0.0/24');
+}
+
+function speakers({ plane }: Simulation): string | undefined {
+  const names = plane.network.nodes.flatMap(({ index, name }) =>
+    plane.control.speaker(index) === undefined ? [] : [name],
+  );
+  return names.length === 0 ? undefined : `these do: ${names.slice(0, 8).join(', ')}`;
+}
+
+function circuitTable(simulation: Simulation, name: string, path: string): CommandResult {
+  const { circuits } = simulation.plane.control.topology;
+  const circuit = circuits[name];
+  if (circuit === undefined)
+    return failure(`there is no circuit named ${name}`, suggest(name, Object.keys(circuits)));
+  if (path !== 'primary' && path !== 'secondary')
+    return failure(`${path} is no path of a circuit`, 'write primary or secondary');
+  const msee = circuit[path]?.msee;
+  const node = msee === undefined ? undefined : simulation.plane.network.nodeByName.get(msee);
+  if (node === undefined) return failure(`${name} has no ${path} path`);
+  return circuitRoutes(simulation, name, path, node);
+}

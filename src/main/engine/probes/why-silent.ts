@@ -1,0 +1,97 @@
+/** `why-silent`: why a hop prints `*`, and the smallest change to the network that would make it answer. */
+import type { CommandFailure, TraceResult, WhySilentResult } from '../../../shared/results';
+import { parseAddress } from '../address';
+import { changesFor, type Change, type SilentHop } from '../explain/changes';
+import { simulate, type Simulation } from '../simulation';
+import { documentOf, type TopologyDocument } from '../topology/document';
+import { editLine } from '../topology/edit';
+import { aim, type Prober } from './prober';
+import { trace, TRACE_DEFAULTS } from './trace';
+import { whyNot } from './why-not';
+
+/** Changes tried before the search gives up. */
+const CHANGE_LIMIT = 200;
+
+export function whySilent(
+  simulation: Simulation,
+  prober: Prober,
+  ttl: number,
+): WhySilentResult | CommandFailure {
+  const traced = trace(simulation, prober, TRACE_DEFAULTS);
+  const hop = traced.hops.find((each) => each.ttl === ttl);
+  const { source, target } = prober.view;
+  if (hop === undefined) {
+    const count = traced.hops.length;
+    return {
+      kind: 'failure',
+      message: `the trace from ${source} to ${target} has ${count} ${count === 1 ? 'hop' : 'hops'}, and ${ttl} is none of them`,
+    };
+  }
+  const answered = { kind: 'why-silent', source, target, ttl, node: hop.node } as const;
+  if (hop.silence === null) {
+    const notes = [`Hop ${ttl} answers from ${hop.address}: it is ${hop.node}.`];
+    return { ...answered, address: hop.address, silence: null, change: [], notes };
+  }
+  const silent = silentHop(simulation, prober, traced, ttl);
+  const change = silent === null ? null : findChange(simulation, prober, silent, ttl);
+  const notes = change === null ? notesWithout(simulation, silent) : [];
+  return { ...answered, address: hop.hiddenAddress, silence: hop.silence, change: change ?? [], notes };
+}
+
+/** Where no change helps: what keeps the route away that is missing. */
+function notesWithout(simulation: Simulation, hop: SilentHop | null): string[] {
+  const none = 'No single change that was tried on this network makes it answer.';
+  if (hop === null || hop.at === -1) return [none];
+  if (hop.reason === 'does-not-answer' || hop.reason === 'link-down') return [none];
+  const missing = hop.reason === 'no-route-back' ? hop.prober : hop.wanted;
+  const { barriers } = whyNot(simulation, hop.at, { address: missing, length: 32 });
+  return [none, ...barriers.slice(0, 1).map(({ text }) => `What keeps the route away: ${text}`)];
+}
+
+function silentHop(
+  { plane }: Simulation,
+  prober: Prober,
+  traced: TraceResult,
+  ttl: number,
+): SilentHop | null {
+  const hop = traced.hops.find((each) => each.ttl === ttl);
+  if (hop?.silence == null) return null;
+  const { nodeByName } = plane.network;
+  const address = hop.hiddenAddress === null ? null : parseAddress(hop.hiddenAddress);
+  return {
+    reason: hop.silence.reason,
+    at: nodeByName.get(hop.silence.at) ?? -1,
+    node: hop.node === null ? -1 : (nodeByName.get(hop.node) ?? -1),
+    wanted: address ?? prober.flow.destination,
+    prober: prober.flow.source,
+  };
+}
+
+/** The first change after which the hop answers; null where none of them helps. */
+function findChange(simulation: Simulation, prober: Prober, hop: SilentHop, ttl: number): Change | null {
+  const document = documentOf(simulation.plane.control.topology);
+  if (document === undefined || hop.at === -1) return null;
+  const changes = changesFor(simulation, document, hop).slice(0, CHANGE_LIMIT);
+  return changes.find((change) => answersAfter(simulation, document, change, prober, ttl)) ?? null;
+}
+
+function answersAfter(
+  { seed }: Simulation,
+  document: TopologyDocument,
+  change: Change,
+  prober: Prober,
+  ttl: number,
+): boolean {
+  const edited = change.reduce<TopologyDocument | null>((current, line) => {
+    const result = current === null ? null : editLine(line, current);
+    return result?.ok === true ? result.value.document : null;
+  }, document);
+  if (edited === null) return false;
+  const simulated = simulate(edited.topology, seed);
+  if (!simulated.ok) return false;
+  const source = simulated.value.plane.network.nodeByName.get(prober.node.name);
+  const aimed = source === undefined ? null : aim(simulated.value.plane, source, prober.view.target);
+  if (aimed === null || 'error' in aimed) return false;
+  const hop = trace(simulated.value, aimed, TRACE_DEFAULTS).hops.find((each) => each.ttl === ttl);
+  return hop !== undefined && hop.address !== null;
+}

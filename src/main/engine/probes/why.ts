@@ -1,0 +1,40 @@
+/** `why`: the route a node uses for a prefix, how it came there, and what it was chosen over. */
+import type { WhyResult } from '../../../shared/results';
+import { formatPrefix, prefixKey, type Prefix } from '../address';
+import { candidatesOf } from '../explain/candidates';
+import { bgpChainOf, chainOf } from '../explain/chain';
+import { covering, prefixWords, subjectOf } from '../explain/subject';
+import { viewRoute } from '../forwarding/walk-view';
+import type { Simulation } from '../simulation';
+import { nodeAt } from '../topology/network';
+
+export function why(simulation: Simulation, node: number, prefix: Prefix): WhyResult {
+  const { control, network } = simulation.plane;
+  const subject = subjectOf(simulation, node);
+  const { name } = nodeAt(network, subject.node);
+  const asked = prefixWords(prefix);
+  const route = covering(simulation, subject.node, prefix);
+  const isExact = route !== undefined && prefixKey(route.prefix) === prefixKey(prefix);
+  // A gateway announces subnets of its VNet that stand in its table only as the whole space.
+  const announces = !isExact && control.bgpState(subject.node, prefix)?.best?.type === 'local';
+  const notes = [...subject.notes];
+  if (route === undefined) notes.push(`${name} has no route to ${asked}: ask why-not.`);
+  else if (!isExact && prefix.length < 32)
+    notes.push(
+      `${name} has no route to exactly ${asked}: what is bound for it follows ${formatPrefix(route.prefix)}. Ask why-not for the rest.`,
+    );
+  if (announces) notes.push(`${name} announces ${asked} all the same.`);
+  return {
+    kind: 'why',
+    node: nodeAt(network, node).name,
+    table: name,
+    asked,
+    route: route === undefined ? null : viewRoute(network, route),
+    chain: [
+      ...(route === undefined ? [] : chainOf(simulation, subject.node, route)),
+      ...(announces ? bgpChainOf(simulation, subject.node, prefix) : []),
+    ],
+    candidates: route === undefined ? [] : candidatesOf(simulation, subject.node, route.prefix),
+    notes,
+  };
+}
