@@ -14,12 +14,19 @@ export class RunningLab {
   private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tracebook-frr-'));
   private readonly spaces = new Map<string, string>();
   private readonly pidFiles: string[] = [];
+  private starting: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(private readonly lab: Lab) {
     lab.nodes.forEach(({ name }, index) => this.spaces.set(name, `tb${process.pid}-${index}`));
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.starting = this.startAll();
+    return this.starting;
+  }
+
+  private async startAll(): Promise<void> {
     chmodSync(this.folder, 0o755);
     const { nodes, wires } = this.lab;
     const batch = [
@@ -30,8 +37,14 @@ export class RunningLab {
       ),
     ];
     await must('ip', ['-batch', '-'], `${batch.join('\n')}\n`);
-    for (const node of nodes) await this.prepare(node);
-    for (const node of nodes) if (node.frr !== null) await this.startFrr(node, node.frr);
+    for (const node of nodes) {
+      if (this.stopped) return;
+      await this.prepare(node);
+    }
+    for (const node of nodes) {
+      if (this.stopped) return;
+      if (node.frr !== null) await this.startFrr(node, node.frr);
+    }
   }
 
   /** Runs a program inside a machine. */
@@ -48,6 +61,9 @@ export class RunningLab {
 
   /** Ends the daemons and removes everything; can be called at any time, and again. */
   async stop(): Promise<void> {
+    this.stopped = true;
+    // What is being started has to be there before it can be ended.
+    await this.starting.catch(() => undefined);
     for (const file of this.pidFiles) kill(file);
     await pause(200);
     const batch = [...this.spaces.values()].map((space) => `netns delete ${space}`);
