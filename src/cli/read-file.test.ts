@@ -1,4 +1,4 @@
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +33,16 @@ describe('reading a file', () => {
       ok: false,
       message: 'This is a binary file, not text',
     });
-    expect(decode(Uint8Array.of(0xff, 0xfe))).toEqual({ ok: false, message: 'This is not text in UTF-8' });
+    expect(decode(Uint8Array.of(0xff))).toEqual({ ok: false, message: 'This is not text in UTF-8' });
+    const utf16 = { ok: false, message: 'This is text in UTF-16; save it as UTF-8' };
+    expect(decode(Uint8Array.of(0xff, 0xfe, 0x61, 0))).toEqual(utf16);
+    expect(decode(Uint8Array.of(0xfe, 0xff, 0, 0x61))).toEqual(utf16);
+  });
+
+  it.runIf(existsSync('/dev/zero'))('stops reading what has no end', () => {
+    expect(readTextFile('/dev/zero')).toEqual({
+      ok: false,
+      message: 'There is more to read than the 50 MiB that a notebook may have',
+    });
   });
 });
