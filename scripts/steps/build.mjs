@@ -43,6 +43,22 @@ export async function ensureCommandLine() {
   return inProject('out/cli/tracebook.mjs');
 }
 
+/** @returns {Promise<string>} the file of the benchmark */
+export async function ensureBenchmark() {
+  await ensureBuilt({
+    label: 'Building the benchmark',
+    stamp: 'out/bench.stamp',
+    sources: [...common, 'vite.bench.config.ts', 'test/bench', 'notebooks', 'src/main/engine', 'src/shared'],
+    command: [
+      inProject('node_modules/vite/bin/vite.js'),
+      'build',
+      '--config',
+      inProject('vite.bench.config.ts'),
+    ],
+  });
+  return inProject('out/bench/bench.mjs');
+}
+
 /**
  * @typedef {object} Build
  * @property {string} label
