@@ -15,6 +15,8 @@ await runScript(async () => {
     logLevel: 'warn',
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    // Those of the steps before would end the process at once, and leave namespaces and daemons behind.
+    process.removeAllListeners(signal);
     process.on(signal, () => {
       void module.stop().finally(() => process.exit(128 + os.constants.signals[signal]));
     });

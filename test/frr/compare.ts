@@ -85,16 +85,16 @@ async function settle(
 }
 
 async function snapshotOf(lab: Lab, running: RunningLab): Promise<Snapshot> {
-  const snapshot = new Map<string, Tables>();
-  for (const { name, frr, daemons } of lab.nodes) {
-    if (frr === null) continue;
-    const routes = frrTable(await running.ask(name, 'show ip route json'));
-    const bgp = daemons.includes('bgpd')
-      ? frrBgpTable(await running.ask(name, 'show bgp ipv4 unicast json'))
-      : new Map<string, string>();
-    snapshot.set(name, { routes, bgp });
-  }
-  return snapshot;
+  const entries = lab.nodes
+    .filter(({ frr }) => frr !== null)
+    .map(async ({ name, daemons }): Promise<[string, Tables]> => {
+      const routes = frrTable(await running.ask(name, 'show ip route json'));
+      const bgp = daemons.includes('bgpd')
+        ? frrBgpTable(await running.ask(name, 'show bgp ipv4 unicast json'))
+        : new Map<string, string>();
+      return [name, { routes, bgp }];
+    });
+  return new Map(await Promise.all(entries));
 }
 
 function tableDifferences(simulation: Simulation, lab: Lab, snapshot: Snapshot): Difference[] {

@@ -37,14 +37,8 @@ export class RunningLab {
       ),
     ];
     await must('ip', ['-batch', '-'], `${batch.join('\n')}\n`);
-    for (const node of nodes) {
-      if (this.stopped) return;
-      await this.prepare(node);
-    }
-    for (const node of nodes) {
-      if (this.stopped) return;
-      if (node.frr !== null) await this.startFrr(node, node.frr);
-    }
+    await Promise.all(nodes.map((node) => this.prepare(node)));
+    await Promise.all(nodes.map((node) => this.startFrr(node)));
   }
 
   /** Runs a program inside a machine. */
@@ -101,7 +95,9 @@ export class RunningLab {
     await must('ip', ['netns', 'exec', this.space(name), 'sh', '-c', script]);
   }
 
-  private async startFrr(node: LabNode, configuration: string): Promise<void> {
+  private async startFrr(node: LabNode): Promise<void> {
+    const { frr: configuration } = node;
+    if (configuration === null) return;
     const folder = this.folderOf(node.name);
     mkdirSync(folder);
     const file = path.join(folder, 'frr.conf');
@@ -110,6 +106,7 @@ export class RunningLab {
     // The daemons give up root for this user, and keep their sockets here.
     await must('chown', ['-R', 'frr:frr', folder]);
     for (const daemon of ['mgmtd', 'zebra', 'staticd', ...node.daemons]) {
+      if (this.stopped) return;
       const program = path.join(DAEMONS, daemon);
       // Debian's older FRR has no mgmtd.
       if (!existsSync(program)) continue;
