@@ -13,6 +13,8 @@ export interface Fence {
   readonly length: number;
   /** Null for a fence that is no cell, such as ```python. */
   readonly kind: FenceKind | null;
+  /** The first word of the info string; empty where there is none. */
+  readonly word: string;
   /** The info string after the kind, blanks around it removed. */
   readonly attributes: string;
 }
@@ -26,7 +28,7 @@ export type LineRole = 'blank' | 'prose' | 'marker' | 'fence-open' | 'fence-cont
 /** Starts a Markdown cell where nothing else would: between two of them, or for an empty one. */
 export const CELL_MARKER = '<!-- cell -->';
 
-const FENCE_KINDS: ReadonlySet<string> = new Set<FenceKind>(['topology', 'edit', 'console', 'expect']);
+export const FENCE_KINDS: ReadonlySet<string> = new Set<FenceKind>(['topology', 'edit', 'console', 'expect']);
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/s;
 const FENCE_CLOSE = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
@@ -174,7 +176,7 @@ export function parseFence(line: string): Fence | null {
   const word = gap === -1 ? info : info.slice(0, gap);
   const kind = isFenceKind(word) ? word : null;
   const attributes = gap === -1 ? '' : trimBlanks(info.slice(gap));
-  return { indent: indent.length, character, length: run.length, kind, attributes };
+  return { indent: indent.length, character, length: run.length, kind, word, attributes };
 }
 
 /** The line that closes a fence, or opens it but for its info string. */

@@ -457,6 +457,35 @@ describe('reading', () => {
     expect(problems).toMatchObject([{ severity: 'warning', line: 3, column: 1 }]);
   });
 
+  it('keeps the hint short where a fence is long', () => {
+    const { problems } = parseNotebook('`'.repeat(5000));
+    expect(problems[0]?.hint).toBe('Close it with 5000 times "`"');
+  });
+
+  it.each([
+    ['```expects\na\n```\n', 'expects', 'expect', 4],
+    ['  ~~~Topology {#net}\n~~~\n', 'Topology', 'topology', 6],
+    ['``` {console}\n```\n', '{console}', 'console', 5],
+  ])('warns of a fence that looks like a cell and is none: %j', (fence, word, kind, column) => {
+    const { notebook, problems } = parseNotebook(`a\n\n${fence}`);
+    expect(notebook.cells).toHaveLength(1);
+    expect(problems).toEqual([
+      {
+        severity: 'warning',
+        message: `"${word}" is no kind of cell, so this block is Markdown and does not run`,
+        hint: `did you mean "${kind}"?`,
+        line: 3,
+        column,
+      },
+    ]);
+  });
+
+  it('says nothing of other languages, nor of what is inside other blocks', () => {
+    const text =
+      '```python\n```\n\n```diff\n```\n\n```\n```\n\n````md\n```expects\n```\n````\n\n- ```expects\n';
+    expect(parseNotebook(text).problems).toEqual([]);
+  });
+
   it('keeps what follows the last cell it may make', () => {
     const text = '```edit\nx\n```\n'.repeat(CELL_LIMIT + 5);
     const { notebook, problems } = parseNotebook(text);

@@ -44,13 +44,26 @@ export function parseNotebook(text: string): {
     });
   }
   if (cut.open !== null) {
-    const { closer, at } = cut.open;
+    const { at } = cut.open;
+    const closer = cut.open.closer.trim();
     problems.push({
       severity: 'warning',
       message: 'What begins here is never closed and runs to the end of the file',
-      hint: `Close it with a line \`${closer.trim()}\``,
+      hint:
+        closer.length > 40
+          ? `Close it with ${closer.length} times "${closer[0]}"`
+          : `Close it with a line \`${closer}\``,
       line: countLineBreaks(text, at) + 1,
       column: 1,
+    });
+  }
+  for (const { word, kind, at, column } of cut.lookalikes) {
+    problems.push({
+      severity: 'warning',
+      message: `"${word}" is no kind of cell, so this block is Markdown and does not run`,
+      hint: `did you mean "${kind}"?`,
+      line: countLineBreaks(text, at) + 1,
+      column,
     });
   }
   if (cut.limited) {

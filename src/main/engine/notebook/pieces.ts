@@ -1,6 +1,7 @@
 /** Cuts a text into the pieces that cells are made of. The pieces' sources, joined, are the text. */
 import type { CellKind } from '../../../shared/notebook';
-import { BlockScanner, type Fence } from './blocks';
+import { nearest } from '../topology/nearest';
+import { BlockScanner, FENCE_KINDS, type Fence } from './blocks';
 import { linesFrom, type Line } from './lines';
 
 /** Offsets are into the text that was cut. */
@@ -24,7 +25,20 @@ export interface Cut {
   readonly open: { readonly closer: string; readonly at: number } | null;
   /** True if the text has more pieces than the limit: the last one then holds all the rest as Markdown. */
   readonly limited: boolean;
+  /** Fences whose word is almost a kind of cell, the first few. */
+  readonly lookalikes: readonly Lookalike[];
 }
+
+export interface Lookalike {
+  readonly word: string;
+  /** The kind that it is almost. */
+  readonly kind: string;
+  /** Offset of the fence's line, and the column of the word in it, from 1. */
+  readonly at: number;
+  readonly column: number;
+}
+
+const MAX_LOOKALIKES = 20;
 
 interface Draft {
   readonly kind: CellKind;
@@ -39,6 +53,7 @@ interface Draft {
 export function cutPieces(text: string, from = 0, limit = Number.POSITIVE_INFINITY): Cut {
   const scanner = new BlockScanner();
   const drafts: Draft[] = [];
+  const lookalikes: Lookalike[] = [];
   let openedAt = from;
   let limited = false;
 
@@ -46,6 +61,17 @@ export function cutPieces(text: string, from = 0, limit = Number.POSITIVE_INFINI
     const wasOpen = scanner.closer !== null;
     const role = scanner.step(text.slice(line.start, line.end));
     if (!wasOpen) openedAt = line.start;
+    if (!wasOpen && scanner.fence?.kind === null && lookalikes.length < MAX_LOOKALIKES) {
+      const { word } = scanner.fence;
+      const kind = nearest(word, FENCE_KINDS);
+      if (kind !== null)
+        lookalikes.push({
+          word,
+          kind,
+          at: line.start,
+          column: text.indexOf(word, line.start) - line.start + 1,
+        });
+    }
     const room = limit - drafts.length;
     // A fence needs room for itself and for what may follow it.
     limited ||= (role === 'fence-open' && room < 2) || (role === 'marker' && room < 1);
@@ -70,7 +96,8 @@ export function cutPieces(text: string, from = 0, limit = Number.POSITIVE_INFINI
     }
   }
   const pieces = drafts.map((draft, index) => ({ ...draft, end: drafts[index + 1]?.start ?? text.length }));
-  return { pieces, open: scanner.closer === null ? null : { closer: scanner.closer, at: openedAt }, limited };
+  const open = scanner.closer === null ? null : { closer: scanner.closer, at: openedAt };
+  return { pieces, open, limited, lookalikes };
 }
 
 function draftOf(kind: CellKind, fence: Fence | null, start: number, textStart: number): Draft {

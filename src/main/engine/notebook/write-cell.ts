@@ -108,7 +108,7 @@ function fenceFor(cell: Written, kind: FenceKind, old: Fence | null): Fence {
   // Only a tilde fence may have backticks in its info string.
   const character = cell.attributes.includes('`') ? '~' : (old?.character ?? '`');
   const length = Math.max(longestFence(cell.text, character) + 1, old?.length ?? 3);
-  return { indent: old?.indent ?? 0, character, length, kind, attributes: cell.attributes };
+  return { indent: old?.indent ?? 0, character, length, kind, word: kind, attributes: cell.attributes };
 }
 
 /** Length of the longest line of the text that could close a fence of this character. */
