@@ -407,6 +407,8 @@ export interface BarrierView {
   readonly reason: BarrierReason;
   /** The rule, in sentences. */
   readonly text: string;
+  /** Edit lines that would take this barrier away (others may stand behind it); empty where there are none. */
+  readonly change: readonly string[];
 }
 
 /** Why a node does not have a route. */

@@ -31,7 +31,7 @@ function besideEdges(simulation: Simulation, name: string, vnet: string, prefix:
           ? `${expressRouteRule}, and the gateways of a VNet do not tell each other what they learned`
           : 'a VPN gateway tells an ExpressRoute gateway nothing of what it learned';
         const text = `${holderWords(simulation, from, prefix)}, but ${rule}: ${name} does not hear of it. A Route Server with branch-to-branch, or a Virtual WAN hub, would join them.`;
-        return { reason: 'gateways-apart', text };
+        return { reason: 'gateways-apart', text, change: [] };
       },
     }));
 }
@@ -48,6 +48,7 @@ function spaceEdges(simulation: Simulation, gateway: string, vnet: string, prefi
         : {
             reason: 'no-gateway-transit',
             text: `${peer.name} has ${formatPrefix(prefix)} and is peered with ${vnet}, but does not use its gateways (gateway transit on peering ${peer.peering} is off): ${gateway} does not announce it.`,
+            change: transitOn(peer.peering, vnet, peer.name),
           },
     ),
   );
@@ -56,8 +57,8 @@ function spaceEdges(simulation: Simulation, gateway: string, vnet: string, prefi
 
 function notAdvertised({ plane }: Simulation, vnet: string, gateway: string, prefix: Prefix): Barrier {
   const advertised = plane.control.topology.vnets[vnet]?.advertise.map(formatPrefix).join(', ') ?? '';
-  const text = `${formatPrefix(prefix)} lies in the address space of ${vnet}, but ${vnet} advertises only ${advertised || 'nothing'}: ${gateway} does not announce it. "announce ${vnet} ${formatPrefix(prefix)}" would.`;
-  return { reason: 'not-advertised', text };
+  const text = `${formatPrefix(prefix)} lies in the address space of ${vnet}, but ${vnet} advertises only ${advertised || 'nothing'}: ${gateway} does not announce it.`;
+  return { reason: 'not-advertised', text, change: [`announce ${vnet} ${formatPrefix(prefix)}`] };
 }
 
 /** A VNet hears from its own gateways, from those it uses over a peering, and of its peers' own space. */
@@ -72,6 +73,7 @@ function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[]
         ? {
             reason: 'own-space',
             text: `${holderWords(simulation, from, prefix)}, but routes to the space of ${vnet} and its peers are Azure's own and win even against ${text} from a gateway.`,
+            change: [],
           }
         : null,
   }));
@@ -84,6 +86,7 @@ function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[]
           : {
               reason: 'no-gateway-transit',
               text: `${holderWords(simulation, from, prefix)}, but ${vnet} does not use the gateways of ${peer.name}: peering ${peer.peering} has no gateway transit for it.`,
+              change: transitOn(peer.peering, peer.name, vnet),
             },
     }));
     const viaPeering = edgeFrom(simulation, peer.name, () =>
@@ -91,15 +94,25 @@ function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[]
         ? {
             reason: 'whole-space',
             text: `${text} is a part of ${peer.name}, and over peering ${peer.peering} Azure gives ${vnet} the address space of ${peer.name} as a whole, not its parts.`,
+            change: [],
           }
         : {
             reason: 'not-transitive',
             text: `${peer.name} has ${text} by a peering of its own, but peering is not transitive: ${vnet} would need a peering of its own, or an appliance with user-defined routes.`,
+            change: [],
           },
     );
     return viaPeering === null ? viaGateways : [...viaGateways, viaPeering];
   });
   return [...fromOwn, ...fromPeers];
+}
+
+/** Lets one VNet use the gateways of another. */
+function transitOn(peering: string, owner: string, user: string): string[] {
+  return [
+    `set ${peering} ends ${owner} allowGatewayTransit true`,
+    `set ${peering} ends ${user} useRemoteGateways true`,
+  ];
 }
 
 function gatewaysOf({ plane }: Simulation, vnet: string): number[] {

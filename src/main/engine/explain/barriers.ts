@@ -42,7 +42,9 @@ function has({ plane }: Simulation, node: number, prefix: Prefix, to: number): b
     return route?.source === 'peering';
   }
   if (control.bgpState(node, prefix)?.best != null) return true;
-  return control.table(node).active.get(prefix) !== undefined;
+  // A gateway's routes to the space of its VNet and peers are Azure's; what it announces of them is in BGP.
+  const source = control.table(node).active.get(prefix)?.source;
+  return source !== undefined && source !== 'vnet' && source !== 'peering';
 }
 
 /** Nobody who has the prefix leads to the node; or nobody has it. */
@@ -60,6 +62,7 @@ function unconnected(simulation: Simulation, node: number, prefix: Prefix): Barr
       to,
       reason: 'no-protocol',
       text: `${words}, but no routing protocol, peering or connection leads from there to ${to}.`,
+      change: [],
     };
   }
   const around = network.nodes.flatMap(({ index, name, up }) => {
@@ -70,10 +73,6 @@ function unconnected(simulation: Simulation, node: number, prefix: Prefix): Barr
       : [];
   });
   const near = around[0] === undefined ? '' : ` Around it lies another: ${around[0]}.`;
-  return {
-    from: to,
-    to,
-    reason: 'nobody',
-    text: `Nobody in this network has a route to exactly ${text}.${near}`,
-  };
+  const nobody = `Nobody in this network has a route to exactly ${text}.${near}`;
+  return { from: to, to, reason: 'nobody', text: nobody, change: [] };
 }

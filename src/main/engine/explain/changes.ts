@@ -10,7 +10,9 @@ import type { Simulation } from '../simulation';
 import type { TopologyDocument } from '../topology/document';
 import { isList, isObject, type Json } from '../topology/json';
 import { interfaceAt, nodeAt, segmentAt } from '../topology/network';
+import { barriersTo } from './barriers';
 import { ruleWords } from './policy-words';
+import { announcedAround, subjectOf } from './subject';
 
 export type Change = readonly string[];
 
@@ -20,26 +22,32 @@ export interface SilentHop {
   readonly at: number;
   /** Node that should answer; -1 where the probe did not get so far. */
   readonly node: number;
-  /** Address whose packets must find their way to `at` or past its check: the answering one, or the target. */
-  readonly wanted: Address;
-  /** The address that an answer goes to. */
-  readonly prober: Address;
+  /** Address that `at` has no route to: the prober's, or where a check refused a packet its source. */
+  readonly missing: Address;
+  /** A reverse-path check at `at` dropped the probe or its answer. */
+  readonly isFiltered: boolean;
 }
 
 export function changesFor(simulation: Simulation, document: TopologyDocument, hop: SilentHop): Change[] {
-  const toward = hop.reason === 'no-route-back' ? hop.prober : hop.wanted;
-  const shut = (): Change[] => bringUp(document.input);
-  switch (hop.reason) {
-    case 'does-not-answer':
-      return answering(simulation, hop.node);
-    case 'link-down':
-      return shut();
-    case 'reverse-path-check':
-      return [...announcing(simulation, toward), ...unchecked(simulation, hop.at), ...shut()];
-    case 'no-route-back':
-    case 'probe-lost':
-      return [...shut(), ...announcing(simulation, toward), ...statics(simulation, document, hop.at, toward)];
-  }
+  const { reason, at, node, missing, isFiltered } = hop;
+  const shut = bringUp(document.input);
+  if (reason === 'does-not-answer') return answering(simulation, node);
+  if (reason === 'link-down') return shut;
+  const announced = announcing(simulation, missing);
+  const barriers = againstBarriers(simulation, at, missing);
+  if (isFiltered) return [...announced, ...barriers, ...unchecked(simulation, at), ...shut];
+  return [...shut, ...announced, ...barriers, ...statics(simulation, document, at, missing)];
+}
+
+/** What takes away one of the barriers between the node and the address. */
+function againstBarriers(simulation: Simulation, at: number, address: Address): Change[] {
+  const subject = subjectOf(simulation, at).node;
+  const prefix = announcedAround(simulation, { address, length: 32 });
+  const isHeld = simulation.plane.control.table(subject).active.get(prefix) !== undefined;
+  if (isHeld) return [];
+  return barriersTo(simulation, subject, prefix)
+    .map(({ change }) => change)
+    .filter((change) => change.length > 0);
 }
 
 /** Every element that is shut down, brought up again. */

@@ -9,12 +9,15 @@ import { interfacesOf } from '../routing/local-routes';
 import type { Simulation } from '../simulation';
 import { interfaceAt, interfaceLabel, nodeAt, segmentAt, type NetworkInterface } from '../topology/network';
 import { azureEdges } from './azure-neighbours';
+import { changeAgainst } from './refusal-changes';
 import { holderWords, refusalWords } from './refusal-words';
 import { downWords } from './session-words';
 
 export interface Barrier {
   readonly reason: BarrierReason;
   readonly text: string;
+  /** Edit lines that take it away; empty where none are known. */
+  readonly change: readonly string[];
 }
 
 export interface Edge {
@@ -47,9 +50,11 @@ function sessionEdges(simulation: Simulation, node: number, prefix: Prefix): Edg
         if (best === null) return notOriginated(simulation, from, node, prefix);
         const refusal = control.refusal(session, prefix);
         if (refusal === null) return null;
+        const refused = { session, from, to: node, best };
         return {
           reason: refusal,
-          text: refusalWords(simulation, refusal, { session, from, to: node, best }),
+          text: refusalWords(simulation, refusal, refused),
+          change: changeAgainst(simulation, refusal, refused),
         };
       },
     }));
@@ -58,8 +63,8 @@ function sessionEdges(simulation: Simulation, node: number, prefix: Prefix): Edg
 function notOriginated(simulation: Simulation, from: number, to: number, prefix: Prefix): Barrier {
   const { network } = simulation.plane;
   const [name, other] = [nodeAt(network, from).name, nodeAt(network, to).name];
-  const text = `${holderWords(simulation, from, prefix)}, but does not bring it into BGP: no network statement names it and nothing redistributes it, so ${other} does not hear of it. "announce ${name} ${formatPrefix(prefix)}" would.`;
-  return { reason: 'not-originated', text };
+  const text = `${holderWords(simulation, from, prefix)}, but does not bring it into BGP: no network statement names it and nothing redistributes it, so ${other} does not hear of it.`;
+  return { reason: 'not-originated', text, change: [`announce ${name} ${formatPrefix(prefix)}`] };
 }
 
 /** Sessions that are configured but down, as seen from one of their ends. */
@@ -74,10 +79,13 @@ function sessionsDown(simulation: Simulation, node: number, prefix: Prefix): Edg
     return [
       {
         from: other.node,
-        barrier: (): Barrier => ({
-          reason: 'session-down',
-          text: `${holderWords(simulation, other.node, prefix)}, but its BGP session with ${nodeAt(network, node).name} is down: ${downWords(simulation, own, other)}.`,
-        }),
+        barrier: () => {
+          // What BGP does not know there, the session would not carry either.
+          if (control.bgpState(other.node, prefix)?.best == null) return null;
+          const peer = nodeAt(network, node).name;
+          const text = `${holderWords(simulation, other.node, prefix)}, but its BGP session with ${peer} is down: ${downWords(simulation, own, other)}.`;
+          return { reason: 'session-down', text, change: [] };
+        },
       },
     ];
   });
@@ -110,22 +118,26 @@ function wireBarrier(
   const theirs = ospfInterface(network, control.topology, other);
   const speakOspf = mine !== null && theirs !== null && !mine.passive && !theirs.passive;
   if (speakOspf) {
-    if (!own.up || !other.up) {
-      const text = `${has}, but the way from it to ${to} is down: ${wireDownWords(simulation, own, other)}.`;
-      return { reason: 'link-down', text };
-    }
     const route = control.table(other.node).active.get(prefix);
-    if (route === undefined || route.source === 'ospf') return null;
-    if (route.source === 'connected' && floods(simulation, other.node, prefix)) return null;
-    const text = `${has}, but redistributes no ${protocolWords(route.source)} routes into OSPF${exceptDefault(simulation, from)}: ${to} does not hear of it. "set ${from} ospf redistribute [${protocolOf(route.source)}]" would.`;
-    return { reason: 'not-redistributed', text };
+    const flooded =
+      route === undefined ||
+      route.source === 'ospf' ||
+      (route.source === 'connected' && floods(simulation, other.node, prefix));
+    if (!own.up || !other.up) {
+      if (!flooded) return null;
+      const text = `${has}, but the way from it to ${to} is down: ${wireDownWords(simulation, own, other)}.`;
+      return { reason: 'link-down', text, change: [] };
+    }
+    if (flooded) return null;
+    const text = `${has}, but redistributes no ${protocolWords(route.source)} routes into OSPF${exceptDefault(simulation, from)}: ${to} does not hear of it.`;
+    return { reason: 'not-redistributed', text, change: [redistributing(simulation, from, route.source)] };
   }
   const speakBgp = control.peerings.some((ends) =>
     ends.every(({ node }) => node === own.node || node === other.node),
   );
   if (speakBgp) return null;
   const text = `${has} and is beside ${to}, but no routing protocol runs between them, and ${to} has no static route to it.`;
-  return { reason: 'no-protocol', text };
+  return { reason: 'no-protocol', text, change: [] };
 }
 
 /** Whether one of the node's OSPF interfaces is in this subnet. */
@@ -140,9 +152,12 @@ function floods({ plane }: Simulation, node: number, prefix: Prefix): boolean {
   );
 }
 
-/** As `redistribute` names it. */
-function protocolOf(source: RouteSource): string {
-  return source === 'ebgp' || source === 'ibgp' ? 'bgp' : source;
+/** The edit that redistributes these routes too. */
+function redistributing({ plane }: Simulation, router: string, source: RouteSource): string {
+  const rules = plane.control.topology.routers[router]?.ospf?.redistribute ?? [];
+  const kept = rules.map(({ from, metric, type }) => `{ from: ${from}, metric: ${metric}, type: ${type} }`);
+  const added = source === 'ebgp' || source === 'ibgp' ? 'bgp' : source;
+  return `set ${router} ospf redistribute [${[...kept, added].join(', ')}]`;
 }
 
 function protocolWords(source: RouteSource): string {

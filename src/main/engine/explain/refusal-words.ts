@@ -7,7 +7,8 @@ import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { verdictWords } from './policy-words';
 
-interface Refused {
+/** A route that a session did not carry. */
+export interface Refused {
   readonly session: Session;
   readonly from: number;
   readonly to: number;
@@ -57,7 +58,7 @@ export const expressRouteRule =
 
 function hasWords(network: Simulation['plane']['network'], best: BgpAttributes, prefix: string): string {
   return best.from === -1
-    ? `announces ${prefix} itself`
+    ? `originates ${prefix}`
     : `learned ${prefix} from ${nodeAt(network, best.from).name}`;
 }
 

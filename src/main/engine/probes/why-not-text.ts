@@ -1,5 +1,5 @@
 /** Why a node does not have a route, as text: every place where it stopped, one sentence each. */
-import type { WhyNotResult } from '../../../shared/results';
+import type { BarrierView, WhyNotResult } from '../../../shared/results';
 import { hopWords } from './routes-text';
 
 export function whyNotText(result: WhyNotResult): string {
@@ -9,11 +9,11 @@ export function whyNotText(result: WhyNotResult): string {
     instead === null
       ? `${table} has no route to ${prefix}, and no other that covers it.`
       : `${table} has no route to ${prefix}; what is bound for it follows ${instead.prefix} (${instead.source}): ${instead.nextHops.map(hopWords).join(', ')}.`;
-  return [
-    ...notes,
-    follows,
-    '',
-    'Where it stops:',
-    ...barriers.map(({ text }, at) => `${String(at + 1).padStart(3)}. ${text}`),
-  ].join('\n');
+  return [...notes, follows, '', 'Where it stops:', ...barriers.flatMap(barrierLines)].join('\n');
+}
+
+function barrierLines({ text, change }: BarrierView, at: number): string[] {
+  const number = `${String(at + 1).padStart(3)}. `;
+  const indent = ' '.repeat(number.length);
+  return [`${number}${text}`, ...change.map((line) => `${indent}to change that: ${line}`)];
 }

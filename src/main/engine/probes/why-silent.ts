@@ -43,8 +43,7 @@ function notesWithout(simulation: Simulation, hop: SilentHop | null): string[] {
   const none = 'No single change that was tried on this network makes it answer.';
   if (hop === null || hop.at === -1) return [none];
   if (hop.reason === 'does-not-answer' || hop.reason === 'link-down') return [none];
-  const missing = hop.reason === 'no-route-back' ? hop.prober : hop.wanted;
-  const { barriers } = whyNot(simulation, hop.at, { address: missing, length: 32 });
+  const { barriers } = whyNot(simulation, hop.at, { address: hop.missing, length: 32 });
   return [none, ...barriers.slice(0, 1).map(({ text }) => `What keeps the route away: ${text}`)];
 }
 
@@ -57,13 +56,16 @@ function silentHop(
   const hop = traced.hops.find((each) => each.ttl === ttl);
   if (hop?.silence == null) return null;
   const { nodeByName } = plane.network;
-  const address = hop.hiddenAddress === null ? null : parseAddress(hop.hiddenAddress);
+  const { reason } = hop.silence;
+  const probeFiltered = reason === 'probe-lost' && traced.disposition === 'DENIED_IN';
+  const answering = hop.hiddenAddress === null ? null : parseAddress(hop.hiddenAddress);
+  const isBackWay = reason === 'no-route-back' || probeFiltered;
   return {
-    reason: hop.silence.reason,
+    reason,
     at: nodeByName.get(hop.silence.at) ?? -1,
     node: hop.node === null ? -1 : (nodeByName.get(hop.node) ?? -1),
-    wanted: address ?? prober.flow.destination,
-    prober: prober.flow.source,
+    missing: isBackWay ? prober.flow.source : (answering ?? prober.flow.destination),
+    isFiltered: probeFiltered || reason === 'reverse-path-check',
   };
 }
 
