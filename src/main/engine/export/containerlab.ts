@@ -5,7 +5,8 @@
 import { stringify } from 'yaml';
 import type { Lab, LabNode } from './lab';
 
-const IMAGE = 'quay.io/frrouting/frr:10.2.1';
+/** The release that the tests against FRR come closest to. */
+const IMAGE = 'quay.io/frrouting/frr:8.5.4';
 const OPTIONS: Readonly<Record<string, string>> = {
   zebra: '-A 127.0.0.1 -s 90000000',
   staticd: '-A 127.0.0.1',
@@ -31,7 +32,7 @@ export function containerlabFiles(lab: Lab, labName: string): ReadonlyMap<string
     if (node.frr === null) continue;
     files.set(`${node.name}/frr.conf`, node.frr);
     files.set(`${node.name}/daemons`, daemonsFile(node));
-    files.set(`${node.name}/vtysh.conf`, `service integrated-vtysh-config\nhostname ${node.name}\n`);
+    files.set(`${node.name}/vtysh.conf`, `service integrated-vtysh-config\n`);
   }
   files.set('README.md', readme(lab, labName));
   return files;
