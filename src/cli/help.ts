@@ -2,7 +2,7 @@
 import { CONSOLE_COMMANDS } from '../shared/console-commands';
 import { EDIT_COMMANDS } from '../shared/edit-commands';
 
-export const COMMAND_NAMES = ['run', 'trace', 'routes', 'export', 'help'] as const;
+export const COMMAND_NAMES = ['run', 'trace', 'routes', 'ask', 'export', 'help'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const GENERAL = `Tracebook: notebooks of network paths, from a terminal.
@@ -12,6 +12,7 @@ Usage: tracebook COMMAND ...
   run FILE...    Run notebooks and check their expectations.
   trace          Trace the path between two nodes of a topology.
   routes         Show the routing table of a node.
+  ask            Put any console command to a node.
   export         Write the network as a lab of real routers.
   help COMMAND   Show how a command is used.
 
@@ -54,6 +55,16 @@ Example: tracebook trace --topology lab.yaml --from alice --to bob --edit "shutd
 Shows the routing table of a node, with the routes that lost and why.
 
 ${TOPOLOGY_OPTIONS}`,
+  ask: `Usage: tracebook ask --topology FILE [--edit COMMAND]... [--json] NODE COMMAND...
+
+Runs a command at the prompt of a node, as a console cell does. Put -- before a COMMAND that has options.
+
+${TOPOLOGY_OPTIONS}
+Example: tracebook ask --topology lab.yaml alice why-not 10.3.0.0/24
+
+Commands:
+${table(CONSOLE_COMMANDS)}
+`,
   export: `Usage: tracebook export FILE --to containerlab DIR [--edit COMMAND]... [--force]
 
 Writes the network of a topology or notebook as a lab for containerlab: its topology, FRR configurations that

@@ -45,7 +45,7 @@ describe('tracebook', () => {
   it('tells its version and how it is used', () => {
     expect(tracebook(['--version'])).toEqual({ code: 0, out: 'tracebook 1.2.3\n', err: '' });
     expect(tracebook(['--help']).out).toContain('Usage: tracebook COMMAND');
-    for (const command of ['run', 'trace', 'routes', 'export', 'help']) {
+    for (const command of ['run', 'trace', 'routes', 'ask', 'export', 'help']) {
       const help = tracebook([command, '--help']);
       expect(help).toMatchObject({ code: 0, err: '' });
       expect(help.out).toContain(`Usage: tracebook ${command}`);
@@ -255,6 +255,36 @@ describe('tracebook trace', () => {
     });
     expect(code).toBe(2);
     expect(err).toMatch(message);
+  });
+});
+
+describe('tracebook ask', () => {
+  const onThree = ['ask', '--topology', 'three.yaml'];
+
+  it('puts any console command to a node', () => {
+    const { code, out } = tracebook([...onThree, 'r1', 'why', '10.3.0.0/24']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^r1> why 10\.3\.0\.0\/24\nr1 has 10\.3\.0\.0\/24 \(ospf\)/);
+    expect(tracebook([...onThree, '--', 'alice', 'ping', '-n', '1', 'bob']).out).toContain('Sent = 1');
+  });
+
+  it('prints the typed result as JSON', () => {
+    const { out } = tracebook([...onThree, '--json', 'r1', 'next-hop', 'bob']);
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'tracebook.ask/1',
+      node: 'r1',
+      command: 'next-hop bob',
+      result: { kind: 'next-hop', node: 'r1', route: { prefix: '10.3.0.0/24' } },
+    });
+  });
+
+  it('says what is missing or not understood', () => {
+    expect(tracebook([...onThree, 'r1']).err).toContain('The command is missing');
+    expect(tracebook([...onThree, 'r1', 'wyh', '10.3.0.0/24'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'COMMAND:1:1: error: \'wyh\' is not a command (did you mean "why"?)\n',
+    });
   });
 });
 

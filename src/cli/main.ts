@@ -1,6 +1,7 @@
 /** The command line as a function: arguments in, text out, exit code back. */
 import { nearest } from '../main/engine/topology/nearest';
 import { parseOptions, UsageError } from './arguments';
+import { askCommand } from './ask';
 import { exportCommand } from './export';
 import { COMMAND_NAMES, helpFor, type CommandName } from './help';
 import { printable, type ExitCode, type Io } from './io';
@@ -41,6 +42,8 @@ function carryOut(command: CommandName, args: readonly string[], io: Io): ExitCo
       return traceCommand(args, io);
     case 'routes':
       return routesCommand(args, io);
+    case 'ask':
+      return askCommand(args, io);
     case 'export':
       return exportCommand(args, io);
     case 'help':

@@ -37,7 +37,10 @@ const NETWORK: NetworkView = {
       path: null,
     },
   ],
-  areas: [{ kind: 'vnet', name: 'hub', region: 'Azure region 1', prefixes: ['10.10.30.0/24'] }],
+  areas: [
+    { kind: 'vnet', name: 'hub', region: 'Azure region 1', prefixes: ['10.10.30.0/24'] },
+    { kind: 'circuit', name: 'er1', region: null, prefixes: [] },
+  ],
 };
 
 function labels(
@@ -54,6 +57,17 @@ group('complete', () => {
     expect(labels('console', 'hub-vm> ')).toContain('show ip route');
     expect(labels('console', 'hub-vm> tracert ')).toEqual(['hub-vm', 'ce1', '192.168.30.17', '10.10.30.4']);
     expect(labels('console', 'hub-vm> tracert -')).toContain('-d');
+  });
+
+  it('offers what stands in the place of each argument', () => {
+    expect(labels('console', 'ce1> why ')).toEqual(
+      expect.arrayContaining(['hub-vm', '10.10.30.0/24', '192.168.30.17']),
+    );
+    expect(labels('console', 'ce1> show effective-routes ')).toEqual(['hub-vm']);
+    expect(labels('console', 'ce1> show circuit-routes ')).toEqual(['er1']);
+    expect(labels('console', 'ce1> show circuit-routes er1 ')).toEqual(['primary', 'secondary']);
+    expect(labels('console', 'ce1> why-silent hub-vm 10.10.30.4 ')).toEqual([]);
+    expect(labels('console', 'ce1> show ospf ')).toEqual([]);
   });
 
   it('replaces a command of several words as a whole', () => {
@@ -104,6 +118,17 @@ group('describe', () => {
     }
   });
 
+  it('shows free text as it stands, with no link, image or markup of its own', () => {
+    const nodes = NETWORK.nodes.map((node) => ({
+      ...node,
+      description: '![x](http://a.example/) <b>\n# no*w* [y](command:z) www.a.example',
+    }));
+    const told = describe('console', 'ce1', { ...NETWORK, nodes })?.join('\n') ?? '';
+    expect(told).toContain('\\!\\[x\\]\\(http\\:\\/\\/a\\.example\\/\\) \\<b\\> \\# no\\*w\\*');
+    expect(told).not.toMatch(/(?<!\\)[[\]<>!]/);
+    expect(told).not.toMatch(/http:|www\.|\n#/);
+  });
+
   it('finds the interface of an address, with or without its length', () => {
     for (const word of ['192.168.30.17', '192.168.30.17/30', 'ce1:ge0/0.1']) {
       expect(describe('console', word, NETWORK)?.[0]).toContain('ge0/0.1');
@@ -119,6 +144,7 @@ group('describe', () => {
     expect(describe('edit', 'ce1-lan1', NETWORK)?.[0]).toContain('down');
     expect(describe('edit', 'hub', NETWORK)?.join(' ')).toContain('10.10.30.0/24');
     expect(describe('console', 'tracert', NETWORK)?.[0]).toContain('tracert [-d]');
+    expect(describe('console', 'why-not', NETWORK)?.[0]).toContain('why-not [NODE] PREFIX');
     expect(describe('topology', 'nothing', NETWORK)).toBeNull();
   });
 });
