@@ -1,8 +1,8 @@
 /** Plain networks as a lab: routers, hosts, links, and a bridge for each LAN. */
 import { prefixOf, formatAddress, type Address, type InterfaceAddress } from '../address';
 import { configuredPeerings, highestAddress } from '../routing/bgp-sessions';
-import { interfacesOf } from '../routing/local-routes';
-import type { Host, Interface, Neighbor, Router, StaticRoute, Topology } from '../topology/model';
+import { hostDefaultRoute, interfacesOf } from '../routing/local-routes';
+import type { Interface, Neighbor, Router, StaticRoute, Topology } from '../topology/model';
 import { interfaceAt, interfaceKey, nodeAt, segmentAt, type Network } from '../topology/network';
 import { frrConf, type FrrInterface, type Timers } from './frr-conf';
 import type { LabBuilder, Machine } from './lab';
@@ -62,19 +62,10 @@ export function configureHosts({ topology, network, lab, machines }: Export): vo
     machine.sysctls['net.ipv4.ip_default_ttl'] = host.initialTtl;
     machine.address(kernelName, host.address);
     machine.switch(kernelName, nic.enabled && switchedOn(network, nic.segment));
-    const gateway = gatewayOf(network, nic.index, host);
-    if (gateway !== null && nic.enabled && switchedOn(network, nic.segment))
-      machine.commands.push(`ip route replace default via ${formatAddress(gateway)}`);
+    const gateway = hostDefaultRoute(network, nic.node, host)?.nextHops[0]?.address ?? null;
+    if (gateway !== null) machine.commands.push(`ip route replace default via ${formatAddress(gateway)}`);
     silence(lab, machine, host.icmp.answers);
   }
-}
-
-function gatewayOf(network: Network, nic: number, host: Host): Address | null {
-  if (host.gateway !== null) return host.gateway;
-  const { segment } = interfaceAt(network, nic);
-  if (segment === -1) return null;
-  const beside = segmentAt(network, segment).interfaces.map((index) => interfaceAt(network, index));
-  return beside.find((entry) => nodeAt(network, entry.node).kind === 'router')?.address ?? null;
 }
 
 /** Linux can be told not to answer echo requests, but not to keep quiet where a TTL runs out. */

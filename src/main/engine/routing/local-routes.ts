@@ -1,6 +1,6 @@
 /**
- * The routes a router or host has by its own configuration: connected and static. What they resolve to is
- * looked up in tables without BGP, so that BGP may stand on them.
+ * The routes a router or host has by its own configuration: connected and static. BGP stands on them, and static
+ * routes may lean on BGP in turn: its routes of the round before are among those they are looked up in.
  */
 import { formatAddress, prefixKey, prefixOf, type Address, type Prefix } from '../address';
 import type { Host, Router, StaticRoute } from '../topology/model';
@@ -21,6 +21,8 @@ import {
 const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
 /** How deep a static route's next hop may lean on other routes. */
 const RECURSION_LIMIT = 8;
+/** The administrative distance of what is not to be used, for Cisco and FRR alike. */
+const UNUSABLE = 255;
 
 /** Routes to the subnets of a node's own interfaces that are up. */
 export function connectedRoutes(network: Network, node: number): Route[] {
@@ -95,6 +97,7 @@ export function staticRoutes(
       if (current === undefined || route.distance < current.distance) table.set(route);
     }
     const found = router.static.flatMap((entry) => {
+      if (entry.distance === UNUSABLE) return [];
       const nextHops = staticNextHops(network, node, entry, table);
       return nextHops.length === 0 ? [] : [staticRoute(entry, nextHops)];
     });

@@ -99,6 +99,13 @@ links: { a-b: { ends: [a:eth0, b:eth0] } }
   expect(routeOf(simulation, 'a', '198.51.100.0/24')).toBeUndefined();
 });
 
+test('a static route with distance 255 is never used', () => {
+  const simulation = simulationOf(
+    'routers: { a: { static: [{ prefix: 192.0.2.0/24, via: discard, distance: 255 }] } }',
+  );
+  expect(routeOf(simulation, 'a', '192.0.2.0/24')).toBeUndefined();
+});
+
 describe('OSPF forwarding addresses (RFC 2328 sections 2.3 and 16.4)', () => {
   const simulation = simulationOf(`
 routers:
