@@ -60,16 +60,27 @@ async function started(api: TracebookApi): Promise<{ store: Store; flush: () => 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-it('sends typing once it rests, as one operation', async () => {
+it('gathers typing for a moment and sends it as one operation', async () => {
   const main = fakeMain();
   const { store } = await started(main.api);
   store.update((state) => setText(state, 'a', 'x', 0));
   await vi.advanceTimersByTimeAsync(100);
+  expect(main.sent).toEqual([]);
   store.update((state) => setText(state, 'a', 'xy', 100));
   await vi.advanceTimersByTimeAsync(100);
-  expect(main.sent).toEqual([]);
-  await vi.advanceTimersByTimeAsync(100);
   expect(main.sent).toEqual([{ revision: 0, operations: [{ type: 'set-text', id: 'a', text: 'xy' }] }]);
+});
+
+it('sends what is typed without a pause, so that a crash loses less than a second', async () => {
+  const main = fakeMain();
+  const { store } = await started(main.api);
+  for (let letters = 1; letters <= 20; letters += 1) {
+    store.update((state) => setText(state, 'a', 'x'.repeat(letters), letters * 50));
+    await vi.advanceTimersByTimeAsync(50);
+    main.answers.at(-1)?.accept();
+  }
+  const [last] = main.sent.at(-1)?.operations ?? [];
+  expect(last?.type === 'set-text' ? last.text.length : 0).toBeGreaterThan(15);
 });
 
 it('sends any other change at once, with the typing before it', async () => {

@@ -9,7 +9,7 @@ import { load, markSent, receive, setDocument } from './state';
 import type { Store } from './store';
 import { words } from './strings';
 
-/** How long typing may go on before it is sent, ms. */
+/** ms from the first letter to its sending: steady typing, which never pauses, is sent all the same. */
 const TYPING_DELAY = 150;
 
 export interface Session {
@@ -51,15 +51,11 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
     }
   }
 
-  let scheduled = store.get().outbox;
   function schedule(): void {
     const { outbox } = store.get();
-    if (outbox === scheduled && timer !== null) return;
-    scheduled = outbox;
-    cancelTimer();
-    if (outbox.length === 0 || sending) return;
+    if (outbox.length === 0 || sending) return cancelTimer();
     const typingOnly = outbox.every((operation) => operation.type === 'set-text');
-    if (typingOnly) timer = setTimeout(() => void send(), TYPING_DELAY);
+    if (typingOnly) timer ??= setTimeout(() => void send(), TYPING_DELAY);
     else void send();
   }
 
