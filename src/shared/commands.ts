@@ -7,6 +7,8 @@ export interface CommandSpec {
   readonly owner: 'main' | 'renderer';
   /** Electron accelerator notation; CmdOrCtrl is Command on macOS. */
   readonly key: string | null;
+  /** A second key that does the same. */
+  readonly alias?: string;
 }
 
 const specs = [
@@ -16,7 +18,7 @@ const specs = [
   { id: 'file.saveAs', owner: 'main', key: 'CmdOrCtrl+Shift+S' },
   { id: 'file.close', owner: 'main', key: 'CmdOrCtrl+W' },
   { id: 'edit.undo', owner: 'renderer', key: 'CmdOrCtrl+Z' },
-  { id: 'edit.redo', owner: 'renderer', key: 'CmdOrCtrl+Shift+Z' },
+  { id: 'edit.redo', owner: 'renderer', key: 'CmdOrCtrl+Shift+Z', alias: 'CmdOrCtrl+Y' },
   { id: 'cell.insertAbove', owner: 'renderer', key: null },
   { id: 'cell.insertBelow', owner: 'renderer', key: null },
   { id: 'cell.delete', owner: 'renderer', key: null },

@@ -3,7 +3,7 @@ import { COMMANDS, type CommandId } from '../../shared/commands';
 import type { TracebookApi } from '../../shared/ipc';
 import type { CellKind } from '../../shared/notebook';
 import { advance, deleteCell, insertCell, moveCell, setKind } from './actions';
-import { matchesAccelerator } from './keys';
+import { matchesAccelerator, type KeyPress } from './keys';
 import { reasonOf, type Session } from './session';
 import { cellIndex, redo, requestFocus, undo, type AppState } from './state';
 import type { Store } from './store';
@@ -89,10 +89,10 @@ export function commandRunner(
 const EDITORS_OWN: ReadonlySet<CommandId> = new Set(['cell.moveUp', 'cell.moveDown']);
 
 /** The renderer-owned command a key press asks for, or null. */
-export function commandForKey(event: KeyboardEvent, editing: boolean, mac: boolean): CommandId | null {
-  for (const { id, owner, key } of COMMANDS) {
-    if (owner !== 'renderer' || key === null || (editing && EDITORS_OWN.has(id))) continue;
-    if (matchesAccelerator(key, event, mac)) return id;
+export function commandForKey(event: KeyPress, editing: boolean, mac: boolean): CommandId | null {
+  for (const { id, owner, key, alias = key } of COMMANDS) {
+    if (owner !== 'renderer' || (editing && EDITORS_OWN.has(id))) continue;
+    if ([key, alias].some((each) => each !== null && matchesAccelerator(each, event, mac))) return id;
   }
   return null;
 }

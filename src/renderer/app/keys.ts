@@ -7,7 +7,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Right: 'ArrowRight',
 };
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 /** True if `event` is the key press that `accelerator` names; CmdOrCtrl is Command on macOS. */
 export function matchesAccelerator(accelerator: string, event: KeyPress, mac: boolean): boolean {
