@@ -32,14 +32,22 @@ function list(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
+/** Free text of the notebook as it stands: no link, image or emphasis of its own. */
+function literal(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
 function describeNode(node: NodeView): string[] {
   const area =
     node.area === null
       ? null
-      : list([`${words.hover.areas[node.area.kind]} ${node.area.name}`, node.area.region]);
+      : list([
+          `${words.hover.areas[node.area.kind]} ${node.area.name}`,
+          node.area.region === null ? null : literal(node.area.region),
+        ]);
   const asn = node.asn === null ? null : words.hover.asn(node.asn);
   const lines = [`**${node.name}**: ${list([words.hover.kinds[node.kind], area, asn, upOrDown(node.up)])}`];
-  if (node.description !== null) lines.push(node.description);
+  if (node.description !== null) lines.push(literal(node.description));
   if (node.inferred) lines.push(`*${words.hover.inferred}*`);
   const addressed = node.interfaces.filter((each) => each.address !== null);
   if (addressed.length > 0) lines.push(addressed.map(interfaceLine).join('  \n'));
@@ -82,7 +90,10 @@ function describeName(network: NetworkView, name: string): string[] | null {
   if (link !== null) return describeLink(link);
   const area = network.areas.find((each) => each.name === name);
   if (area !== undefined) {
-    return [`**${name}**: ${list([words.hover.areas[area.kind], area.region])}`, area.prefixes.join(', ')];
+    return [
+      `**${name}**: ${list([words.hover.areas[area.kind], area.region === null ? null : literal(area.region)])}`,
+      area.prefixes.join(', '),
+    ];
   }
   const colon = name.indexOf(':');
   const owner = colon < 0 ? null : findNode(network, name.slice(0, colon));
