@@ -30,8 +30,17 @@ export function App(): JSX.Element {
 function Cells(): JSX.Element {
   const cells = useApp((state) => state.notebook.cells);
   const readOnly = useApp((state) => state.notebook.readOnly);
-  const gap = (after: string | null, position: number): JSX.Element | null =>
-    readOnly ? null : <InsertBar after={after} position={position} open={position === cells.length + 1} />;
+  const gap = (after: string | null, position: number): JSX.Element =>
+    readOnly ? (
+      <div className="gap" />
+    ) : (
+      <InsertBar
+        after={after}
+        position={position}
+        open={position === cells.length + 1}
+        alone={cells.length === 0}
+      />
+    );
   return (
     <>
       {cells.length === 0 ? <p className="placeholder">{words.page.empty}</p> : null}

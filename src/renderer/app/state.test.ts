@@ -153,6 +153,12 @@ describe('cellState', () => {
     expect(cellState(started, watched)).toBe('running');
   });
 
+  it('calls a cell without text empty, not fresh', () => {
+    const done = receive(ready(), message({ outputs: [output('c')], phase: 'finished' }));
+    expect(cellState(done, watched)).toBe('empty');
+    expect(cellState(done, { ...watched, text: 'a> help' })).toBe('fresh');
+  });
+
   it('does not take the output of another kind', () => {
     const state = { ...ready(), stale: new Set<string>() };
     expect(cellState(state, cell('c', 'expect'))).toBe('empty');

@@ -237,7 +237,7 @@ export function cellState(state: AppState, cell: Cell): CellState {
   if (state.stale.has(cell.id)) return state.evaluation === 'running' ? 'running' : 'stale';
   const output = state.outputs[cell.id];
   if (output === undefined || output.kind !== cell.kind) return 'empty';
-  return output.status;
+  return output.status === 'fresh' && cell.text.trim() === '' ? 'empty' : output.status;
 }
 
 /** The network as a cell sees it: of its own output, else of the nearest cell above that has one. */

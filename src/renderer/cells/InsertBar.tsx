@@ -1,5 +1,5 @@
 /** The gap between two cells: on hover or focus it offers new cells. One tab stop; arrows move inside. */
-import { useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { CELL_KINDS } from '../../shared/notebook';
 import { insertCell } from '../app/actions';
 import { useStore } from '../app/store';
@@ -13,14 +13,19 @@ interface Props {
   readonly position: number;
   /** Stays visible: on an empty page and at the end. */
   readonly open: boolean;
+  /** Takes the keyboard if nothing has it: on an empty page there is no cell that could. */
+  readonly alone: boolean;
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
 
-export function InsertBar({ after, position, open }: Props): JSX.Element {
+export const InsertBar = memo(function InsertBar({ after, position, open, alone }: Props): JSX.Element {
   const store = useStore();
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
+  useEffect(() => {
+    if (alone && document.activeElement === document.body) bar.current?.querySelector('button')?.focus();
+  }, [alone]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = STEPS[event.key];
@@ -55,4 +60,4 @@ export function InsertBar({ after, position, open }: Props): JSX.Element {
       ))}
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** Prose, rendered: GFM without raw HTML; links leave by main, images load only from inside the file. */
-import { memo, type ComponentProps, type JSX, type MouseEvent } from 'react';
+import { memo, useState, type ComponentProps, type JSX, type MouseEvent } from 'react';
 import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { useServices } from '../app/api';
@@ -7,6 +7,8 @@ import { reasonOf } from '../app/session';
 import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Icon } from '../ui/icons';
+import { ShowMore } from '../ui/ShowMore';
+import { pieceEnd } from './pieces';
 
 /** An image inside the file. As the source of an `img` not even an SVG runs scripts or loads anything. */
 const DATA_IMAGE = /^data:image\//i;
@@ -32,12 +34,22 @@ function Image({ src, alt }: { readonly src?: unknown; readonly alt?: string | u
   );
 }
 
+/** Addresses that main offers to open; the others look like text, and say why. */
+const OPENED = /^(?:https?|mailto):/i;
+
 function Link({ href, title, children }: ComponentProps<'a'>): JSX.Element {
   const { api } = useServices();
   const store = useStore();
+  if (href === undefined || !OPENED.test(href)) {
+    return (
+      <span className="dead-link" title={words.markdown.deadLink(href ?? '')}>
+        {children}
+      </span>
+    );
+  }
 
   function open(event: MouseEvent): void {
-    if (href === undefined || href.startsWith('#')) return;
+    if (href === undefined) return;
     event.preventDefault();
     api.openLink(href).catch((error: unknown) => {
       store.update((state) => ({ ...state, notice: words.notice.linkFailed(reasonOf(error)) }));
@@ -69,12 +81,32 @@ const COMPONENTS: Components = {
   table: ({ children }) => <Table>{children}</Table>,
 };
 
+const Piece = memo(function Piece({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS} urlTransform={transformUrl}>
+      {text}
+    </Markdown>
+  );
+});
+
 export const MarkdownView = memo(function MarkdownView({ text }: { readonly text: string }): JSX.Element {
+  const [count, setCount] = useState(1);
+  const pieces: JSX.Element[] = [];
+  let end = 0;
+  while (end < text.length && pieces.length < count) {
+    const start = end;
+    end = pieceEnd(text, start);
+    pieces.push(<Piece key={start} text={text.slice(start, end)} />);
+  }
   return (
     <div className="prose">
-      <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS} urlTransform={transformUrl}>
-        {text}
-      </Markdown>
+      {pieces}
+      {end >= text.length ? null : (
+        <ShowMore
+          label={words.markdown.showMore(end, text.length)}
+          onMore={() => setCount((shown) => shown + 1)}
+        />
+      )}
     </div>
   );
 });

@@ -4,11 +4,14 @@ import type { Problem } from '../../shared/problem';
 import { words } from '../app/strings';
 import { Icon } from '../ui/icons';
 
+/** A broken text may have a problem in each line; the first ones tell what to do. */
+const MOST = 20;
+
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }): JSX.Element | null {
   if (problems.length === 0) return null;
   return (
     <ul className="problems" aria-label={words.cell.problems(problems.length)}>
-      {problems.map((problem) => (
+      {problems.slice(0, MOST).map((problem) => (
         <li
           key={`${problem.line}:${problem.column}:${problem.message}`}
           className={`problem problem-item-${problem.severity}`}
@@ -24,6 +27,9 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
           </span>
         </li>
       ))}
+      {problems.length <= MOST ? null : (
+        <li className="problem">{words.cell.moreProblems(problems.length - MOST)}</li>
+      )}
     </ul>
   );
 }

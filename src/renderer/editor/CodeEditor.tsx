@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { setText } from '../app/actions';
 import { useStore } from '../app/store';
+import { words } from '../app/strings';
 import type { Cell } from '../../shared/notebook';
 import type { Problem } from '../../shared/problem';
 import type { Loan } from './pool';
@@ -107,6 +108,7 @@ export function CodeEditor(props: Props): JSX.Element {
     <div
       ref={box}
       className="code"
+      data-hint={cell.text === '' ? words.cell.hints[cell.kind] : undefined}
       onPointerEnter={() => {
         timer.current = setTimeout(() => setWanted(true), POINTING);
       }}

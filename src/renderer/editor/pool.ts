@@ -71,7 +71,8 @@ function options(font: string): editor.IStandaloneEditorConstructionOptions {
     hideCursorInOverviewRuler: true,
     scrollBeyondLastLine: false,
     scrollBeyondLastColumn: 2,
-    scrollbar: { vertical: 'hidden', handleMouseWheel: true, alwaysConsumeMouseWheel: false },
+    // Only a text longer than the tallest editor (code.css) scrolls in itself.
+    scrollbar: { vertical: 'auto', verticalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
     renderLineHighlight: 'none',
     occurrencesHighlight: 'off',
     selectionHighlight: false,

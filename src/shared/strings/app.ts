@@ -86,11 +86,19 @@ export const appStrings = {
     moveDown: 'Move down',
     delete: 'Delete cell',
     edit: 'Edit text',
+    hints: {
+      markdown: '',
+      topology: 'The network in YAML: routers, lans, hosts, links …',
+      edit: 'One change a line, such as: shutdown r1:eth0',
+      console: 'One command a line, such as: alice> tracert bob',
+      expect: 'One check a line, such as: alice -> bob reach',
+    } satisfies Record<CellKind, string>,
     showAllLines: (n: number) => `Show all ${n} lines`,
     emptyText: 'Empty Markdown cell. Press Enter or double-click to write.',
     crashed: 'This cell could not be shown. The notebook itself is unharmed.',
     tryAgain: 'Try again',
     problems: (n: number) => count(n, 'problem', 'problems'),
+    moreProblems: (n: number) => `… and ${n} more`,
     position: (line: number, column: number) => `Line ${line}, column ${column}`,
     error: 'Error',
     warning: 'Warning',
@@ -105,6 +113,8 @@ export const appStrings = {
     remoteImage: 'Image outside the notebook, not loaded',
     imageAddress: (address: string) => `Address: ${address}`,
     noAlt: 'no description',
+    showMore: (shown: number, total: number) => `Show more (${Math.floor((100 * shown) / total)} % shown)`,
+    deadLink: (address: string) => `Links of this kind are not opened: ${address}`,
   },
 
   console: {
@@ -122,6 +132,8 @@ export const appStrings = {
       `Hops ${first} to ${last}${node === null ? '' : ` (${node})`} are silent:`,
     unanswered: 'No answer, and why',
     silentEcho: 'No answer:',
+    showMore: (step: number, left: number) =>
+      left <= step ? `Show the last ${left} results` : `Show ${step} more of ${left} results`,
   },
 
   routes: {
