@@ -80,6 +80,25 @@ export function isBroadcast({ address, length }: InterfaceAddress, target: Addre
   return target === first || target === (first | ~maskOf(length)) >>> 0;
 }
 
+/** Addresses that stand for no single host of a network (RFC 1122 section 3.2.1.3, RFC 1112). */
+const NOT_HOSTS: readonly { readonly prefix: Prefix; readonly what: string }[] = [
+  { prefix: { address: 0x00000000, length: 8 }, what: 'an address of "this network"' },
+  { prefix: { address: 0x7f000000, length: 8 }, what: 'a loopback address' },
+  { prefix: { address: 0xe0000000, length: 4 }, what: 'a multicast group' },
+  { prefix: { address: 0xffffffff, length: 32 }, what: 'the broadcast address' },
+  { prefix: { address: 0xf0000000, length: 4 }, what: 'a reserved address' },
+];
+
+/** What an address is that no interface may have; null for one of a host. */
+export function specialUse(address: Address): string | null {
+  return NOT_HOSTS.find(({ prefix }) => prefixContains(prefix, address))?.what ?? null;
+}
+
+/** Whether a host can reach an address without a gateway; one that was given no subnet (/32) is not held to it. */
+export function isBeside(host: InterfaceAddress, address: Address): boolean {
+  return host.length === 32 || prefixContains(prefixOf(host), address);
+}
+
 /** True if every address of `inner` is in `outer` (equal prefixes included). */
 export function prefixCovers(outer: Prefix, inner: Prefix): boolean {
   return outer.length <= inner.length && prefixContains(outer, inner.address);

@@ -1,6 +1,6 @@
 /** Who probes whom: finds the source and target of a command by name or address. */
 import type { ProbeView } from '../../../shared/results';
-import { formatAddress, parseAddress, prefixContains, type Address, type Prefix } from '../address';
+import { formatAddress, parseAddress, specialUse, type Address } from '../address';
 import type { Flow } from '../forwarding/flow';
 import type { ForwardingPlane } from '../forwarding/plane';
 import { interfaceAt, nodeAt, type NetworkNode } from '../topology/network';
@@ -15,14 +15,6 @@ export type TargetError =
   | { readonly error: 'unknown-name' | 'no-source-address' }
   /** What the address is, if not one of a host. */
   | { readonly error: 'not-a-host'; readonly what: string };
-
-/** Addresses that stand for no single host (RFC 1122 section 3.2.1.3, RFC 1112). */
-const NOT_HOSTS: readonly { readonly prefix: Prefix; readonly what: string }[] = [
-  { prefix: { address: 0x00000000, length: 8 }, what: 'an address of "this network"' },
-  { prefix: { address: 0xe0000000, length: 4 }, what: 'a multicast group' },
-  { prefix: { address: 0xffffffff, length: 32 }, what: 'the broadcast address' },
-  { prefix: { address: 0xf0000000, length: 4 }, what: 'a reserved address' },
-];
 
 /** The address of a node known by name: its first interface that has one. */
 export function addressOf(plane: ForwardingPlane, name: string): Address | null {
@@ -41,8 +33,9 @@ export function aim(plane: ForwardingPlane, source: number, target: string): Pro
   const numeric = parseAddress(target);
   const destination = numeric ?? addressOf(plane, target);
   if (destination === null) return { error: 'unknown-name' };
-  const group = NOT_HOSTS.find(({ prefix }) => prefixContains(prefix, destination));
-  if (group !== undefined) return { error: 'not-a-host', what: group.what };
+  // A node's own addresses hold its loopback as well.
+  const special = plane.owns(source, destination) ? null : specialUse(destination);
+  if (special !== null) return { error: 'not-a-host', what: special };
   const sourceAddress = sourceAddressOf(plane, node, destination);
   if (sourceAddress === null) return { error: 'no-source-address' };
   return {

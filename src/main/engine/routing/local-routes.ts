@@ -2,7 +2,7 @@
  * The routes a router or host has by its own configuration: connected and static. BGP stands on them, and static
  * routes may lean on BGP in turn: its routes of the round before are among those they are looked up in.
  */
-import { formatAddress, prefixKey, prefixOf, type Address, type Prefix } from '../address';
+import { formatAddress, isBeside, prefixKey, prefixOf, type Address, type Prefix } from '../address';
 import type { Host, Router, StaticRoute } from '../topology/model';
 import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkInterface } from '../topology/network';
 import {
@@ -196,6 +196,12 @@ export function hostDefaultRoute(network: Network, node: number, host: Host): Ro
   };
 }
 
+/** A VNet's fabric, or a router's interface in the host's own subnet. */
+function isGatewayFor(network: Network, host: Host, { node, address }: NetworkInterface): boolean {
+  const { kind } = nodeAt(network, node);
+  return kind === 'vnet' || (kind === 'router' && address !== null && isBeside(host.address, address));
+}
+
 /** The gateway a host is given, or else the one router beside it; its interface is -1 while nobody answers. */
 function gatewayOf(
   network: Network,
@@ -206,6 +212,6 @@ function gatewayOf(
     return { address: host.gateway, neighbor: ownerOnSegment(network, nic.index, host.gateway) };
   const only = segmentAt(network, nic.segment)
     .interfaces.map((index) => interfaceAt(network, index))
-    .find((entry) => ['router', 'vnet'].includes(nodeAt(network, entry.node).kind));
+    .find((entry) => isGatewayFor(network, host, entry));
   return only === undefined ? null : { address: only.address, neighbor: only.up ? only.index : -1 };
 }

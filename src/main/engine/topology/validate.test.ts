@@ -50,6 +50,30 @@ describe('wires', () => {
     );
   });
 
+  test('an interface and a host have an address of a host', () => {
+    expectProblems(
+      two('§127.0.0.1/8', '§224.0.0.5/24'),
+      '127.0.0.1 is a loopback address, and an interface has one of a host (choose another)',
+      /^224.0.0.5 is a multicast group/,
+    );
+    expectProblems(two('§0.0.0.1/0', '§255.255.255.255/32'), /"this network"/, /the broadcast address/);
+    expectProblems(
+      'hosts: { h: { lan: l, address: §240.0.0.1/24 } }\nlans: { l: {} }',
+      /^240.0.0.1 is a reserved address/,
+    );
+  });
+
+  test('a host has its gateway in its own subnet', () => {
+    const lan = 'routers: { a: { interfaces: { e: { lan: l, address: 10.0.0.1/24 } } }';
+    expectProblems(
+      `${lan} }\nlans: { l: {} }\nhosts: { §h: { lan: l, address: 10.9.0.9/24 } }`,
+      'No router beside "h" is in its subnet 10.9.0.0/24 (what it sends elsewhere is lost)',
+    );
+    expectProblems(
+      `${lan}, b: { interfaces: { e: { lan: l, address: 10.9.0.1/24 } } } }\nlans: { l: {} }\nhosts: { h: { lan: l, address: 10.9.0.9/24 } }`,
+    );
+  });
+
   test('a host needs a place, a length and one clear gateway', () => {
     expectProblems('hosts: { §h: { address: 10.0.0.1/24 } }', /"h" is connected to nothing/);
     expectProblems('lans: { l: {} }\nhosts: { h: { lan: l, address: §10.0.0.1 } }', /\/32 is assumed/);
@@ -244,6 +268,11 @@ describe('Azure', { timeout: 60_000 }, () => {
     expectProblems(
       changed('[hub-vpngw, ce1:tunnel0]', '[§hub-vpngw:x, ce1:tunnel0]'),
       /is a gateway and has no interface/,
+    );
+    // The gateway with an error of its own is still a gateway to its connections.
+    expectProblems(
+      changed('type: vpn\n    vnet: branch', 'type: §vpm\n    vnet: branch'),
+      /"vpm" is not one of vpn, expressroute/,
     );
     expectProblems(
       changed('[hub-vpngw, branch-vpngw]', '[hub-vpngw, §hub-vpn]'),

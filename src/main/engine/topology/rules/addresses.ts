@@ -7,6 +7,7 @@ import {
   prefixContains,
   prefixCovers,
   prefixOf,
+  specialUse,
   type InterfaceAddress,
   type Prefix,
 } from '../../address';
@@ -95,6 +96,12 @@ function checkRouter(context: Context, name: string, router: Router): void {
 
 /** In subnets of more than two addresses the first and the last are no host's (RFC 3021 frees /31). */
 function checkUsable(context: Context, path: Path, { address, length }: InterfaceAddress): void {
+  const special = specialUse(address);
+  if (special !== null) {
+    const message = `${formatAddress(address)} is ${special}, and an interface has one of a host`;
+    context.error(path, message, 'choose another');
+    return;
+  }
   if (length >= 31) return;
   const { address: first } = prefixOf({ address, length });
   const last = (first | ~maskOf(length)) >>> 0;

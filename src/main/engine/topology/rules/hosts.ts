@@ -1,5 +1,5 @@
 /** Hosts: each in one place, with an address that fits there and a gateway that is clear. */
-import { formatAddress, prefixContains, prefixOf } from '../../address';
+import { formatAddress, formatPrefix, isBeside, prefixOf } from '../../address';
 import { isObject, own, type Path } from '../json';
 import type { Host } from '../model';
 import type { Context } from './context';
@@ -62,7 +62,15 @@ function checkGateway(context: Context, name: string, host: Host, domains: reado
   const path = ['hosts', name, 'gateway'];
   const routers = domains.flatMap(({ members }) => members.filter(({ kind }) => kind === 'router'));
   if (host.gateway === null) {
-    const choices = routers.map(({ label, address }) => `${formatAddress(address.address)} (${label})`);
+    const beside = routers.filter(({ address }) => isBeside(host.address, address.address));
+    if (routers.length > 0 && beside.length === 0)
+      context.warn(
+        ['hosts', name],
+        `No router beside "${name}" is in its subnet ${formatPrefix(prefixOf(host.address))}`,
+        'what it sends elsewhere is lost',
+        'key',
+      );
+    const choices = beside.map(({ label, address }) => `${formatAddress(address.address)} (${label})`);
     if (choices.length > 1)
       context.error(
         ['hosts', name],
@@ -74,10 +82,9 @@ function checkGateway(context: Context, name: string, host: Host, domains: reado
   }
   const address = host.gateway;
   const text = formatAddress(address);
-  const prefix = prefixOf(host.address);
   if (address === host.address.address)
     context.error(path, `"${name}" is its own gateway`, 'write the address of a router');
-  else if (prefix.length < 32 && !prefixContains(prefix, address))
+  else if (!isBeside(host.address, address))
     context.error(
       path,
       `The gateway ${text} is not in the subnet of "${name}"`,

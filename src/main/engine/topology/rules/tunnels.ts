@@ -8,7 +8,8 @@ export function checkTunnels(context: Context): void {
       if (!context.refers([...path, 'node'], end.node, ['gateway', 'router'])) continue;
       const gateway = context.topology.gateways[end.node];
       if (gateway === undefined) {
-        if (end.interface === null)
+        // A gateway with errors of its own is missing here, and no router.
+        if (end.interface === null && context.topology.routers[end.node] !== undefined)
           context.error(
             [...path, 'node'],
             `"${end.node}" is a router: its tunnel interface is missing`,
