@@ -2,12 +2,32 @@
 import { describe, expect, test } from 'vitest';
 import { nextNodes, routeOf, simulationOf } from '../testing/lab';
 
-describe('BGP next hops', () => {
-  const onLan = (asn: number, last: number, neighbors: object, more: object = {}): object => ({
-    interfaces: { lan: { address: `10.0.0.${last}/24`, lan: 'ix' } },
-    bgp: { asn, neighbors, ...more },
+const onLan = (asn: number, last: number, neighbors: object, more: object = {}): object => ({
+  interfaces: { lan: { address: `10.0.0.${last}/24`, lan: 'ix' } },
+  bgp: { asn, neighbors, ...more },
+});
+
+const inside = (nextHopSelf: boolean): string =>
+  JSON.stringify({
+    routers: {
+      edge: {
+        interfaces: { in: '10.0.0.1/30', out: '10.9.0.1/30' },
+        static: [{ prefix: '192.0.2.0/24', via: '10.9.0.2' }],
+        bgp: {
+          asn: 65001,
+          redistribute: ['static', 'connected'],
+          neighbors: { '10.0.0.2': { asn: 65001, nextHopSelf } },
+        },
+      },
+      core: {
+        interfaces: { in: '10.0.0.2/30' },
+        bgp: { asn: 65001, neighbors: { '10.0.0.1': { asn: 65001 } } },
+      },
+    },
+    links: { link: { ends: ['edge:in', 'core:in'] } },
   });
 
+describe('BGP next hops', () => {
   test('stay with a third party on a shared LAN (RFC 4271 section 5.1.3)', () => {
     const simulation = simulationOf(
       JSON.stringify({
@@ -25,26 +45,6 @@ describe('BGP next hops', () => {
     expect(nextNodes(simulation, 'client', '192.0.2.0/24')).toEqual(['origin']);
     expect(routeOf(simulation, 'client', '192.0.2.0/24')?.asPath).toEqual([65002, 65001]);
   });
-
-  const inside = (nextHopSelf: boolean): string =>
-    JSON.stringify({
-      routers: {
-        edge: {
-          interfaces: { in: '10.0.0.1/30', out: '10.9.0.1/30' },
-          static: [{ prefix: '192.0.2.0/24', via: '10.9.0.2' }],
-          bgp: {
-            asn: 65001,
-            redistribute: ['static', 'connected'],
-            neighbors: { '10.0.0.2': { asn: 65001, nextHopSelf } },
-          },
-        },
-        core: {
-          interfaces: { in: '10.0.0.2/30' },
-          bgp: { asn: 65001, neighbors: { '10.0.0.1': { asn: 65001 } } },
-        },
-      },
-      links: { link: { ends: ['edge:in', 'core:in'] } },
-    });
 
   test('of own routes are the router behind which they lie, reached by another route of BGP', () => {
     const simulation = simulationOf(inside(false));
