@@ -155,11 +155,11 @@ function statics(simulation: Simulation, document: TopologyDocument, at: number,
   const { network } = simulation.plane;
   const { name, kind } = nodeAt(network, at);
   if (kind !== 'router') return [];
-  const prefix = subnetAround(simulation, address);
+  const prefix = announcedAround(simulation, { address, length: 32 });
   const routers = document.input['routers'];
   const router = isObject(routers) ? routers[name] : undefined;
   const written = isObject(router) ? router['static'] : undefined;
-  const existing = isList(written) ? written.map((entry) => JSON.stringify(entry)) : [];
+  const existing = isList(written) ? written.map(flow) : [];
   return interfacesOf(network, at).flatMap((entry) =>
     entry.segment === -1
       ? []
@@ -173,14 +173,11 @@ function statics(simulation: Simulation, document: TopologyDocument, at: number,
   );
 }
 
-/** The subnet of whoever has the address. */
-function subnetAround({ plane }: Simulation, address: Address): Prefix {
-  const { network } = plane;
-  for (const entry of network.interfaces) {
-    const inside = entry.address !== null && entry.length > 0 && entry.length < 32;
-    if (!inside || entry.address === null) continue;
-    const prefix = prefixOf({ address: entry.address, length: entry.length });
-    if (prefixContains(prefix, address)) return prefix;
-  }
-  return { address, length: 32 };
+/** A static route as an edit line writes it. */
+function flow(entry: Json): string {
+  if (!isObject(entry)) return JSON.stringify(entry);
+  const parts = Object.entries(entry).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return `{ ${parts.join(', ')} }`;
 }

@@ -1,5 +1,5 @@
 /** `why-silent`: why a hop prints `*`, and the smallest change to the network that would make it answer. */
-import type { CommandFailure, TraceResult, WhySilentResult } from '../../../shared/results';
+import type { CommandFailure, SilenceReason, TraceResult, WhySilentResult } from '../../../shared/results';
 import { parseAddress } from '../address';
 import { changesFor, type Change, type SilentHop } from '../explain/changes';
 import { simulate, type Simulation } from '../simulation';
@@ -74,7 +74,9 @@ function findChange(simulation: Simulation, prober: Prober, hop: SilentHop, ttl:
   const document = documentOf(simulation.plane.control.topology);
   if (document === undefined || hop.at === -1) return null;
   const changes = changesFor(simulation, document, hop).slice(0, CHANGE_LIMIT);
-  return changes.find((change) => answersAfter(simulation, document, change, prober, ttl)) ?? null;
+  return (
+    changes.find((change) => answersAfter(simulation, document, change, prober, ttl, hop.reason)) ?? null
+  );
 }
 
 function answersAfter(
@@ -83,6 +85,7 @@ function answersAfter(
   change: Change,
   prober: Prober,
   ttl: number,
+  reason: SilenceReason,
 ): boolean {
   const edited = change.reduce<TopologyDocument | null>((current, line) => {
     const result = current === null ? null : editLine(line, current);
@@ -94,6 +97,8 @@ function answersAfter(
   const source = simulated.value.plane.network.nodeByName.get(prober.node.name);
   const aimed = source === undefined ? null : aim(simulated.value.plane, source, prober.view.target);
   if (aimed === null || 'error' in aimed) return false;
-  const hop = trace(simulated.value, aimed, TRACE_DEFAULTS).hops.find((each) => each.ttl === ttl);
-  return hop !== undefined && hop.address !== null;
+  const after = trace(simulated.value, aimed, TRACE_DEFAULTS);
+  // A packet that goes round in circles, or dies elsewhere, is answered too: that is no remedy for a lost one.
+  if (reason === 'probe-lost' && after.forwardWalk.disposition !== 'ACCEPTED') return false;
+  return after.hops.some((each) => each.ttl === ttl && each.address !== null);
 }
