@@ -80,7 +80,7 @@ function answering({ plane }: Simulation, node: number): Change[] {
           [primary.msee, secondary?.msee].includes(name),
         )?.[0]
       : name;
-  return owner === undefined ? [] : [[`set ${owner} icmp { answers: true, delay: 0 ms }`]];
+  return owner === undefined ? [] : [[`set ${owner} icmp answers true`], [`set ${owner} icmp delay 0 ms`]];
 }
 
 /** Announcing a prefix around the address, by a VNet that has it or a router that is connected to it. */

@@ -1,5 +1,5 @@
 /** Whose table answers for a node, and which prefix a word means. */
-import { formatAddress, parseAddress, parsePrefix, prefixContains, type Prefix } from '../address';
+import { formatAddress, parseAddress, parsePrefix, prefixContains, prefixOf, type Prefix } from '../address';
 import { addressOf } from '../probes/prober';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
@@ -50,19 +50,13 @@ export function covering({ plane }: Simulation, node: number, prefix: Prefix): R
 export function announcedAround({ plane }: Simulation, prefix: Prefix): Prefix {
   if (prefix.length < 32) return prefix;
   const { control, network } = plane;
-  let best: Prefix = prefix;
-  for (const { index, up } of network.nodes) {
-    if (!up) continue;
-    const connected = [...control.table(index).active.values()].filter(
-      (route) => route.source === 'connected',
-    );
-    const known = [...control.bgpPaths(index), ...connected].map((entry) => entry.prefix);
-    for (const candidate of known) {
-      const fits = candidate.length > 0 && candidate.length < 32 && prefixContains(candidate, prefix.address);
-      if (fits && (best.length === 32 || candidate.length > best.length)) best = candidate;
-    }
-  }
-  return best;
+  const connected = network.interfaces.flatMap(({ up, address, length }) =>
+    up && address !== null ? [prefixOf({ address, length })] : [],
+  );
+  const fits = [...control.bgpPrefixes(), ...connected].filter(
+    (each) => each.length > 0 && each.length < 32 && prefixContains(each, prefix.address),
+  );
+  return fits.reduce((best, each) => (best.length === 32 || each.length > best.length ? each : best), prefix);
 }
 
 /** `10.2.30.0/25`, or the bare address of a host route. */

@@ -54,7 +54,13 @@ describe('in a plain network', () => {
     const mute = simulationOf(edited(twoCustomers(), 'set p2 icmp off'));
     const { silence, change } = ask(mute, 'c1> why-silent alice bob 2', 'why-silent');
     expect(silence?.reason).toBe('does-not-answer');
-    expect(change).toEqual(['set p2 icmp { answers: true, delay: 0 ms }']);
+    expect(change).toEqual(['set p2 icmp answers true']);
+    const slow = simulationOf(edited(twoCustomers(), 'set p2 icmp delay 9 s'));
+    expect(ask(slow, 'alice> why-silent bob 2', 'why-silent').change).toEqual(['set p2 icmp delay 0 ms']);
+    const muteMsee = simulationOf(edited(azureLab(), 'set er1 icmp off'));
+    expect(ask(muteMsee, 'hub-vm> why-silent loc1-vm 1', 'why-silent').change).toEqual([
+      'set er1 icmp answers true',
+    ]);
   });
 
   test('a hop that answers, one that is not there, and one that is no number', () => {

@@ -112,6 +112,11 @@ export class ControlPlane {
     return this.bgp.speakers[this.speakerOf.get(node) ?? -1];
   }
 
+  /** Every prefix that somebody brings into BGP. */
+  bgpPrefixes(): readonly Prefix[] {
+    return this.bgp.prefixes;
+  }
+
   /** What a BGP speaker knows of one prefix; undefined where it never heard of it (or is no speaker). */
   bgpState(node: number, prefix: Prefix): PrefixState | undefined {
     return this.bgp.states.get(prefixKey(prefix))?.get(this.speakerOf.get(node) ?? -1);
