@@ -132,6 +132,21 @@ describe('tracebook run', () => {
     expect(err).toMatch(/^x\.md:[45]:\d+: error: /);
   });
 
+  it('keeps a problem on one line, whatever it quotes', () => {
+    const { err } = tracebook(['run', 'x.md'], {
+      'x.md': fence('topology', 'routers:\n  "a\\nb": {}\n  r1: |\n    two\n    lines'),
+    });
+    expect(err.split('\n')).toHaveLength(3);
+  });
+
+  it('says that a file holds nothing to run', () => {
+    const { code, err } = tracebook(['run', 'x.yaml'], { 'x.yaml': topology });
+    expect([code, err]).toEqual([
+      0,
+      'x.yaml:1:1: warning: There is no cell to run (a notebook is Markdown with fenced cells; for a topology see tracebook help trace)\n',
+    ]);
+  });
+
   it('goes on after a file that cannot be read, and exits with 2', () => {
     const { code, out, err } = tracebook(['run', 'none.md', 'small.tracebook.md']);
     expect(code).toBe(2);

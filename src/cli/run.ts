@@ -34,6 +34,15 @@ export function runCommandLine(argv: readonly string[], io: Io): ExitCode {
   return runs.every(isWell) ? 0 : 1;
 }
 
+/** A topology, say, is read as one Markdown cell: that nothing went wrong then means nothing. */
+const NOTHING_TO_RUN: Problem = {
+  severity: 'warning',
+  message: 'There is no cell to run',
+  hint: 'a notebook is Markdown with fenced cells; for a topology see tracebook help trace',
+  line: 1,
+  column: 1,
+};
+
 function runFile(file: string, io: Io): Run {
   const read = io.read(file);
   if (!read.ok) {
@@ -41,7 +50,13 @@ function runFile(file: string, io: Io): Run {
     return { file, notebook: null, problems: [problem], evaluation: { outputs: [], networks: {} } };
   }
   const { notebook, problems } = parseNotebook(read.text);
-  return { file, notebook, problems, evaluation: createEvaluator().evaluate(notebook) };
+  const runs = notebook.cells.some(({ kind }) => kind !== 'markdown');
+  return {
+    file,
+    notebook,
+    problems: runs ? problems : [...problems, NOTHING_TO_RUN],
+    evaluation: createEvaluator().evaluate(notebook),
+  };
 }
 
 function isWell({ problems, evaluation }: Run): boolean {

@@ -23,5 +23,7 @@ export type Result<T> =
 /** `file:line:column: error: message (hint)`, the form compilers and editors understand. */
 export function formatProblem(file: string, problem: Problem, lineOffset = 0): string {
   const hint = problem.hint === undefined ? '' : ` (${problem.hint})`;
-  return `${file}:${problem.line + lineOffset}:${problem.column}: ${problem.severity}: ${problem.message}${hint}`;
+  // What a message quotes may hold line breaks; a problem is one line.
+  const said = `${problem.message}${hint}`.replaceAll(/\s*[\r\n]\s*/g, ' ');
+  return `${file}:${problem.line + lineOffset}:${problem.column}: ${problem.severity}: ${said}`;
 }

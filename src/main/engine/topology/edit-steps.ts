@@ -71,8 +71,8 @@ function warningKey({ path, message }: Issue): string {
 class Blocked {
   readonly issue: Issue;
 
-  constructor(path: Path, message: string) {
-    this.issue = { severity: 'error', path, at: 'value', message };
+  constructor(path: Path, message: string, hint?: string) {
+    this.issue = { severity: 'error', path, at: 'value', message, ...(hint === undefined ? {} : { hint }) };
   }
 }
 
@@ -106,8 +106,9 @@ function takeSet(input: JsonObject, { path, value, before }: EditStep & { type: 
     return { input: changed, undo: [{ type: 'set', path: at, value: null }] };
   }
   const entry = path.slice(0, depth + 1);
-  if (!isObject(holder))
-    return new Blocked(entry, isList(holder) ? 'The list has no such item' : 'This value has no properties');
+  if (isList(holder))
+    return new Blocked(entry, 'The list has no such item', `it has ${holder.length}, counted from 0`);
+  if (!isObject(holder)) return new Blocked(entry, 'This value has no properties');
   const changed = replace(input, entry, nest(path.slice(depth + 1), value), before);
   return { input: changed, undo: [{ type: 'delete', path: entry }] };
 }

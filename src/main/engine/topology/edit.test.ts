@@ -200,6 +200,9 @@ describe('set and unset', () => {
     expect(complaints(PLAIN, 'set r2 interfaces eth0 address 10.0.99.2/30')[0]).toMatch(
       /^1:5 r1-r2 ends: The ends of link "r1-r2" are in different subnets/,
     );
+    expect(complaints(PLAIN, 'set r1-r2 ends 2 r1:eth0')).toEqual([
+      '1:18 The list has no such item (it has 2, counted from 0)',
+    ]);
     expect(complaints(PLAIN, 'unset r1 bgp')[0]).toMatch(/^1:10 "bgp" is not set here/);
     expect(complaints(PLAIN, 'set r1 __proto__ 1')[0]).toMatch(/^1:8 There is no property "__proto__" here/);
     expect(complaints(PLAIN, 'set r1 interfaces __proto__ shutdown true')[0]).toMatch(/reserved word/);

@@ -1,7 +1,7 @@
 /** Every name of a topology: what bears it and where. Names are unique across all sections. */
 import { parseAddress } from '../address';
 import type { Issue } from './issue';
-import { isObject, own, type Json, type Path } from './json';
+import { inWords, isObject, own, type Json, type Path } from './json';
 import { MAX_NAME } from './limits';
 import { isSectionName, singular } from './sections';
 
@@ -90,7 +90,10 @@ export const INTERFACE_NAME = /^[A-Za-z0-9._/:-]+$/;
 
 function refusal(name: string): { message: string; hint: string } | null {
   if (!/^[A-Za-z0-9._-]+$/.test(name))
-    return { message: `"${name}" cannot be a name`, hint: 'use letters, digits, dot, hyphen and underscore' };
+    return {
+      message: `${inWords(name)} cannot be a name`,
+      hint: 'use letters, digits, dot, hyphen and underscore',
+    };
   if (name.length > MAX_NAME)
     return { message: `The name is longer than ${MAX_NAME} characters`, hint: 'choose a shorter one' };
   if (parseAddress(name) !== null)

@@ -108,6 +108,10 @@ describe('broken YAML', { timeout: 60_000 }, () => {
     expectProblems('routers:\n  r1: {§', /^Broken YAML: /);
     expectProblems('routers:\n§\tx: 1', /Broken YAML/);
     expectProblems(
+      'routers: { r1: { interfaces: {§',
+      /^Broken YAML: .* \(look for a bracket, brace, colon or quote that is missing/,
+    );
+    expectProblems(
       'lans:\n  a: {}\n  §a: {}\n',
       '"a" stands here twice (names and keys are unique; rename or remove one)',
     );

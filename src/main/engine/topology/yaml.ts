@@ -97,7 +97,11 @@ function compose(text: string, lines: LineCounter): Document.Parsed {
 }
 
 function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
-  return [...document.errors, ...document.warnings].map((error) => {
+  // Brackets left open inside one another are all missed at one place, the end: once is enough.
+  const found = [...document.errors, ...document.warnings];
+  const told = (error: (typeof found)[number], index: number): boolean =>
+    found.findIndex(({ code, pos }) => code === error.code && pos[0] === error.pos[0]) === index;
+  return found.filter(told).map((error) => {
     const [start, end] = error.pos;
     const isTag = error.code === 'TAG_RESOLVE_FAILED';
     return {
@@ -105,16 +109,17 @@ function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[
       message: isTag
         ? 'Tags (words that start with "!") have no meaning here'
         : `Broken YAML: ${error.message}`,
-      hint: isTag ? 'remove the tag, or put the text in quotes' : syntaxHint(error.code),
+      hint: isTag ? 'remove the tag, or put the text in quotes' : syntaxHint(error),
       ...spanOf(lines, start, end),
     };
   });
 }
 
-function syntaxHint(code: string): string {
+function syntaxHint({ code, message }: { readonly code: string; readonly message: string }): string {
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  if (code === 'BAD_INDENT') return 'entries of one mapping start in the same column';
-  if (code === 'MISSING_CHAR' || code === 'BLOCK_IN_FLOW')
+  const unclosed = code === 'BAD_INDENT' && / and end with a [\]}]/.test(message);
+  if (code === 'BAD_INDENT' && !unclosed) return 'entries of one mapping start in the same column';
+  if (unclosed || code === 'MISSING_CHAR' || code === 'BLOCK_IN_FLOW')
     return 'look for a bracket, brace, colon or quote that is missing here or on the line before';
   return 'look at indentation, colons (each needs a space after it), brackets and quotes';
 }
