@@ -132,11 +132,15 @@ function proberFor(
   unknownName: (name: string) => string,
 ): Prober | CommandFailure {
   const { network } = simulation.plane;
-  const { name, kind, up } = nodeAt(network, node);
+  const { name, kind, up, area } = nodeAt(network, node);
   if (kind === 'vnet') {
     return failure(`${name} is a virtual network; probes start at a VM, a host, a router or a gateway`);
   }
-  if (!up) return failure(`${name} is shut down`, `no shutdown ${name} brings it back`);
+  if (!up) {
+    // A node goes down with its VNet, site or circuit too.
+    const around = area === null ? '' : ` (or ${area.name}, if that is shut down)`;
+    return failure(`${name} is shut down`, `no shutdown ${name}${around} brings it back`);
+  }
   const target = args.words.get('target') ?? '';
   const prober = aim(simulation.plane, node, target);
   if (!('error' in prober)) return prober;

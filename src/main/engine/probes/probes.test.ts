@@ -186,7 +186,14 @@ describe('commands that cannot be run', () => {
   test('nothing runs on a node that is not there or is down', () => {
     expect(runCommand(simulation, 'cp', 'help')).toMatchObject({ kind: 'failure' });
     const down = simulationOf(edited(documentOf(chain()), 'shutdown pc'));
-    expect(runCommand(down, 'pc', 'ping server')).toMatchObject({ message: 'pc is shut down' });
+    const hint = 'no shutdown pc brings it back';
+    expect(runCommand(down, 'pc', 'ping server')).toMatchObject({ message: 'pc is shut down', hint });
+    const net =
+      'vnets: { net: { addressSpace: [10.0.0.0/24], subnets: { a: 10.0.0.0/25 } } }\nhosts: { vm: { vnet: net, address: 10.0.0.4 } }';
+    const dark = simulationOf(edited(documentOf(net), 'shutdown net'));
+    expect(runCommand(dark, 'vm', 'ping 10.0.0.5')).toMatchObject({
+      hint: 'no shutdown vm (or net, if that is shut down) brings it back',
+    });
   });
 });
 
