@@ -63,6 +63,13 @@ describe('wires', () => {
     );
   });
 
+  test('an address in two places is told of', () => {
+    expectProblems(
+      'lans: { l: {}, m: {} }\nhosts: { g: { lan: l, address: 10.0.0.9/24 }, h: { lan: m, address: §10.0.0.9/24 } }',
+      '10.0.0.9 is the address of "g" too (a probe to it goes where routes lead, whichever was named)',
+    );
+  });
+
   test('a host has its gateway in its own subnet', () => {
     const lan = 'routers: { a: { interfaces: { e: { lan: l, address: 10.0.0.1/24 } } }';
     expectProblems(

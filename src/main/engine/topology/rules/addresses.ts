@@ -25,6 +25,31 @@ export function checkAddresses(context: Context): void {
   for (const [name, router] of Object.entries(context.topology.routers)) checkRouter(context, name, router);
   for (const [name, host] of Object.entries(context.topology.hosts))
     checkUsable(context, ['hosts', name, 'address'], host.address);
+  checkApart(context);
+}
+
+/** One address in two places is possible (anycast, sites that never meet), and more often a slip. */
+function checkApart(context: Context): void {
+  const { routers, hosts } = context.topology;
+  const wrong = new Set(context.issues.map(({ path }) => path.join(' ')));
+  const holders = new Map<number, string>();
+  const see = (path: Path, label: string, address: InterfaceAddress | null): void => {
+    if (address === null) return;
+    const holder = holders.get(address.address);
+    if (holder === undefined) holders.set(address.address, label);
+    else if (!wrong.has(path.join(' ')))
+      context.warn(
+        path,
+        `${formatAddress(address.address)} is the address of "${holder}" too`,
+        'a probe to it goes where routes lead, whichever was named',
+      );
+  };
+  for (const [name, { interfaces }] of Object.entries(routers))
+    for (const [key, { address }] of Object.entries(interfaces))
+      see(['routers', name, 'interfaces', key, 'address'], `${name}:${key}`, address);
+  // VNets have rules of their own for address spaces that overlap.
+  for (const [name, { address, vnet }] of Object.entries(hosts))
+    if (vnet === null) see(['hosts', name, 'address'], name, address);
 }
 
 /** No two of these may have one address. */
