@@ -14,13 +14,13 @@ export function App(): JSX.Element {
     <>
       <Header />
       <Notice />
-      <p id="cell-keys" className="visually-hidden">
-        {words.cell.keys}
-      </p>
       <p className="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>
       <main className="page" aria-label={words.page.label} aria-busy={phase === 'loading'}>
+        <p id="cell-keys" className="visually-hidden">
+          {words.cell.keys}
+        </p>
         {phase === 'loading' ? <p className="placeholder">{words.page.loading}</p> : <Cells />}
       </main>
     </>

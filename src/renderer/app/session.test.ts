@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DocumentSnapshot, TracebookApi } from '../../shared/ipc';
 import type { Operation } from '../../shared/notebook';
 import { moveCell, setText } from './actions';
-import { startSession } from './session';
+import { reasonOf, startSession } from './session';
 import { INITIAL_STATE } from './state';
 import { createStore, type Store } from './store';
 
@@ -113,4 +113,10 @@ it('shows the document as main keeps it when a change is refused', async () => {
   expect(store.get().notebook.cells).toEqual(CELLS);
   expect(store.get().notice).toContain('revision 0 is not 3');
   expect(store.get().outbox).toEqual([]);
+});
+
+it('tells the reason without how it travelled', () => {
+  const wire = "Error invoking remote method 'tracebook:request:apply': RefusedError: ";
+  expect(reasonOf(new Error(`${wire}apply: wrong arguments`))).toBe('apply: wrong arguments');
+  expect(reasonOf('lost')).toBe('lost');
 });

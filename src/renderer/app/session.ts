@@ -18,8 +18,11 @@ export interface Session {
   stop(): void;
 }
 
+/** What Electron puts before the reason for which main refused. */
+const WIRE = /^Error invoking remote method '[^']*': (?:\w*Error: )?/;
+
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(WIRE, '');
 }
 
 export function startSession(api: TracebookApi, store: Store, runCommand: (id: CommandId) => void): Session {

@@ -14,7 +14,7 @@ export interface DiagramFrameProps {
 export function DiagramFrame({ name, tables, tools, children }: DiagramFrameProps): ReactElement {
   const [asTable, setAsTable] = useState(false);
   return (
-    <section className="diagram-frame" aria-label={name}>
+    <div className="diagram-frame" role="group" aria-label={name}>
       <div className="diagram-tools">
         {asTable ? null : tools}
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -22,7 +22,7 @@ export function DiagramFrame({ name, tables, tools, children }: DiagramFrameProp
         </button>
       </div>
       {asTable ? tables.map((table) => <DiagramTable key={table.caption} table={table} />) : children}
-    </section>
+    </div>
   );
 }
 

@@ -38,7 +38,7 @@ export function Terminal({ node, command, text, failed }: Props): JSX.Element {
   );
 
   return (
-    <section className="terminal" aria-label={words.console.terminal(node, command)}>
+    <div className="terminal" role="group" aria-label={words.console.terminal(node, command)}>
       <pre className={failed ? 'terminal-text terminal-failed' : 'terminal-text'} tabIndex={0}>
         <span className="token-prompt">{node}&gt;</span> <span className="terminal-command">{command}</span>
         {`\n${text.replace(/\n$/, '')}`}
@@ -47,6 +47,6 @@ export function Terminal({ node, command, text, failed }: Props): JSX.Element {
         {button('lf', words.console.copy, words.console.copyHint)}
         {button('crlf', words.console.copyCrlf, words.console.copyCrlfHint)}
       </div>
-    </section>
+    </div>
   );
 }
