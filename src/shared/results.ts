@@ -388,6 +388,7 @@ export type BarrierReason =
   | 'next-hop-unreachable'
   | 'session-down'
   | 'link-down'
+  | 'node-down'
   | 'not-originated'
   | 'not-advertised'
   | 'not-redistributed'

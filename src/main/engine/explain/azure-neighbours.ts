@@ -1,9 +1,10 @@
 /** Whom a VNet or one of its gateways could hear of a prefix from inside Azure, and what Azure does not pass on. */
-import { formatPrefix, type Prefix } from '../address';
+import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { covers, peersOf, vnetAndPeerSpace } from '../routing/azure';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import type { Barrier, Edge } from './neighbours';
+import { peeringsDown } from './peerings-down';
 import { expressRouteRule, holderWords } from './refusal-words';
 
 export function azureEdges(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
@@ -52,11 +53,25 @@ function spaceEdges(simulation: Simulation, gateway: string, vnet: string, prefi
           },
     ),
   );
-  return [own, ...peers].flatMap((edge) => (edge === null ? [] : [edge]));
+  return [
+    ...[own, ...peers].flatMap((edge) => (edge === null ? [] : [edge])),
+    ...peeringsDown(simulation, vnet, gateway, prefix),
+  ];
 }
 
-function notAdvertised({ plane }: Simulation, vnet: string, gateway: string, prefix: Prefix): Barrier {
-  const advertised = plane.control.topology.vnets[vnet]?.advertise.map(formatPrefix).join(', ') ?? '';
+/** Null where the gateway does announce it. */
+function notAdvertised({ plane }: Simulation, vnet: string, gateway: string, prefix: Prefix): Barrier | null {
+  const list = plane.control.topology.vnets[vnet]?.advertise ?? [];
+  if (list.some((each) => prefixKey(each) === prefixKey(prefix))) {
+    const node = plane.network.nodeByName.get(gateway);
+    if (node === undefined || nodeAt(plane.network, node).up) return null;
+    const owner = plane.network.nodeByName.get(vnet);
+    const vnetIsUp = owner !== undefined && nodeAt(plane.network, owner).up;
+    const down = vnetIsUp ? gateway : vnet;
+    const text = `${vnet} advertises ${formatPrefix(prefix)} by its gateway ${gateway}, but ${down} is shut down, and nothing is announced.`;
+    return { reason: 'node-down', text, change: [`no shutdown ${down}`] };
+  }
+  const advertised = list.map(formatPrefix).join(', ');
   const text = `${formatPrefix(prefix)} lies in the address space of ${vnet}, but ${vnet} advertises only ${advertised || 'nothing'}: ${gateway} does not announce it.`;
   return { reason: 'not-advertised', text, change: [`announce ${vnet} ${formatPrefix(prefix)}`] };
 }
@@ -104,7 +119,7 @@ function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[]
     );
     return viaPeering === null ? viaGateways : [...viaGateways, viaPeering];
   });
-  return [...fromOwn, ...fromPeers];
+  return [...fromOwn, ...fromPeers, ...peeringsDown(simulation, vnet, vnet, prefix)];
 }
 
 /** Lets one VNet use the gateways of another. */

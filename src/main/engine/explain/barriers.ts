@@ -3,15 +3,18 @@
  * that have the prefix. What keeps each of these from telling it is a barrier.
  */
 import type { BarrierView } from '../../../shared/results';
-import { formatPrefix, prefixCovers, type Prefix } from '../address';
+import { formatPrefix, prefixCovers, prefixOf, type Prefix } from '../address';
 import type { Simulation } from '../simulation';
-import { nodeAt } from '../topology/network';
+import { interfaceAt, interfaceLabel, nodeAt, segmentAt } from '../topology/network';
 import { edgesTo } from './neighbours';
 import { holderWords } from './refusal-words';
 
 /** Nearest to the node first; never empty. The node itself does not have the prefix. */
 export function barriersTo(simulation: Simulation, node: number, prefix: Prefix): BarrierView[] {
   const { network } = simulation.plane;
+  const { name, kind, up } = nodeAt(network, node);
+  if (!up) return [shutDown(name, name, `${name} is shut down and has no routes.`)];
+  if (kind === 'host') return [withoutGateway(simulation, node)];
   const barriers = new Map<string, BarrierView>();
   const reached = new Set([node]);
   for (const to of reached) {
@@ -65,6 +68,11 @@ function unconnected(simulation: Simulation, node: number, prefix: Prefix): Barr
       change: [],
     };
   }
+  const asleep = sleepingOwner(simulation, prefix);
+  if (asleep !== null) {
+    const why = `${asleep.name}, to which ${text} belongs, is down: nobody announces it.`;
+    return { ...shutDown(asleep.name, to, why), ...(asleep.isShut ? {} : { change: [] }) };
+  }
   const around = network.nodes.flatMap(({ index, name, up }) => {
     const match = up ? control.table(index).active.match(prefix.address) : undefined;
     const isNear = match?.source === 'connected' || match?.source === 'vnet';
@@ -75,4 +83,67 @@ function unconnected(simulation: Simulation, node: number, prefix: Prefix): Barr
   const near = around[0] === undefined ? '' : ` Around it lies another: ${around[0]}.`;
   const nobody = `Nobody in this network has a route to exactly ${text}.${near}`;
   return { from: to, to, reason: 'nobody', text: nobody, change: [] };
+}
+
+/** A VNet that is down with this prefix in its space, or an interface that is down in this subnet. */
+function sleepingOwner(
+  { plane }: Simulation,
+  prefix: Prefix,
+): { readonly name: string; readonly isShut: boolean } | null {
+  const { control, network } = plane;
+  const vnet = network.nodes.find(
+    ({ kind, name, up }) =>
+      kind === 'vnet' &&
+      !up &&
+      control.topology.vnets[name]?.addressSpace.some((space) => prefixCovers(space, prefix)) === true,
+  );
+  if (vnet !== undefined) return { name: vnet.name, isShut: true };
+  const entry = network.interfaces.find(
+    ({ up, address, length }) =>
+      !up &&
+      address !== null &&
+      prefixCovers(prefixOf({ address, length }), prefix) &&
+      (length < 32 || prefix.length === 32),
+  );
+  if (entry === undefined) return null;
+  const owner = nodeAt(network, entry.node);
+  if (!owner.up) return { name: owner.name, isShut: true };
+  return { name: interfaceLabel(network, entry.index), isShut: owner.kind === 'router' && !entry.enabled };
+}
+
+/** A host that is asked itself has no gateway that answers: who could be one, and why it is not. */
+function withoutGateway({ plane }: Simulation, node: number): BarrierView {
+  const { network } = plane;
+  const { name, interfaces } = nodeAt(network, node);
+  const { segment } = interfaceAt(network, interfaces[0] ?? -1);
+  const alone = `${name} has no gateway that answers, and hosts hear of routes from nobody else`;
+  if (segment === -1)
+    return {
+      from: name,
+      to: name,
+      reason: 'link-down',
+      text: `${alone}: it is plugged into nothing.`,
+      change: [],
+    };
+  const beside = segmentAt(network, segment);
+  if (!beside.enabled)
+    return { ...shutDown(beside.name, name, `${alone}: ${beside.name} is shut down.`), reason: 'link-down' };
+  const router = beside.interfaces
+    .map((index) => interfaceAt(network, index))
+    .find((entry) => nodeAt(network, entry.node).kind === 'router' && !entry.enabled);
+  if (router === undefined)
+    return {
+      from: name,
+      to: name,
+      reason: 'link-down',
+      text: `${alone}: nobody beside it is one.`,
+      change: [],
+    };
+  const owner = nodeAt(network, router.node);
+  const what = owner.up ? interfaceLabel(network, router.index) : owner.name;
+  return { ...shutDown(what, name, `${alone}: ${what} is shut down.`), reason: 'link-down' };
+}
+
+function shutDown(what: string, to: string, text: string): BarrierView {
+  return { from: what, to, reason: 'node-down', text, change: [`no shutdown ${what}`] };
 }

@@ -14,6 +14,13 @@ function barriersOf(simulation: typeof lab, line: string): string[][] {
   return ask(simulation, line, 'why-not').barriers.map(({ from, to, reason }) => [from, to, reason]);
 }
 
+/** The first barrier to a prefix in the lab after something was shut down, with the edit that takes it away. */
+function barrierAfter(name: string, line: string): unknown[] {
+  const cut = simulationOf(edited(azureLab(), `shutdown ${name}`));
+  const [first] = ask(cut, line, 'why-not').barriers;
+  return [first?.from, first?.to, first?.reason, first?.change];
+}
+
 describe('why', () => {
   test('follows a prefix from its LAN through OSPF and BGP into a VNet', () => {
     expect(chainOf(lab, 'hub-vm> why 10.2.30.0/25')).toEqual([
@@ -158,6 +165,47 @@ describe('why-not', () => {
       'spoke',
       'hub-vpngw',
       'no-gateway-transit',
+    ]);
+  });
+
+  test('names what is shut down: the node itself, a peering, a gateway, the origin', () => {
+    expect(barrierAfter('spoke', 'spoke> why-not 10.2.30.0/25')).toEqual([
+      'spoke',
+      'spoke',
+      'node-down',
+      ['no shutdown spoke'],
+    ]);
+    expect(barrierAfter('hub-spoke', 'spoke-vm> why-not 10.2.30.0/25')).toEqual([
+      'hub-ergw',
+      'spoke',
+      'link-down',
+      ['no shutdown hub-spoke'],
+    ]);
+    expect(barrierAfter('remote-ergw', 'hub-vm> why-not 10.17.30.0/27')).toEqual([
+      'remote',
+      'remote-ergw',
+      'node-down',
+      ['no shutdown remote-ergw'],
+    ]);
+    expect(barrierAfter('remote', 'hub-vm> why-not 10.17.30.0/27')).toEqual([
+      'remote',
+      'remote-ergw',
+      'node-down',
+      ['no shutdown remote'],
+    ]);
+    expect(barrierAfter('ce1-lan1', 'lan1> why-not 10.10.30.0/25')).toEqual(['ce1', 'lan1', 'link-down', []]);
+    for (const name of ['lan1', 'lan1:ge0/1', 'location-1-lan'])
+      expect(barrierAfter(name, 'loc1-vm> why-not 10.10.30.0/25')).toEqual([
+        name,
+        'loc1-vm',
+        'link-down',
+        [`no shutdown ${name}`],
+      ]);
+    expect(barrierAfter('lan1:ge0/1', 'hub-vm> why-not 10.2.30.0/25')).toEqual([
+      'lan1:ge0/1',
+      'hub',
+      'node-down',
+      ['no shutdown lan1:ge0/1'],
     ]);
   });
 

@@ -117,6 +117,9 @@ function wireBarrier(
   const mine = ospfInterface(network, control.topology, own);
   const theirs = ospfInterface(network, control.topology, other);
   const speakOspf = mine !== null && theirs !== null && !mine.passive && !theirs.passive;
+  const speakBgp = control.peerings.some((ends) =>
+    ends.every(({ node }) => node === own.node || node === other.node),
+  );
   if (speakOspf) {
     const route = control.table(other.node).active.get(prefix);
     const flooded =
@@ -124,7 +127,8 @@ function wireBarrier(
       route.source === 'ospf' ||
       (route.source === 'connected' && floods(simulation, other.node, prefix));
     if (!own.up || !other.up) {
-      if (!flooded) return null;
+      // Where BGP joins them too, its session tells.
+      if (!flooded && speakBgp) return null;
       const text = `${has}, but the way from it to ${to} is down: ${wireDownWords(simulation, own, other)}.`;
       return { reason: 'link-down', text, change: [] };
     }
@@ -132,9 +136,6 @@ function wireBarrier(
     const text = `${has}, but redistributes no ${protocolWords(route.source)} routes into OSPF${exceptDefault(simulation, from)}: ${to} does not hear of it.`;
     return { reason: 'not-redistributed', text, change: [redistributing(simulation, from, route.source)] };
   }
-  const speakBgp = control.peerings.some((ends) =>
-    ends.every(({ node }) => node === own.node || node === other.node),
-  );
   if (speakBgp) return null;
   const text = `${has} and is beside ${to}, but no routing protocol runs between them, and ${to} has no static route to it.`;
   return { reason: 'no-protocol', text, change: [] };
