@@ -491,7 +491,7 @@ describe('reading', () => {
     const { notebook, problems } = parseNotebook(text);
     expect(notebook.cells).toHaveLength(CELL_LIMIT);
     expect(notebook.cells.at(-1)?.kind).toBe('markdown');
-    expect(problems).toMatchObject([{ severity: 'warning', line: 3 * (CELL_LIMIT - 1) + 1 }]);
+    expect(problems).toMatchObject([{ severity: 'error', line: 3 * (CELL_LIMIT - 1) + 1 }]);
     expect(serializeNotebook(notebook)).toBe(text);
   });
 });

@@ -69,7 +69,7 @@ export function parseNotebook(text: string): {
   if (cut.limited) {
     const last = cut.pieces.at(-1)?.start ?? 0;
     problems.push({
-      severity: 'warning',
+      severity: 'error',
       message: `The file has more than ${CELL_LIMIT} cells; all from here on is one Markdown cell`,
       line: countLineBreaks(text, last) + 1,
       column: 1,
