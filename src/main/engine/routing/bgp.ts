@@ -1,28 +1,13 @@
-/**
- * BGP computed to a fixed point, one prefix at a time: announcements go from speaker to speaker in first-in,
- * first-out order from the origins on, origins by node index. Where several stable outcomes exist this order
- * picks one, always the same; where none exists the run ends at a bound and names who keeps changing its mind.
- */
-import {
-  comparePrefixes,
-  formatPrefix,
-  prefixCovers,
-  prefixKey,
-  type Address,
-  type Prefix,
-} from '../address';
+/** The rules of BGP for one announcement: what a speaker tells another of a route, and why it does not. */
+import { prefixCovers, type Address, type Prefix } from '../address';
 import type { Policy, PrefixRule } from '../topology/model';
-import { bestRoute } from './bgp-decision';
+import type { NextHops } from './bgp-next-hops';
 import type { Session, Speaker } from './bgp-sessions';
 import type { BgpAttributes } from './route';
 
 const DEFAULT_LOCAL_PREFERENCE = 100;
 /** Cisco and FRR prefer what they originate themselves by this weight. */
 const OWN_WEIGHT = 32768;
-/** Activations a speaker may have, on average, before the prefix is called unstable. */
-const ACTIVATIONS_PER_SPEAKER = 100;
-const ACTIVATIONS_AT_LEAST = 1000;
-
 /** A prefix a speaker brings into BGP. */
 export interface Origination {
   readonly speaker: number;
@@ -33,27 +18,6 @@ export interface Origination {
   readonly nextHop: Address;
 }
 
-/** What one speaker knows of one prefix. */
-export interface PrefixState {
-  readonly best: BgpAttributes | null;
-  /** Everything accepted from others and its own. */
-  readonly candidates: readonly BgpAttributes[];
-}
-
-export interface BgpResult {
-  readonly speakers: readonly Speaker[];
-  readonly sessions: readonly Session[];
-  /** By prefix key: what each speaker that has heard of the prefix knows, by speaker index. */
-  readonly states: ReadonlyMap<number, ReadonlyMap<number, PrefixState>>;
-  readonly prefixes: readonly Prefix[];
-}
-
-export interface Unstable {
-  readonly prefix: Prefix;
-  /** Node indexes of the speakers that keep changing. */
-  readonly nodes: readonly number[];
-}
-
 export interface BgpEnvironment {
   readonly speakers: readonly Speaker[];
   readonly sessions: readonly Session[];
@@ -62,11 +26,8 @@ export interface BgpEnvironment {
   readonly transits: (speaker: Speaker, prefix: Prefix) => boolean;
   /** Whether a speaker refuses a prefix from outside (a gateway its own VNet's space). */
   readonly refuses: (speaker: Speaker, prefix: Prefix) => boolean;
-  /** Cost for a speaker to reach a next hop on a session; null if it cannot. */
-  readonly costToNextHop: (speaker: Speaker, session: Session, nextHop: number) => number | null;
-  readonly owns: (speaker: Speaker, address: Address) => boolean;
-  /** Whether an address lies in the subnet of the sender's end of a session. */
-  readonly besides: (sender: Speaker, session: Session, address: Address) => boolean;
+  readonly nextHops: Pick<NextHops, 'cost' | 'isBesideSender'>;
+  readonly paths: PathMaker;
 }
 
 /** Why a route is not heard over a session: the rule that kept it, in the order the rules are asked. */
@@ -87,102 +48,8 @@ export type Refusal =
   | 'own-next-hop'
   | 'next-hop-unreachable';
 
-/** Runs every originated prefix to its fixed point. */
-export function runBgp(environment: BgpEnvironment): BgpResult | Unstable {
-  const { speakers, sessions, originations } = environment;
-  const outOf: { session: Session; index: number }[][] = speakers.map(() => []);
-  sessions.forEach((session, index) => outOf[session.from]?.push({ session, index }));
-  const byPrefix = new Map<number, Origination[]>();
-  for (const entry of originations) {
-    const key = prefixKey(entry.prefix);
-    const known = byPrefix.get(key);
-    if (known === undefined) byPrefix.set(key, [entry]);
-    else known.push(entry);
-  }
-  const states = new Map<number, ReadonlyMap<number, PrefixState>>();
-  const prefixes: Prefix[] = [];
-  for (const [key, entries] of byPrefix) {
-    const [first] = entries;
-    if (first === undefined) continue;
-    const outcome = runPrefix(environment, outOf, entries);
-    if (Array.isArray(outcome)) return { prefix: first.prefix, nodes: outcome };
-    states.set(key, outcome);
-    prefixes.push(first.prefix);
-  }
-  return { speakers, sessions, states, prefixes: prefixes.toSorted(comparePrefixes) };
-}
-
-interface SpeakerState {
-  best: BgpAttributes | null;
-  own: BgpAttributes | null;
-  readonly heard: Map<number, BgpAttributes>;
-}
-
-type OutSessions = readonly (readonly { readonly session: Session; readonly index: number }[])[];
-
-/** One prefix; the answer is what each speaker knows, or the nodes that never settle. */
-function runPrefix(
-  environment: BgpEnvironment,
-  outOf: OutSessions,
-  originations: readonly Origination[],
-): Map<number, PrefixState> | number[] {
-  const { speakers } = environment;
-  const states = new Map<number, SpeakerState>();
-  const queue: number[] = [];
-  const queued = new Set<number>();
-  const enqueue = (speaker: number): void => {
-    if (queued.has(speaker)) return;
-    queued.add(speaker);
-    queue.push(speaker);
-  };
-  const stateOf = (speaker: number): SpeakerState => {
-    let state = states.get(speaker);
-    if (state === undefined) {
-      state = { best: null, own: null, heard: new Map() };
-      states.set(speaker, state);
-    }
-    return state;
-  };
-  for (const entry of originations) {
-    stateOf(entry.speaker).own = ownRoute(environment, entry);
-    enqueue(entry.speaker);
-  }
-  const bound = ACTIVATIONS_AT_LEAST + ACTIVATIONS_PER_SPEAKER * speakers.length;
-  const recent = new Set<number>();
-  for (let at = 0; at < queue.length; at++) {
-    if (at > bound)
-      return [...recent].map((speaker) => speakers[speaker]?.node ?? -1).toSorted((a, b) => a - b);
-    const speaker = queue[at] ?? -1;
-    queued.delete(speaker);
-    const state = stateOf(speaker);
-    const best = bestRoute(candidatesOf(state));
-    if (sameRoute(best, state.best)) continue;
-    state.best = best;
-    if (at > bound / 2) recent.add(speaker);
-    for (const { session, index } of outOf[speaker] ?? []) {
-      const offered = best === null ? null : announce(environment, session, index, best);
-      const heard = typeof offered === 'string' ? null : offered;
-      const { heard: known } = stateOf(session.to);
-      if (sameRoute(heard, known.get(index) ?? null)) continue;
-      if (heard === null) known.delete(index);
-      else known.set(index, heard);
-      enqueue(session.to);
-    }
-  }
-  const results = new Map<number, PrefixState>();
-  for (const [speaker, state] of states) {
-    const candidates = candidatesOf(state);
-    if (candidates.length > 0) results.set(speaker, { best: state.best, candidates });
-  }
-  return results;
-}
-
-function candidatesOf(state: SpeakerState): BgpAttributes[] {
-  const heard = [...state.heard.values()];
-  return state.own === null ? heard : [state.own, ...heard];
-}
-
-function ownRoute(environment: BgpEnvironment, entry: Origination): BgpAttributes {
+/** A prefix as the speaker that brings it in knows it. */
+export function ownRoute(environment: BgpEnvironment, entry: Origination): BgpAttributes {
   const speaker = environment.speakers[entry.speaker];
   return {
     prefix: entry.prefix,
@@ -220,12 +87,12 @@ export function announce(
   const external = session.type === 'ebgp';
   if (!session.allowOwnAs && best.asPath.includes(receiver.asn)) return 'own-as';
   if (environment.refuses(receiver, best.prefix)) return 'own-space';
-  const nextHop = announcedNextHop(environment, sender, session, best);
-  // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
-  if (environment.owns(receiver, nextHop)) return 'own-next-hop';
-  const igpMetric = environment.costToNextHop(receiver, session, nextHop);
-  if (igpMetric === null) return 'next-hop-unreachable';
-  const asPath = external ? [...prepended(sender.asn, session.out.prepend), ...best.asPath] : best.asPath;
+  const nextHop = announcedNextHop(environment, session, index, best);
+  const igpMetric = environment.nextHops.cost(index, nextHop);
+  if (typeof igpMetric === 'string') return igpMetric;
+  const asPath = external
+    ? environment.paths.prepend(sender.asn, 1 + session.out.prepend, best.asPath)
+    : best.asPath;
   const inherited = external
     ? DEFAULT_LOCAL_PREFERENCE
     : (session.out.localPreference ?? best.localPreference);
@@ -248,8 +115,21 @@ export function announce(
   };
 }
 
-function prepended(asn: number, extra: number): number[] {
-  return Array.from({ length: 1 + extra }, () => asn);
+/** Puts AS numbers before paths. A speaker tells one path over many sessions in a row: those share the answer. */
+export class PathMaker {
+  private asn = -1;
+  private times = 0;
+  private rest: readonly number[] = [];
+  private made: readonly number[] = [];
+
+  prepend(asn: number, times: number, rest: readonly number[]): readonly number[] {
+    if (asn === this.asn && times === this.times && rest === this.rest) return this.made;
+    this.asn = asn;
+    this.times = times;
+    this.rest = rest;
+    this.made = [...Array.from({ length: times }, () => asn), ...rest];
+    return this.made;
+  }
 }
 
 /**
@@ -257,15 +137,15 @@ function prepended(asn: number, extra: number): number[] {
  * they lie; outside it is the sender, unless the next hop is in the subnet of the session (a third party).
  */
 function announcedNextHop(
-  { besides }: BgpEnvironment,
-  sender: Speaker,
+  { nextHops }: BgpEnvironment,
   session: Session,
+  index: number,
   best: BgpAttributes,
 ): Address {
   const { nextHop } = best;
   if (session.nextHopSelf || session.direct !== null || nextHop === 0) return session.fromAddress;
   if (session.type === 'ibgp') return nextHop;
-  return besides(sender, session, nextHop) ? nextHop : session.fromAddress;
+  return nextHops.isBesideSender(index, nextHop) ? nextHop : session.fromAddress;
 }
 
 function speakerAt(environment: BgpEnvironment, index: number): Speaker {
@@ -292,7 +172,8 @@ function ruleMatches(rule: PrefixRule, prefix: Prefix): boolean {
   return prefix.length >= (rule.ge ?? rule.prefix.length) && prefix.length <= longest;
 }
 
-function sameRoute(a: BgpAttributes | null, b: BgpAttributes | null): boolean {
+/** Whether two routes of one prefix agree in all that differs between routes heard on one session. */
+export function sameRoute(a: BgpAttributes | null, b: BgpAttributes | null): boolean {
   if (a === b) return true;
   if (a === null || b === null) return false;
   return (
@@ -306,10 +187,4 @@ function sameRoute(a: BgpAttributes | null, b: BgpAttributes | null): boolean {
     a.asPath.length === b.asPath.length &&
     a.asPath.every((asn, index) => asn === b.asPath[index])
   );
-}
-
-/** In words, for the error of a network that does not settle. */
-export function describeUnstable(unstable: Unstable, nameOf: (node: number) => string): string {
-  const names = unstable.nodes.map(nameOf).join(', ');
-  return `BGP does not settle for ${formatPrefix(unstable.prefix)}: ${names} keep changing their choice`;
 }

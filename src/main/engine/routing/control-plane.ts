@@ -4,10 +4,10 @@
  * until a round changes nothing: what is injected into OSPF, which BGP sessions are up, and what BGP
  * originates. Tables of single nodes are made when first asked for.
  */
-import { prefixContains, prefixKey, prefixOf, type Address, type Prefix } from '../address';
+import type { Address, Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
-import { nodeAt, type Network, type NetworkInterface } from '../topology/network';
+import { nodeAt, type Network } from '../topology/network';
 import {
   covers,
   fabricTable,
@@ -18,17 +18,11 @@ import {
   transits,
   tunnelRoutes,
 } from './azure';
-import {
-  announce,
-  describeUnstable,
-  runBgp,
-  type BgpEnvironment,
-  type BgpResult,
-  type Origination,
-  type PrefixState,
-  type Refusal,
-} from './bgp';
+import { announce, PathMaker, type BgpEnvironment, type Origination, type Refusal } from './bgp';
 import { decidingStep, multipathRoutes } from './bgp-decision';
+import { NextHops } from './bgp-next-hops';
+import { BgpOutcome, type PrefixState } from './bgp-outcome';
+import { describeUnstable, runBgp } from './bgp-run';
 import {
   bgpSpeakers,
   configuredPeerings,
@@ -38,7 +32,7 @@ import {
   type Speaker,
 } from './bgp-sessions';
 import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
-import { connectedRoutes, hostDefaultRoute, interfacesOf, resolve, staticRoutes } from './local-routes';
+import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes } from './local-routes';
 import { Ospf, type OspfExternal } from './ospf';
 import { bgpOriginations, ospfExternals } from './redistribution';
 import {
@@ -65,9 +59,9 @@ export class ControlPlane {
   /** All pairs of BGP ends configured for each other, up or down. */
   readonly peerings: readonly Peering[];
   private externals: readonly OspfExternal[] = [];
-  private bgp: BgpResult;
+  private bgp: BgpOutcome;
   /** What the last run of BGP stood on: what can say why a route was not announced. */
-  private environment: BgpEnvironment | null = null;
+  private environment: BgpEnvironment;
   private readonly speakerOf: ReadonlyMap<number, number>;
   /** Tables without BGP, good for one round. */
   private readonly baseTables = new Map<number, RoutingTable>();
@@ -84,7 +78,8 @@ export class ControlPlane {
     this.peerings = configuredPeerings(this.network, topology);
     const speakers = bgpSpeakers(this.network, topology);
     this.speakerOf = new Map(speakers.map((speaker, index) => [speaker.node, index]));
-    this.bgp = { speakers, sessions: [], states: new Map(), prefixes: [] };
+    this.environment = environmentOf(speakers, [], [], new Map(), this.nextHopsFor(speakers, []));
+    this.bgp = new BgpOutcome(this.environment, []);
     this.converge(speakers);
   }
 
@@ -102,7 +97,7 @@ export class ControlPlane {
     const index = this.speakerOf.get(node);
     if (index === undefined) return [];
     return this.bgp.prefixes.flatMap((prefix) => {
-      const state = this.bgp.states.get(prefixKey(prefix))?.get(index);
+      const state = this.bgp.state(index, prefix);
       return state === undefined ? [] : [{ ...state, prefix }];
     });
   }
@@ -119,7 +114,8 @@ export class ControlPlane {
 
   /** What a BGP speaker knows of one prefix; undefined where it never heard of it (or is no speaker). */
   bgpState(node: number, prefix: Prefix): PrefixState | undefined {
-    return this.bgp.states.get(prefixKey(prefix))?.get(this.speakerOf.get(node) ?? -1);
+    const speaker = this.speakerOf.get(node);
+    return speaker === undefined ? undefined : this.bgp.state(speaker, prefix);
   }
 
   /** The sessions that are up, each direction one, with the sender's and the receiver's node. */
@@ -139,8 +135,8 @@ export class ControlPlane {
 
   /** Why a session does not carry the sender's best route of a prefix; null where it does, or there is none. */
   refusal(session: Session, prefix: Prefix): Refusal | null {
-    const best = this.bgp.states.get(prefixKey(prefix))?.get(session.from)?.best ?? null;
-    if (best === null || this.environment === null) return null;
+    const best = this.bgp.best(session.from, prefix);
+    if (best === null) return null;
     const offered = announce(this.environment, session, this.bgp.sessions.indexOf(session), best);
     return typeof offered === 'string' ? offered : null;
   }
@@ -165,11 +161,12 @@ export class ControlPlane {
       before = facts;
       facts = factsOf(speakers, sessions, originations, this.externals, this.leanings());
       if (round > 0 && sameFacts(facts, before)) return;
-      const asked = new Map<number, Set<Address>>();
-      this.bgp = this.runRound(speakers, sessions, originations, refused, asked);
+      const nextHops = this.nextHopsFor(speakers, sessions);
+      this.environment = environmentOf(speakers, sessions, originations, refused, nextHops);
+      this.bgp = this.runRound();
       this.forget();
       this.externals = this.collectExternals();
-      this.leanOnBgp(asked);
+      this.leanOnBgp(nextHops.asked);
       this.baseTables.clear();
       this.forget();
     }
@@ -208,50 +205,16 @@ export class ControlPlane {
     this.learned.clear();
   }
 
-  private runRound(
-    speakers: readonly Speaker[],
-    sessions: readonly Session[],
-    originations: readonly Origination[],
-    refused: ReadonlyMap<number, readonly Prefix[]>,
-    asked: Map<number, Set<Address>>,
-  ): BgpResult {
-    const costs = new Map<string, number | null>();
-    this.environment = {
-      speakers,
-      sessions,
-      originations,
-      transits,
-      refuses: (speaker, prefix) => covers(refused.get(speaker.node) ?? [], prefix),
-      costToNextHop: (speaker, session, nextHop) => {
-        if (session.direct !== null) return 0;
-        const key = `${speaker.node} ${nextHop}`;
-        let cost = costs.get(key);
-        if (cost === undefined) {
-          cost = this.resolveNextHop(speaker.node, nextHop)?.metric ?? null;
-          costs.set(key, cost);
-          const known = asked.get(speaker.node);
-          if (known === undefined) asked.set(speaker.node, new Set([nextHop]));
-          else known.add(nextHop);
-        }
-        return cost;
-      },
-      owns: (speaker, address) => this.ownInterface(speaker.node, address) !== undefined,
-      besides: (speaker, session, address) => {
-        const own = this.ownInterface(speaker.node, session.fromAddress);
-        return (
-          own?.address != null &&
-          prefixContains(prefixOf({ address: own.address, length: own.length }), address)
-        );
-      },
-    };
-    const outcome = runBgp(this.environment);
-    if ('states' in outcome) return outcome;
-    throw new NotConvergedError(describeUnstable(outcome, (node) => nodeAt(this.network, node).name));
+  private nextHopsFor(speakers: readonly Speaker[], sessions: readonly Session[]): NextHops {
+    const costTo = (node: number, address: Address): number | null =>
+      this.resolveNextHop(node, address)?.metric ?? null;
+    return new NextHops(this.network, speakers, sessions, costTo);
   }
 
-  /** The node's interface with this address, if it is up. */
-  private ownInterface(node: number, address: Address): NetworkInterface | undefined {
-    return interfacesOf(this.network, node).find((entry) => entry.up && entry.address === address);
+  private runRound(): BgpOutcome {
+    const outcome = runBgp(this.environment);
+    if (outcome instanceof BgpOutcome) return outcome;
+    throw new NotConvergedError(describeUnstable(outcome, (node) => nodeAt(this.network, node).name));
   }
 
   /** A BGP next hop is not resolved through a default route (FRR outside its traditional profile). */
@@ -339,7 +302,7 @@ export class ControlPlane {
     const speaker = index === undefined ? undefined : this.bgp.speakers[index];
     if (index === undefined || speaker === undefined) return;
     for (const prefix of this.bgp.prefixes) {
-      const state = this.bgp.states.get(prefixKey(prefix))?.get(index);
+      const state = this.bgp.state(index, prefix);
       if (state === undefined || state.best === null) continue;
       const { best, candidates } = state;
       const members = multipathRoutes(best, candidates, speaker.maximumPaths, speaker.kind === 'router');
@@ -394,6 +357,19 @@ export class ControlPlane {
       );
     });
   }
+}
+
+function environmentOf(
+  speakers: readonly Speaker[],
+  sessions: readonly Session[],
+  originations: readonly Origination[],
+  refused: ReadonlyMap<number, readonly Prefix[]>,
+  nextHops: NextHops,
+): BgpEnvironment {
+  const refuses = (speaker: Speaker, prefix: Prefix): boolean =>
+    covers(refused.get(speaker.node) ?? [], prefix);
+  const paths = new PathMaker();
+  return { speakers, sessions, originations, transits, refuses, nextHops, paths };
 }
 
 function notDefault({ prefix }: Route): boolean {

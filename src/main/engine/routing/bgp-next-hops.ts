@@ -1,0 +1,88 @@
+/**
+ * Next hops as the ends of sessions see them: whose address one is, and what it costs to reach. Answers are kept,
+ * because every announcement asks and there are far fewer sessions than announcements.
+ */
+import { prefixContains, prefixOf, type Address, type Prefix } from '../address';
+import { interfaceAt, nodeAt, type Network, type NetworkInterface } from '../topology/network';
+import type { Session, Speaker } from './bgp-sessions';
+
+/** Cost of reaching a next hop, or why it is not taken. */
+type Cost = number | 'own-next-hop' | 'next-hop-unreachable';
+
+const NO_ADDRESS = -1;
+
+export class NextHops {
+  /** The addresses that were looked up, by node. */
+  readonly asked = new Map<number, Set<Address>>();
+  /** By session: the next hop asked for last and its cost. Most sessions only ever carry one. */
+  private readonly lastHop: Float64Array;
+  private readonly lastCost: Cost[];
+  /** By session: the subnet of the sender's end; null where that end has no address of its own. */
+  private readonly senderSubnet: readonly (Prefix | null)[];
+  /** By speaker: cost by address, null for unreachable. */
+  private readonly costs: readonly Map<Address, number | null>[];
+
+  /** @param costTo what it costs a node to reach an address; null if it cannot */
+  constructor(
+    private readonly network: Network,
+    private readonly speakers: readonly Speaker[],
+    private readonly sessions: readonly Session[],
+    private readonly costTo: (node: number, address: Address) => number | null,
+  ) {
+    this.lastHop = new Float64Array(sessions.length).fill(NO_ADDRESS);
+    this.lastCost = sessions.map(() => 0);
+    this.costs = speakers.map(() => new Map());
+    this.senderSubnet = sessions.map(({ from, fromAddress }) => {
+      const own = this.ownInterface(this.nodeOf(from), fromAddress);
+      return own?.address == null ? null : prefixOf({ address: own.address, length: own.length });
+    });
+  }
+
+  /** What a next hop costs the receiver of a session, or why it does not take it. */
+  cost(session: number, nextHop: Address): Cost {
+    const known = this.lastCost[session];
+    if (known !== undefined && this.lastHop[session] === nextHop) return known;
+    const cost = this.lookUp(session, nextHop);
+    this.lastHop[session] = nextHop;
+    this.lastCost[session] = cost;
+    return cost;
+  }
+
+  /** Whether an address lies in the subnet of the sender's end of a session. */
+  isBesideSender(session: number, address: Address): boolean {
+    const subnet = this.senderSubnet[session];
+    return subnet != null && prefixContains(subnet, address);
+  }
+
+  private lookUp(index: number, nextHop: Address): Cost {
+    const session = this.sessions[index];
+    const known = this.costs[session?.to ?? -1];
+    if (session === undefined || known === undefined) throw new RangeError(`no session ${index}`);
+    const node = this.nodeOf(session.to);
+    // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
+    if (this.ownInterface(node, nextHop) !== undefined) return 'own-next-hop';
+    if (session.direct !== null) return 0;
+    let cost = known.get(nextHop);
+    if (cost === undefined) {
+      cost = this.costTo(node, nextHop);
+      known.set(nextHop, cost);
+      const asked = this.asked.get(node);
+      if (asked === undefined) this.asked.set(node, new Set([nextHop]));
+      else asked.add(nextHop);
+    }
+    return cost ?? 'next-hop-unreachable';
+  }
+
+  private nodeOf(speaker: number): number {
+    return this.speakers[speaker]?.node ?? -1;
+  }
+
+  /** The node's interface with this address, if it is up. */
+  private ownInterface(node: number, address: Address): NetworkInterface | undefined {
+    for (const index of nodeAt(this.network, node).interfaces) {
+      const entry = interfaceAt(this.network, index);
+      if (entry.up && entry.address === address) return entry;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,209 @@
+/** Convergence in shared arrays against the same thing written plainly: maps by speaker and session, no reuse. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { comparePrefixes, prefixKey, type Prefix } from '../address';
+import { hashText } from '../random';
+import { announce, ownRoute, PathMaker, sameRoute, type BgpEnvironment, type Origination } from './bgp';
+import { BgpOutcome } from './bgp-outcome';
+import { runBgp, type Unstable } from './bgp-run';
+import { PASS_ALL, type Session, type Speaker } from './bgp-sessions';
+import type { BgpAttributes } from './route';
+
+const PREFIXES: readonly Prefix[] = [
+  { address: 0x0a000000, length: 8 },
+  { address: 0x0a010000, length: 16 },
+];
+
+/** Small numbers, so that routes tie often. */
+const small = fc.integer({ min: 0, max: 2 });
+const rarely = fc.option(small, { freq: 1 });
+const policy = fc.record({ localPreference: rarely, med: rarely, weight: rarely, prepend: small });
+const link = fc.record({
+  ends: fc.tuple(fc.nat(7), fc.nat(7)).filter(([a, b]) => a !== b),
+  addresses: fc.tuple(small, small),
+  policies: fc.tuple(policy, policy, policy, policy),
+  nextHopSelf: fc.boolean(),
+  allowOwnAs: fc.boolean(),
+});
+
+const environments: fc.Arbitrary<BgpEnvironment> = fc
+  .record({
+    asns: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 8, maxLength: 8 }),
+    routerIds: fc.array(small, { minLength: 8, maxLength: 8 }),
+    links: fc.array(link, { minLength: 6, maxLength: 20, size: 'max' }),
+    origins: fc.array(fc.record({ speaker: fc.nat(7), prefix: fc.nat(1), med: small, nextHop: small }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    salt: fc.nat(),
+  })
+  .map(({ asns, routerIds, links, origins, salt }) => {
+    const speakers = asns.map((asn, at): Speaker => {
+      return { node: 100 + at, kind: 'router', asn, routerId: routerIds[at] ?? 0, maximumPaths: 1 };
+    });
+    const chance = (what: string, among: number): number => hashText(what, salt) % among;
+    return {
+      speakers,
+      sessions: links.flatMap((entry) => [sessionOf(entry, asns, 0), sessionOf(entry, asns, 1)]),
+      originations: origins.map(({ speaker, prefix, med, nextHop }): Origination => {
+        return { speaker, prefix: PREFIXES[prefix] ?? PREFIXES[0]!, med, origin: med === 2 ? 2 : 0, nextHop };
+      }),
+      transits: ({ node }) => chance(`transit ${node}`, 8) > 0,
+      refuses: ({ node }, prefix) => chance(`refuse ${node} ${prefix.length}`, 10) === 0,
+      nextHops: {
+        cost: (session, nextHop) => {
+          const cost = chance(`cost ${session} ${nextHop}`, 12);
+          if (cost === 0) return 'next-hop-unreachable';
+          return cost === 1 ? 'own-next-hop' : cost % 3;
+        },
+        isBesideSender: (session, address) => chance(`beside ${session} ${address}`, 2) === 0,
+      },
+      paths: new PathMaker(),
+    };
+  });
+
+function sessionOf(
+  {
+    ends,
+    addresses,
+    policies,
+    nextHopSelf,
+    allowOwnAs,
+  }: typeof link extends fc.Arbitrary<infer L> ? L : never,
+  asns: readonly number[],
+  direction: 0 | 1,
+): Session {
+  const [from, to] = direction === 0 ? ends : [ends[1], ends[0]];
+  return {
+    from,
+    to,
+    fromAddress: addresses[direction],
+    type: asns[from] === asns[to] ? 'ibgp' : 'ebgp',
+    out: { ...PASS_ALL, ...policies[direction] },
+    in: { ...PASS_ALL, ...policies[direction === 0 ? 2 : 3] },
+    nextHopSelf,
+    allowOwnAs: allowOwnAs && direction === 0,
+    direct: null,
+  };
+}
+
+type Known = readonly {
+  readonly speaker: number;
+  readonly best: BgpAttributes;
+  readonly all: BgpAttributes[];
+}[];
+
+test('settles at the same routes, in the same order of arrival, or names the same restless speakers', () => {
+  fc.assert(
+    fc.property(environments, (environment) => {
+      expect(known(environment, runBgp(environment))).toEqual(plainly(environment));
+    }),
+    { numRuns: 400, seed: 7 },
+  );
+});
+
+/** All that an outcome says, by prefix. */
+function known({ speakers }: BgpEnvironment, outcome: BgpOutcome | Unstable): Map<number, Known> | Unstable {
+  if (!(outcome instanceof BgpOutcome)) return outcome;
+  const rows = outcome.prefixes.map((prefix): [number, Known] => [
+    prefixKey(prefix),
+    speakers.flatMap((_, speaker) => {
+      const state = outcome.state(speaker, prefix);
+      expect(outcome.best(speaker, prefix)).toEqual(state?.best ?? null);
+      return state?.best == null ? [] : [{ speaker, best: state.best, all: [...state.candidates] }];
+    }),
+  ]);
+  return new Map(rows);
+}
+
+function plainly(environment: BgpEnvironment): Map<number, Known> | Unstable {
+  const results: [Prefix, Known][] = [];
+  const order = new Map(environment.originations.map(({ prefix }) => [prefixKey(prefix), prefix]));
+  for (const prefix of order.values()) {
+    const outcome = settlePlainly(environment, prefix);
+    if ('nodes' in outcome) return outcome;
+    results.push([prefix, outcome]);
+  }
+  const sorted = results.toSorted(([a], [b]) => comparePrefixes(a, b));
+  return new Map(sorted.map(([prefix, entry]) => [prefixKey(prefix), entry]));
+}
+
+function settlePlainly(environment: BgpEnvironment, prefix: Prefix): Known | Unstable {
+  const { speakers, sessions } = environment;
+  const own = new Map<number, BgpAttributes>();
+  const heard = new Map(speakers.map((_, speaker) => [speaker, new Map<number, BgpAttributes>()]));
+  const best = new Map<number, BgpAttributes | null>();
+  const recent = new Set<number>();
+  const queue: number[] = [];
+  const waiting = new Set<number>();
+  const enqueue = (speaker: number): void => {
+    if (!waiting.has(speaker)) queue.push(speaker);
+    waiting.add(speaker);
+  };
+  const candidates = (speaker: number): BgpAttributes[] => {
+    const mine = own.get(speaker);
+    return [...(mine === undefined ? [] : [mine]), ...(heard.get(speaker)?.values() ?? [])];
+  };
+  for (const entry of environment.originations) {
+    if (prefixKey(entry.prefix) !== prefixKey(prefix)) continue;
+    own.set(entry.speaker, ownRoute(environment, entry));
+    enqueue(entry.speaker);
+  }
+  const bound = 1000 + 100 * speakers.length;
+  for (let at = 0; at < queue.length; at++) {
+    if (at > bound) return { prefix, nodes: [...recent].map((each) => 100 + each).toSorted((a, b) => a - b) };
+    const speaker = queue[at] ?? -1;
+    waiting.delete(speaker);
+    const chosen = choosePlainly(candidates(speaker));
+    if (sameRoute(chosen, best.get(speaker) ?? null)) continue;
+    best.set(speaker, chosen);
+    if (at > bound / 2) recent.add(speaker);
+    for (const [index, session] of sessions.entries()) {
+      if (session.from !== speaker) continue;
+      const offered = chosen === null ? null : announce(environment, session, index, chosen);
+      const route = typeof offered === 'string' ? null : offered;
+      const into = heard.get(session.to);
+      if (sameRoute(route, into?.get(index) ?? null)) continue;
+      if (route === null) into?.delete(index);
+      else into?.set(index, route);
+      enqueue(session.to);
+    }
+  }
+  return speakers.flatMap((_, speaker) => {
+    const chosen = best.get(speaker) ?? null;
+    return chosen === null ? [] : [{ speaker, best: chosen, all: candidates(speaker) }];
+  });
+}
+
+const asOf = ({ asPath: [first] }: BgpAttributes): number => first ?? -1;
+const RANK = { local: 0, ebgp: 1, ibgp: 2 } as const;
+
+/** The steps of the decision process, one line each. */
+const STEPS: readonly ((a: BgpAttributes, b: BgpAttributes) => number)[] = [
+  (a, b) => b.weight - a.weight,
+  (a, b) => b.localPreference - a.localPreference,
+  (a, b) => Number(b.type === 'local') - Number(a.type === 'local'),
+  (a, b) => a.asPath.length - b.asPath.length,
+  (a, b) => a.origin - b.origin,
+  (a, b) => (asOf(a) === asOf(b) ? a.med - b.med : 0),
+  (a, b) => RANK[a.type] - RANK[b.type],
+  (a, b) => a.igpMetric - b.igpMetric,
+  (a, b) => a.routerId - b.routerId,
+  (a, b) => a.fromAddress - b.fromAddress,
+];
+
+function beats(a: BgpAttributes, b: BgpAttributes): boolean {
+  return (STEPS.map((step) => step(a, b)).find((order) => order !== 0) ?? 0) < 0;
+}
+
+function choosePlainly(candidates: readonly BgpAttributes[]): BgpAttributes | null {
+  const groups = new Map<number, BgpAttributes>();
+  for (const route of candidates) {
+    const best = groups.get(asOf(route));
+    if (best === undefined || beats(route, best)) groups.set(asOf(route), route);
+  }
+  return [...groups.values()].reduce<BgpAttributes | null>(
+    (best, route) => (best === null || beats(route, best) ? route : best),
+    null,
+  );
+}
