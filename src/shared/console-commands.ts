@@ -9,9 +9,10 @@ export interface ConsoleOption {
 
 /**
  * What stands in the place of an argument. `target`: a node or an address. `prefix`: a prefix, an address or a
- * node's name. `path`: primary or secondary. `hop`: the number of a hop.
+ * node's name. `path`: primary or secondary. `hop`: the number of a hop. `element`: link, node or interface.
  */
-export type ConsoleArgumentKind = 'target' | 'node' | 'vm' | 'prefix' | 'circuit' | 'path' | 'hop';
+export type ConsoleArgumentKind =
+  'target' | 'node' | 'vm' | 'prefix' | 'circuit' | 'path' | 'hop' | 'element';
 
 export interface ConsoleArgument {
   readonly kind: ConsoleArgumentKind;
@@ -61,6 +62,106 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
       { flag: '-w', value: 'TIMEOUT', summary: 'Wait this many ms for each reply (4000).' },
       { flag: '-4', value: null, summary: 'Use IPv4 (always so).' },
     ],
+  },
+  {
+    name: 'traceroute',
+    usage: 'traceroute [-I] [-n] [-q QUERIES] [-m MAX_TTL] [-w SECONDS] [-p PORT] [-4] TARGET',
+    summary: 'Trace the path as Linux does: UDP, each probe a flow of its own over equal-cost paths.',
+    arguments: [needs('target')],
+    options: [
+      { flag: '-I', value: null, summary: 'Use ICMP echo: all probes are one flow.' },
+      { flag: '-n', value: null, summary: 'Do not resolve addresses to names.' },
+      { flag: '-q', value: 'QUERIES', summary: 'Probes for each hop, 1 to 10 (3).' },
+      { flag: '-m', value: 'MAX_TTL', summary: 'Maximum number of hops, 1 to 255 (30).' },
+      { flag: '-w', value: 'SECONDS', summary: 'Wait this many seconds for each reply (5).' },
+      { flag: '-p', value: 'PORT', summary: 'Port of the first probe; each has the next one (33434).' },
+      { flag: '-4', value: null, summary: 'Use IPv4 (always so).' },
+    ],
+  },
+  {
+    name: 'pathping',
+    usage: 'pathping [-n] [-h MAXIMUM_HOPS] [-q QUERIES] [-p PERIOD] [-w TIMEOUT] [-4] TARGET',
+    summary: 'Trace the path, then measure the loss at each hop, as Windows does.',
+    arguments: [needs('target')],
+    options: [
+      { flag: '-n', value: null, summary: 'Do not resolve addresses to names.' },
+      { flag: '-h', value: 'MAXIMUM_HOPS', summary: 'Maximum number of hops, 1 to 255 (30).' },
+      { flag: '-q', value: 'QUERIES', summary: 'Echoes to each hop, 1 to 100 (100).' },
+      { flag: '-p', value: 'PERIOD', summary: 'Wait this many ms between echoes (250).' },
+      { flag: '-w', value: 'TIMEOUT', summary: 'Wait this many ms for each reply (3000).' },
+      { flag: '-4', value: null, summary: 'Use IPv4 (always so).' },
+    ],
+  },
+  {
+    name: 'mtr',
+    usage: 'mtr [-r|--report] [-n] [-c COUNT] [-m MAX_TTL] [-4] TARGET',
+    summary: "Report loss and times of each hop in mtr's columns.",
+    arguments: [needs('target')],
+    options: [
+      { flag: '-r', value: null, summary: 'Print a report (always so).' },
+      { flag: '--report', value: null, summary: 'Print a report (always so).' },
+      { flag: '-n', value: null, summary: 'Do not resolve addresses to names.' },
+      { flag: '-c', value: 'COUNT', summary: 'Probes for each hop, 1 to 100 (10).' },
+      { flag: '-m', value: 'MAX_TTL', summary: 'Maximum number of hops, 1 to 255 (30).' },
+      { flag: '-4', value: null, summary: 'Use IPv4 (always so).' },
+    ],
+  },
+  {
+    name: 'trace',
+    usage: 'trace --both [SOURCE] TARGET',
+    summary: 'Trace there and back, side by side, and tell where the two ways part and why.',
+    arguments: [may('node'), needs('target')],
+    options: [{ flag: '--both', value: null, summary: 'Trace both directions (always so).' }],
+  },
+  {
+    name: 'bottleneck',
+    usage: 'bottleneck [SOURCE] TARGET',
+    summary: 'Show the smallest bandwidth on the path to a target and what sets it.',
+    arguments: [may('node'), needs('target')],
+    options: [],
+  },
+  {
+    name: 'reach',
+    usage: 'reach',
+    summary: 'List all pairs of hosts: disposition, hops, round-trip time.',
+    arguments: [],
+    options: [],
+  },
+  {
+    name: 'matrix',
+    usage: 'matrix',
+    summary: 'Show all pairs of hosts as a table, sources as rows and targets as columns.',
+    arguments: [],
+    options: [],
+  },
+  {
+    name: 'fail each',
+    usage: 'fail each link|node|interface',
+    summary:
+      'Fail each element alone and tell which pairs of hosts are lost, gained, changed or take longer.',
+    arguments: [needs('element')],
+    options: [],
+  },
+  {
+    name: 'check asymmetry',
+    usage: 'check asymmetry',
+    summary: 'Find pairs of hosts whose answers come back another way, and the routes that part them.',
+    arguments: [],
+    options: [],
+  },
+  {
+    name: 'check blackholes',
+    usage: 'check blackholes',
+    summary: 'Find where packets between hosts are lost, and by which rule.',
+    arguments: [],
+    options: [],
+  },
+  {
+    name: 'check loops',
+    usage: 'check loops',
+    summary: 'Find packets that go round in circles.',
+    arguments: [],
+    options: [],
   },
   {
     name: 'show ip route',

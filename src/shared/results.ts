@@ -445,6 +445,236 @@ export interface WhySilentResult {
   readonly notes: readonly string[];
 }
 
+/** One probe of a traceroute. */
+export interface TracerouteProbe {
+  /** Null where `*` is printed. */
+  readonly address: string | null;
+  readonly name: string | null;
+  /** The node that answered, or would have; null where the probe was lost. */
+  readonly node: string | null;
+  readonly rttMs: number | null;
+  /** Unreachable: host, network, protocol, or forbidden by an administrator. */
+  readonly flag: '!H' | '!N' | '!P' | '!X' | null;
+}
+
+export interface TracerouteHop {
+  readonly ttl: number;
+  readonly probes: readonly TracerouteProbe[];
+  /** Why the first probe that nobody answered was not; null where all were. */
+  readonly silence: Silence | null;
+}
+
+/** A trace as Linux makes it: over UDP each probe is a flow of its own, and may take another equal-cost way. */
+export interface TracerouteResult {
+  readonly kind: 'traceroute';
+  readonly probe: ProbeView;
+  readonly maxHops: number;
+  readonly resolveNames: boolean;
+  readonly reached: boolean;
+  readonly disposition: Disposition;
+  readonly hops: readonly TracerouteHop[];
+  /** The way of the first probe, with the times of the probes that met the same nodes. */
+  readonly trace: TraceResult;
+  /** Every way that a probe would have gone with TTL enough, that of the first probe first. */
+  readonly walks: readonly Walk[];
+}
+
+/** One node of a pathping; number 0 is the prober itself. */
+export interface PathpingHop {
+  readonly ttl: number;
+  readonly address: string;
+  readonly name: string | null;
+  readonly node: string;
+  /** Mean of the answered echoes; null for the prober, or where none was answered. */
+  readonly rttMs: number | null;
+  readonly sent: number;
+  readonly lost: number;
+}
+
+export interface PathpingResult {
+  readonly kind: 'pathping';
+  readonly probe: ProbeView;
+  readonly maxHops: number;
+  readonly resolveNames: boolean;
+  readonly reached: boolean;
+  /** How long the real tool takes for its statistics, s. */
+  readonly seconds: number;
+  readonly hops: readonly PathpingHop[];
+  /** The first hop that did not answer, where the list ends; null where none was silent. */
+  readonly silentTtl: number | null;
+  readonly silence: Silence | null;
+}
+
+export interface MtrHop {
+  readonly ttl: number;
+  /** Null where `???` is printed. */
+  readonly address: string | null;
+  readonly name: string | null;
+  readonly node: string | null;
+  readonly sent: number;
+  readonly lost: number;
+  /** Of the answered probes, ms; all zero where none was answered. */
+  readonly lastMs: number;
+  readonly averageMs: number;
+  readonly bestMs: number;
+  readonly worstMs: number;
+  /** Standard deviation of a sample. */
+  readonly deviationMs: number;
+  readonly silence: Silence | null;
+}
+
+export interface MtrResult {
+  readonly kind: 'mtr';
+  readonly probe: ProbeView;
+  readonly reached: boolean;
+  readonly hops: readonly MtrHop[];
+}
+
+/** What one node does with packets of one direction. */
+export interface DirectionDecision {
+  readonly node: string;
+  /** The route that matched; null where none did or none was asked. */
+  readonly route: RouteView | null;
+  /** Where the packet goes; null where it ends. */
+  readonly next: string | null;
+  readonly link: string | null;
+}
+
+/** Where two directions part: the last node both share, seen from the one who sends. */
+export interface Divergence {
+  /** What the forward direction does at its last node that the way back mirrors. */
+  readonly forward: DirectionDecision;
+  /** The same of the way back, seen from the target. */
+  readonly back: DirectionDecision;
+  readonly text: string;
+}
+
+/** A trace and the trace back. */
+export interface TraceBothResult {
+  readonly kind: 'trace-both';
+  readonly forward: TraceResult;
+  readonly back: TraceResult;
+  /** Null where the way back is the way there, read backwards. */
+  readonly divergence: Divergence | null;
+}
+
+/** A host as a row or column of a table of pairs. */
+export interface PairHost {
+  readonly name: string;
+  readonly address: string;
+  /** VNet or site; null for one that stands in neither. */
+  readonly area: AreaView | null;
+}
+
+/** An echo from one host to another. */
+export interface PairView {
+  readonly from: string;
+  readonly to: string;
+  /** The echo and its answer arrived. */
+  readonly reached: boolean;
+  /** Of the echo; where that arrived, of its answer. */
+  readonly disposition: Disposition;
+  /** Node at which it was lost; null where it was not. */
+  readonly lostAt: string | null;
+  /** TTL needed to arrive; null where it does not. */
+  readonly hops: number | null;
+  readonly rttMs: number | null;
+}
+
+interface Pairs {
+  /** By area, in the order of the topology. */
+  readonly hosts: readonly PairHost[];
+  /** By source, then by target. */
+  readonly pairs: readonly PairView[];
+  /** Hosts left out beyond the limit. */
+  readonly hostsLeftOut: number;
+}
+
+/** All pairs of hosts as a list. */
+export interface ReachResult extends Pairs {
+  readonly kind: 'reach';
+}
+
+/** All pairs of hosts, sources as rows and targets as columns. */
+export interface MatrixResult extends Pairs {
+  readonly kind: 'matrix';
+}
+
+export interface CapacityPart {
+  /** Name of the link, connection, circuit or gateway. */
+  readonly element: string;
+  readonly what: LinkKind | 'vpn-gateway' | 'er-gateway';
+  /** bit/s; null where the topology does not say. */
+  readonly bandwidth: number | null;
+}
+
+/** The smallest bandwidth on a path. */
+export interface BottleneckResult {
+  readonly kind: 'bottleneck';
+  readonly probe: ProbeView;
+  readonly reached: boolean;
+  readonly disposition: Disposition;
+  /** Everything on the path that has or could have a bandwidth, in order. */
+  readonly parts: readonly CapacityPart[];
+  /** bit/s; null where no bandwidth on the path is known. */
+  readonly bandwidth: number | null;
+}
+
+export interface PairName {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the failure of one element does to the pairs of hosts. */
+export interface FailureView {
+  /** As a `shutdown` line names it. */
+  readonly element: string;
+  readonly lost: readonly PairName[];
+  readonly gained: readonly PairName[];
+  /** Take another way that is no longer. */
+  readonly changed: readonly PairName[];
+  /** Take another way with more hops or more latency. */
+  readonly longer: readonly PairName[];
+  /** Why it could not be tried; null where it was. */
+  readonly problem: string | null;
+}
+
+export type FailureKind = 'link' | 'node' | 'interface';
+
+/** Each element of a kind failed alone. */
+export interface FailuresResult {
+  readonly kind: 'failures';
+  readonly each: FailureKind;
+  /** Pairs of hosts looked at, and how many of them reach each other with nothing failed. */
+  readonly pairs: number;
+  readonly reaching: number;
+  /** Those that cost pairs first. */
+  readonly failures: readonly FailureView[];
+  /** Elements and hosts left out beyond the limits. */
+  readonly elementsLeftOut: number;
+  readonly hostsLeftOut: number;
+}
+
+export interface CheckFinding {
+  readonly at: string;
+  /** A flow that shows it. */
+  readonly from: string;
+  readonly to: string;
+  /** How many of the flows looked at show it. */
+  readonly flows: number;
+  readonly text: string;
+}
+
+export interface CheckResult {
+  readonly kind: 'check';
+  readonly check: 'asymmetry' | 'blackholes' | 'loops';
+  /** Flows looked at. */
+  readonly flows: number;
+  readonly findings: readonly CheckFinding[];
+  /** What was left out, in sentences. */
+  readonly notes: readonly string[];
+}
+
 export interface HelpResult {
   readonly kind: 'help';
   readonly commands: readonly { readonly usage: string; readonly summary: string }[];
@@ -472,5 +702,14 @@ export type CommandResult =
   | WhyResult
   | WhyNotResult
   | WhySilentResult
+  | TracerouteResult
+  | PathpingResult
+  | MtrResult
+  | TraceBothResult
+  | ReachResult
+  | MatrixResult
+  | BottleneckResult
+  | FailuresResult
+  | CheckResult
   | HelpResult
   | CommandFailure;

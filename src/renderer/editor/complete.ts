@@ -20,6 +20,7 @@ export interface Completion {
 }
 
 const PATHS: readonly string[] = ['primary', 'secondary'];
+const FAILURE_KINDS: readonly string[] = ['link', 'node', 'interface'];
 
 type Item = Omit<Completion, 'from'>;
 
@@ -111,6 +112,8 @@ function argumentItems({ kind }: ConsoleArgument, network: NetworkView): Item[] 
       return areaItems({ ...network, areas: network.areas.filter((area) => area.kind === 'circuit') });
     case 'path':
       return PATHS.map((path) => named(path, 'key', ''));
+    case 'element':
+      return FAILURE_KINDS.map((each) => named(each, 'key', ''));
     case 'hop':
       return [];
   }

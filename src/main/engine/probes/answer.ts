@@ -32,7 +32,7 @@ export function answerAt(plane: ForwardingPlane, flow: Flow, step: Step, kind: R
   const address = kind === 'echo-reply' ? flow.destination : answerAddress(plane.network, step);
   const walk =
     address !== null && (node.answers || toItself)
-      ? walkPacket(plane, step.node, { ...reverse(flow), source: address }, node.initialTtl, true)
+      ? walkPacket(plane, step.node, answerFlow(flow, address), node.initialTtl, true)
       : null;
   return {
     kind,
@@ -42,6 +42,11 @@ export function answerAt(plane: ForwardingPlane, flow: Flow, step: Step, kind: R
     walk,
     arrives: toItself || walk?.disposition === 'ACCEPTED',
   };
+}
+
+/** Answers are ICMP, whatever the probe was. */
+function answerFlow(flow: Flow, source: Address): Flow {
+  return { ...reverse(flow), source, protocol: 'icmp', sourcePort: 0, destinationPort: 0 };
 }
 
 function answerAddress(network: Network, step: Step): Address | null {

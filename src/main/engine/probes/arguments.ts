@@ -13,6 +13,9 @@ export interface Arguments {
 /** Smallest and largest value of each option, by command and flag. */
 const RANGES: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>> = {
   tracert: { '-h': [1, 255], '-w': [1, 600_000] },
+  traceroute: { '-q': [1, 10], '-m': [1, 255], '-w': [1, 600], '-p': [1, 65_535] },
+  pathping: { '-q': [1, 100], '-h': [1, 255], '-w': [1, 600_000], '-p': [1, 10_000] },
+  mtr: { '-c': [1, 100], '-m': [1, 255] },
   ping: { '-n': [1, 100], '-l': [0, 65_500], '-i': [1, 255], '-w': [1, 600_000] },
 };
 
@@ -25,6 +28,7 @@ const NAMES: Readonly<Record<ConsoleArgumentKind, string>> = {
   circuit: 'the name of a circuit',
   path: 'primary or secondary',
   hop: 'the number of a hop',
+  element: 'link, node or interface',
 };
 
 /** @param refused flags of the real tool that are not simulated, with the reason */

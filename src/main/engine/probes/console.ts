@@ -1,14 +1,14 @@
 /** Console commands: from the line as typed at a node's prompt to a typed result. */
 import { CONSOLE_COMMANDS, type ConsoleCommand } from '../../../shared/console-commands';
-import type { CommandFailure, CommandResult } from '../../../shared/results';
+import type { CommandResult } from '../../../shared/results';
 import type { Simulation } from '../simulation';
 import { suggest } from '../topology/nearest';
-import { nodeAt } from '../topology/network';
 import { parseArguments, type Arguments } from './arguments';
 import { paths } from './paths';
 import { failure } from './failure';
 import { ping, PING_DEFAULTS } from './ping';
-import { aim, type Prober } from './prober';
+import { pathQuestion } from './path-questions';
+import { proberFor } from './prober-for';
 import { named, question } from './questions';
 import { routes } from './routes';
 import { trace, TRACE_DEFAULTS } from './trace';
@@ -22,6 +22,13 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '-S': 'the source address is the one the route gives',
     '-j': 'routers refuse loose source routes',
   },
+  traceroute: {
+    '-6': 'only IPv4 is simulated',
+    '-T': 'TCP probes are not; use UDP (the default) or -I',
+    '-s': 'the source address is the one the route gives',
+  },
+  pathping: { '-6': 'only IPv4 is simulated', '-g': 'routers refuse loose source routes' },
+  mtr: { '-6': 'only IPv4 is simulated', '-u': 'it probes with ICMP echo', '-T': 'it probes with ICMP echo' },
   ping: {
     '-6': 'only IPv4 is simulated',
     '-t': 'it would never end; use -n for more echoes',
@@ -118,41 +125,10 @@ function execute(
       return 'kind' in prober ? prober : whySilent(simulation, prober, Number(hop));
     }
     default: {
-      const result = question(simulation, node, command, args);
+      const result =
+        pathQuestion(simulation, node, command, args) ?? question(simulation, node, command, args);
       if (result === null) throw new RangeError(`command ${command.name} has no handler`);
       return result;
     }
   }
-}
-
-function proberFor(
-  simulation: Simulation,
-  node: number,
-  args: Arguments,
-  unknownName: (name: string) => string,
-): Prober | CommandFailure {
-  const { network } = simulation.plane;
-  const { name, kind, up, area } = nodeAt(network, node);
-  if (kind === 'vnet') {
-    return failure(`${name} is a virtual network; probes start at a VM, a host, a router or a gateway`);
-  }
-  if (!up) {
-    // A node goes down with its VNet, site or circuit too.
-    const around = area === null ? '' : ` (or ${area.name}, if that is shut down)`;
-    return failure(`${name} is shut down`, `no shutdown ${name}${around} brings it back`);
-  }
-  const target = args.words.get('target') ?? '';
-  const prober = aim(simulation.plane, node, target);
-  if (!('error' in prober)) return prober;
-  if (prober.error === 'no-source-address') {
-    return failure(`${name} has no address to send from`, 'give one of its interfaces an address');
-  }
-  if (prober.error === 'not-a-host') {
-    return failure(
-      `${target} is ${prober.what}, and probes go to one host`,
-      'give the address or name of a host',
-    );
-  }
-  const names = network.nodes.filter((entry) => entry.kind !== 'vnet').map((entry) => entry.name);
-  return failure(unknownName(target), suggest(target, names));
 }

@@ -1,11 +1,19 @@
 /** Results as the terminal prints them, LF line ends, no trailing blanks. */
 import type { CommandResult, HelpResult } from '../../../shared/results';
 import { bgpTableText, circuitRoutesText } from './bgp-table-text';
+import { bottleneckText } from './bottleneck-text';
+import { checkText } from './checks-text';
 import { effectiveRoutesText } from './effective-routes-text';
+import { failuresText } from './failures-text';
+import { mtrText } from './mtr-text';
 import { nextHopText } from './next-hop-text';
 import { ospfText } from './ospf-state-text';
+import { pathpingText } from './pathping-text';
 import { pathsText } from './paths-text';
+import { matrixText, reachText } from './reach-text';
 import { routesText } from './routes-text';
+import { traceBothText } from './trace-both-text';
+import { tracerouteText } from './traceroute-text';
 import { whyNotText } from './why-not-text';
 import { whySilentText } from './why-silent-text';
 import { whyText } from './why-text';
@@ -38,6 +46,24 @@ export function renderText(result: CommandResult): string {
       return whyNotText(result);
     case 'why-silent':
       return whySilentText(result);
+    case 'traceroute':
+      return tracerouteText(result);
+    case 'pathping':
+      return pathpingText(result);
+    case 'mtr':
+      return mtrText(result);
+    case 'trace-both':
+      return traceBothText(result);
+    case 'reach':
+      return reachText(result);
+    case 'matrix':
+      return matrixText(result);
+    case 'bottleneck':
+      return bottleneckText(result);
+    case 'failures':
+      return failuresText(result);
+    case 'check':
+      return checkText(result);
     case 'help':
       return helpText(result);
     case 'failure':

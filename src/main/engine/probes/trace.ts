@@ -4,17 +4,16 @@
  */
 import type { Disposition, TraceHop, TraceResult } from '../../../shared/results';
 import { formatAddress } from '../address';
-import { walkPacket, type PacketWalk } from '../forwarding/walk';
+import type { PacketWalk } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt } from '../topology/network';
-import { answerAt, endAnswer, probeLost, silenceOf, tooLate, type Answer } from './answer';
+import { probeLost, silenceOf, tooLate, type Answer } from './answer';
+import { Ladder, type Rung } from './ladder';
 import type { Prober } from './prober';
-import { latencyTo, roundTrip } from './rtt';
+import { roundTrip } from './rtt';
 
 const PROBES_PER_HOP = 3;
-/** The most hops a probe may make: what TTL can say (RFC 791 section 3.1). */
-const MAX_TTL = 255;
 
 export interface TraceOptions {
   /** 1 to 255. */
@@ -28,18 +27,15 @@ export const TRACE_DEFAULTS: TraceOptions = { maxHops: 30, timeoutMs: 4000, reso
 
 export function trace(simulation: Simulation, prober: Prober, options: TraceOptions): TraceResult {
   const { plane } = simulation;
-  const whole = walkPacket(plane, prober.node.index, prober.flow, MAX_TTL, false);
-  const spending = whole.steps.flatMap((step, index) => (step.spent ? [index] : []));
-  const last = whole.steps.length - 1;
+  const ladder = new Ladder(plane, prober.node.index, prober.flow);
   const hops: TraceHop[] = [];
   let final: Answer | null = null;
   for (let ttl = 1; ttl <= options.maxHops; ttl++) {
-    const at = spending[ttl - 1];
-    const answer = at === undefined ? finalAnswer(simulation, whole) : expiry(simulation, whole, at);
-    const hop = hopOf(simulation, prober, options, { whole, ttl, at: at ?? last, answer });
+    const rung = ladder.rung(ttl);
+    const hop = hopOf(simulation, prober, options, { ...rung, whole: ladder.whole, ttl });
     hops.push(hop);
-    if (answer !== null) final = answer;
-    if (at === undefined && hop.reply !== null) break;
+    if (rung.answer !== null) final = rung.answer;
+    if (!rung.expires && hop.reply !== null) break;
   }
   const end = hops.at(-1);
   const reached = end?.reply === 'echo-reply';
@@ -49,9 +45,9 @@ export function trace(simulation: Simulation, prober: Prober, options: TraceOpti
     maxHops: options.maxHops,
     resolveNames: options.resolveNames,
     reached,
-    disposition: overall(whole, final),
+    disposition: overall(ladder.whole, final),
     hops,
-    forwardWalk: viewWalk(plane.network, whole),
+    forwardWalk: viewWalk(plane.network, ladder.whole),
     returnWalk: final?.walk == null ? null : viewWalk(plane.network, final.walk),
   };
 }
@@ -63,28 +59,14 @@ function overall(whole: PacketWalk, final: Answer | null): Disposition {
   return final.walk?.disposition ?? 'ACCEPTED';
 }
 
-function expiry(simulation: Simulation, whole: PacketWalk, at: number): Answer | null {
-  const step = whole.steps[at];
-  return step === undefined ? null : answerAt(simulation.plane, whole.flow, step, 'time-exceeded');
-}
-
-function finalAnswer(simulation: Simulation, whole: PacketWalk): Answer | null {
-  const kind = endAnswer(simulation.plane.network, whole);
-  const step = whole.steps.at(-1);
-  return kind === null || step === undefined ? null : answerAt(simulation.plane, whole.flow, step, kind);
-}
-
-interface Probe {
+interface Probe extends Rung {
   readonly whole: PacketWalk;
   readonly ttl: number;
-  /** Step of the walk at which this TTL ends. */
-  readonly at: number;
-  readonly answer: Answer | null;
 }
 
 function hopOf(simulation: Simulation, prober: Prober, options: TraceOptions, probe: Probe): TraceHop {
   const { network } = simulation.plane;
-  const { answer, ttl, whole } = probe;
+  const { answer, forwardMs, ttl, whole } = probe;
   if (answer === null) {
     return {
       ttl,
@@ -102,7 +84,6 @@ function hopOf(simulation: Simulation, prober: Prober, options: TraceOptions, pr
     };
   }
   const node = nodeAt(network, answer.node);
-  const forwardMs = latencyTo(whole, probe.at);
   const rttMs = Array.from({ length: PROBES_PER_HOP }, (_, number) => {
     if (!answer.arrives) return null;
     const key = `${prober.view.sourceAddress} ${prober.view.targetAddress} ${ttl} ${number}`;

@@ -9,13 +9,18 @@ function timeCell(rttMs: number | null): string {
   return rttMs < 1 ? '  <1 ms  ' : `${String(Math.floor(rttMs)).padStart(4)} ms  `;
 }
 
-export function tracertText(result: TraceResult): string {
+/** What tracert and pathping begin with. */
+export function traceHeader(result: Pick<TraceResult, 'probe' | 'maxHops' | 'resolveNames'>): string[] {
   const { probe, maxHops } = result;
   const named = result.resolveNames && probe.targetName !== null;
   const header = named
     ? [`Tracing route to ${probe.targetName} [${probe.targetAddress}]`, `over a maximum of ${maxHops} hops:`]
     : [`Tracing route to ${probe.targetAddress} over a maximum of ${maxHops} hops`];
-  return ['', ...header, '', ...result.hops.map(hopRow), '', 'Trace complete.'].join('\n');
+  return ['', ...header];
+}
+
+export function tracertText(result: TraceResult): string {
+  return [...traceHeader(result), '', ...result.hops.map(hopRow), '', 'Trace complete.'].join('\n');
 }
 
 function hopRow(hop: TraceHop): string {

@@ -1,0 +1,52 @@
+/** The capacity of a path as text. */
+import type { BottleneckResult, CapacityPart } from '../../../shared/results';
+import { columns } from './table-text';
+
+const WHAT: Readonly<Record<CapacityPart['what'], string>> = {
+  link: 'link',
+  lan: 'LAN',
+  vnet: 'VNet',
+  peering: 'VNet peering',
+  tunnel: 'tunnel',
+  expressroute: 'ExpressRoute circuit',
+  'private-peering': 'private peering',
+  'vpn-gateway': 'VPN gateway',
+  'er-gateway': 'ExpressRoute gateway',
+};
+
+export function bottleneckText(result: BottleneckResult): string {
+  const { probe, parts, bandwidth, reached, disposition } = result;
+  const target = probe.targetName ?? probe.targetAddress;
+  const unknown = parts.filter((part) => part.bandwidth === null).map(({ element }) => element);
+  const setBy = parts.filter((part) => part.bandwidth === bandwidth).map(({ element }) => element);
+  return [
+    `Path from ${probe.source} to ${target}${reached ? '' : `, which is not reached (${disposition})`}:`,
+    ...(parts.length === 0
+      ? ['    nothing on it has a bandwidth']
+      : columns([
+          ['Element', 'What', 'Bandwidth'],
+          ...parts.map((part) => [part.element, WHAT[part.what], bandwidthWords(part.bandwidth)]),
+        ])),
+    '',
+    bandwidth === null
+      ? 'No bandwidth on this path is known.'
+      : `Smallest known bandwidth: ${bandwidthWords(bandwidth)}, set by ${setBy.join(', ')}.`,
+    ...(unknown.length === 0 || bandwidth === null
+      ? []
+      : [`Unknown, and perhaps smaller: ${unknown.join(', ')}.`]),
+  ].join('\n');
+}
+
+/** In the largest unit that keeps it at 1 or more. */
+export function bandwidthWords(bandwidth: number | null): string {
+  if (bandwidth === null) return 'unknown';
+  const [scale, unit] = UNITS.find(([size]) => bandwidth >= size) ?? [1, 'bit/s'];
+  return `${Number((bandwidth / scale).toFixed(2))} ${unit}`;
+}
+
+const UNITS = [
+  [1e12, 'Tbit/s'],
+  [1e9, 'Gbit/s'],
+  [1e6, 'Mbit/s'],
+  [1e3, 'kbit/s'],
+] as const;

@@ -1,0 +1,50 @@
+/** The smallest bandwidth on the way to a target, and what sets it. */
+import type { BottleneckResult, CapacityPart } from '../../../shared/results';
+import type { Simulation } from '../simulation';
+import type { Topology } from '../topology/model';
+import { interfaceAt, nodeAt, segmentAt, type Segment } from '../topology/network';
+import { ping, PING_DEFAULTS } from './ping';
+import type { Prober } from './prober';
+import { Ladder } from './ladder';
+
+export function bottleneck(simulation: Simulation, prober: Prober): BottleneckResult {
+  const { network, control } = simulation.plane;
+  const { topology } = control;
+  const { whole } = new Ladder(simulation.plane, prober.node.index, prober.flow);
+  const parts: CapacityPart[] = whole.steps.flatMap((step) => {
+    const { name, kind } = nodeAt(network, step.node);
+    const gateway = kind === 'vpn-gateway' || kind === 'er-gateway';
+    const own = gateway
+      ? [{ element: name, what: kind, bandwidth: topology.gateways[name]?.bandwidth ?? null }]
+      : [];
+    const segment = step.neighbor === -1 ? -1 : interfaceAt(network, step.neighbor).segment;
+    // A VNet's fabric has no bandwidth to speak of: what limits there is the size of a VM, which is not modelled.
+    const crossed = segment === -1 ? null : segmentAt(network, segment);
+    return [...own, ...(crossed === null || crossed.kind === 'vnet' ? [] : [partOf(topology, crossed)])];
+  });
+  const unique = [...new Map(parts.map((part) => [part.element, part])).values()];
+  const known = unique.flatMap(({ bandwidth }) => (bandwidth === null ? [] : [bandwidth]));
+  const { reached, disposition } = ping(simulation, prober, { ...PING_DEFAULTS, count: 1 });
+  return {
+    kind: 'bottleneck',
+    probe: prober.view,
+    reached,
+    disposition,
+    parts: unique,
+    bandwidth: known.length === 0 ? null : Math.min(...known),
+  };
+}
+
+/** Both halves of a way over ExpressRoute, the peering and the connection, have the bandwidth of their circuit. */
+function partOf(topology: Topology, { name, kind, bandwidth }: Segment): CapacityPart {
+  const circuit = Object.entries(topology.circuits).find(
+    ([, { primary, secondary, connections }]) =>
+      [primary.msee, secondary?.msee].includes(name) || Object.hasOwn(connections, name),
+  );
+  const isCircuit = kind === 'expressroute' || kind === 'private-peering';
+  return {
+    element: isCircuit ? (circuit?.[0] ?? name) : name,
+    what: isCircuit ? 'expressroute' : kind,
+    bandwidth,
+  };
+}

@@ -1,0 +1,21 @@
+/** Findings of a check as text. */
+import type { CheckFinding, CheckResult } from '../../../shared/results';
+
+const NAMES: Readonly<Record<CheckResult['check'], { readonly flows: string; readonly none: string }>> = {
+  asymmetry: { flows: 'pairs of hosts', none: 'every way back is the way there, read backwards' },
+  blackholes: { flows: 'pairs of hosts', none: 'no packet is lost' },
+  loops: { flows: 'flows', none: 'no packet goes round in circles' },
+};
+
+export function checkText({ check, flows, findings, notes }: CheckResult): string {
+  const names = NAMES[check];
+  const outcome = findings.length === 0 ? names.none : `${findings.length} found`;
+  return [`check ${check}: ${flows} ${names.flows}, ${outcome}.`, ...findings.flatMap(lines), ...notes].join(
+    '\n',
+  );
+}
+
+function lines({ at, from, to, flows, text }: CheckFinding): string[] {
+  const more = flows === 1 ? '' : `, and ${flows - 1} more`;
+  return [`- at ${at}, for example ${from} to ${to}${more}:`, `    ${text}`];
+}

@@ -1,0 +1,144 @@
+/** Faults looked for in a whole network: ways back that differ, packets lost in silence, packets in circles. */
+import type { CheckFinding, CheckResult, Walk } from '../../../shared/results';
+import { formatAddress, type Address } from '../address';
+import type { PacketWalk } from '../forwarding/walk';
+import { viewWalk } from '../forwarding/walk-view';
+import type { Simulation } from '../simulation';
+import { nodeAt } from '../topology/network';
+import { divergenceOf } from './divergence';
+import { Ladder } from './ladder';
+import { echo, hostsOf, pairsOf } from './pairs';
+import { aim } from './prober';
+
+export const CHECK_HOST_LIMIT = 64;
+/** Flows from every node to every prefix are followed up to this many. */
+export const CHECK_FLOW_LIMIT = 20_000;
+
+const ONE_MEMBER = 'Of equal-cost paths only the one that the flow takes is followed.';
+
+export function checkAsymmetry(simulation: Simulation): CheckResult {
+  const { network } = simulation.plane;
+  const findings = new Findings();
+  const { hosts, leftOut } = hostsOf(simulation, CHECK_HOST_LIMIT);
+  // Either direction of a pair finds the same.
+  const pairs = pairsOf(hosts).filter(([from, to]) => from.node.index < to.node.index);
+  let compared = 0;
+  for (const [from, to] of pairs) {
+    const sent = echo(simulation, from, to);
+    if (sent?.answer?.walk == null || !sent.reached) continue;
+    compared++;
+    const parting = divergenceOf(viewWalk(network, sent.forward), viewWalk(network, sent.answer.walk));
+    if (parting === null) continue;
+    const { forward, back, text } = parting;
+    const key = [forward.node, forward.link, back.node, back.link].join();
+    findings.add(key, { at: forward.node, from: from.node.name, to: to.node.name, text });
+  }
+  const lost = pairs.length - compared;
+  const notes = lost === 0 ? [] : [`${lost} pairs do not reach each other and were not compared.`];
+  return resultOf('asymmetry', compared, findings, [...notes, ...hostNotes(leftOut)]);
+}
+
+export function checkBlackholes(simulation: Simulation): CheckResult {
+  const { network } = simulation.plane;
+  const findings = new Findings();
+  const { hosts, leftOut } = hostsOf(simulation, CHECK_HOST_LIMIT);
+  const pairs = pairsOf(hosts);
+  for (const [from, to] of pairs) {
+    const sent = echo(simulation, from, to);
+    if (sent === null || sent.reached) continue;
+    const isAnswer = sent.forward.disposition === 'ACCEPTED';
+    const walk = isAnswer ? (sent.answer?.walk ?? null) : sent.forward;
+    if (walk === null || walk.disposition === 'LOOP') continue;
+    const { node, text } = endOf(viewWalk(network, walk));
+    const flow = isAnswer ? `The answer of ${to.node.name} is lost. ` : '';
+    const name = { at: node, from: from.node.name, to: to.node.name, text: `${flow}${text}` };
+    findings.add(`${node} ${walk.disposition} ${walk.flow.destination}`, name);
+  }
+  return resultOf('blackholes', pairs.length, findings, hostNotes(leftOut));
+}
+
+export function checkLoops(simulation: Simulation): CheckResult {
+  const { network } = simulation.plane;
+  const findings = new Findings();
+  const targets = targetsOf(simulation);
+  const sources = network.nodes.filter(({ kind, up }) => up && kind !== 'vnet');
+  let flows = 0;
+  for (const target of targets) {
+    for (const { index, name } of sources) {
+      if (flows >= CHECK_FLOW_LIMIT) break;
+      const to = formatAddress(target);
+      const prober = aim(simulation.plane, index, to);
+      if ('error' in prober) continue;
+      flows++;
+      const { whole } = new Ladder(simulation.plane, index, prober.flow);
+      if (whole.disposition !== 'LOOP') continue;
+      const circle = circleOf(whole).map((node) => nodeAt(network, node).name);
+      const text = `Packets for ${to} go round in circles: ${[...circle, circle[0]].join(', ')}.`;
+      const key = circle.toSorted().join();
+      findings.add(key, { at: circle[0] ?? name, from: name, to, text });
+    }
+  }
+  const all = targets.length * sources.length;
+  const cut =
+    flows < CHECK_FLOW_LIMIT ? [] : [`Only the first ${flows} of up to ${all} flows were followed.`];
+  return resultOf('loops', flows, findings, cut);
+}
+
+/** An address in every prefix that some node has a route for, hosts' own first. */
+function targetsOf(simulation: Simulation): Address[] {
+  const { control, network } = simulation.plane;
+  const { hosts } = hostsOf(simulation, CHECK_FLOW_LIMIT);
+  const targets = new Set<Address>(hosts.map(({ address }) => address));
+  for (const { index, kind } of network.nodes) {
+    if (kind === 'host') continue;
+    for (const { prefix } of control.table(index).active.values()) {
+      // The last but one address of a prefix: likelier than the first to belong to nobody, where loops hide.
+      const size = 2 ** (32 - prefix.length);
+      if (prefix.length > 0) targets.add(prefix.address + Math.max(0, size - 2));
+    }
+  }
+  return [...targets];
+}
+
+/** The nodes that a packet comes to again and again, in order, the first of them first. */
+function circleOf({ steps }: PacketWalk): number[] {
+  const nodes = steps.map(({ node }) => node);
+  const last = nodes.at(-1) ?? -1;
+  const start = nodes.lastIndexOf(last, nodes.length - 2);
+  return nodes.slice(Math.max(0, start), -1);
+}
+
+function endOf({ steps }: Walk): { readonly node: string; readonly text: string } {
+  const last = steps.at(-1);
+  return { node: last?.node ?? '', text: last?.note ?? '' };
+}
+
+function hostNotes(leftOut: number): string[] {
+  return leftOut === 0 ? [] : [`Beyond the limit, ${leftOut} more hosts were left out.`];
+}
+
+/** Findings by what they have in common: the first flow is the example, the others are counted. */
+class Findings {
+  private readonly found = new Map<string, CheckFinding>();
+
+  add(key: string, example: Omit<CheckFinding, 'flows'>): void {
+    const known = this.found.get(key);
+    this.found.set(
+      key,
+      known === undefined ? { ...example, flows: 1 } : { ...known, flows: known.flows + 1 },
+    );
+  }
+
+  all(): CheckFinding[] {
+    return [...this.found.values()];
+  }
+}
+
+function resultOf(
+  check: CheckResult['check'],
+  flows: number,
+  findings: Findings,
+  notes: readonly string[],
+): CheckResult {
+  return { kind: 'check', check, flows, findings: findings.all(), notes: [...notes, ONE_MEMBER] };
+}

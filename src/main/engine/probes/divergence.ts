@@ -1,0 +1,35 @@
+/** Where the way back is not the way there read backwards, and which routes part them. */
+import type { DirectionDecision, Divergence, Walk, WalkStep } from '../../../shared/results';
+
+/** Null where the ways mirror each other, or where one of them does not arrive and there is nothing to compare. */
+export function divergenceOf(forward: Walk, back: Walk): Divergence | null {
+  if (forward.disposition !== 'ACCEPTED' || back.disposition !== 'ACCEPTED') return null;
+  const there = partingStep(forward.steps, back.steps);
+  const home = partingStep(back.steps, forward.steps);
+  if (there === null || home === null) return null;
+  return {
+    forward: there,
+    back: home,
+    text: `On the way there ${words(there)} On the way back ${words(home)}`,
+  };
+}
+
+/** The first step of a way that the other does not make in the opposite direction; null where it makes them all. */
+function partingStep(way: readonly WalkStep[], other: readonly WalkStep[]): DirectionDecision | null {
+  const mirror = other.toReversed();
+  for (const [at, step] of way.entries()) {
+    const next = way[at + 1]?.node ?? null;
+    // A step carries the link it leaves by, so the link into `next` belongs to `next` in the other direction.
+    const isMirrored =
+      next === (mirror[at + 1]?.node ?? null) && step.link === (mirror[at + 1]?.link ?? null);
+    if (!isMirrored) return { node: step.node, route: step.route, next, link: step.link };
+  }
+  return null;
+}
+
+function words({ node, route, next, link }: DirectionDecision): string {
+  const way = next === null ? 'ends here' : `sends to ${next}`;
+  const over = link === null || link === next ? '' : ` over ${link}`;
+  const why = route === null ? '' : ` (${route.prefix}: ${route.why})`;
+  return `${node} ${way}${over}${why}.`;
+}

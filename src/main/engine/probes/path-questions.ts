@@ -1,0 +1,121 @@
+/** Commands about paths: one, one there and back, and all between the hosts of a network. */
+import type { ConsoleCommand } from '../../../shared/console-commands';
+import type { CommandFailure, CommandResult, FailureKind } from '../../../shared/results';
+import { formatAddress } from '../address';
+import { walkPacket } from '../forwarding/walk';
+import type { Simulation } from '../simulation';
+import type { Arguments } from './arguments';
+import { bottleneck } from './bottleneck';
+import { checkAsymmetry, checkBlackholes, checkLoops } from './checks';
+import { failEach } from './failures';
+import { failure } from './failure';
+import { mtr, MTR_DEFAULTS } from './mtr';
+import { pathping, PATHPING_DEFAULTS } from './pathping';
+import type { Prober } from './prober';
+import { proberFor } from './prober-for';
+import { named } from './questions';
+import { matrix, reach } from './reach';
+import { traceBoth } from './trace-both';
+import { traceroute, TRACEROUTE_DEFAULTS } from './traceroute';
+
+const FAILURE_KINDS: readonly FailureKind[] = ['link', 'node', 'interface'];
+
+/** Null for a command that asks something else. */
+export function pathQuestion(
+  simulation: Simulation,
+  prompt: number,
+  command: ConsoleCommand,
+  args: Arguments,
+): CommandResult | null {
+  const { numbers, switches, words } = args;
+  const put = (ask: (prober: Prober) => CommandResult, unknown: (name: string) => string): CommandResult =>
+    ifAimed(simulation, prompt, args, unknown, ask);
+  switch (command.name) {
+    case 'traceroute':
+      return put(
+        (prober) =>
+          unreachable(simulation, prober) ??
+          traceroute(simulation, prober, {
+            protocol: switches.has('-I') ? 'icmp' : 'udp',
+            maxHops: numbers.get('-m') ?? TRACEROUTE_DEFAULTS.maxHops,
+            queries: numbers.get('-q') ?? TRACEROUTE_DEFAULTS.queries,
+            timeoutMs: 1000 * (numbers.get('-w') ?? TRACEROUTE_DEFAULTS.timeoutMs / 1000),
+            port: numbers.get('-p') ?? TRACEROUTE_DEFAULTS.port,
+            resolveNames: !switches.has('-n'),
+          }),
+        (name) => `${name}: Name or service not known`,
+      );
+    case 'pathping':
+      return put(
+        (prober) =>
+          pathping(simulation, prober, {
+            maxHops: numbers.get('-h') ?? PATHPING_DEFAULTS.maxHops,
+            queries: numbers.get('-q') ?? PATHPING_DEFAULTS.queries,
+            periodMs: numbers.get('-p') ?? PATHPING_DEFAULTS.periodMs,
+            timeoutMs: numbers.get('-w') ?? PATHPING_DEFAULTS.timeoutMs,
+            resolveNames: !switches.has('-n'),
+          }),
+        (name) => `Unable to resolve target system name ${name}.`,
+      );
+    case 'mtr':
+      return put(
+        (prober) =>
+          mtr(simulation, prober, {
+            cycles: numbers.get('-c') ?? MTR_DEFAULTS.cycles,
+            maxHops: numbers.get('-m') ?? MTR_DEFAULTS.maxHops,
+            resolveNames: !switches.has('-n'),
+          }),
+        (name) => `mtr: Failed to resolve host: ${name}: Name or service not known`,
+      );
+    case 'trace':
+    case 'bottleneck': {
+      const source = named(simulation, words.get('node'), prompt);
+      if (typeof source !== 'number') return source;
+      const ask = command.name === 'trace' ? traceBoth : bottleneck;
+      return ifAimed(simulation, source, args, noNode, (prober) => ask(simulation, prober));
+    }
+    case 'reach':
+      return reach(simulation);
+    case 'matrix':
+      return matrix(simulation);
+    case 'fail each': {
+      const typed = words.get('element') ?? '';
+      const each = FAILURE_KINDS.find((kind) => kind === typed);
+      if (each === undefined) return failure(`${typed} is nothing that fails`, `usage: ${command.usage}`);
+      return failEach(simulation, each);
+    }
+    case 'check asymmetry':
+      return checkAsymmetry(simulation);
+    case 'check blackholes':
+      return checkBlackholes(simulation);
+    case 'check loops':
+      return checkLoops(simulation);
+    default:
+      return null;
+  }
+}
+
+function noNode(name: string): string {
+  return `there is no node named ${name}`;
+}
+
+function ifAimed(
+  simulation: Simulation,
+  source: number,
+  args: Arguments,
+  unknown: (name: string) => string,
+  ask: (prober: Prober) => CommandResult,
+): CommandResult {
+  const prober = proberFor(simulation, source, args, unknown);
+  return 'kind' in prober ? prober : ask(prober);
+}
+
+/** Linux sends nothing where the sender itself has no route. */
+function unreachable({ plane }: Simulation, { node, flow }: Prober): CommandFailure | null {
+  const { end, steps } = walkPacket(plane, node.index, flow, node.initialTtl, false);
+  if (end !== 'no-route' || steps.length > 1) return null;
+  return failure(
+    'connect: Network is unreachable',
+    `${node.name} has no route to ${formatAddress(flow.destination)}`,
+  );
+}
