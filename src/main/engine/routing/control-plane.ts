@@ -238,27 +238,32 @@ export class ControlPlane {
     this.baseTables.set(node, table);
     const entry = nodeAt(this.network, node);
     if (!entry.up) return table;
-    for (const route of this.localRoutes(node)) table.offer(route);
+    this.offerLocal(node, table);
     return table;
   }
 
-  private localRoutes(node: number): Route[] {
+  /** Offers what a node has without BGP. */
+  private offerLocal(node: number, table: RoutingTable): void {
     const { name, kind } = nodeAt(this.network, node);
     const connected = connectedRoutes(this.network, node);
+    for (const route of connected) table.offer(route);
     const host = this.topology.hosts[name];
     if (kind === 'host' && host !== undefined) {
       const viaGateway = hostDefaultRoute(this.network, node, host);
-      return viaGateway === null ? connected : [...connected, viaGateway];
+      if (viaGateway !== null) table.offer(viaGateway);
     }
     const router = this.topology.routers[name];
-    if (router === undefined) return connected;
-    const dynamic = [...this.ospf.internalRoutes(node), ...this.ospf.externalRoutes(node, this.externals)];
-    const statics = staticRoutes(this.network, node, router, [
-      ...connected,
-      ...dynamic,
-      ...(this.leanedOn.get(node)?.values() ?? []),
-    ]);
-    return [...connected, ...statics, ...dynamic];
+    if (router === undefined) return;
+    const internal = this.ospf.internalRoutes(node);
+    const external = this.ospf.externalRoutes(node, this.externals);
+    if (router.static.length > 0) {
+      const others = [...connected, ...(internal?.all() ?? []), ...external];
+      const leaned = this.leanedOn.get(node)?.values() ?? [];
+      for (const route of staticRoutes(this.network, node, router, [...others, ...leaned]))
+        table.offer(route);
+    }
+    if (internal !== null) table.offerOnDemand(internal);
+    for (const route of external) table.offer(route);
   }
 
   private makeTable(node: number): RoutingTable {
@@ -278,7 +283,7 @@ export class ControlPlane {
       case 'msee':
       case 'internet': {
         const table = new RoutingTable();
-        for (const route of this.localRoutes(node)) table.offer(route);
+        this.offerLocal(node, table);
         this.offerBgp(node, table);
         return table;
       }

@@ -17,6 +17,10 @@ export interface OspfGraph {
   readonly vertexOf: ReadonlyMap<number, number>;
   /** Prefix of each subnet vertex, at vertex - routerCount. */
   readonly prefixes: readonly Prefix[];
+  /** Subnets by prefix key, ascending: one, unless subnets apart from each other have the same prefix. */
+  readonly subnetsOf: ReadonlyMap<number, readonly number[]>;
+  /** By prefix length: whether any subnet has it. */
+  readonly hasLength: readonly boolean[];
   /** Edges of vertex v stand from offsets[v] to offsets[v + 1]. */
   readonly offsets: Uint32Array;
   readonly targets: Uint32Array;
@@ -122,9 +126,22 @@ function pack(
     nodeOf,
     vertexOf,
     prefixes,
+    subnetsOf: byPrefix(prefixes),
+    hasLength: Array.from({ length: 33 }, (_, length) => prefixes.some((prefix) => prefix.length === length)),
     offsets,
     targets,
     costs,
     via,
   };
+}
+
+function byPrefix(prefixes: readonly Prefix[]): Map<number, number[]> {
+  const subnetsOf = new Map<number, number[]>();
+  prefixes.forEach((prefix, subnet) => {
+    const key = prefixKey(prefix);
+    const same = subnetsOf.get(key);
+    if (same === undefined) subnetsOf.set(key, [subnet]);
+    else same.push(subnet);
+  });
+  return subnetsOf;
 }

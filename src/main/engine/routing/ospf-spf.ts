@@ -16,19 +16,24 @@ export interface FirstHop {
 export interface ShortestPaths {
   /** Distance of each vertex; UNREACHED where there is no path. */
   readonly distance: Uint32Array;
-  /** First hops to each vertex; empty for the source itself and its own subnets. */
-  readonly firstHops: readonly (readonly FirstHop[])[];
+  /** First hops to each vertex, as a set's number; set 0 is empty: that of the source and its own subnets. */
+  readonly hopSet: Uint32Array;
+  readonly hopSets: readonly (readonly FirstHop[])[];
   /** For the source's own subnets: the interface in it (-1 elsewhere). */
   readonly ownInterface: Int32Array;
 }
 
-const NONE: readonly FirstHop[] = [];
+/** Number of the empty set. */
+const NONE = 0;
+/** Two indexes below this make one exact number. */
+const PAIR = 2 ** 26;
 
 export function shortestPaths(graph: OspfGraph, source: number): ShortestPaths {
   const { vertexCount, routerCount, offsets, targets, costs, via } = graph;
   const distance = new Uint32Array(vertexCount).fill(UNREACHED);
   const ownInterface = new Int32Array(vertexCount).fill(-1);
-  const firstHops: (readonly FirstHop[])[] = Array.from({ length: vertexCount }, () => NONE);
+  const hopSet = new Uint32Array(vertexCount);
+  const sets = new HopSets();
   const settled = new Uint8Array(vertexCount);
   const heap = new VertexHeap(distance, routerCount);
   distance[source] = 0;
@@ -48,32 +53,66 @@ export function shortestPaths(graph: OspfGraph, source: number): ShortestPaths {
       const hops = hopsAlong(vertex, viaInterface);
       if (candidate < known) {
         distance[target] = candidate;
-        firstHops[target] = hops;
+        hopSet[target] = hops;
         ownInterface[target] = vertex === source ? viaInterface : -1;
         heap.push(target);
       } else {
-        firstHops[target] = union(firstHops[target] ?? NONE, hops);
+        hopSet[target] = sets.union(hopSet[target] ?? NONE, hops);
         if (vertex === source) ownInterface[target] = viaInterface;
       }
     }
   }
-  return { distance, firstHops, ownInterface };
+  return { distance, hopSet, hopSets: sets.members, ownInterface };
 
   /** First hops of a path that reaches its next vertex from `vertex` over an edge with this interface. */
-  function hopsAlong(vertex: number, viaInterface: number): readonly FirstHop[] {
+  function hopsAlong(vertex: number, viaInterface: number): number {
     if (vertex === source) return NONE;
     const egress = ownInterface[vertex] ?? -1;
     const fromOwnSubnet = vertex >= routerCount && egress !== -1;
-    if (!fromOwnSubnet) return firstHops[vertex] ?? NONE;
-    const own = { egress, neighbor: viaInterface };
-    return union(firstHops[vertex] ?? NONE, [own]);
+    const hops = hopSet[vertex] ?? NONE;
+    return fromOwnSubnet ? sets.union(hops, sets.single(egress, viaInterface)) : hops;
   }
 }
 
-function union(a: readonly FirstHop[], b: readonly FirstHop[]): readonly FirstHop[] {
-  if (a.length === 0) return b;
-  const added = b.filter((hop) => !a.some((o) => o.egress === hop.egress && o.neighbor === hop.neighbor));
-  return added.length === 0 ? a : [...a, ...added];
+/** First hops to a vertex. */
+export function hopsTo({ hopSet, hopSets }: ShortestPaths, vertex: number): readonly FirstHop[] {
+  return hopSets[hopSet[vertex] ?? NONE] ?? [];
+}
+
+/** Sets of first hops by number. Few differ, and thousands of vertices share them. */
+class HopSets {
+  readonly members: (readonly FirstHop[])[] = [[]];
+  private readonly singles = new Map<number, number>();
+  private readonly unions = new Map<number, number>();
+
+  single(egress: number, neighbor: number): number {
+    const key = egress * PAIR + neighbor;
+    const known = this.singles.get(key);
+    if (known !== undefined) return known;
+    const made = this.add([{ egress, neighbor }]);
+    this.singles.set(key, made);
+    return made;
+  }
+
+  /** The members of a, then those that only b has. */
+  union(a: number, b: number): number {
+    if (a === NONE || a === b) return b;
+    if (b === NONE) return a;
+    const key = a * PAIR + b;
+    const known = this.unions.get(key);
+    if (known !== undefined) return known;
+    const one = this.members[a] ?? [];
+    const added = (this.members[b] ?? []).filter(
+      (hop) => !one.some(({ egress, neighbor }) => egress === hop.egress && neighbor === hop.neighbor),
+    );
+    const made = added.length === 0 ? a : this.add([...one, ...added]);
+    this.unions.set(key, made);
+    return made;
+  }
+
+  private add(hops: readonly FirstHop[]): number {
+    return this.members.push(hops) - 1;
+  }
 }
 
 /** Vertices by distance, subnets first at equal distance, then by number: a total, repeatable order. */

@@ -6,7 +6,8 @@ import { prefixContains, prefixKey, type Address, type Prefix } from '../address
 import type { Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 import { buildOspfGraph, type OspfGraph } from './ospf-graph';
-import { shortestPaths, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
+import { OspfRoutes } from './ospf-routes';
+import { hopsTo, shortestPaths, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
 import { ownerOnSegment } from './local-routes';
 import { DISTANCE, ecmpSet, forward, type Route } from './route';
 
@@ -42,24 +43,11 @@ export class Ospf {
   }
 
   /** Routes to every subnet in the domain; the node's own subnets are left to `connected`. */
-  internalRoutes(node: number): Route[] {
+  internalRoutes(node: number): OspfRoutes | null {
     const vertex = this.graph.vertexOf.get(node);
-    if (vertex === undefined) return [];
-    const paths = this.pathsFrom(vertex);
-    const best = new Map<number, { prefix: Prefix; metric: number; hops: FirstHop[] }>();
-    this.graph.prefixes.forEach((prefix, subnet) => {
-      const at = this.graph.routerCount + subnet;
-      const metric = paths.distance[at] ?? UNREACHED;
-      const hops = paths.firstHops[at] ?? [];
-      if (metric === UNREACHED || hops.length === 0 || (paths.ownInterface[at] ?? -1) !== -1) return;
-      const key = prefixKey(prefix);
-      const known = best.get(key);
-      if (known === undefined || metric < known.metric) best.set(key, { prefix, metric, hops: [...hops] });
-      else if (metric === known.metric) known.hops.push(...hops);
-    });
-    const why = 'shortest path';
-    return [...best.values()].map(({ prefix, metric, hops }) =>
-      this.route(node, prefix, metric, hops, `${why}, cost ${metric}`),
+    if (vertex === undefined) return null;
+    return new OspfRoutes(this.graph, this.pathsFrom(vertex), (prefix, metric, hops) =>
+      this.route(node, prefix, metric, hops, `shortest path, cost ${metric}`),
     );
   }
 
@@ -79,7 +67,7 @@ export class Ospf {
       if (inner === UNREACHED) continue;
       const way =
         external.forwarding === null
-          ? { cost: inner, hops: paths.firstHops[boundary] ?? [] }
+          ? { cost: inner, hops: hopsTo(paths, boundary) }
           : this.wayTo(paths, external.forwarding);
       if (way === null) continue;
       const cost = externalCost(external, way.cost);
@@ -114,9 +102,7 @@ export class Ospf {
     const paths = this.pathsFrom(vertex);
     return this.graph.nodeOf.flatMap((other, at) => {
       const cost = paths.distance[at] ?? UNREACHED;
-      return at === vertex || cost === UNREACHED
-        ? []
-        : [{ node: other, cost, hops: paths.firstHops[at] ?? [] }];
+      return at === vertex || cost === UNREACHED ? [] : [{ node: other, cost, hops: hopsTo(paths, at) }];
     });
   }
 
@@ -147,7 +133,7 @@ export class Ospf {
       const neighbor = egress === -1 ? -1 : ownerOnSegment(this.network, egress, address);
       // An address of the node itself or of nobody leads nowhere.
       const direct = neighbor === -1 || neighbor === egress ? [] : [{ egress, neighbor }];
-      const found = egress === -1 ? (paths.firstHops[at] ?? []) : direct;
+      const found = egress === -1 ? hopsTo(paths, at) : direct;
       const alsoThere = prefix.length === length && distance === cost ? hops : [];
       hops = [...alsoThere, ...found];
       length = prefix.length;

@@ -73,39 +73,75 @@ export const DISTANCE = {
   ibgp: 200,
 } as const;
 
+/** Routes that are made when somebody asks for them: a protocol's whole answer, still in its own arrays. */
+export interface RoutesOnDemand {
+  /** The route of a prefix key. */
+  make(key: number): Route | undefined;
+  /** Prefix keys of all its routes. */
+  keys(): Iterable<number>;
+  /** Whether there may be routes of a prefix length. */
+  mayHave(length: number): boolean;
+}
+
 /** A node's best route for each prefix, with longest-prefix match for the control plane's own look-ups. */
 export class RouteTable {
   private readonly routes = new Map<number, Route>();
-  /** How many routes there are of each prefix length. */
+  /** How many of `routes` there are of each prefix length. */
   private readonly lengths = new Uint32Array(33);
+  private onDemand: RoutesOnDemand | null = null;
+  /** How many of `routes` stood here before those on demand came. */
+  private before = 0;
 
   get(prefix: Prefix): Route | undefined {
-    return this.routes.get(prefixKey(prefix));
+    return this.at(prefixKey(prefix));
   }
 
   set(route: Route): void {
+    const { length } = route.prefix;
     const key = prefixKey(route.prefix);
-    if (!this.routes.has(key)) this.bump(route.prefix.length, 1);
+    if (!this.routes.has(key)) this.lengths[length] = (this.lengths[length] ?? 0) + 1;
     this.routes.set(key, route);
+  }
+
+  /** Takes in a protocol's routes after those that are here, which hide its own. A table takes in one. */
+  follow(onDemand: RoutesOnDemand): void {
+    this.onDemand = onDemand;
+    this.before = this.routes.size;
   }
 
   /** Longest prefix that contains the address; `accept` narrows the search. */
   match(address: Address, accept?: (route: Route) => boolean): Route | undefined {
     for (let length = 32; length >= 0; length--) {
-      if (this.lengths[length] === 0) continue;
-      const key = prefixKey({ address: (address & maskOf(length)) >>> 0, length });
-      const route = this.routes.get(key);
+      if (this.lengths[length] === 0 && this.onDemand?.mayHave(length) !== true) continue;
+      const route = this.get({ address: (address & maskOf(length)) >>> 0, length });
       if (route !== undefined && (accept === undefined || accept(route))) return route;
     }
     return undefined;
   }
 
-  values(): IterableIterator<Route> {
-    return this.routes.values();
+  /** In the order in which their prefixes first came. */
+  *values(): IterableIterator<Route> {
+    const standing = [...this.routes];
+    const seen = new Set<number>();
+    for (const [key, route] of standing.slice(0, this.before)) {
+      seen.add(key);
+      yield route;
+    }
+    for (const key of this.onDemand?.keys() ?? []) {
+      const route = seen.has(key) ? undefined : this.at(key);
+      seen.add(key);
+      if (route !== undefined) yield route;
+    }
+    for (const [key, route] of standing.slice(this.before)) if (!seen.has(key)) yield route;
   }
 
-  private bump(length: number, by: number): void {
-    this.lengths[length] = (this.lengths[length] ?? 0) + by;
+  /** A route made on demand is made once. */
+  private at(key: number): Route | undefined {
+    const known = this.routes.get(key);
+    if (known !== undefined || this.onDemand === null) return known;
+    const made = this.onDemand.make(key);
+    if (made !== undefined) this.set(made);
+    return made;
   }
 }
 
@@ -125,6 +161,16 @@ export class RoutingTable {
     } else {
       this.lose(route, current);
     }
+  }
+
+  /** Offers all routes of a protocol; of those whose prefix nobody has, none is made yet. */
+  offerOnDemand(routes: RoutesOnDemand): void {
+    const contested = [...this.active.values()].flatMap(({ prefix }) => {
+      const route = routes.make(prefixKey(prefix));
+      return route === undefined ? [] : [route];
+    });
+    for (const route of contested) this.offer(route);
+    this.active.follow(routes);
   }
 
   private lose(loser: Route, winner: Route): void {
