@@ -7,6 +7,8 @@ export default defineConfig({
     // The tests are of functions without state of their own: one load of the engine serves all files.
     pool: 'threads',
     isolate: false,
+    // Also on two cores: one of them idle would double the time.
+    maxWorkers: '100%',
     // Ends what hangs; a busy machine must fail no test.
     testTimeout: 60_000,
     hookTimeout: 60_000,

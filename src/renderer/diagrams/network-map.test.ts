@@ -17,24 +17,26 @@ const names = (picture: SvgNode): string[] =>
   [...elements(picture)].flatMap((part) => part.detail?.name ?? []);
 
 describe.each(Object.entries(VIEWS))('the map %s', (_, view) => {
+  const picture = networkMap(view);
+
   it('has nothing on anything else and nothing outside', () => {
     expect(mapFaults(view)).toEqual([]);
   });
 
   it('shows every node and every link', () => {
-    const shown = names(networkMap(view));
+    const shown = new Set(names(picture));
     const missing = [
       ...view.nodes.filter(
         ({ name }) =>
-          !shown.includes(`${name}, ${name.startsWith('host') || name.startsWith('pc') ? 'Host' : 'Router'}`),
+          !shown.has(`${name}, ${name.startsWith('host') || name.startsWith('pc') ? 'Host' : 'Router'}`),
       ),
-      ...view.links.filter((each) => !shown.some((name) => name.includes(each.name))),
+      ...view.links.filter((each) => ![...shown].some((name) => name.includes(each.name))),
     ];
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
   it('is the same bytes for the same network', () => {
-    expect(renderSvg(networkMap(structuredClone(view)))).toBe(renderSvg(networkMap(view)));
+    expect(renderSvg(networkMap(structuredClone(view)))).toBe(renderSvg(picture));
   });
 });
 
