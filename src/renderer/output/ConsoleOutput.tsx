@@ -1,24 +1,21 @@
 /** The output of a console cell: for each command the terminal, its picture, and what was silent and why. */
-import { memo, useState, type JSX } from 'react';
+import { memo, useMemo, useState, type JSX } from 'react';
 import type { ConsoleEntry } from '../../shared/evaluation';
-import type { CommandResult, PathsResult, PingResult, TraceResult } from '../../shared/results';
 import { words } from '../app/strings';
 import { PathDiagram } from '../diagrams/PathDiagram';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { ShowMore } from '../ui/ShowMore';
+import { MatrixTable } from './MatrixTable';
+import { picturesOf } from './pictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { Terminal } from './Terminal';
 
-function drawn(result: CommandResult): TraceResult | PingResult | PathsResult | null {
-  return result.kind === 'trace' || result.kind === 'ping' || result.kind === 'paths' ? result : null;
-}
-
 const Entry = memo(function Entry({ entry }: { readonly entry: ConsoleEntry }): JSX.Element {
   const { result } = entry;
-  const picture = drawn(result);
+  const pictures = useMemo(() => picturesOf(result), [result]);
   return (
-    <div className={picture === null ? 'entry' : 'entry entry-drawn'}>
+    <div className={pictures.length === 0 ? 'entry' : 'entry entry-drawn'}>
       <div className="entry-text">
         <Terminal
           node={entry.node}
@@ -28,17 +25,20 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ConsoleEntry }): 
         />
         <SilenceList result={result} />
       </div>
-      {picture === null ? null : (
+      {pictures.length === 0 ? null : (
         <figure
           className="entry-picture"
           aria-label={words.console.diagram(`${entry.node}> ${entry.command}`)}
         >
-          <ErrorBoundary resetKey={picture}>
-            <PathDiagram result={picture} />
-          </ErrorBoundary>
+          {pictures.map((picture, at) => (
+            <ErrorBoundary key={at} resetKey={picture}>
+              <PathDiagram result={picture} />
+            </ErrorBoundary>
+          ))}
         </figure>
       )}
       {result.kind === 'routes' ? <RoutesTable result={result} /> : null}
+      {result.kind === 'matrix' ? <MatrixTable result={result} /> : null}
     </div>
   );
 });

@@ -1,4 +1,4 @@
-/** The two networks every question is put to in tests: the Azure lab, and a provider with two customers. */
+/** The networks questions are put to in tests: the Azure lab, a provider with two customers, three routers. */
 import { readFileSync } from 'node:fs';
 import type { CommandResult } from '../../../shared/results';
 import { runCommand } from '../probes/console';
@@ -13,6 +13,11 @@ export function azureLab(): TopologyDocument {
 
 export function twoCustomers(): TopologyDocument {
   return documentOf(readFileSync('test/fixtures/two-customers.yaml', 'utf8'));
+}
+
+/** alice, r1, r3, bob with a fast detour over r2; all OSPF. */
+export function plainRouters(): TopologyDocument {
+  return documentOf(readFileSync('test/fixtures/three-routers.yaml', 'utf8'));
 }
 
 type Kind = CommandResult['kind'];
