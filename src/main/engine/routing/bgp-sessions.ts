@@ -63,6 +63,13 @@ export const PASS_ALL: Policy = {
   weight: null,
 };
 
+/** One object for all policies that change nothing: announcements look at it all the time. */
+function plain(policy: Policy): Policy {
+  const { prefixList, localPreference, med, prepend, weight } = policy;
+  const set = [prefixList, localPreference, med, weight];
+  return prepend === 0 && set.every((value) => value === null) ? PASS_ALL : policy;
+}
+
 const GATEWAY_PATHS = 16;
 
 /** Everyone who speaks BGP and is up, in order of node index. */
@@ -112,8 +119,8 @@ function routerEnd(node: number, bgp: Bgp, neighbor: Neighbor, own: Address): En
     node,
     address: own,
     asn: bgp.asn,
-    in: neighbor.in,
-    out: neighbor.out,
+    in: plain(neighbor.in),
+    out: plain(neighbor.out),
     nextHopSelf: neighbor.nextHopSelf,
     allowOwnAs: false,
     reach: { kind: routed ? 'routed' : 'connected', address: neighbor.address },

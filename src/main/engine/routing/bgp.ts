@@ -78,7 +78,7 @@ export function announce(
   const sender = speakerAt(environment, session.from);
   const receiver = speakerAt(environment, session.to);
   if (best.type !== 'local') {
-    if (environment.sessions[best.session]?.from === session.to) return 'heard-from-receiver';
+    if (best.from === receiver.node) return 'heard-from-receiver';
     if (best.type === 'ibgp' && session.type === 'ibgp') return 'ibgp-to-ibgp';
     if (!environment.transits(sender, best.prefix)) return 'no-transit';
   }
@@ -127,7 +127,8 @@ export class PathMaker {
     this.asn = asn;
     this.times = times;
     this.rest = rest;
-    this.made = [...Array.from({ length: times }, () => asn), ...rest];
+    this.made = rest;
+    for (let time = 0; time < times; time++) this.made = [asn, ...this.made];
     return this.made;
   }
 }

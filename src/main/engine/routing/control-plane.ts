@@ -48,6 +48,8 @@ import {
 /** Rounds until the protocols must agree; real networks settle in two to four. */
 const ROUND_LIMIT = 32;
 
+const NOTHING: readonly Prefix[] = [];
+
 /** A network whose protocols do not come to rest. */
 export class NotConvergedError extends Error {
   override readonly name = 'NotConvergedError';
@@ -372,7 +374,7 @@ function environmentOf(
   nextHops: NextHops,
 ): BgpEnvironment {
   const refuses = (speaker: Speaker, prefix: Prefix): boolean =>
-    covers(refused.get(speaker.node) ?? [], prefix);
+    covers(refused.get(speaker.node) ?? NOTHING, prefix);
   const paths = new PathMaker();
   return { speakers, sessions, originations, transits, refuses, nextHops, paths };
 }

@@ -35,9 +35,9 @@ export function shortestPaths(graph: OspfGraph, source: number): ShortestPaths {
   const hopSet = new Uint32Array(vertexCount);
   const sets = new HopSets();
   const settled = new Uint8Array(vertexCount);
-  const heap = new VertexHeap(distance, routerCount);
+  const heap = new VertexHeap(routerCount, vertexCount);
   distance[source] = 0;
-  heap.push(source);
+  heap.push(source, 0);
   for (let vertex = heap.pop(); vertex !== -1; vertex = heap.pop()) {
     if (settled[vertex] === 1) continue;
     settled[vertex] = 1;
@@ -55,7 +55,8 @@ export function shortestPaths(graph: OspfGraph, source: number): ShortestPaths {
         distance[target] = candidate;
         hopSet[target] = hops;
         ownInterface[target] = vertex === source ? viaInterface : -1;
-        heap.push(target);
+        // A subnet that nothing leads out of ends the path there.
+        if (offsets[target] !== offsets[target + 1]) heap.push(target, candidate);
       } else {
         hopSet[target] = sets.union(hopSet[target] ?? NONE, hops);
         if (vertex === source) ownInterface[target] = viaInterface;
@@ -115,66 +116,62 @@ class HopSets {
   }
 }
 
-/** Vertices by distance, subnets first at equal distance, then by number: a total, repeatable order. */
+/**
+ * Vertices by distance, subnets first at equal distance, then by number: a total, repeatable order. Each entry is
+ * one number, the distance above the vertex's place in that order: up to 2^32 times a power of two, so exact.
+ */
 class VertexHeap {
-  private readonly items: number[] = [];
-  /** Distances as they were when pushed: an entry is never re-sorted. */
   private readonly keys: number[] = [];
+  private readonly places: number;
+  private readonly subnetCount: number;
 
   constructor(
-    private readonly distance: Uint32Array,
     private readonly routerCount: number,
-  ) {}
+    vertexCount: number,
+  ) {
+    this.subnetCount = vertexCount - routerCount;
+    this.places = 2 ** Math.ceil(Math.log2(vertexCount + 1));
+  }
 
-  push(vertex: number): void {
-    const { items, keys } = this;
-    const key = this.distance[vertex] ?? UNREACHED;
-    let at = items.length;
-    items.push(vertex);
+  push(vertex: number, distance: number): void {
+    const { keys, routerCount, subnetCount } = this;
+    const place = vertex < routerCount ? vertex + subnetCount : vertex - routerCount;
+    const key = distance * this.places + place;
+    let at = keys.length;
     keys.push(key);
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.before(key, vertex, keys[parent] ?? 0, items[parent] ?? 0)) break;
-      items[at] = items[parent] ?? 0;
-      keys[at] = keys[parent] ?? 0;
+      const above = keys[parent] ?? 0;
+      if (above <= key) break;
+      keys[at] = above;
       at = parent;
     }
-    items[at] = vertex;
     keys[at] = key;
   }
 
   /** The nearest vertex, -1 when empty. */
   pop(): number {
-    const { items, keys } = this;
-    const top = items[0] ?? -1;
-    const lastItem = items.pop();
-    const lastKey = keys.pop();
-    if (lastItem === undefined || lastKey === undefined || items.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = at * 2 + 1;
-      if (child >= items.length) break;
-      const right = child + 1;
-      if (
-        right < items.length &&
-        this.before(keys[right] ?? 0, items[right] ?? 0, keys[child] ?? 0, items[child] ?? 0)
-      ) {
-        child = right;
-      }
-      if (!this.before(keys[child] ?? 0, items[child] ?? 0, lastKey, lastItem)) break;
-      items[at] = items[child] ?? 0;
-      keys[at] = keys[child] ?? 0;
-      at = child;
-    }
-    items[at] = lastItem;
-    keys[at] = lastKey;
-    return top;
+    const { keys } = this;
+    const top = keys[0];
+    const last = keys.pop();
+    if (top === undefined || last === undefined) return -1;
+    if (keys.length > 0) this.sink(last);
+    const place = top - Math.floor(top / this.places) * this.places;
+    return place < this.subnetCount ? place + this.routerCount : place - this.subnetCount;
   }
 
-  private before(keyA: number, a: number, keyB: number, b: number): boolean {
-    if (keyA !== keyB) return keyA < keyB;
-    const subnetA = a >= this.routerCount;
-    const subnetB = b >= this.routerCount;
-    return subnetA === subnetB ? a < b : subnetA;
+  /** Puts a key in at the top. */
+  private sink(key: number): void {
+    const { keys } = this;
+    let at = 0;
+    for (let child = 1; child < keys.length; child = at * 2 + 1) {
+      const left = keys[child] ?? 0;
+      const right = child + 1 < keys.length ? (keys[child + 1] ?? 0) : Infinity;
+      const least = Math.min(left, right);
+      if (least >= key) break;
+      keys[at] = least;
+      at = right < left ? child + 1 : child;
+    }
+    keys[at] = key;
   }
 }
