@@ -79,7 +79,7 @@ function inConsole(before: string, network: NetworkView | null): Item[] {
       named(each.name, 'command', each.summary, each.arguments.length > 0 ? ' ' : ''),
     );
   }
-  if (/\s-\w*$/.test(typed)) {
+  if (/\s-[\w-]*$/.test(typed)) {
     return command.options.map((each) => named(each.flag, 'option', each.summary, ' '));
   }
   if (network === null) return [];

@@ -68,6 +68,8 @@ group('complete', () => {
     expect(labels('console', 'ce1> show circuit-routes er1 ')).toEqual(['primary', 'secondary']);
     expect(labels('console', 'ce1> why-silent hub-vm 10.10.30.4 ')).toEqual([]);
     expect(labels('console', 'ce1> show ospf ')).toEqual([]);
+    expect(labels('console', 'ce1> fail each ')).toEqual(['link', 'node', 'interface']);
+    expect(labels('console', 'ce1> trace --')).toEqual(['--both']);
   });
 
   it('replaces a command of several words as a whole', () => {

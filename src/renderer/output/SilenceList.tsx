@@ -1,6 +1,7 @@
 /** Why hops are silent, in words: what the picture tells on hover, for everyone. */
 import type { JSX } from 'react';
 import type { CommandResult } from '../../shared/results';
+import { silentHopsOf } from '../../shared/silence';
 import { words } from '../app/strings';
 
 /** Neighbouring hops that are silent for one reason, told once: a trace that dies repeats it to the hop limit. */
@@ -16,10 +17,8 @@ export function silentRuns(result: CommandResult): SilentRun[] {
   if (result.kind === 'ping' && result.silence !== null) {
     return [{ first: 1, last: 1, node: result.silence.at, text: result.silence.text }];
   }
-  if (result.kind !== 'trace') return [];
   const runs: SilentRun[] = [];
-  for (const { ttl, node, silence } of result.hops) {
-    if (silence === null) continue;
+  for (const { ttl, node, silence } of silentHopsOf(result)) {
     const last = runs.at(-1);
     if (last !== undefined && last.last === ttl - 1 && last.text === silence.text) {
       runs[runs.length - 1] = { ...last, last: ttl, node: last.node === node ? node : null };

@@ -1,5 +1,6 @@
 /** traceroute, pathping and mtr, in the formats of their originals, on the Azure lab and on plain networks. */
 import { describe, expect, test } from 'vitest';
+import { silentHopsOf } from '../../../shared/silence';
 import { edited, simulationOf } from '../testing/lab';
 import { ask, azureLab, linesOf, plainRouters, twoCustomers } from '../testing/networks';
 import { tracerouteText } from './traceroute-text';
@@ -98,6 +99,24 @@ describe('traceroute', () => {
     expect(ask(plain, 'alice> traceroute -T bob', 'failure').message).toContain('TCP');
     expect(ask(plain, 'p3> traceroute 10.77.0.1', 'failure').message).toBe('connect: Network is unreachable');
   });
+});
+
+test('whatever traces, the same hops are silent for the same reasons', () => {
+  const silent = (command: string, kind: 'trace' | 'traceroute' | 'mtr' | 'pathping'): unknown[] =>
+    silentHopsOf(ask(lab, `hub-vm> ${command} loc1-vm`, kind)).map(({ ttl, silence }) => [
+      ttl,
+      silence.reason,
+    ]);
+  const whole = [
+    [2, 'reverse-path-check'],
+    [3, 'reverse-path-check'],
+  ];
+  expect(silent('tracert', 'trace')).toEqual(whole);
+  expect(silent('traceroute', 'traceroute')).toEqual(whole);
+  expect(silent('mtr', 'mtr')).toEqual(whole);
+  // It looks no further than the first.
+  expect(silent('pathping', 'pathping')).toEqual(whole.slice(0, 1));
+  expect(silentHopsOf(ask(lab, 'hub-vm> reach', 'reach'))).toEqual([]);
 });
 
 describe('pathping', () => {
