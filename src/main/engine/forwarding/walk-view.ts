@@ -57,7 +57,7 @@ function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
     ingressAddress: ingress === null || ingress.address === null ? null : formatAddress(ingress.address),
     egress: step.egress === -1 ? null : interfaceAt(network, step.egress).name,
     route: step.route === null ? null : viewRoute(network, step.route),
-    chosen: step.chosen === -1 ? null : step.chosen,
+    chosen: step.chosen === -1 || onTransit(step) ? null : step.chosen,
     ttlIn: step.ttlIn,
     ttlOut: step.ttlOut,
     spendsTtl: step.spent,
@@ -67,6 +67,12 @@ function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
     action: actionOf(step),
     note: noteOf(network, walk, step),
   };
+}
+
+/** On the way to the VNet whose gateways are used: the choice of a member shows there. */
+function onTransit(step: Step): boolean {
+  const across = step.route?.nextHops[step.chosen]?.across ?? -1;
+  return across !== -1 && across === step.egress;
 }
 
 function crossedSegment(network: Network, step: Step): Segment | null {
@@ -127,7 +133,8 @@ function forwardWords(network: Network, step: Step): string {
   const { name, kind } = nodeAt(network, step.node);
   const next = nodeAt(network, interfaceAt(network, step.neighbor).node).name;
   const count = step.route?.nextHops.length ?? 0;
-  const shared = count > 1 ? `; one of ${count} equal next hops, taken by the flow's hash` : '';
+  const shared =
+    count > 1 && !onTransit(step) ? `; one of ${count} equal next hops, taken by the flow's hash` : '';
   const ttl =
     step.ingress === -1 || step.spent
       ? ''
