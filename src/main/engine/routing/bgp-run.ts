@@ -53,8 +53,10 @@ class PrefixRun {
   /** By speaker. */
   private readonly own: (BgpAttributes | null)[];
   private readonly best: (BgpAttributes | null)[];
-  /** By speaker: the sessions it hears the prefix on, in order of arrival. */
-  private readonly heardOn: readonly number[][];
+  /** The sessions a speaker hears the prefix on, in order of arrival: `heardCount` of them from `into` on. */
+  private readonly heardOn: Uint32Array;
+  private readonly heardCount: Uint32Array;
+  private readonly into: Uint32Array;
   /** By session. */
   private readonly heard: (BgpAttributes | null)[];
   private readonly queued: Uint8Array;
@@ -68,7 +70,12 @@ class PrefixRun {
     this.outOf = outOf;
     this.own = speakers.map(() => null);
     this.best = speakers.map(() => null);
-    this.heardOn = speakers.map(() => []);
+    this.heardOn = new Uint32Array(sessions.length);
+    this.heardCount = new Uint32Array(speakers.length);
+    this.into = new Uint32Array(speakers.length + 1);
+    for (const { to } of sessions) this.into[to + 1] = (this.into[to + 1] ?? 0) + 1;
+    for (let at = 1; at <= speakers.length; at++)
+      this.into[at] = (this.into[at] ?? 0) + (this.into[at - 1] ?? 0);
     this.heard = sessions.map(() => null);
     this.queued = new Uint8Array(speakers.length);
   }
@@ -99,13 +106,20 @@ class PrefixRun {
 
   /** What the prefix settled at. */
   outcome(prefix: Prefix, originations: readonly Origination[]): SettledPrefix {
-    const offsets = new Uint32Array(this.heardOn.length + 1);
-    this.heardOn.forEach((sessions, speaker) => {
-      offsets[speaker + 1] = (offsets[speaker] ?? 0) + sessions.length;
-    });
-    const heardOn = new Uint32Array(offsets.at(-1) ?? 0);
-    this.heardOn.forEach((sessions, speaker) => heardOn.set(sessions, offsets[speaker] ?? 0));
-    const chosen = Int32Array.from(this.best, (best) => best?.session ?? NO_ROUTE);
+    const count = this.heardCount.length;
+    const offsets = new Uint32Array(count + 1);
+    const chosen = new Int32Array(count);
+    for (let speaker = 0; speaker < count; speaker++) {
+      offsets[speaker + 1] = (offsets[speaker] ?? 0) + (this.heardCount[speaker] ?? 0);
+      chosen[speaker] = this.best[speaker]?.session ?? NO_ROUTE;
+    }
+    const heardOn = new Uint32Array(offsets[count] ?? 0);
+    for (let speaker = 0; speaker < count; speaker++) {
+      const start = this.into[speaker] ?? 0;
+      const to = offsets[speaker] ?? 0;
+      const heard = this.heardCount[speaker] ?? 0;
+      for (let at = 0; at < heard; at++) heardOn[to + at] = this.heardOn[start + at] ?? 0;
+    }
     return { prefix, originations, chosen, offsets, heardOn };
   }
 
@@ -115,7 +129,7 @@ class PrefixRun {
     this.heard.fill(null);
     this.queued.fill(0);
     this.queue.length = 0;
-    for (const sessions of this.heardOn) sessions.length = 0;
+    this.heardCount.fill(0);
   }
 
   private enqueue(speaker: number): void {
@@ -129,8 +143,10 @@ class PrefixRun {
     const own = this.own[speaker] ?? null;
     candidates.length = 0;
     if (own !== null) candidates.push(own);
-    for (const session of this.heardOn[speaker] ?? []) {
-      const route = heard[session] ?? null;
+    const start = this.into[speaker] ?? 0;
+    const end = start + (this.heardCount[speaker] ?? 0);
+    for (let at = start; at < end; at++) {
+      const route = heard[this.heardOn[at] ?? 0] ?? null;
       if (route !== null) candidates.push(route);
     }
     return bestRoute(candidates);
@@ -147,10 +163,23 @@ class PrefixRun {
       const known = heard[index] ?? null;
       if (sameRoute(route, known)) continue;
       heard[index] = route;
-      const heardOn = this.heardOn[session.to] ?? [];
-      if (known === null) heardOn.push(index);
-      else if (route === null) heardOn.splice(heardOn.indexOf(index), 1);
+      if (known === null) this.arrive(session.to, index);
+      else if (route === null) this.leave(session.to, index);
       this.enqueue(session.to);
     }
+  }
+
+  private arrive(speaker: number, session: number): void {
+    const count = this.heardCount[speaker] ?? 0;
+    this.heardOn[(this.into[speaker] ?? 0) + count] = session;
+    this.heardCount[speaker] = count + 1;
+  }
+
+  private leave(speaker: number, session: number): void {
+    const start = this.into[speaker] ?? 0;
+    const count = this.heardCount[speaker] ?? 0;
+    const at = this.heardOn.indexOf(session, start);
+    this.heardOn.copyWithin(at, at + 1, start + count);
+    this.heardCount[speaker] = count - 1;
   }
 }
