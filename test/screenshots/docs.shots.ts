@@ -9,11 +9,12 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
-/** What the pictures show, by the heading above it. */
+/** What the pictures show: the figure by its name, first of several, and its text above it. */
 const scenes = [
-  ['map', '1. The network'],
-  ['path', '7. From location 1'],
-  ['failure', '10. ExpressRoute fails'],
+  ['map', /^Map of the network after topology/],
+  ['path', /^Path diagram: loc1-vm> tracert 10\.10\.30\.4/],
+  ['failure', /^Path diagram: loc1-vm> tracert 10\.10\.30\.4/, 1],
+  ['paths', /^Path diagram: spoke-vm> paths/],
 ] as const;
 /** Repositories keep every version of a picture for ever. */
 const maxBytes = 400_000;
@@ -34,8 +35,12 @@ for (const { width, height } of sizes) {
 
       await shoot('start');
 
-      for (const [scene, heading] of scenes) {
-        await page.getByRole('heading', { name: heading }).evaluate((e) => e.scrollIntoView());
+      for (const [scene, name, nth = 0] of scenes) {
+        const figure = page.getByRole('figure', { name }).nth(nth);
+        await figure.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+        // A little air beneath, and no pointer on anything.
+        await page.evaluate(() => window.scrollBy(0, 24));
+        await page.mouse.move(1, 1);
         await settled(page);
         await shoot(scene);
       }
