@@ -84,7 +84,10 @@ export function walkPacket(
   const steps: Step[] = [];
   let latency = 0;
   for (;;) {
-    const step = steps.length >= STEP_LIMIT ? looping(packet) : stepAt(plane, packet, flow, choose);
+    const step =
+      steps.length >= STEP_LIMIT
+        ? { ...arrival(packet), end: 'loop' as const }
+        : stepAt(plane, packet, flow, choose);
     steps.push(step);
     latency += step.latency;
     if (step.end !== null) {
@@ -106,19 +109,7 @@ export function hashChoice(plane: ForwardingPlane, flow: Flow, node: number, rou
 function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Chooser): Step {
   const { network } = plane;
   const node = nodeAt(network, packet.node);
-  const base = {
-    node: node.index,
-    ingress: packet.ingress,
-    route: null,
-    chosen: -1,
-    egress: -1,
-    neighbor: -1,
-    ttlIn: packet.ttl,
-    ttlOut: packet.ttl,
-    spent: false,
-    inPipe: packet.pipe,
-    latency: 0,
-  };
+  const base = arrival(packet);
   const checked = packet.ingress !== -1 && interfaceAt(network, packet.ingress).reversePathCheck;
   if (checked && !plane.acceptsSource(node.index, flow.source)) return { ...base, end: 'reverse-path' };
   if (plane.owns(node.index, flow.destination)) return { ...base, end: 'local' };
@@ -199,7 +190,8 @@ function advance(plane: ForwardingPlane, packet: Packet, step: Step): void {
   packet.ttl = step.ttlOut;
 }
 
-function looping(packet: Packet): Step {
+/** A step before anything is known but how the packet came in. */
+function arrival(packet: Packet): Omit<Step, 'end'> {
   return {
     node: packet.node,
     ingress: packet.ingress,
@@ -212,7 +204,6 @@ function looping(packet: Packet): Step {
     spent: false,
     inPipe: packet.pipe,
     latency: 0,
-    end: 'loop',
   };
 }
 
