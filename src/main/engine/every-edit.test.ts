@@ -105,8 +105,8 @@ describe.each(['azure-lab', 'three-routers'])('%s', (fixture) => {
       checkReasons(result);
       checkWalks(result, first.view);
     }
-    // The same text, read and edited anew, gives the same bytes; half of the lines are enough to tell.
-    if (line.startsWith('remove')) return;
+    // The same text, read and edited anew, gives the same bytes; every fourth line is enough to tell.
+    if (lines.indexOf(line) % 4 !== 0) return;
     const again = editLine(line, documentOf(`${text}\n`));
     if (!again.ok) throw new Error('the edit could be applied once, but not twice');
     expect(JSON.stringify(everything(again.value.document))).toBe(JSON.stringify(first));

@@ -128,7 +128,7 @@ function checkTraces(yaml: string, count: number, arcs: readonly Arc[], table: n
   }
 }
 
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: 15 };
 
 test('OSPF finds all shortest ways, also over LANs of many routers', () => {
   fc.assert(

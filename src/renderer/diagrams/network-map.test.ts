@@ -9,7 +9,7 @@ const VIEWS: Readonly<Record<string, NetworkView>> = {
   'of five sites': campusView(5),
   'of twelve sites': campusView(12),
   'of a small mesh': meshView(3),
-  'of 200 nodes': meshView(13),
+  'of 100 nodes': meshView(9),
   'of one node': { nodes: [node('alone')], links: [], areas: [] },
 };
 

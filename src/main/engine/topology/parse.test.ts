@@ -6,6 +6,10 @@ import { MAX_NODES, MAX_PROBLEMS, MAX_TEXT } from './limits';
 import { parseTopology } from './parse';
 import { expectProblems, fixture, topologyOf } from '../../../../test/support/topology-text';
 
+/** Any UTF-16 units, lone surrogates and controls included. */
+const anyText = (maxLength: number): fc.Arbitrary<string> =>
+  fc.array(fc.nat(0xffff), { maxLength }).map((units) => String.fromCharCode(...units));
+
 describe('valid topologies', () => {
   test.each(['azure-lab', 'three-routers'])('the fixture %s has no problem', (name) => {
     const result = parseTopology(fixture(name));
@@ -175,17 +179,14 @@ describe('limits', { timeout: 60_000 }, () => {
 const check = (text: string): void => {
   const result = parseTopology(text);
   expect(result.ok || result.problems.length > 0).toBe(true);
-  const lines = text.split(/\r\n|\n/);
-  for (const { line, column } of result.problems) {
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(lines.length + 1);
-  }
+  const lines = text.split(/\r\n|\n/).length;
+  const outside = result.problems.filter(({ line, column }) => line < 1 || column < 1 || line > lines + 1);
+  expect(outside).toEqual([]);
 };
 
 describe('arbitrary text', { timeout: 60_000 }, () => {
   test('never throws, whatever the characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), check), { numRuns: 150 });
+    fc.assert(fc.property(anyText(200), check), { numRuns: 100 });
   });
 
   test('never throws, whatever happened to a good text', () => {
@@ -219,7 +220,7 @@ describe('arbitrary text', { timeout: 60_000 }, () => {
         fc.property(fc.nat(text.length), fc.nat(30), junk, (start, length, insert) => {
           check(text.slice(0, start) + insert + text.slice(start + length));
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       );
     }
   });
@@ -289,7 +290,7 @@ describe('arbitrary text', { timeout: 60_000 }, () => {
       fc.property(topology, (input) => {
         check(JSON.stringify(input));
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     );
   });
 });
