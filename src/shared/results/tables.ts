@@ -1,0 +1,126 @@
+/** What a device knows: its tables, and its answer for one address. */
+
+import type { NodeKind } from './network';
+import type { NextHopView, RouteView } from './routes';
+
+/** The routing table of a node, active routes first, then those that lost. */
+export interface RoutesResult {
+  readonly kind: 'routes';
+  readonly node: string;
+  readonly nodeKind: NodeKind;
+  readonly routes: readonly RouteView[];
+}
+
+/** A path that BGP knows, as a BGP table shows it. */
+export interface BgpPathView {
+  readonly prefix: string;
+  /** `0.0.0.0` for a node's own. */
+  readonly nextHop: string;
+  readonly metric: number;
+  readonly localPreference: number;
+  readonly weight: number;
+  readonly asPath: readonly number[];
+  /** IGP, EGP, incomplete. */
+  readonly origin: 'i' | 'e' | '?';
+  readonly status: 'best' | 'multipath' | 'valid';
+  /** Heard over iBGP. */
+  readonly internal: boolean;
+  /** The node it was heard from; null for a node's own. */
+  readonly learnedFrom: string | null;
+  /** What it won or lost by. */
+  readonly why: string;
+}
+
+/** What BGP on a node knows, by prefix, the best path of each first. */
+export interface BgpTableResult {
+  readonly kind: 'bgp-table';
+  readonly node: string;
+  readonly asn: number;
+  readonly routerId: string;
+  /** The prefix asked for; null for all. */
+  readonly prefix: string | null;
+  readonly paths: readonly BgpPathView[];
+}
+
+/** The route table of one path of an ExpressRoute circuit: what its MSEE knows. */
+export interface CircuitRoutesResult {
+  readonly kind: 'circuit-routes';
+  readonly circuit: string;
+  readonly path: 'primary' | 'secondary';
+  readonly msee: string;
+  readonly routes: readonly BgpPathView[];
+}
+
+export type AzureNextHopType = 'VnetLocal' | 'VNetPeering' | 'VirtualNetworkGateway' | 'Internet' | 'None';
+
+export interface EffectiveRouteView {
+  /** Of a user-defined route; null for all others. */
+  readonly name: string | null;
+  readonly state: 'Active' | 'Invalid';
+  readonly source: 'Default' | 'VirtualNetworkGateway';
+  readonly prefix: string;
+  readonly nextHopType: AzureNextHopType;
+  /** Several where Azure spreads flows over them; empty where the type says it all. */
+  readonly nextHopAddresses: readonly string[];
+  readonly why: string;
+}
+
+/** The effective routes of a VM's NIC, as Azure lists them. */
+export interface EffectiveRoutesResult {
+  readonly kind: 'effective-routes';
+  readonly node: string;
+  readonly vnet: string;
+  readonly routes: readonly EffectiveRouteView[];
+}
+
+export interface OspfInterfaceView {
+  readonly name: string;
+  readonly address: string;
+  readonly cost: number;
+  readonly passive: boolean;
+  readonly up: boolean;
+}
+
+export interface OspfNeighborView {
+  readonly routerId: string;
+  readonly node: string;
+  readonly address: string;
+  /** The asked router's interface. */
+  readonly interface: string;
+}
+
+export interface OspfRouterView {
+  readonly routerId: string;
+  readonly node: string;
+  readonly cost: number;
+  /** Brings prefixes from outside into OSPF. */
+  readonly boundary: boolean;
+  /** One for each equal path. */
+  readonly nextHops: readonly NextHopView[];
+}
+
+/** OSPF as one router sees it: its interfaces, neighbours, and every router it reaches. */
+export interface OspfResult {
+  readonly kind: 'ospf';
+  readonly node: string;
+  readonly routerId: string;
+  readonly interfaces: readonly OspfInterfaceView[];
+  readonly neighbors: readonly OspfNeighborView[];
+  readonly routers: readonly OspfRouterView[];
+}
+
+/** Where a node sends packets for one address. */
+export interface NextHopResult {
+  readonly kind: 'next-hop';
+  readonly node: string;
+  readonly nodeKind: NodeKind;
+  readonly address: string;
+  /** For VMs: Azure's own answer. */
+  readonly azure: {
+    readonly nextHopType: AzureNextHopType;
+    readonly nextHopAddresses: readonly string[];
+    readonly routeTable: 'System Route';
+  } | null;
+  /** The route that matches; null where there is none. */
+  readonly route: RouteView | null;
+}
