@@ -5,7 +5,7 @@
  */
 import { formatAddress, formatPrefix, type Address } from '../address';
 import { peersOf, vnetAndPeerSpace } from '../routing/azure';
-import { circuitPaths, mseePeeringAddress } from '../topology/compile';
+import { circuitPaths, mseePeeringAddress } from '../topology/compile-azure';
 import type { Circuit, Gateway } from '../topology/model';
 import { AzureRouter, fabricAddress, prefixListLines } from './azure-router';
 import { silence, type Export } from './plain';

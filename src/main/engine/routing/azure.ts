@@ -4,7 +4,7 @@
  * "About BGP with VPN Gateway", and the behaviour that the published traces show.
  */
 import { formatPrefix, prefixCovers, type Prefix } from '../address';
-import { GATEWAY_INTERFACE } from '../topology/compile';
+import { GATEWAY_INTERFACE } from '../topology/compile-azure';
 import type { Topology } from '../topology/model';
 import { interfaceAt, nodeAt, segmentAt, type Network } from '../topology/network';
 import type { Origination } from './bgp';

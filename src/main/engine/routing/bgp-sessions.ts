@@ -4,7 +4,7 @@
  * gateway, a VPN gateway with the other end of each of its connections.
  */
 import type { Address } from '../address';
-import { circuitPaths, mseePeeringAddress } from '../topology/compile';
+import { circuitPaths, mseePeeringAddress } from '../topology/compile-azure';
 import type { Bgp, Neighbor, Policy, Topology } from '../topology/model';
 import { interfaceAt, type Network, type NetworkInterface } from '../topology/network';
 import { interfacesOf, ownerOnSegment, resolve } from './local-routes';

@@ -1,0 +1,136 @@
+/** Routers, hosts and what joins them, as parts of a network. A site switches its members off with it. */
+import type { AreaView } from '../../../shared/results';
+import { circuitPaths, vnetSegment } from './compile-azure';
+import type { Topology, TtlModel } from './model';
+import { interfaceKey } from './network';
+import type { NetworkBuilder } from './network-builder';
+
+const HOST_INTERFACE = 'eth0';
+
+/** Segments that routers and hosts name: links, LANs, private peerings and tunnels, by `node:interface`. */
+export function plainSegments(builder: NetworkBuilder, topology: Topology): Map<string, number> {
+  const segmentOf = new Map<string, number>();
+  for (const [name, link] of Object.entries(topology.links)) {
+    const { latency, bandwidth } = link;
+    const segment = builder.addSegment({ name, kind: 'link', enabled: !link.shutdown, latency, bandwidth });
+    for (const end of link.ends) segmentOf.set(interfaceKey(end.node, end.interface), segment);
+  }
+  for (const [name, lan] of Object.entries(topology.lans)) {
+    const siteUp = lan.site === null || topology.sites[lan.site]?.shutdown !== true;
+    const segment = builder.addSegment({
+      name,
+      kind: 'lan',
+      enabled: !lan.shutdown && siteUp,
+      latency: lan.latency,
+    });
+    segmentOf.set(`lan ${name}`, segment);
+  }
+  for (const circuit of Object.values(topology.circuits)) {
+    for (const [which, path] of circuitPaths(circuit)) {
+      if (path.customer === null) continue;
+      const segment = builder.addSegment({
+        name: path.msee,
+        kind: 'private-peering',
+        enabled: true,
+        latency: path.latency,
+        bandwidth: circuit.bandwidth,
+        path: which,
+      });
+      segmentOf.set(interfaceKey(path.customer.node, path.customer.interface), segment);
+    }
+  }
+  for (const [name, connection] of Object.entries(topology.connections)) {
+    const { latency, bandwidth } = connection;
+    const enabled = !connection.shutdown;
+    const segment = builder.addSegment({ name, kind: 'tunnel', enabled, latency, bandwidth });
+    for (const end of connection.ends) {
+      if (end.interface !== null) segmentOf.set(interfaceKey(end.node, end.interface), segment);
+    }
+  }
+  return segmentOf;
+}
+
+export function addRouters(
+  builder: NetworkBuilder,
+  topology: Topology,
+  segmentOf: Map<string, number>,
+): void {
+  const tunnelTtl = tunnelModels(topology);
+  for (const [name, router] of Object.entries(topology.routers)) {
+    const node = builder.addNode(
+      {
+        name,
+        kind: 'router',
+        up: !router.shutdown && siteIsUp(topology, router.site),
+        area: siteArea(topology, router.site),
+        asn: router.bgp?.asn ?? null,
+        description: router.description,
+        inferred: router.inferred,
+        checksTtlFirst: router.ttlCheck === 'before-lookup',
+        saysUnreachable: true,
+        hashSeed: router.hashSeed,
+      },
+      router.icmp,
+    );
+    for (const [interfaceName, entry] of Object.entries(router.interfaces)) {
+      const key = interfaceKey(name, interfaceName);
+      const segment = entry.lan === null ? segmentOf.get(key) : segmentOf.get(`lan ${entry.lan}`);
+      const ttl = tunnelTtl.get(key);
+      builder.addInterface(node, interfaceName, {
+        address: entry.address,
+        enabled: !entry.shutdown,
+        reversePathCheck: entry.reversePathCheck,
+        ...(segment === undefined ? {} : { segment }),
+        ...(ttl === undefined ? {} : { tunnelTtl: ttl }),
+      });
+    }
+  }
+}
+
+function tunnelModels(topology: Topology): Map<string, TtlModel> {
+  const models = new Map<string, TtlModel>();
+  for (const connection of Object.values(topology.connections)) {
+    for (const end of connection.ends) {
+      if (end.interface !== null) models.set(interfaceKey(end.node, end.interface), end.ttl);
+    }
+  }
+  return models;
+}
+
+export function addHosts(builder: NetworkBuilder, topology: Topology, segmentOf: Map<string, number>): void {
+  for (const [name, host] of Object.entries(topology.hosts)) {
+    const vnet = host.vnet === null ? undefined : builder.nodes[builder.node(host.vnet)];
+    const node = builder.addNode(
+      {
+        name,
+        kind: 'host',
+        up: !host.shutdown && siteIsUp(topology, host.site) && vnet?.up !== false,
+        area: vnet?.area ?? siteArea(topology, host.site),
+        vnet: host.vnet,
+        description: host.description,
+        inferred: host.inferred,
+        initialTtl: host.initialTtl,
+        saysUnreachable: true,
+      },
+      host.icmp,
+    );
+    const segment =
+      host.vnet !== null
+        ? vnetSegment(builder, host.vnet)
+        : segmentOf.get(host.lan === null ? interfaceKey(name, HOST_INTERFACE) : `lan ${host.lan}`);
+    // In a VNet everything goes to the fabric, neighbours included: the subnet is not on-link.
+    const length = host.vnet === null ? host.address.length : 32;
+    builder.addInterface(node, HOST_INTERFACE, {
+      address: { address: host.address.address, length },
+      ...(segment === undefined ? {} : { segment }),
+    });
+  }
+}
+
+function siteArea(topology: Topology, site: string | null): AreaView | null {
+  return site === null ? null : { kind: 'site', name: site, region: topology.sites[site]?.location ?? null };
+}
+
+function siteIsUp(topology: Topology, site: string | null): boolean {
+  return site === null || topology.sites[site]?.shutdown !== true;
+}
