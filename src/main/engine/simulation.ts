@@ -1,7 +1,8 @@
 /** A network with its control plane computed and its forwarding tables at hand: what probes are put to. */
 import type { Result } from '../../shared/problem';
 import { ForwardingPlane } from './forwarding/plane';
-import { ControlPlane, NotConvergedError } from './routing/control-plane';
+import { ControlPlane } from './routing/control-plane';
+import { NotConvergedError } from './routing/fixed-point';
 import type { Topology } from './topology/model';
 
 export interface Simulation {

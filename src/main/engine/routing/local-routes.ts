@@ -48,6 +48,12 @@ export function interfacesOf(network: Network, node: number): NetworkInterface[]
   return owner === undefined ? [] : owner.interfaces.map((index) => interfaceAt(network, index));
 }
 
+/** The way to an address: next hops, and what it costs. */
+export interface Resolution {
+  readonly nextHops: readonly NextHop[];
+  readonly metric: number;
+}
+
 /**
  * Next hops by which a node reaches an address, found by longest prefix in a table; recursive routes are
  * followed. Null where the table has no route. `accept` narrows what may be leant on.
@@ -57,7 +63,7 @@ export function resolve(
   table: RouteTable,
   address: Address,
   accept?: (route: Route) => boolean,
-): { readonly nextHops: readonly NextHop[]; readonly metric: number } | null {
+): Resolution | null {
   const route = table.match(address, accept);
   if (route === undefined) return null;
   const nextHops = route.nextHops.flatMap((hop) => towards(network, hop, address));

@@ -1,0 +1,61 @@
+/** What BGP gives to a node's routing table: its best routes, and the candidates that lost. */
+import type { Address } from '../address';
+import { nodeAt, type Network } from '../topology/network';
+import { decidingStep, multipathRoutes } from './bgp-decision';
+import type { BgpOutcome } from './bgp-outcome';
+import type { Resolution } from './local-routes';
+import { DISTANCE, ecmpSet, type BgpAttributes, type NextHop, type Route, type RoutingTable } from './route';
+
+/** Offers a speaker's routes. `resolveNextHop` finds the way to a next hop that is not beside the speaker. */
+export function offerBgp(
+  table: RoutingTable,
+  network: Network,
+  bgp: BgpOutcome,
+  speakerIndex: number,
+  resolveNextHop: (nextHop: Address) => Resolution | null,
+): void {
+  const speaker = bgp.speakers[speakerIndex];
+  if (speaker === undefined) return;
+  const nameOf = (route: BgpAttributes): string =>
+    route.from === -1 ? 'itself' : nodeAt(network, route.from).name;
+  const nextHopsOf = (route: BgpAttributes): readonly NextHop[] => {
+    const direct = bgp.sessions[route.session]?.direct;
+    return direct == null ? (resolveNextHop(route.nextHop)?.nextHops ?? []) : [direct];
+  };
+  const made = (best: BgpAttributes, members: readonly BgpAttributes[], why: string): Route => {
+    const source = best.type === 'ibgp' ? 'ibgp' : 'ebgp';
+    return {
+      prefix: best.prefix,
+      source,
+      distance: DISTANCE[source],
+      metric: best.med,
+      nextHops: ecmpSet(members.flatMap(nextHopsOf)),
+      bgp: best,
+      why: `announced by ${members.map(nameOf).join(' and ')}; ${why}`,
+    };
+  };
+  for (const prefix of bgp.prefixes) {
+    const state = bgp.state(speakerIndex, prefix);
+    if (state === undefined || state.best === null) continue;
+    const { best, candidates } = state;
+    const members = multipathRoutes(best, candidates, speaker.maximumPaths, speaker.kind === 'router');
+    if (best.type !== 'local') table.offer(made(best, members, whyBest(best, candidates, members)));
+    for (const loser of candidates) {
+      if (loser.type === 'local' || members.includes(loser)) continue;
+      const route = made(loser, [loser], `heard from ${nameOf(loser)}`);
+      const winner = best.type === 'local' ? 'its own route' : nameOf(best);
+      table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(best, loser)}` });
+    }
+  }
+}
+
+function whyBest(
+  best: BgpAttributes,
+  candidates: readonly BgpAttributes[],
+  members: readonly BgpAttributes[],
+): string {
+  const losers = candidates.filter((candidate) => !members.includes(candidate));
+  const shares = members.length > 1 ? `${members.length} equal routes share the load` : null;
+  const beats = losers.length === 0 ? null : `best by ${decidingStep(best, losers[0] ?? best)}`;
+  return [shares, beats].filter((part) => part !== null).join('; ') || 'the only route';
+}

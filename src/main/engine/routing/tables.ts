@@ -1,0 +1,148 @@
+/**
+ * Tables of single nodes, made when first asked for from what a round of the control plane stands on: with
+ * BGP's routes, or without them (what BGP itself stands on).
+ */
+import type { Address } from '../address';
+import type { Topology } from '../topology/model';
+import { nodeAt, type Network } from '../topology/network';
+import { fabricTable, gatewayTable, peerHostRoutes, tunnelRoutes } from './azure';
+import type { BgpOutcome } from './bgp-outcome';
+import { offerBgp } from './bgp-routes';
+import { Leanings } from './leanings';
+import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes, type Resolution } from './local-routes';
+import type { Ospf, OspfExternal } from './ospf';
+import { RoutingTable, type Route } from './route';
+
+export class Tables {
+  /** What BGP came to in the round before. */
+  private bgp: BgpOutcome;
+  /** What AS boundary routers inject into OSPF. */
+  externals: readonly OspfExternal[] = [];
+  readonly leanings = new Leanings();
+  private readonly withBgp = new Map<number, RoutingTable>();
+  private readonly bare = new Map<number, RoutingTable>();
+  /** What gateways learned, for their own tables and those of every VNet they serve. */
+  private readonly learned = new Map<number, readonly Route[]>();
+
+  constructor(
+    private readonly network: Network,
+    private readonly topology: Topology,
+    private readonly ospf: Ospf,
+    private readonly speakerOf: ReadonlyMap<number, number>,
+    bgp: BgpOutcome,
+  ) {
+    this.bgp = bgp;
+  }
+
+  /** From here on tables have the routes of another run of BGP. */
+  takeBgp(bgp: BgpOutcome): void {
+    this.bgp = bgp;
+    this.withBgp.clear();
+    this.learned.clear();
+  }
+
+  /** Drops every table: externals or leanings have changed. */
+  forget(): void {
+    this.bare.clear();
+    this.withBgp.clear();
+    this.learned.clear();
+  }
+
+  /** A node's routing table: its active routes and the candidates that lost. */
+  whole(node: number): RoutingTable {
+    const known = this.withBgp.get(node);
+    if (known !== undefined) return known;
+    const made = this.make(node);
+    this.withBgp.set(node, made);
+    return made;
+  }
+
+  /** A node's table without BGP. */
+  withoutBgp(node: number): RoutingTable {
+    const known = this.bare.get(node);
+    if (known !== undefined) return known;
+    const table = new RoutingTable();
+    this.bare.set(node, table);
+    if (nodeAt(this.network, node).up) this.offerLocal(node, table);
+    return table;
+  }
+
+  /** A BGP next hop is not resolved through a default route (FRR outside its traditional profile). */
+  resolveNextHop(node: number, nextHop: Address): Resolution | null {
+    const table = this.withoutBgp(node).active;
+    const leaned = this.leanings.towards(node, nextHop);
+    const own = table.match(nextHop, notDefault);
+    if (leaned !== undefined && leaned.prefix.length > (own?.prefix.length ?? 0)) return leaned;
+    return resolve(this.network, table, nextHop, notDefault);
+  }
+
+  private make(node: number): RoutingTable {
+    const { kind, name, up } = nodeAt(this.network, node);
+    if (!up) return new RoutingTable();
+    switch (kind) {
+      case 'vnet':
+        return fabricTable(this.network, this.topology, name, (gateway) => this.gatewayLearned(gateway));
+      case 'vpn-gateway':
+      case 'er-gateway':
+        return gatewayTable(this.network, this.topology, node, [
+          ...peerHostRoutes(this.network, this.topology, node),
+          ...this.gatewayLearned(node),
+        ]);
+      case 'host':
+      case 'router':
+      case 'msee':
+      case 'internet': {
+        const table = new RoutingTable();
+        this.offerLocal(node, table);
+        this.offerBgp(node, table);
+        return table;
+      }
+    }
+  }
+
+  /** Offers what a node has without BGP. */
+  private offerLocal(node: number, table: RoutingTable): void {
+    const { name, kind } = nodeAt(this.network, node);
+    const connected = connectedRoutes(this.network, node);
+    for (const route of connected) table.offer(route);
+    const host = this.topology.hosts[name];
+    if (kind === 'host' && host !== undefined) {
+      const viaGateway = hostDefaultRoute(this.network, node, host);
+      if (viaGateway !== null) table.offer(viaGateway);
+    }
+    const router = this.topology.routers[name];
+    if (router === undefined) return;
+    const internal = this.ospf.internalRoutes(node);
+    const external = this.ospf.externalRoutes(node, this.externals);
+    if (router.static.length > 0) {
+      const others = [...connected, ...(internal?.all() ?? []), ...external];
+      const leaned = this.leanings.routesOf(node);
+      for (const route of staticRoutes(this.network, node, router, [...others, ...leaned]))
+        table.offer(route);
+    }
+    if (internal !== null) table.offerOnDemand(internal);
+    for (const route of external) table.offer(route);
+  }
+
+  private offerBgp(node: number, table: RoutingTable): void {
+    const speaker = this.speakerOf.get(node);
+    if (speaker === undefined) return;
+    offerBgp(table, this.network, this.bgp, speaker, (address) => this.resolveNextHop(node, address));
+  }
+
+  /** What a gateway can reach outside its VNet: by its tunnels' configuration and by BGP. */
+  private gatewayLearned(node: number): readonly Route[] {
+    const known = this.learned.get(node);
+    if (known !== undefined) return known;
+    const table = new RoutingTable();
+    for (const route of tunnelRoutes(this.network, this.topology, node)) table.offer(route);
+    this.offerBgp(node, table);
+    const routes = [...table.active.values()];
+    this.learned.set(node, routes);
+    return routes;
+  }
+}
+
+export function notDefault({ prefix }: Route): boolean {
+  return prefix.length > 0;
+}
