@@ -4,7 +4,7 @@
  */
 import { prefixContains, prefixOf, type Address, type Prefix } from '../address';
 import { interfaceAt, nodeAt, type Network, type NetworkInterface } from '../topology/network';
-import type { Session, Speaker } from './bgp-sessions';
+import type { Sessions, Speaker } from './bgp-sessions';
 
 /** Cost of reaching a next hop, or why it is not taken. */
 type Cost = number | 'own-next-hop' | 'next-hop-unreachable';
@@ -26,14 +26,14 @@ export class NextHops {
   constructor(
     private readonly network: Network,
     private readonly speakers: readonly Speaker[],
-    private readonly sessions: readonly Session[],
+    private readonly sessions: Sessions,
     private readonly costTo: (node: number, address: Address) => number | null,
   ) {
     this.lastHop = new Float64Array(sessions.length).fill(NO_ADDRESS);
     this.lastCost = sessions.map(() => 0);
     this.costs = speakers.map(() => new Map());
-    this.senderSubnet = sessions.map(({ from, fromAddress }) => {
-      const own = this.ownInterface(this.nodeOf(from), fromAddress);
+    this.senderSubnet = sessions.map((session) => {
+      const own = session && this.ownInterface(this.nodeOf(session.from), session.fromAddress);
       return own?.address == null ? null : prefixOf({ address: own.address, length: own.length });
     });
   }
@@ -57,7 +57,7 @@ export class NextHops {
   private lookUp(index: number, nextHop: Address): Cost {
     const session = this.sessions[index];
     const known = this.costs[session?.to ?? -1];
-    if (session === undefined || known === undefined) throw new RangeError(`no session ${index}`);
+    if (session == null || known === undefined) throw new RangeError(`no session ${index}`);
     const node = this.nodeOf(session.to);
     // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
     if (this.ownInterface(node, nextHop) !== undefined) return 'own-next-hop';

@@ -1,11 +1,11 @@
 /**
- * What BGP came to, kept small: of every prefix the sessions each speaker hears it on, and which one it chose. A
- * route is what its session makes of the sender's route, so attributes are made again when somebody asks, by the
- * rules that made them first.
+ * What BGP came to, kept small: of every prefix which session each speaker chose. At rest a speaker has heard on each
+ * session what the rules make of the sender's best route, so all the rest is made again when somebody asks, by the
+ * rules that made it first.
  */
 import { comparePrefixes, prefixKey, type Prefix } from '../address';
 import { announce, ownRoute, type BgpEnvironment, type Origination } from './bgp';
-import type { Session, Speaker } from './bgp-sessions';
+import type { Session, Sessions, Speaker } from './bgp-sessions';
 import type { BgpAttributes } from './route';
 
 /** In place of a session: the speaker's own route, or none at all. */
@@ -18,24 +18,23 @@ export interface SettledPrefix {
   readonly originations: readonly Origination[];
   /** By speaker: the session its best route was heard on, or OWN, or NO_ROUTE. */
   readonly chosen: Int32Array;
-  /** Sessions on which a speaker hears the prefix, in order of arrival: from offsets[s] to offsets[s + 1]. */
-  readonly offsets: Uint32Array;
-  readonly heardOn: Uint32Array;
 }
 
 /** What one speaker knows of one prefix. */
 export interface PrefixState {
   readonly best: BgpAttributes | null;
-  /** Everything accepted from others and its own: that first, then by arrival. */
+  /** Everything accepted from others and its own: that first, then by session. */
   readonly candidates: readonly BgpAttributes[];
 }
 
 export class BgpOutcome {
   readonly speakers: readonly Speaker[];
-  readonly sessions: readonly Session[];
+  readonly sessions: Sessions;
   /** Ascending. */
   readonly prefixes: readonly Prefix[];
-  private readonly settled: ReadonlyMap<number, SettledPrefix>;
+  /** By prefix key. */
+  readonly settled: ReadonlyMap<number, SettledPrefix>;
+  private readonly into: Grouped;
   /** The best routes last made: those of one prefix, by speaker. Neighbours' ways to it have much in common. */
   private made: { readonly of: SettledPrefix | null; readonly best: Map<number, BgpAttributes> };
 
@@ -47,6 +46,7 @@ export class BgpOutcome {
     this.sessions = environment.sessions;
     this.settled = new Map(settled.map((entry) => [prefixKey(entry.prefix), entry]));
     this.prefixes = settled.map(({ prefix }) => prefix).toSorted(comparePrefixes);
+    this.into = sessionsInto(environment);
     this.made = { of: null, best: new Map() };
   }
 
@@ -64,10 +64,12 @@ export class BgpOutcome {
     const own = ownOrigination(settled, speaker);
     const candidates =
       own === undefined ? [] : [best.type === 'local' ? best : ownRoute(this.environment, own)];
-    const end = settled.offsets[speaker + 1] ?? 0;
-    for (let at = settled.offsets[speaker] ?? 0; at < end; at++) {
-      const session = settled.heardOn[at] ?? 0;
-      candidates.push(session === best.session ? best : this.heard(settled, session));
+    const { offsets, members } = this.into;
+    const end = offsets[speaker + 1] ?? 0;
+    for (let at = offsets[speaker] ?? 0; at < end; at++) {
+      const session = members[at] ?? 0;
+      const heard = session === best.session ? best : this.heard(settled, session);
+      if (heard !== null) candidates.push(heard);
     }
     return { best, candidates };
   }
@@ -103,19 +105,58 @@ export class BgpOutcome {
     return ownRoute(this.environment, origination);
   }
 
-  private heard(settled: SettledPrefix, index: number): BgpAttributes {
-    const told = this.bestOf(settled, this.sessions[index]?.from ?? -1);
-    if (told === null) throw new RangeError(`nothing is told on session ${index}`);
-    return this.carried(index, told);
+  /** What is heard on a session; null for nothing. */
+  private heard(settled: SettledPrefix, index: number): BgpAttributes | null {
+    const session = this.sessions[index];
+    const told = session == null ? null : this.bestOf(settled, session.from);
+    if (session == null || told === null) return null;
+    const heard = announce(this.environment, session, index, told);
+    return typeof heard === 'string' ? null : heard;
   }
 
   /** What the receiver of a session has of the sender's best route: it was accepted before. */
   private carried(index: number, told: BgpAttributes): BgpAttributes {
     const session = this.sessions[index];
-    const heard = session === undefined ? 'no session' : announce(this.environment, session, index, told);
+    const heard = session == null ? 'no session' : announce(this.environment, session, index, told);
     if (typeof heard === 'string') throw new Error(`session ${index} does not carry its route: ${heard}`);
     return heard;
   }
+}
+
+/** Session numbers by speaker, ascending: those of speaker s stand from offsets[s] to offsets[s + 1]. */
+export interface Grouped {
+  readonly offsets: Uint32Array;
+  readonly members: Uint32Array;
+}
+
+/** The sessions a speaker hears on. */
+export function sessionsInto({ speakers, sessions }: BgpEnvironment): Grouped {
+  return group(speakers.length, sessions, (session) => session.to);
+}
+
+/** The sessions a speaker tells on. */
+export function sessionsOutOf({ speakers, sessions }: BgpEnvironment): Grouped {
+  return group(speakers.length, sessions, (session) => session.from);
+}
+
+function group(count: number, sessions: Sessions, speakerOf: (session: Session) => number): Grouped {
+  const offsets = new Uint32Array(count + 1);
+  for (const session of sessions) {
+    if (session === null) continue;
+    const after = speakerOf(session) + 1;
+    offsets[after] = (offsets[after] ?? 0) + 1;
+  }
+  for (let at = 1; at <= count; at++) offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0);
+  const next = offsets.slice();
+  const members = new Uint32Array(offsets[count] ?? 0);
+  sessions.forEach((session, index) => {
+    if (session === null) return;
+    const speaker = speakerOf(session);
+    const at = next[speaker] ?? 0;
+    members[at] = index;
+    next[speaker] = at + 1;
+  });
+  return { offsets, members };
 }
 
 /** Of several originations by one speaker the last counts. */

@@ -93,7 +93,7 @@ type Known = readonly {
   readonly all: BgpAttributes[];
 }[];
 
-test('settles at the same routes, in the same order of arrival, or names the same restless speakers', () => {
+test('settles at the same routes, in the order of sessions, or names the same restless speakers', () => {
   fc.assert(
     fc.property(environments, (environment) => {
       expect(known(environment, runBgp(environment))).toEqual(plainly(environment));
@@ -142,7 +142,8 @@ function settlePlainly(environment: BgpEnvironment, prefix: Prefix): Known | Uns
   };
   const candidates = (speaker: number): BgpAttributes[] => {
     const mine = own.get(speaker);
-    return [...(mine === undefined ? [] : [mine]), ...(heard.get(speaker)?.values() ?? [])];
+    const others = [...(heard.get(speaker)?.values() ?? [])].toSorted((a, b) => a.session - b.session);
+    return [...(mine === undefined ? [] : [mine]), ...others];
   };
   for (const entry of environment.originations) {
     if (prefixKey(entry.prefix) !== prefixKey(prefix)) continue;
@@ -159,7 +160,7 @@ function settlePlainly(environment: BgpEnvironment, prefix: Prefix): Known | Uns
     best.set(speaker, chosen);
     if (at > bound / 2) recent.add(speaker);
     for (const [index, session] of sessions.entries()) {
-      if (session.from !== speaker) continue;
+      if (session?.from !== speaker) continue;
       const offered = chosen === null ? null : announce(environment, session, index, chosen);
       const route = typeof offered === 'string' ? null : offered;
       const into = heard.get(session.to);

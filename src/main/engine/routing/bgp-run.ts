@@ -6,7 +6,14 @@
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
 import { bestRoute } from './bgp-decision';
-import { BgpOutcome, NO_ROUTE, type SettledPrefix } from './bgp-outcome';
+import {
+  BgpOutcome,
+  NO_ROUTE,
+  sessionsInto,
+  sessionsOutOf,
+  type Grouped,
+  type SettledPrefix,
+} from './bgp-outcome';
 import type { BgpAttributes } from './route';
 
 /** Activations a speaker may have, on average, before the prefix is called unstable. */
@@ -48,15 +55,11 @@ export function describeUnstable(unstable: Unstable, nameOf: (node: number) => s
 
 /** The work on one prefix after the other, in arrays that all of them use. */
 class PrefixRun {
-  /** Sessions out of each speaker. */
-  private readonly outOf: readonly (readonly number[])[];
+  private readonly into: Grouped;
+  private readonly outOf: Grouped;
   /** By speaker. */
   private readonly own: (BgpAttributes | null)[];
   private readonly best: (BgpAttributes | null)[];
-  /** The sessions a speaker hears the prefix on, in order of arrival: `heardCount` of them from `into` on. */
-  private readonly heardOn: Uint32Array;
-  private readonly heardCount: Uint32Array;
-  private readonly into: Uint32Array;
   /** By session. */
   private readonly heard: (BgpAttributes | null)[];
   private readonly queued: Uint8Array;
@@ -65,17 +68,10 @@ class PrefixRun {
 
   constructor(private readonly environment: BgpEnvironment) {
     const { speakers, sessions } = environment;
-    const outOf: number[][] = speakers.map(() => []);
-    sessions.forEach((session, index) => outOf[session.from]?.push(index));
-    this.outOf = outOf;
+    this.into = sessionsInto(environment);
+    this.outOf = sessionsOutOf(environment);
     this.own = speakers.map(() => null);
     this.best = speakers.map(() => null);
-    this.heardOn = new Uint32Array(sessions.length);
-    this.heardCount = new Uint32Array(speakers.length);
-    this.into = new Uint32Array(speakers.length + 1);
-    for (const { to } of sessions) this.into[to + 1] = (this.into[to + 1] ?? 0) + 1;
-    for (let at = 1; at <= speakers.length; at++)
-      this.into[at] = (this.into[at] ?? 0) + (this.into[at - 1] ?? 0);
     this.heard = sessions.map(() => null);
     this.queued = new Uint8Array(speakers.length);
   }
@@ -106,21 +102,10 @@ class PrefixRun {
 
   /** What the prefix settled at. */
   outcome(prefix: Prefix, originations: readonly Origination[]): SettledPrefix {
-    const count = this.heardCount.length;
-    const offsets = new Uint32Array(count + 1);
-    const chosen = new Int32Array(count);
-    for (let speaker = 0; speaker < count; speaker++) {
-      offsets[speaker + 1] = (offsets[speaker] ?? 0) + (this.heardCount[speaker] ?? 0);
+    const chosen = new Int32Array(this.best.length);
+    for (let speaker = 0; speaker < chosen.length; speaker++)
       chosen[speaker] = this.best[speaker]?.session ?? NO_ROUTE;
-    }
-    const heardOn = new Uint32Array(offsets[count] ?? 0);
-    for (let speaker = 0; speaker < count; speaker++) {
-      const start = this.into[speaker] ?? 0;
-      const to = offsets[speaker] ?? 0;
-      const heard = this.heardCount[speaker] ?? 0;
-      for (let at = 0; at < heard; at++) heardOn[to + at] = this.heardOn[start + at] ?? 0;
-    }
-    return { prefix, originations, chosen, offsets, heardOn };
+    return { prefix, originations, chosen };
   }
 
   private clear(): void {
@@ -129,7 +114,6 @@ class PrefixRun {
     this.heard.fill(null);
     this.queued.fill(0);
     this.queue.length = 0;
-    this.heardCount.fill(0);
   }
 
   private enqueue(speaker: number): void {
@@ -143,10 +127,10 @@ class PrefixRun {
     const own = this.own[speaker] ?? null;
     candidates.length = 0;
     if (own !== null) candidates.push(own);
-    const start = this.into[speaker] ?? 0;
-    const end = start + (this.heardCount[speaker] ?? 0);
-    for (let at = start; at < end; at++) {
-      const route = heard[this.heardOn[at] ?? 0] ?? null;
+    const { offsets, members } = this.into;
+    const end = offsets[speaker + 1] ?? 0;
+    for (let at = offsets[speaker] ?? 0; at < end; at++) {
+      const route = heard[members[at] ?? 0] ?? null;
       if (route !== null) candidates.push(route);
     }
     return bestRoute(candidates);
@@ -155,31 +139,17 @@ class PrefixRun {
   /** Announces (or withdraws) a speaker's best on all its sessions. */
   private tell(speaker: number, best: BgpAttributes | null): void {
     const { environment, heard } = this;
-    for (const index of this.outOf[speaker] ?? []) {
+    const { offsets, members } = this.outOf;
+    const end = offsets[speaker + 1] ?? 0;
+    for (let at = offsets[speaker] ?? 0; at < end; at++) {
+      const index = members[at] ?? 0;
       const session = environment.sessions[index];
-      if (session === undefined) continue;
+      if (session == null) continue;
       const offered = best === null ? null : announce(environment, session, index, best);
       const route = typeof offered === 'string' ? null : offered;
-      const known = heard[index] ?? null;
-      if (sameRoute(route, known)) continue;
+      if (sameRoute(route, heard[index] ?? null)) continue;
       heard[index] = route;
-      if (known === null) this.arrive(session.to, index);
-      else if (route === null) this.leave(session.to, index);
       this.enqueue(session.to);
     }
-  }
-
-  private arrive(speaker: number, session: number): void {
-    const count = this.heardCount[speaker] ?? 0;
-    this.heardOn[(this.into[speaker] ?? 0) + count] = session;
-    this.heardCount[speaker] = count + 1;
-  }
-
-  private leave(speaker: number, session: number): void {
-    const start = this.into[speaker] ?? 0;
-    const count = this.heardCount[speaker] ?? 0;
-    const at = this.heardOn.indexOf(session, start);
-    this.heardOn.copyWithin(at, at + 1, start + count);
-    this.heardCount[speaker] = count - 1;
   }
 }

@@ -35,6 +35,12 @@ export interface Session {
   readonly direct: NextHop | null;
 }
 
+/**
+ * The two directions of peering p stand at 2p and 2p + 1; null while the session is down. So a session keeps its
+ * number whatever happens to others.
+ */
+export type Sessions = readonly (Session | null)[];
+
 /** How one end of a session reaches the other. */
 type Reach =
   | { readonly kind: 'wired'; readonly egress: number; readonly neighbor: number }
@@ -293,23 +299,23 @@ export interface Tables {
   readonly whole: (node: number) => RouteTable;
 }
 
-/** The sessions that are up, both directions of each; `speakerOf` maps node to speaker index. */
+/** The sessions that are up, by number; `speakerOf` maps node to speaker index. */
 export function sessionsUp(
   network: Network,
   peerings: readonly Peering[],
   speakerOf: ReadonlyMap<number, number>,
   tables: Tables,
-): Session[] {
-  const sessions: Session[] = [];
-  for (const [a, b] of peerings) {
+): Sessions {
+  return peerings.flatMap(([a, b]) => {
     const from = speakerOf.get(a.node);
     const to = speakerOf.get(b.node);
-    if (from === undefined || to === undefined) continue;
-    if (!reaches(network, a, b.node, tables) || !reaches(network, b, a.node, tables)) continue;
-    sessions.push(direction(a, b, from, to), direction(b, a, to, from));
-  }
-  return sessions;
+    if (from === undefined || to === undefined) return DOWN;
+    if (!reaches(network, a, b.node, tables) || !reaches(network, b, a.node, tables)) return DOWN;
+    return [direction(a, b, from, to), direction(b, a, to, from)];
+  });
 }
+
+const DOWN: readonly [null, null] = [null, null];
 
 function direction(sender: End, receiver: End, from: number, to: number): Session {
   const { reach } = receiver;

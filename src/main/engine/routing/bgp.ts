@@ -2,7 +2,7 @@
 import { prefixCovers, type Address, type Prefix } from '../address';
 import type { Policy, PrefixRule } from '../topology/model';
 import type { NextHops } from './bgp-next-hops';
-import type { Session, Speaker } from './bgp-sessions';
+import type { Session, Sessions, Speaker } from './bgp-sessions';
 import type { BgpAttributes } from './route';
 
 const DEFAULT_LOCAL_PREFERENCE = 100;
@@ -20,7 +20,7 @@ export interface Origination {
 
 export interface BgpEnvironment {
   readonly speakers: readonly Speaker[];
-  readonly sessions: readonly Session[];
+  readonly sessions: Sessions;
   readonly originations: readonly Origination[];
   /** Whether a speaker re-announces a prefix it learned. */
   readonly transits: (speaker: Speaker, prefix: Prefix) => boolean;

@@ -75,16 +75,14 @@ export class ControlPlane {
   /** The sessions that are up, each direction one, with the sender's and the receiver's node. */
   sessions(): { readonly session: Session; readonly from: number; readonly to: number }[] {
     const nodeOf = (speaker: number): number => this.bgp.speakers[speaker]?.node ?? -1;
-    return this.bgp.sessions.map((session) => ({
-      session,
-      from: nodeOf(session.from),
-      to: nodeOf(session.to),
-    }));
+    return this.bgp.sessions.flatMap((session) =>
+      session === null ? [] : [{ session, from: nodeOf(session.from), to: nodeOf(session.to) }],
+    );
   }
 
   /** The session a route was heard on; undefined for a node's own. */
   sessionOf(route: BgpAttributes): Session | undefined {
-    return this.bgp.sessions[route.session];
+    return this.bgp.sessions[route.session] ?? undefined;
   }
 
   /** Why a session does not carry the sender's best route of a prefix; null where it does, or there is none. */

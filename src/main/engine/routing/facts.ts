@@ -5,7 +5,7 @@
  */
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import type { Origination } from './bgp';
-import type { Session, Speaker } from './bgp-sessions';
+import type { Sessions, Speaker } from './bgp-sessions';
 import type { OspfExternal } from './ospf';
 import type { Route } from './route';
 
@@ -19,15 +19,18 @@ export type Facts = ReadonlyMap<string, Fact>;
 
 export function factsOf(
   speakers: readonly Speaker[],
-  sessions: readonly Session[],
+  sessions: Sessions,
   originations: readonly Origination[],
   externals: readonly OspfExternal[],
   leanings: readonly { readonly node: number; readonly route: Route }[],
 ): Facts {
   const facts = new Map<string, Fact>();
   const nodeOf = (speaker: number): number => speakers[speaker]?.node ?? -1;
-  for (const { from, to, fromAddress } of sessions)
+  for (const session of sessions) {
+    if (session === null) continue;
+    const { from, to, fromAddress } = session;
     facts.set(`session ${from} ${to} ${fromAddress}`, { prefix: null, nodes: [nodeOf(from), nodeOf(to)] });
+  }
   for (const { speaker, prefix, med, origin, nextHop } of originations)
     facts.set(`bgp ${speaker} ${prefixKey(prefix)} ${med} ${origin} ${nextHop}`, {
       prefix,

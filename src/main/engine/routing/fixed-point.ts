@@ -11,7 +11,7 @@ import { PathMaker, type BgpEnvironment, type Origination } from './bgp';
 import { NextHops } from './bgp-next-hops';
 import { BgpOutcome } from './bgp-outcome';
 import { describeUnstable, runBgp } from './bgp-run';
-import { sessionsUp, type Peering, type Session, type Speaker } from './bgp-sessions';
+import { sessionsUp, type Peering, type Sessions, type Speaker } from './bgp-sessions';
 import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
 import type { Ospf, OspfExternal } from './ospf';
 import { bgpOriginations, ospfExternals } from './redistribution';
@@ -52,8 +52,7 @@ export function findFixedPoint(ground: Ground): FixedPoint {
   const fromGateways = gatewayOriginations(network, topology, speakers);
   const costTo = (node: number, address: Address): number | null =>
     tables.resolveNextHop(node, address)?.metric ?? null;
-  const nextHopsFor = (sessions: readonly Session[]): NextHops =>
-    new NextHops(network, speakers, sessions, costTo);
+  const nextHopsFor = (sessions: Sessions): NextHops => new NextHops(network, speakers, sessions, costTo);
   let environment = environmentOf(speakers, [], [], new Map(), nextHopsFor([]));
   let bgp = new BgpOutcome(environment, []);
   const tables = new Tables(network, topology, ospf, speakerOf, bgp);
@@ -128,7 +127,7 @@ function collectExternals({ network, topology, ospf }: Ground, tables: Tables): 
 
 function environmentOf(
   speakers: readonly Speaker[],
-  sessions: readonly Session[],
+  sessions: Sessions,
   originations: readonly Origination[],
   refused: ReadonlyMap<number, readonly Prefix[]>,
   nextHops: NextHops,
