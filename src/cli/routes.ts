@@ -3,7 +3,7 @@ import { engine } from '../main/engine/index';
 import { parseOptions, required, UsageError } from './arguments';
 import type { ExitCode, Io } from './io';
 import { isNode, loadNetwork, reportFailure } from './network';
-import { transcript } from './silence';
+import { transcript } from '../shared/transcript';
 
 const SCHEMA = 'tracebook.routes/1';
 const COMMAND = 'show ip route';

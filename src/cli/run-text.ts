@@ -1,7 +1,6 @@
-/** The outputs of a notebook as a terminal would show them. */
+/** What a run of a notebook comes to: how many expectations hold, how many cells are wrong. */
 import type { CellOutput, CellStatus, ExpectCheck } from '../shared/evaluation';
-import type { NetworkView } from '../shared/network-view';
-import { transcript } from './silence';
+import { count } from '../shared/transcript';
 
 export interface Tally {
   readonly total: number;
@@ -14,27 +13,6 @@ export interface Counts {
   readonly groups: Readonly<Record<string, Tally>>;
   /** Cells by status. */
   readonly cells: Readonly<Record<CellStatus, number>>;
-}
-
-/** Ends with an empty line, unless there is nothing to show. */
-export function outputText(output: CellOutput, view: NetworkView | null): string {
-  if (output.status === 'blocked') return `(${output.kind} cell blocked)\n\n`;
-  switch (output.kind) {
-    case 'markdown':
-      return '';
-    case 'topology':
-      if (view === null) return '(topology cell in error)\n\n';
-      return `(network of ${count(view.nodes.length, 'node')} and ${count(view.links.length, 'link')})\n\n`;
-    case 'edit':
-      if (output.status === 'error') return '(edit cell in error: nothing was changed)\n\n';
-      return paragraph(output.edits.map(({ text, summary }) => `edit> ${text}\n  ${summary}\n`));
-    case 'console':
-      return output.entries
-        .map(({ node, command, text, result }) => transcript(node, command, text, result))
-        .join('');
-    case 'expect':
-      return paragraph(output.checks.map(checkText));
-  }
 }
 
 /** @param groupOf the group of a cell by its id, empty for none */
@@ -68,22 +46,4 @@ export function summaryText({ expectations, groups, cells }: Counts): string {
   if (cells.error > 0) parts.push(`${count(cells.error, 'cell')} in error`);
   if (cells.blocked > 0) parts.push(`${count(cells.blocked, 'cell')} blocked`);
   return `${lines.join('')}${parts.join(', ')}\n`;
-}
-
-function checkText({ passed, text, expected, actual, difference }: ExpectCheck): string {
-  if (passed) return `ok      ${text}\n`;
-  const detail = [
-    `expected  ${expected}`,
-    `actual    ${actual}`,
-    ...(difference === null ? [] : [difference]),
-  ];
-  return `FAILED  ${text}\n${detail.map((line) => `        ${line}\n`).join('')}`;
-}
-
-function paragraph(blocks: readonly string[]): string {
-  return blocks.length === 0 ? '' : `${blocks.join('')}\n`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

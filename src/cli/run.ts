@@ -5,7 +5,8 @@ import type { Notebook } from '../shared/notebook';
 import { formatProblem, type Problem } from '../shared/problem';
 import { parseOptions, UsageError } from './arguments';
 import type { ExitCode, Io } from './io';
-import { countsOf, outputText, summaryText, type Counts } from './run-text';
+import { outputText } from '../shared/transcript';
+import { countsOf, summaryText, type Counts } from './run-text';
 
 /** Changes with every change of the JSON that a reader could stumble over. */
 const SCHEMA = 'tracebook.run/1';

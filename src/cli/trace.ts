@@ -5,7 +5,7 @@ import type { PathsResult, TraceHop, TraceResult, Walk } from '../shared/results
 import { parseOptions, required, UsageError } from './arguments';
 import type { ExitCode, Io } from './io';
 import { isNode, loadNetwork, reportFailure } from './network';
-import { transcript } from './silence';
+import { transcript } from '../shared/transcript';
 
 const SCHEMA = 'tracebook.trace/1';
 

@@ -1,0 +1,57 @@
+/** The outputs of a notebook as a terminal would show them, with the reason of every silence under the text. */
+import type { CellOutput, ExpectCheck } from './evaluation';
+import type { NetworkView } from './network-view';
+import type { CommandResult } from './results';
+import { silentHopsOf } from './silence';
+
+/** One line for each silent hop or lost ping; empty where every probe was answered. */
+export function silenceText(result: CommandResult): string {
+  if (result.kind === 'ping') return result.silence === null ? '' : `  no answer: ${result.silence.text}\n`;
+  return silentHopsOf(result)
+    .map(({ ttl, silence }) => `  hop ${ttl} is silent: ${silence.text}\n`)
+    .join('');
+}
+
+export function transcript(node: string, command: string, text: string, result: CommandResult): string {
+  const ended = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return `${node}> ${command}\n${ended}${silenceText(result)}\n`;
+}
+
+/** Ends with an empty line, unless there is nothing to show. */
+export function outputText(output: CellOutput, view: NetworkView | null): string {
+  if (output.status === 'blocked') return `(${output.kind} cell blocked)\n\n`;
+  switch (output.kind) {
+    case 'markdown':
+      return '';
+    case 'topology':
+      if (view === null) return '(topology cell in error)\n\n';
+      return `(network of ${count(view.nodes.length, 'node')} and ${count(view.links.length, 'link')})\n\n`;
+    case 'edit':
+      if (output.status === 'error') return '(edit cell in error: nothing was changed)\n\n';
+      return paragraph(output.edits.map(({ text, summary }) => `edit> ${text}\n  ${summary}\n`));
+    case 'console':
+      return output.entries
+        .map(({ node, command, text, result }) => transcript(node, command, text, result))
+        .join('');
+    case 'expect':
+      return paragraph(output.checks.map(checkText));
+  }
+}
+
+function checkText({ passed, text, expected, actual, difference }: ExpectCheck): string {
+  if (passed) return `ok      ${text}\n`;
+  const detail = [
+    `expected  ${expected}`,
+    `actual    ${actual}`,
+    ...(difference === null ? [] : [difference]),
+  ];
+  return `FAILED  ${text}\n${detail.map((line) => `        ${line}\n`).join('')}`;
+}
+
+function paragraph(blocks: readonly string[]): string {
+  return blocks.length === 0 ? '' : `${blocks.join('')}\n`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
