@@ -5,6 +5,7 @@
 import { appStrings } from './app';
 import { diagramStrings } from './diagram';
 import { dialogStrings } from './dialogs';
+import { handoutStrings } from './handout';
 import { menuStrings } from './menu';
 
 export const strings = {
@@ -12,6 +13,7 @@ export const strings = {
   diagram: diagramStrings,
   menu: menuStrings,
   dialogs: dialogStrings,
+  handout: handoutStrings,
 };
 
 export type Strings = typeof strings;

@@ -1,0 +1,15 @@
+/** What handed-out documents say besides the notebook itself. */
+export const handoutStrings = {
+  untitled: 'Notebook',
+  silent: (ttl: number): string => `Hop ${ttl} is silent:`,
+  noAnswer: 'No answer:',
+  passed: 'holds',
+  failed: 'does not hold',
+  expected: 'Expected',
+  actual: 'Actual',
+  blocked: 'Not run: a cell above has no usable network.',
+  source: (kind: string, lines: number): string => `${kind}, ${lines} lines`,
+  remoteImage: (description: string, address: string): string =>
+    `[image${description === '' ? '' : `: ${description}`}; not loaded from ${address}]`,
+  madeWith: 'Made with Tracebook. Every result was computed from the text above it.',
+};
