@@ -1,92 +1,121 @@
 /**
- * Longest-prefix match on typed arrays. The prefixes are flattened into disjoint address ranges, each with
- * the index of its longest prefix; a look-up is a binary search for the range. Large tables get a first-level
- * index by the address's high 16 bits, so that a search stays within one /16.
+ * Longest-prefix match by a trie of several bits a level, in one typed array: a look-up takes the first bits of an
+ * address as an index, and goes on with the next bits only where longer prefixes exist (the principle of DIR-24-8,
+ * Gupta, Lin and McKeown 1998, with smaller steps: a node's own table of a few routes must stay small).
  */
-import { comparePrefixes, type Address, type Prefix } from '../address';
+import type { Address, Prefix } from '../address';
 
-/** From this many ranges on the first-level index pays for its 256 KiB. */
-const INDEX_FROM = 512;
-const BUCKETS = 65536;
 export const NO_MATCH = -1;
 
+/** Bits by which levels below the first two go on. */
+const STEP = 4;
+
 export class PrefixMatcher {
-  /** First address of each range, ascending. The first is 0.0.0.0. */
-  private readonly starts: Uint32Array;
-  /** Index of the prefix that covers the range; NO_MATCH for none. */
-  private readonly values: Int32Array;
-  /** Range that holds the first address of each /16; one entry more than there are /16s. */
-  private readonly index: Uint32Array | null;
+  /**
+   * Blocks of entries, that of the first level first. An entry is 0 where nothing matches, the prefix's index + 1,
+   * or the place of the block that goes on, inverted.
+   */
+  private readonly entries: Int32Array;
+  /** How far an address is shifted to leave the bits of the first level, and of all to the second. */
+  private readonly firstShift: number;
+  private readonly secondShift: number;
 
   /** Builds from distinct prefixes in any order; a look-up answers an index in this list. */
   constructor(prefixes: readonly Prefix[]) {
-    const order = prefixes
-      .map((_, at) => at)
-      .toSorted((a, b) => comparePrefixes(at(prefixes, a), at(prefixes, b)));
-    const starts: number[] = [0];
-    const values: number[] = [NO_MATCH];
-    /** Prefixes around the current address, outermost first. */
-    const open: { readonly value: number; readonly end: number }[] = [];
-    const mark = (start: number, value: number): void => {
-      const last = starts.length - 1;
-      if (starts[last] === start) {
-        values[last] = value;
-      } else if (values[last] !== value) {
-        starts.push(start);
-        values.push(value);
+    const [first, second] = levelsFor(prefixes.length);
+    this.firstShift = 32 - first;
+    this.secondShift = this.firstShift - second;
+    const blocks = new Blocks(first);
+    for (const index of shortestFirst(prefixes)) {
+      const { address, length } = prefixes[index] ?? NEVER;
+      let block = 0;
+      let bits = first;
+      let known = first;
+      while (length > known) {
+        const next = known === first ? second : STEP;
+        block = blocks.below(block + lastBits(address, known, bits), next);
+        bits = next;
+        known += next;
       }
-    };
-    const closeBefore = (address: number): void => {
-      for (let top = open.at(-1); top !== undefined && top.end <= address; top = open.at(-1)) {
-        open.pop();
-        if (top.end < 2 ** 32) mark(top.end, open.at(-1)?.value ?? NO_MATCH);
-      }
-    };
-    for (const value of order) {
-      const prefix = at(prefixes, value);
-      closeBefore(prefix.address);
-      mark(prefix.address, value);
-      open.push({ value, end: prefix.address + 2 ** (32 - prefix.length) });
+      blocks.fill(block + lastBits(address, known, bits), 2 ** (known - length), index + 1);
     }
-    closeBefore(2 ** 32);
-    this.starts = Uint32Array.from(starts);
-    this.values = Int32Array.from(values);
-    this.index = starts.length < INDEX_FROM ? null : indexRanges(this.starts);
+    this.entries = blocks.finish();
   }
 
   /** Index of the longest prefix that contains the address; NO_MATCH for none. */
   lookup(address: Address): number {
-    const { starts, values, index } = this;
-    let low = 0;
-    let high = starts.length - 1;
-    if (index !== null) {
-      const bucket = address >>> 16;
-      low = index[bucket] ?? 0;
-      high = index[bucket + 1] ?? high;
+    const { entries, secondShift } = this;
+    let entry = entries[address >>> this.firstShift] ?? 0;
+    if (entry < 0) {
+      let shift = secondShift;
+      entry = entries[~entry + ((address >>> shift) & (2 ** (this.firstShift - shift) - 1))] ?? 0;
+      while (entry < 0) {
+        shift -= STEP;
+        entry = entries[~entry + ((address >>> shift) & 15)] ?? 0;
+      }
     }
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((starts[middle] ?? 0) <= address) low = middle;
-      else high = middle - 1;
-    }
-    return values[low] ?? NO_MATCH;
+    return entry - 1;
   }
 }
 
-function at(prefixes: readonly Prefix[], index: number): Prefix {
-  const prefix = prefixes[index];
-  if (prefix === undefined) throw new RangeError(`no prefix ${index}`);
-  return prefix;
+const NEVER: Prefix = { address: 0, length: 0 };
+
+/** Bits of the first two levels: the more prefixes, the more memory is well spent on fewer steps. */
+function levelsFor(count: number): readonly [number, number] {
+  if (count < 256) return [8, STEP];
+  if (count < 16_384) return [12, STEP];
+  return count < 262_144 ? [16, STEP] : [16, 8];
 }
 
-function indexRanges(starts: Uint32Array): Uint32Array {
-  const index = new Uint32Array(BUCKETS + 1);
-  let range = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const first = bucket * BUCKETS;
-    while (range + 1 < starts.length && (starts[range + 1] ?? 0) <= first) range++;
-    index[bucket] = range;
+/** Of the first `known` bits of an address the last `bits`. */
+function lastBits(address: Address, known: number, bits: number): number {
+  return (address >>> (32 - known)) & (2 ** bits - 1);
+}
+
+/** Indexes by length: so a longer prefix is painted over the shorter ones around it. */
+function shortestFirst(prefixes: readonly Prefix[]): Uint32Array {
+  const next = new Uint32Array(34);
+  for (const { length } of prefixes) next[length + 1] = (next[length + 1] ?? 0) + 1;
+  for (let length = 1; length <= 33; length++) next[length] = (next[length] ?? 0) + (next[length - 1] ?? 0);
+  const order = new Uint32Array(prefixes.length);
+  prefixes.forEach(({ length }, index) => {
+    const at = next[length] ?? 0;
+    order[at] = index;
+    next[length] = at + 1;
+  });
+  return order;
+}
+
+class Blocks {
+  private entries: Int32Array;
+  private used: number;
+
+  constructor(firstBits: number) {
+    this.used = 2 ** firstBits;
+    this.entries = new Int32Array(this.used * 2);
   }
-  index[BUCKETS] = starts.length - 1;
-  return index;
+
+  /** The block below an entry, made of the entry's own value where there is none yet. */
+  below(at: number, bits: number): number {
+    const entry = this.entries[at] ?? 0;
+    if (entry < 0) return ~entry;
+    const block = this.used;
+    this.used += 2 ** bits;
+    if (this.used > this.entries.length) {
+      const grown = new Int32Array(this.entries.length * 2);
+      grown.set(this.entries);
+      this.entries = grown;
+    }
+    if (entry !== 0) this.entries.fill(entry, block, this.used);
+    this.entries[at] = ~block;
+    return block;
+  }
+
+  fill(at: number, count: number, entry: number): void {
+    this.entries.fill(entry, at, at + count);
+  }
+
+  finish(): Int32Array {
+    return this.entries.slice(0, this.used);
+  }
 }
