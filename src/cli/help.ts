@@ -55,12 +55,16 @@ Example: tracebook trace --topology lab.yaml --from alice --to bob --edit "shutd
 Shows the routing table of a node, with the routes that lost and why.
 
 ${TOPOLOGY_OPTIONS}`,
-  ask: `Usage: tracebook ask --topology FILE [--edit COMMAND]... [--json] NODE COMMAND...
+  ask: `Usage: tracebook ask --topology FILE [--edit COMMAND]... [--scenario SCENARIO]... [--json] NODE COMMAND...
 
 Runs a command at the prompt of a node, as a console cell does. Put -- before a COMMAND that has options.
 
+  --scenario 'NAME from base { EDIT; EDIT }'
+                   Name a network to compare with; may be repeated.
 ${TOPOLOGY_OPTIONS}
-Example: tracebook ask --topology lab.yaml alice why-not 10.3.0.0/24
+Examples:
+  tracebook ask --topology lab.yaml alice why-not 10.3.0.0/24
+  tracebook ask --topology lab.yaml --scenario 'cut from base { shutdown r1 }' alice compare base cut
 
 Commands:
 ${table(CONSOLE_COMMANDS)}

@@ -62,6 +62,7 @@ describe('the gate', () => {
         [
           { type: 'move', id: 'a', after: 'b' },
           { type: 'set-kind', id: 'a', kind: 'console' },
+          { type: 'set-attributes', id: 'a', attributes: 'cut from base' },
         ],
       ],
     ],
@@ -116,6 +117,7 @@ describe('the gate', () => {
     ['apply', [0, [{ type: 'delete', id: { toString: () => 'a' } }]]],
     ['apply', [0, [{ type: 'delete', id: 'a', also: 1 }]]],
     ['apply', [0, [{ type: 'set-kind', id: 'a', kind: 'script' }]]],
+    ['apply', [0, [{ type: 'set-attributes', id: 'a', attributes: 'cut\nfrom base' }]]],
     ['apply', [0, [{ type: 'set-text', id: 'a', text: 5 }]]],
     ['apply', [0, [{ type: 'set-text', id: 'a', text: 'x'.repeat(50 * 1024 * 1024 + 1) }]]],
     ['apply', [0, [{ ...insert, after: undefined }]]],

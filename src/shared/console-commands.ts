@@ -10,9 +10,20 @@ export interface ConsoleOption {
 /**
  * What stands in the place of an argument. `target`: a node or an address. `prefix`: a prefix, an address or a
  * node's name. `path`: primary or secondary. `hop`: the number of a hop. `element`: link, node or interface.
+ * `network`, `other-network`: base or a scenario's name. `definition`: a scenario's name and edits.
  */
 export type ConsoleArgumentKind =
-  'target' | 'node' | 'vm' | 'prefix' | 'circuit' | 'path' | 'hop' | 'element';
+  | 'target'
+  | 'node'
+  | 'vm'
+  | 'prefix'
+  | 'circuit'
+  | 'path'
+  | 'hop'
+  | 'element'
+  | 'network'
+  | 'other-network'
+  | 'definition';
 
 export interface ConsoleArgument {
   readonly kind: ConsoleArgumentKind;
@@ -129,9 +140,23 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'matrix',
-    usage: 'matrix',
+    usage: 'matrix [--diff SCENARIO]',
     summary: 'Show all pairs of hosts as a table, sources as rows and targets as columns.',
     arguments: [],
+    options: [{ flag: '--diff', value: 'SCENARIO', summary: 'Show what a scenario changes instead.' }],
+  },
+  {
+    name: 'scenario',
+    usage: 'scenario NAME from base { EDIT; EDIT }',
+    summary: 'Give a name to the network after some edits, to compare with; the network itself stays.',
+    arguments: [needs('definition')],
+    options: [],
+  },
+  {
+    name: 'compare',
+    usage: 'compare A B',
+    summary: 'Tell which pairs of hosts differ between two networks (base, scenarios), where and why.',
+    arguments: [needs('network'), needs('other-network')],
     options: [],
   },
   {

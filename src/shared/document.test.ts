@@ -36,6 +36,11 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     id: fc.constantFrom(...ids),
     kind: fc.constantFrom(...CELL_KINDS),
   }),
+  fc.record({
+    type: fc.constant('set-attributes' as const),
+    id: fc.constantFrom(...ids),
+    attributes: fc.string(),
+  }),
 );
 
 describe('operations', () => {

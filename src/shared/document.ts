@@ -55,6 +55,11 @@ export function applyOperation(notebook: Notebook, operation: Operation): Applie
       const [at, cell] = find(cells, operation.id);
       return changed(cells.with(at, { ...cell, kind: operation.kind }), { ...operation, kind: cell.kind });
     }
+    case 'set-attributes': {
+      const [at, cell] = find(cells, operation.id);
+      const attributes = onOneLine(operation.attributes);
+      return changed(cells.with(at, { ...cell, attributes }), { ...operation, attributes: cell.attributes });
+    }
   }
 }
 
@@ -80,6 +85,11 @@ function placeAfter(cells: readonly Cell[], after: string | null): number {
 
 function idBefore(cells: readonly Cell[], at: number): string | null {
   return at === 0 ? null : (cells[at - 1]?.id ?? null);
+}
+
+/** Attributes as they are read back from a fence: on its line, without blanks around them. */
+function onOneLine(attributes: string): string {
+  return attributes.replaceAll(/[\r\n]+/g, ' ').replaceAll(/^[ \t]+|[ \t]+$/g, '');
 }
 
 /** Cell texts have LF line ends only. */

@@ -44,7 +44,7 @@ interface OutputBase {
   readonly status: CellStatus;
   readonly problems: readonly Problem[];
   /**
-   * Key of the network this cell saw or left (topology and edit cells: the network they made). Views of
+   * Key of the network this cell saw or left (topology, edit and scenario cells: the network they made). Views of
    * networks are sent apart, each once: many cells share one. Null while there is no network.
    */
   readonly networkKey: string | null;
@@ -54,6 +54,13 @@ export type CellOutput =
   | (OutputBase & { readonly kind: 'markdown' })
   | (OutputBase & { readonly kind: 'topology' })
   | (OutputBase & { readonly kind: 'edit'; readonly edits: readonly EditEntry[] })
+  /** A network beside the one that the cells below see; `name` is null where the fence is wrong. */
+  | (OutputBase & {
+      readonly kind: 'scenario';
+      readonly name: string | null;
+      readonly from: string | null;
+      readonly edits: readonly EditEntry[];
+    })
   | (OutputBase & { readonly kind: 'console'; readonly entries: readonly ConsoleEntry[] })
   | (OutputBase & { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] });
 

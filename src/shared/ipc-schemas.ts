@@ -41,6 +41,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('move'), id: cellId, after }),
   z.strictObject({ type: z.literal('set-text'), id: cellId, text }),
   z.strictObject({ type: z.literal('set-kind'), id: cellId, kind }),
+  z.strictObject({ type: z.literal('set-attributes'), id: cellId, attributes }),
 ]) satisfies z.ZodType<Operation>;
 
 const commandId = z.custom<CommandId>(

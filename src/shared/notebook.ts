@@ -2,9 +2,16 @@
  * A notebook in memory. It changes by operations only, and every operation has an inverse, so that undo,
  * drafts and the two processes that hold a copy never disagree.
  */
-export type CellKind = 'markdown' | 'topology' | 'edit' | 'console' | 'expect';
+export type CellKind = 'markdown' | 'topology' | 'edit' | 'console' | 'expect' | 'scenario';
 
-export const CELL_KINDS: readonly CellKind[] = ['markdown', 'topology', 'edit', 'console', 'expect'];
+export const CELL_KINDS: readonly CellKind[] = [
+  'markdown',
+  'topology',
+  'edit',
+  'console',
+  'expect',
+  'scenario',
+];
 
 /** The bytes a cell was read from; written back as they are while the cell is as it was read. */
 export interface CellOrigin {
@@ -47,4 +54,5 @@ export type Operation =
   | { readonly type: 'delete'; readonly id: string }
   | { readonly type: 'move'; readonly id: string; readonly after: string | null }
   | { readonly type: 'set-text'; readonly id: string; readonly text: string }
-  | { readonly type: 'set-kind'; readonly id: string; readonly kind: CellKind };
+  | { readonly type: 'set-kind'; readonly id: string; readonly kind: CellKind }
+  | { readonly type: 'set-attributes'; readonly id: string; readonly attributes: string };

@@ -1,6 +1,7 @@
 /**
  * A problem found in what a person wrote: what, where, why and what to do.
- * Lines and columns start at 1 and count within the text that was read (a cell's text or a file).
+ * Lines and columns start at 1 and count within the text that was read (a cell's text or a file); line 0 of a cell
+ * is what follows its kind on the fence.
  */
 export interface Problem {
   readonly severity: 'error' | 'warning';

@@ -29,6 +29,12 @@ export function outputText(output: CellOutput, view: NetworkView | null): string
     case 'edit':
       if (output.status === 'error') return '(edit cell in error: nothing was changed)\n\n';
       return paragraph(output.edits.map(({ text, summary }) => `edit> ${text}\n  ${summary}\n`));
+    case 'scenario':
+      if (output.status === 'error') return '(scenario cell in error)\n\n';
+      return paragraph([
+        `scenario ${output.name ?? ''} from ${output.from ?? ''}\n`,
+        ...output.edits.map(({ text, summary }) => `  ${text}: ${summary}\n`),
+      ]);
     case 'console':
       return output.entries
         .map(({ node, command, text, result }) => transcript(node, command, text, result))

@@ -36,6 +36,10 @@ export {
   serializeNotebook,
   tooLargeMessage,
 } from './notebook/format';
+export { nameInLine } from './notebook/question-steps';
+export { scenarioNetworks } from './notebook/scenarios';
+export type { Scenarios, Tools } from './notebook/state';
+export type { ScenarioNetworks } from './scenario-networks';
 export type { Simulation } from './simulation';
 export type { TopologyDocument } from './topology/parse';
 export { groupOf } from './notebook/ids';

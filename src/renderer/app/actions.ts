@@ -44,6 +44,12 @@ export function setText(state: AppState, id: string, text: string, at: number): 
   return perform(state, [operation], at);
 }
 
+export function setAttributes(state: AppState, id: string, attributes: string, at: number): AppState {
+  const cell = state.notebook.cells[cellIndex(state, id)];
+  if (cell === undefined || cell.attributes === attributes) return state;
+  return perform(state, [{ type: 'set-attributes', id, attributes }], at);
+}
+
 /** Goes to the next cell; after the last one a new cell of the same kind is made, as notebooks do. */
 export function advance(state: AppState, id: string, at: number): AppState {
   const index = cellIndex(state, id);

@@ -52,6 +52,7 @@ export const HANDLERS: Readonly<Partial<Record<CommandId, Handler>>> = {
   'cell.toEdit': toKind('edit'),
   'cell.toConsole': toKind('console'),
   'cell.toExpect': toKind('expect'),
+  'cell.toScenario': toKind('scenario'),
   'run.cell': ({ store, session }) => {
     session.flush();
     store.update((state) => (state.selected === null ? state : requestFocus(state, state.selected, 'cell')));

@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/notebook';
 export interface HistoryStep {
   readonly undo: readonly Operation[];
   readonly redo: readonly Operation[];
-  /** The cell whose text was typed, null for any other change. */
+  /** What was typed: a cell's text or its name; null for any other change. */
   readonly typed: string | null;
   /** When it was last extended, ms. */
   readonly at: number;

@@ -142,7 +142,8 @@ export function perform(state: AppState, operations: readonly Operation[], at: n
 
 function typedCell(operations: readonly Operation[]): string | null {
   const [only] = operations;
-  return operations.length === 1 && only?.type === 'set-text' ? only.id : null;
+  if (operations.length !== 1 || only === undefined) return null;
+  return only.type === 'set-text' || only.type === 'set-attributes' ? `${only.type} ${only.id}` : null;
 }
 
 export function undo(state: AppState): AppState {
@@ -242,10 +243,29 @@ export function cellState(state: AppState, cell: Cell): CellState {
 
 /** The network as a cell sees it: of its own output, else of the nearest cell above that has one. */
 export function networkAt(state: AppState, cellId: string): NetworkView | null {
-  for (let index = cellIndex(state, cellId); index >= 0; index -= 1) {
+  const own = cellIndex(state, cellId);
+  for (let index = own; index >= 0; index -= 1) {
+    // The network of a scenario is not that of the cells below it.
+    if (index !== own && state.notebook.cells[index]?.kind === 'scenario') continue;
     const key = state.outputs[state.notebook.cells[index]?.id ?? '']?.networkKey ?? null;
     const network = key === null ? undefined : state.networks[key];
     if (network !== undefined) return network;
   }
   return null;
+}
+
+/** Names of the scenarios that a cell may ask for: of the cells above it, down from the last topology. */
+export function scenariosAt(state: AppState, cellId: string): readonly string[] {
+  const above = state.notebook.cells.slice(0, Math.max(0, cellIndex(state, cellId)));
+  const topology = above.findLastIndex(({ kind }) => kind === 'topology');
+  return above.slice(topology + 1).flatMap(({ kind, attributes, text }) => {
+    if (kind === 'console') return scenariosIn(text.split('\n'));
+    const name = kind === 'scenario' ? attributes.trim().split(/\s+/)[0] : undefined;
+    return name === undefined || name === '' ? [] : [name];
+  });
+}
+
+/** Names of the scenarios that lines of a console cell name. */
+export function scenariosIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => /^\s*[\w.-]+\s*>\s*scenario\s+([\w.-]+)/.exec(line)?.[1] ?? []);
 }

@@ -7,6 +7,7 @@ import { words } from '../app/strings';
 import { CodeEditor } from '../editor/CodeEditor';
 import { CellOutputView } from '../output/CellOutputView';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { AttributesField } from './AttributesField';
 import { BlockedNote } from './BlockedNote';
 import { CellStateMark } from './CellStateMark';
 import { CellToolbar } from './CellToolbar';
@@ -98,6 +99,7 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
         {cell.kind === 'markdown' ? null : (
           <>
             <span className="cell-kind">{words.kinds[cell.kind]}</span>
+            <AttributesField cell={cell} readOnly={readOnly} />
             <CellStateMark state={state} />
           </>
         )}

@@ -3,6 +3,7 @@ import { CONSOLE_COMMANDS, type ConsoleArgument } from '../../shared/console-com
 import { EDIT_COMMANDS } from '../../shared/edit-commands';
 import type { NetworkView } from '../../shared/network-view';
 import type { CellKind } from '../../shared/notebook';
+import { scenariosIn } from '../app/state';
 import { words } from '../app/strings';
 import { addressOf } from './names';
 import { COMMON_PROPERTIES, ELEMENT_KINDS, EXPECT_CHECKS, PROPERTIES, SECTIONS } from './words-of-cells';
@@ -21,6 +22,12 @@ export interface Completion {
 
 const PATHS: readonly string[] = ['primary', 'secondary'];
 const FAILURE_KINDS: readonly string[] = ['link', 'node', 'interface'];
+
+/** What a cell sees: the network, and the scenarios named above it. */
+export interface Surroundings {
+  readonly network: NetworkView | null;
+  readonly scenarios: readonly string[];
+}
 
 type Item = Omit<Completion, 'from'>;
 
@@ -69,7 +76,12 @@ function targetItems(network: NetworkView): Item[] {
   return [...nodes, ...addressItems(network)];
 }
 
-function inConsole(before: string, network: NetworkView | null): Item[] {
+function scenarioItems({ scenarios }: Surroundings): Item[] {
+  return scenarios.map((name) => named(name, 'key', ''));
+}
+
+function inConsole(before: string, surroundings: Surroundings): Item[] {
+  const { network } = surroundings;
   const prompt = /^\s*[\w.-]+\s*>\s*/.exec(before);
   if (prompt === null) return network === null ? [] : nodeItems(network, '> ');
   const typed = before.slice(prompt[0].length);
@@ -82,10 +94,15 @@ function inConsole(before: string, network: NetworkView | null): Item[] {
   if (/\s-[\w-]*$/.test(typed)) {
     return command.options.map((each) => named(each.flag, 'option', each.summary, ' '));
   }
+  const flag = /\s(-[\w-]+)\s+[\w.-]*$/.exec(typed)?.[1];
+  if (command.options.find((each) => each.flag === flag)?.value === 'SCENARIO')
+    return scenarioItems(surroundings);
   if (network === null) return [];
   const after = typed.slice(command.name.length).trimStart().split(/\s+/);
   const given = after.filter((word) => !word.startsWith('-')).length - 1;
-  const items = possibleArguments(command.arguments, given).flatMap((each) => argumentItems(each, network));
+  const items = possibleArguments(command.arguments, given).flatMap((each) =>
+    argumentItems(each, network, surroundings),
+  );
   return [...new Map(items.map((item) => [item.label, item])).values()];
 }
 
@@ -95,7 +112,7 @@ function possibleArguments(all: readonly ConsoleArgument[], given: number): read
   return all.slice(given, given + spare + 1);
 }
 
-function argumentItems({ kind }: ConsoleArgument, network: NetworkView): Item[] {
+function argumentItems({ kind }: ConsoleArgument, network: NetworkView, surroundings: Surroundings): Item[] {
   switch (kind) {
     case 'target':
       return targetItems(network);
@@ -114,7 +131,11 @@ function argumentItems({ kind }: ConsoleArgument, network: NetworkView): Item[] 
       return PATHS.map((path) => named(path, 'key', ''));
     case 'element':
       return FAILURE_KINDS.map((each) => named(each, 'key', ''));
+    case 'network':
+    case 'other-network':
+      return [named('base', 'key', ''), ...scenarioItems(surroundings)];
     case 'hop':
+    case 'definition':
       return [];
   }
 }
@@ -178,7 +199,8 @@ function inTopology(before: string, above: readonly string[], network: NetworkVi
 
 /** Column where the word before the caret starts; a command of several words is completed as a whole. */
 function startOfWord(kind: CellKind, before: string): number {
-  const commandStart = kind === 'console' ? /^\s*[\w.-]+\s*>\s*/ : kind === 'edit' ? /^\s*/ : null;
+  const commandStart =
+    kind === 'console' ? /^\s*[\w.-]+\s*>\s*/ : kind === 'edit' || kind === 'scenario' ? /^\s*/ : null;
   const start = commandStart?.exec(before)?.[0].length ?? null;
   if (start !== null) {
     const typed = before.slice(start);
@@ -196,28 +218,31 @@ export function complete(
   kind: CellKind,
   before: string,
   above: readonly string[],
-  network: NetworkView | null,
+  { network, scenarios }: Surroundings,
 ): Completion[] {
   if (/(?:^|\s)#/.test(before)) return [];
   const from = startOfWord(kind, before);
-  return itemsFor(kind, before, above, network).map((item) => ({ ...item, from }));
+  const known = { network, scenarios: [...scenarios, ...scenariosIn(above)] };
+  return itemsFor(kind, before, above, known).map((item) => ({ ...item, from }));
 }
 
 function itemsFor(
   kind: CellKind,
   before: string,
   above: readonly string[],
-  network: NetworkView | null,
+  surroundings: Surroundings,
 ): Item[] {
+  const { network } = surroundings;
   switch (kind) {
     case 'markdown':
       return [];
     case 'topology':
       return inTopology(before, above, network);
     case 'edit':
+    case 'scenario':
       return inEdit(before, network);
     case 'console':
-      return inConsole(before, network);
+      return inConsole(before, surroundings);
     case 'expect':
       return inExpect(before, network);
   }

@@ -48,12 +48,14 @@ function labels(
   before: string,
   above: readonly string[] = [],
 ): string[] {
-  return complete(kind, before, above, NETWORK).map((item) => item.label);
+  return complete(kind, before, above, { network: NETWORK, scenarios: [] }).map((item) => item.label);
 }
 
 group('complete', () => {
   it('offers prompts, then commands, then targets with hosts first', () => {
-    expect(complete('console', 'hu', [], NETWORK).map((item) => item.insert)).toContain('hub-vm> ');
+    expect(
+      complete('console', 'hu', [], { network: NETWORK, scenarios: [] }).map((item) => item.insert),
+    ).toContain('hub-vm> ');
     expect(labels('console', 'hub-vm> ')).toContain('show ip route');
     expect(labels('console', 'hub-vm> tracert ')).toEqual(['hub-vm', 'ce1', '192.168.30.17', '10.10.30.4']);
     expect(labels('console', 'hub-vm> tracert -')).toContain('-d');
@@ -73,7 +75,7 @@ group('complete', () => {
   });
 
   it('replaces a command of several words as a whole', () => {
-    const item = complete('console', 'ce1> show ip', [], NETWORK).find(
+    const item = complete('console', 'ce1> show ip', [], { network: NETWORK, scenarios: [] }).find(
       (each) => each.label === 'show ip route',
     );
     expect(item?.from).toBe('ce1> '.length);
@@ -148,6 +150,28 @@ group('describe', () => {
     expect(describe('console', 'tracert', NETWORK)?.[0]).toContain('tracert [-d]');
     expect(describe('console', 'why-not', NETWORK)?.[0]).toContain('why-not [NODE] PREFIX');
     expect(describe('topology', 'nothing', NETWORK)).toBeNull();
+  });
+});
+
+const BESIDE = { network: NETWORK, scenarios: ['no-er1'] };
+
+function labelsAt(line: string, above: readonly string[] = []): string[] {
+  return complete('console', line, above, BESIDE).map(({ label }) => label);
+}
+
+group('completion of scenarios', () => {
+  it('offers base and those named above, in cells and in lines', () => {
+    expect(labelsAt('hub-vm> compare ')).toContain('no-er1');
+    expect(labelsAt('hub-vm> compare base ', ['hub-vm> scenario cut from base { }'])).toEqual([
+      'base',
+      'no-er1',
+      'cut',
+    ]);
+    expect(labelsAt('hub-vm> matrix --diff ')).toEqual(['no-er1']);
+  });
+
+  it('completes the body of a scenario as that of an edit cell', () => {
+    expect(complete('scenario', 'shut', [], BESIDE)).toEqual(complete('edit', 'shut', [], BESIDE));
   });
 });
 

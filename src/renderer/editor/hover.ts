@@ -102,7 +102,7 @@ function describeName(network: NetworkView, name: string): string[] | null {
 }
 
 function describeCommand(kind: CellKind, word: string): string[] | null {
-  if (kind !== 'console' && kind !== 'edit') return null;
+  if (kind !== 'console' && kind !== 'edit' && kind !== 'scenario') return null;
   const table: readonly { name: string; usage: string; summary: string }[] =
     kind === 'console' ? CONSOLE_COMMANDS : EDIT_COMMANDS;
   const found = table.filter((command) => command.name.split(' ').includes(word));

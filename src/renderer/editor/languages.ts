@@ -1,7 +1,6 @@
 /** The cell languages as Monaco knows them: tokens, comments, brackets, completion and hover. */
-import type { NetworkView } from '../../shared/network-view';
 import { CELL_KINDS, type CellKind } from '../../shared/notebook';
-import { complete, type CompletionKind } from './complete';
+import { complete, type CompletionKind, type Surroundings } from './complete';
 import { describe, wordAt } from './hover';
 import { editor, languages, Range } from './monaco';
 import { tokenizeLine } from './tokens';
@@ -10,8 +9,8 @@ export function languageOf(kind: CellKind): string {
   return `tracebook-${kind}`;
 }
 
-/** The network a model's cell sees. */
-export type NetworkLookup = (model: editor.ITextModel) => NetworkView | null;
+/** What a model's cell sees. */
+export type Lookup = (model: editor.ITextModel) => Surroundings;
 
 /** The tokenizers keep nothing from line to line. */
 const STATELESS: languages.IState = { clone: () => STATELESS, equals: () => true };
@@ -30,7 +29,7 @@ const ICONS: Readonly<Record<CompletionKind, languages.CompletionItemKind>> = {
   key: languages.CompletionItemKind.Keyword,
 };
 
-export function registerLanguages(networkOf: NetworkLookup): void {
+export function registerLanguages(surroundingsOf: Lookup): void {
   for (const kind of CELL_KINDS) {
     const id = languageOf(kind);
     languages.register({ id });
@@ -57,18 +56,18 @@ export function registerLanguages(networkOf: NetworkLookup): void {
         ? { onEnterRules: [{ beforeText: /:\s*$/, action: { indentAction: languages.IndentAction.Indent } }] }
         : {}),
     });
-    if (kind !== 'markdown') registerHelp(id, kind, networkOf);
+    if (kind !== 'markdown') registerHelp(id, kind, surroundingsOf);
   }
 }
 
-function registerHelp(id: string, kind: CellKind, networkOf: NetworkLookup): void {
+function registerHelp(id: string, kind: CellKind, surroundingsOf: Lookup): void {
   languages.registerCompletionItemProvider(id, {
     triggerCharacters: [' ', '>', '-', ':', '.'],
     provideCompletionItems(model, position) {
       const { lineNumber, column } = position;
       const before = model.getLineContent(lineNumber).slice(0, column - 1);
       const above = model.getLinesContent().slice(0, lineNumber - 1);
-      const suggestions = complete(kind, before, above, networkOf(model)).map((item, index) => ({
+      const suggestions = complete(kind, before, above, surroundingsOf(model)).map((item, index) => ({
         label: { label: item.label, description: item.detail },
         kind: ICONS[item.kind],
         insertText: item.insert,
@@ -86,7 +85,7 @@ function registerHelp(id: string, kind: CellKind, networkOf: NetworkLookup): voi
     provideHover(model, position) {
       const line = model.getLineContent(position.lineNumber);
       const word = wordAt(line, position.column - 1);
-      const lines = word === null ? null : describe(kind, word.text, networkOf(model));
+      const lines = word === null ? null : describe(kind, word.text, surroundingsOf(model).network);
       if (word === null || lines === null) return null;
       return {
         range: new Range(

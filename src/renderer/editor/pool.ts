@@ -209,7 +209,8 @@ export function borrow(borrower: Borrower): Loan {
       if (mine()) slot.editor.updateOptions({ ariaLabel });
     },
     setProblems: (problems) => {
-      if (mine()) editor.setModelMarkers(model, MARKERS, problems.map(toMarker));
+      if (mine())
+        editor.setModelMarkers(model, MARKERS, problems.filter(({ line }) => line > 0).map(toMarker));
     },
     end: () => {
       if (mine()) release(slot);

@@ -1,16 +1,15 @@
 /** Monaco with our languages and theme, set up once; what the page imports when the first editor is needed. */
-import { registerLanguages, type NetworkLookup } from './languages';
+import type { Surroundings } from './complete';
+import { registerLanguages } from './languages';
 import { borrow, cellIdOf } from './pool';
 import { followTheme } from './theme';
-import type { NetworkView } from '../../shared/network-view';
 
 export interface EditorRuntime {
   readonly borrow: typeof borrow;
 }
 
-export function createRuntime(networkAt: (cellId: string) => NetworkView | null): EditorRuntime {
-  const networkOf: NetworkLookup = (model) => networkAt(cellIdOf(model));
-  registerLanguages(networkOf);
+export function createRuntime(surroundingsAt: (cellId: string) => Surroundings): EditorRuntime {
+  registerLanguages((model) => surroundingsAt(cellIdOf(model)));
   followTheme();
   return { borrow };
 }

@@ -38,6 +38,20 @@ const QUOTED: Rule = { match: /"(?:[^"\\]|\\.)*"|'[^']*'/y, kind: 'string' };
 const NAME: Rule = { match: /[A-Za-z_][\w.:/-]*[\w/]|[A-Za-z_]/y, kind: 'name' };
 const OPERATOR: Rule = { match: /->|=>|[-><=,:*|[\]{}!&?]+/y, kind: 'operator' };
 
+const EDIT_RULES: readonly Rule[] = [
+  COMMENT,
+  {
+    match: new RegExp(`(?:${alternatives(EDIT_COMMANDS.map((c) => c.name))})(?![\\w-])`, 'y'),
+    kind: 'keyword',
+    first: true,
+  },
+  ADDRESS,
+  NUMBER,
+  QUOTED,
+  NAME,
+  OPERATOR,
+];
+
 const RULES: Readonly<Record<CellKind, readonly Rule[]>> = {
   markdown: [
     { match: /#{1,6}\s.*/y, kind: 'heading', first: true },
@@ -58,19 +72,8 @@ const RULES: Readonly<Record<CellKind, readonly Rule[]>> = {
     { match: /(?:true|false|null)\b/y, kind: 'keyword' },
     OPERATOR,
   ],
-  edit: [
-    COMMENT,
-    {
-      match: new RegExp(`(?:${alternatives(EDIT_COMMANDS.map((c) => c.name))})(?![\\w-])`, 'y'),
-      kind: 'keyword',
-      first: true,
-    },
-    ADDRESS,
-    NUMBER,
-    QUOTED,
-    NAME,
-    OPERATOR,
-  ],
+  edit: EDIT_RULES,
+  scenario: EDIT_RULES,
   console: [
     COMMENT,
     { match: /[\w.-]+\s*>/y, kind: 'prompt', first: true },

@@ -1,6 +1,6 @@
 /** Loads Monaco when it is first wanted, once for all cells. */
 import { useEffect, useState } from 'react';
-import { networkAt } from '../app/state';
+import { networkAt, scenariosAt } from '../app/state';
 import { useStore, type Store } from '../app/store';
 import type { EditorRuntime } from './runtime';
 
@@ -9,7 +9,10 @@ let loading: Promise<EditorRuntime> | null = null;
 
 export function loadEditorRuntime(store: Store): Promise<EditorRuntime> {
   loading ??= import('./runtime').then(({ createRuntime }) => {
-    loaded = createRuntime((cellId) => networkAt(store.get(), cellId));
+    loaded = createRuntime((cellId) => ({
+      network: networkAt(store.get(), cellId),
+      scenarios: scenariosAt(store.get(), cellId),
+    }));
     return loaded;
   });
   return loading;

@@ -20,6 +20,7 @@ export function CellOutputView({ output, position }: Props): JSX.Element | null 
     case 'topology':
       return <CellMap output={output} position={position} />;
     case 'edit':
+    case 'scenario':
       return (
         <>
           <EditOutput edits={output.edits} />

@@ -9,6 +9,7 @@ import type { FailuresResult } from './failures';
 import type { BottleneckResult, PathsResult, TraceBothResult } from './paths';
 import type { MatrixResult, ReachResult } from './reach';
 import type { WhyNotResult, WhyResult, WhySilentResult } from './reasons';
+import type { CompareResult, MatrixDiffResult, ScenarioResult } from './scenarios';
 import type {
   BgpTableResult,
   CircuitRoutesResult,
@@ -26,6 +27,7 @@ export type * from './paths';
 export type * from './reach';
 export type * from './reasons';
 export type * from './routes';
+export type * from './scenarios';
 export type * from './tables';
 export type * from './traces';
 export type * from './walks';
@@ -66,5 +68,8 @@ export type CommandResult =
   | BottleneckResult
   | FailuresResult
   | CheckResult
+  | ScenarioResult
+  | CompareResult
+  | MatrixDiffResult
   | HelpResult
   | CommandFailure;

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<CellKind, string>> = {
   edit: 'Edit',
   console: 'Console',
   expect: 'Expect',
+  scenario: 'Scenario',
 };
 
 const states: Readonly<Record<CellState, string>> = {
@@ -82,6 +83,14 @@ export const appStrings = {
       `${kinds[kind]} cell ${position}. Escape leaves the editor, then Tab moves on.`,
     toolbar: (kind: CellKind, position: number) => `Actions on ${kinds[kind].toLowerCase()} cell ${position}`,
     kind: 'Cell type',
+    attributes: {
+      expect: 'Group',
+      scenario: 'Name and start',
+    },
+    attributesHint: {
+      expect: 'group, counted by itself',
+      scenario: 'NAME from base',
+    },
     moveUp: 'Move up',
     moveDown: 'Move down',
     delete: 'Delete cell',
@@ -92,6 +101,7 @@ export const appStrings = {
       edit: 'One change a line, such as: shutdown r1:eth0',
       console: 'One command a line, such as: alice> tracert bob',
       expect: 'One check a line, such as: alice -> bob reach',
+      scenario: 'What is different in this scenario, one change a line, such as: shutdown r1:eth0',
     } satisfies Record<CellKind, string>,
     showAllLines: (n: number) => `Show all ${n} lines`,
     emptyText: 'Empty Markdown cell. Press Enter or double-click to write.',
@@ -99,7 +109,8 @@ export const appStrings = {
     tryAgain: 'Try again',
     problems: (n: number) => count(n, 'problem', 'problems'),
     moreProblems: (n: number) => `… and ${n} more`,
-    position: (line: number, column: number) => `Line ${line}, column ${column}`,
+    position: (line: number, column: number) =>
+      line === 0 ? 'In the heading' : `Line ${line}, column ${column}`,
     error: 'Error',
     warning: 'Warning',
   },
@@ -189,6 +200,7 @@ export const appStrings = {
     label: (kind: CellKind, position: number) =>
       `Map of the network after ${kinds[kind].toLowerCase()} cell ${position}`,
     show: 'Network after these edits',
+    scenario: (position: number) => `Map of the network of scenario cell ${position}`,
   },
 
   expect: {

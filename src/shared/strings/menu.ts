@@ -19,6 +19,7 @@ const commands: Readonly<Record<CommandId, string>> = {
   'cell.toEdit': 'Change to Edit',
   'cell.toConsole': 'Change to Console',
   'cell.toExpect': 'Change to Expect',
+  'cell.toScenario': 'Change to Scenario',
   'run.cell': 'Run Cell',
   'run.advance': 'Run Cell and Go to Next',
   'run.all': 'Run All Cells',

@@ -2,7 +2,7 @@
  * Which lines of a Markdown text stand at its top level: just enough of CommonMark 0.31 to tell a notebook's
  * fences from those inside other fences, lists, quotes, HTML and indented code (sections 4.4 to 4.6, 5.2).
  */
-import type { CellKind } from '../../../shared/notebook';
+import { CELL_KINDS, type CellKind } from '../../../shared/notebook';
 import { isBlankUnit } from './lines';
 
 export type FenceKind = Exclude<CellKind, 'markdown'>;
@@ -28,7 +28,9 @@ export type LineRole = 'blank' | 'prose' | 'marker' | 'fence-open' | 'fence-cont
 /** Starts a Markdown cell where nothing else would: between two of them, or for an empty one. */
 export const CELL_MARKER = '<!-- cell -->';
 
-export const FENCE_KINDS: ReadonlySet<string> = new Set<FenceKind>(['topology', 'edit', 'console', 'expect']);
+export const FENCE_KINDS: ReadonlySet<string> = new Set<string>(
+  CELL_KINDS.filter((kind) => kind !== 'markdown'),
+);
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/s;
 const FENCE_CLOSE = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;

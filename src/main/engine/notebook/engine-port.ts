@@ -5,6 +5,7 @@
 import type { NetworkView } from '../../../shared/network-view';
 import type { Result } from '../../../shared/problem';
 import type { CommandResult } from '../../../shared/results';
+import type { ScenarioNetworks } from '../scenario-networks';
 
 export interface EnginePort<Document, Simulation> {
   parseTopology(text: string): Result<Document>;
@@ -16,6 +17,12 @@ export interface EnginePort<Document, Simulation> {
   /** Computes every table. Problems of the network as a whole have line 1 and column 1. */
   simulate(document: Document, seed: number): Result<Simulation>;
   networkView(document: Document): NetworkView;
-  runCommand(simulation: Simulation, node: string, command: string): CommandResult;
+  /** @param scenarios the networks that the command may compare with; none where it is left out */
+  runCommand(
+    simulation: Simulation,
+    node: string,
+    command: string,
+    scenarios?: ScenarioNetworks<Simulation>,
+  ): CommandResult;
   renderText(result: CommandResult): string;
 }

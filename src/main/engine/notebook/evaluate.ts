@@ -10,7 +10,17 @@ import type { Result } from '../../../shared/problem';
 import { hashTexts } from '../hash';
 import type { EnginePort } from './engine-port';
 import { RecentMap } from './recent-map';
-import { failedStep, stepOver, type Network, type State, type Step } from './steps';
+import {
+  asksForNames,
+  namedAfter,
+  nothingNamed,
+  type Named,
+  type Network,
+  type Scenarios,
+  type State,
+  type Step,
+} from './state';
+import { failedStep, stepOver } from './steps';
 
 /** Steps kept that no cell takes any more but an undo may bring back. */
 const SPARE_STEPS = 500;
@@ -21,6 +31,17 @@ const SIMULATIONS = 16;
 export interface EvaluateOptions {
   /** Called with each output in the notebook's order, and the view of the network that it names. */
   readonly onOutput?: (output: CellOutput, view: NetworkView | null) => void;
+}
+
+/** What a notebook leaves below its last cell. */
+export interface End<Document> {
+  readonly network: Network<Document>;
+  readonly scenarios: Scenarios<Document>;
+}
+
+interface Walked<Document> {
+  readonly state: State<Document>;
+  readonly named: Named<Document>;
 }
 
 /** Remembers what was computed. Make one for each open notebook. */
@@ -37,39 +58,42 @@ export class Evaluator<Document, Simulation> {
   evaluate(notebook: Notebook, options: EvaluateOptions = {}): Evaluation {
     const outputs: CellOutput[] = [];
     const networks: Record<string, NetworkView> = {};
-    this.walk(notebook, ({ output, after: { network } }) => {
-      if (network !== null) networks[network.key] = network.view;
+    this.walk(notebook, ({ output, shown }) => {
+      if (shown !== null) networks[shown.key] = shown.view;
       outputs.push(output);
-      options.onOutput?.(output, network?.view ?? null);
+      options.onOutput?.(output, shown?.view ?? null);
     });
     return { outputs, networks };
   }
 
-  /** The network below the last cell, or null where there is none or a cell above it is wrong. */
-  networkAtEnd(notebook: Notebook): Document | null {
-    const { network, blocker } = this.walk(notebook, () => undefined);
-    return blocker === null ? (network?.document ?? null) : null;
+  /** The network below the last cell with the scenarios there, or null where a cell above is wrong. */
+  end(notebook: Notebook): End<Document> | null {
+    const { state, named } = this.walk(notebook, () => undefined);
+    const { network, blocker } = state;
+    return network === null || blocker !== null ? null : { network, scenarios: named.scenarios };
   }
 
-  private walk(notebook: Notebook, visit: (step: Step<Document>) => void): State<Document> {
+  private walk(notebook: Notebook, visit: (step: Step<Document>) => void): Walked<Document> {
     let state: State<Document> = { network: null, blocker: null };
+    let named = nothingNamed<Document>();
     for (const cell of notebook.cells) {
-      const step = this.step(cell, state, notebook.seed);
+      const step = this.step(cell, state, named, notebook.seed);
       visit(step);
       state = step.after;
+      named = namedAfter(named, cell, step);
     }
     this.steps.keep(notebook.cells.length + SPARE_STEPS);
-    return state;
+    return { state, named };
   }
 
-  private step(cell: Cell, before: State<Document>, seed: number): Step<Document> {
+  private step(cell: Cell, before: State<Document>, named: Named<Document>, seed: number): Step<Document> {
     const { network, blocker } = before;
     const above = [network?.key ?? '', blocker?.label ?? '', String(blocker?.fatal), String(seed)];
-    const key = hashTexts([cell.id, cell.kind, cell.text, ...above]);
-    return this.steps.getOrMake(key, () => {
+    const own = [cell.id, cell.kind, cell.text, asksForNames(cell) ? named.key : '', cell.attributes];
+    return this.steps.getOrMake(hashTexts([...own, ...above]), () => {
       try {
         const simulationOf = (of: Network<Document>): Result<Simulation> => this.simulate(of, seed);
-        return stepOver(cell, before, { engine: this.engine, seed, simulationOf });
+        return stepOver(cell, before, named, { engine: this.engine, seed, simulationOf });
       } catch (error) {
         return failedStep(cell, before, error);
       }

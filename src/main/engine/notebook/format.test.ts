@@ -142,7 +142,7 @@ const isSelfContained = (text: string): boolean => {
 };
 
 const anyOperation = fc.tuple(
-  fc.constantFrom('insert', 'delete', 'move', 'set-text', 'set-kind'),
+  fc.constantFrom('insert', 'delete', 'move', 'set-text', 'set-kind', 'set-attributes'),
   fc.nat(),
   fc.nat(),
   fc.constantFrom(...CELL_KINDS),
@@ -184,6 +184,8 @@ function fit(
       };
     case 'set-text':
       return { type, id, text };
+    case 'set-attributes':
+      return { type, id, attributes: text };
     default:
       return { type: 'set-kind', id, kind };
   }
@@ -306,6 +308,12 @@ describe('an edited notebook', () => {
     expect(serializeNotebook(edited(read(text), { type: 'set-kind', id: 'c', kind: 'expect' }))).toBe(
       '~~~expect {#c}\na> ping b\n~~~\n',
     );
+  });
+
+  it('changes only the opening line when a cell is given another name', () => {
+    const text = '~~~ scenario  a  {#s}\r\n  shutdown r1\r\n\r\n~~~\r\n';
+    const renamed = edited(read(text), { type: 'set-attributes', id: 's', attributes: ' b\nfrom `a` ' });
+    expect(serializeNotebook(renamed)).toBe('~~~scenario b from `a`\r\n  shutdown r1\r\n\r\n~~~\r\n');
   });
 
   it('gives a longer fence to a text that would close it', () => {

@@ -102,6 +102,8 @@ export function serializeNotebook(notebook: Notebook): string {
 export interface CellStart {
   readonly line: number;
   readonly indent: number;
+  /** Column in the opening line, from 1, at which the cell's attributes begin. */
+  readonly attributes: number;
 }
 
 /** By cell id, in the file as it will be written. */
@@ -112,21 +114,24 @@ export function cellStarts(notebook: Notebook): ReadonlyMap<string, CellStart> {
     line += countLineBreaks(before);
     const [piece] = cutPieces(source, 0, cell.kind === 'markdown' ? 1 : 2).pieces;
     const startLine = line + countLineBreaks(source, piece?.textStart ?? 0);
-    starts.set(cell.id, { line: startLine, indent: piece?.fence?.indent ?? 0 });
+    const opening = source.slice(piece?.start ?? 0, piece?.textStart ?? 0);
+    const attributes = opening.indexOf(cell.attributes, opening.indexOf(cell.kind) + cell.kind.length) + 1;
+    starts.set(cell.id, { line: startLine, indent: piece?.fence?.indent ?? 0, attributes });
     line += countLineBreaks(source);
   }
   return starts;
 }
 
-/** A problem of a cell, with its position in the file. */
+/** A problem of a cell, with its position in the file; one in line 0 counts its columns in the attributes. */
 export function problemInFile(problem: Problem, start: CellStart): Problem {
   const { endLine, endColumn } = problem;
+  const before = problem.line === 0 ? start.attributes - 1 : start.indent;
   return {
     ...problem,
     line: problem.line + start.line - 1,
-    column: problem.column + start.indent,
+    column: problem.column + before,
     ...(endLine === undefined ? {} : { endLine: endLine + start.line - 1 }),
-    ...(endColumn === undefined ? {} : { endColumn: endColumn + start.indent }),
+    ...(endColumn === undefined ? {} : { endColumn: endColumn + before }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a fence says of its cell besides the kind. Cell ids: short, unique in the notebook, the same at each opening while the cell's kind and text are. */
 import type { Cell, CellOrigin } from '../../../shared/notebook';
 import { shortHash } from '../hash';
+import { wordsOf, type Word } from './words';
 
 /** `{#name}` among a fence's attributes names the cell. */
 const NAMED = /\{#([A-Za-z][\w-]{0,63})\}/;
@@ -31,6 +32,11 @@ function hashedId(content: string, occurrences: Map<string, number>, taken: Set<
     taken.add(id);
     return id;
   }
+}
+
+/** The words behind a cell's kind on its fence, other than its id, with their columns in the attributes. */
+export function groupWords({ attributes }: Pick<Cell, 'attributes'>): readonly Word[] {
+  return wordsOf(attributes.replace(NAMED, (id) => ' '.repeat(id.length)));
 }
 
 /** The group of a cell: the words behind its kind on the fence, other than its name. Empty for none. */

@@ -8,6 +8,8 @@ export interface Arguments {
   readonly switches: ReadonlySet<string>;
   /** Values of options that take a number, by flag. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Values of options that take a word, by flag. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Smallest and largest value of each option, by command and flag. */
@@ -29,6 +31,9 @@ const NAMES: Readonly<Record<ConsoleArgumentKind, string>> = {
   path: 'primary or secondary',
   hop: 'the number of a hop',
   element: 'link, node or interface',
+  network: 'base or the name of a scenario',
+  'other-network': 'another network: base or the name of a scenario',
+  definition: 'a name and edits: NAME from base { EDIT; EDIT }',
 };
 
 /** @param refused flags of the real tool that are not simulated, with the reason */
@@ -40,10 +45,11 @@ export function parseArguments(
   const given: string[] = [];
   const switches = new Set<string>();
   const numbers = new Map<string, number>();
+  const texts = new Map<string, string>();
   for (let at = 0; at < typed.length; at++) {
     const word = typed[at] ?? '';
-    if (word.startsWith('-') || word.startsWith('/')) {
-      const flag = `-${word.slice(1)}`;
+    if (word.startsWith('-') || word.startsWith('/') || isSetting(command, word)) {
+      const flag = word.startsWith('/') ? `-${word.slice(1)}` : word;
       const reason = refused[flag];
       if (reason !== undefined) return fail(command, `${command.name} ${flag} is not simulated: ${reason}`);
       const option = command.options.find((entry) => entry.flag === flag);
@@ -53,6 +59,13 @@ export function parseArguments(
         continue;
       }
       at += 1;
+      if (RANGES[command.name]?.[flag] === undefined) {
+        const text = typed[at];
+        if (text === undefined)
+          return fail(command, `${command.name} ${flag} needs a value: ${option.value}`);
+        texts.set(flag, text);
+        continue;
+      }
       const value = parseNumber(command, option, typed[at]);
       if (typeof value !== 'number') return value;
       numbers.set(flag, value);
@@ -63,7 +76,13 @@ export function parseArguments(
     }
   }
   const words = assign(command, given);
-  return 'kind' in words ? words : { words, switches, numbers };
+  return 'kind' in words ? words : { words, switches, numbers, texts };
+}
+
+/** `k=2`: an option that is written as a setting, also with a value that the command does not take. */
+function isSetting({ options }: ConsoleCommand, word: string): boolean {
+  const name = /^[a-z]+=/.exec(word)?.[0];
+  return name !== undefined && options.some(({ flag }) => flag.startsWith(name));
 }
 
 /** The words in the places of the arguments; those that may be left out are, from the first on. */

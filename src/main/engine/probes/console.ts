@@ -1,9 +1,11 @@
 /** Console commands: from the line as typed at a node's prompt to a typed result. */
 import { CONSOLE_COMMANDS, type ConsoleCommand } from '../../../shared/console-commands';
 import type { CommandResult } from '../../../shared/results';
+import { NO_SCENARIOS, type ScenarioNetworks } from '../scenario-networks';
 import type { Simulation } from '../simulation';
 import { suggest } from '../topology/nearest';
 import { parseArguments, type Arguments } from './arguments';
+import { compareNamed, matrixDiff } from './compare';
 import { paths } from './paths';
 import { failure } from './failure';
 import { ping, PING_DEFAULTS } from './ping';
@@ -39,7 +41,12 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Runs one command line at the prompt of a node. A line that cannot be run gives a CommandFailure. */
-export function runCommand(simulation: Simulation, node: string, line: string): CommandResult {
+export function runCommand(
+  simulation: Simulation,
+  node: string,
+  line: string,
+  scenarios: ScenarioNetworks<Simulation> = NO_SCENARIOS,
+): CommandResult {
   const index = simulation.plane.network.nodeByName.get(node);
   if (index === undefined) {
     return failure(
@@ -54,10 +61,15 @@ export function runCommand(simulation: Simulation, node: string, line: string): 
     const typed = words[0] ?? '';
     return failure(`'${typed}' is not a command`, suggest(typed, names));
   }
+  if (command.name === 'scenario') {
+    return failure('scenarios are named in a console cell or by --scenario', `usage: ${command.usage}`);
+  }
   const rest = words.slice(command.name.split(' ').length);
   const parsed = parseArguments(command, rest, REFUSED[command.name] ?? {});
   if ('kind' in parsed) return parsed;
-  return execute(simulation, index, command, parsed);
+  return (
+    scenarioQuestion(simulation, command, parsed, scenarios) ?? execute(simulation, index, command, parsed)
+  );
 }
 
 function findCommand(words: readonly string[]): ConsoleCommand | null {
@@ -66,6 +78,20 @@ function findCommand(words: readonly string[]): ConsoleCommand | null {
       command.name.split(' ').every((part, at) => words[at]?.toLowerCase() === part),
     ) ?? null
   );
+}
+
+/** Null for a command that asks one network alone. */
+function scenarioQuestion(
+  simulation: Simulation,
+  { name }: ConsoleCommand,
+  { words, texts }: Arguments,
+  scenarios: ScenarioNetworks<Simulation>,
+): CommandResult | null {
+  const other = texts.get('--diff');
+  if (name === 'matrix' && other !== undefined) return matrixDiff(simulation, scenarios, other);
+  if (name !== 'compare') return null;
+  const [before, after] = [words.get('network') ?? '', words.get('other-network') ?? ''];
+  return compareNamed(simulation, scenarios, before, after);
 }
 
 function execute(

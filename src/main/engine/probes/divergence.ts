@@ -10,7 +10,7 @@ export function divergenceOf(forward: Walk, back: Walk): Divergence | null {
   return {
     forward: there,
     back: home,
-    text: `On the way there ${words(there)} On the way back ${words(home)}`,
+    text: `On the way there ${decisionWords(there)} On the way back ${decisionWords(home)}`,
   };
 }
 
@@ -27,7 +27,8 @@ function partingStep(way: readonly WalkStep[], other: readonly WalkStep[]): Dire
   return null;
 }
 
-function words({ node, route, next, link }: DirectionDecision): string {
+/** What a node does with the packets of one direction, in a sentence. */
+export function decisionWords({ node, route, next, link }: DirectionDecision): string {
   const way = next === null ? 'ends here' : `sends to ${next}`;
   const over = link === null || link === next ? '' : ` over ${link}`;
   const why = route === null ? '' : ` (${route.prefix}: ${route.why})`;

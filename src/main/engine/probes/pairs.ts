@@ -69,10 +69,14 @@ export function echo(simulation: Simulation, from: Host, to: Host): Echo | null 
   return { forward: whole, height, answer, reached: answer?.arrives === true };
 }
 
-export function viewPair(simulation: Simulation, from: Host, to: Host): PairView {
+export function viewPair(
+  simulation: Simulation,
+  from: Host,
+  to: Host,
+  sent: Echo | null = echo(simulation, from, to),
+): PairView {
   const { network } = simulation.plane;
   const pair = { from: from.node.name, to: to.node.name };
-  const sent = echo(simulation, from, to);
   if (sent === null) {
     const disposition = 'INSUFFICIENT_INFO' as const;
     return { ...pair, reached: false, disposition, lostAt: pair.from, hops: null, rttMs: null };

@@ -3,6 +3,7 @@ import type { CommandResult, HelpResult } from '../../../shared/results';
 import { bgpTableText, circuitRoutesText } from './bgp-table-text';
 import { bottleneckText } from './bottleneck-text';
 import { checkText } from './checks-text';
+import { compareText, matrixDiffText, scenarioText } from './compare-text';
 import { effectiveRoutesText } from './effective-routes-text';
 import { failuresText } from './failures-text';
 import { mtrText } from './mtr-text';
@@ -64,6 +65,12 @@ export function renderText(result: CommandResult): string {
       return failuresText(result);
     case 'check':
       return checkText(result);
+    case 'scenario':
+      return scenarioText(result);
+    case 'compare':
+      return compareText(result);
+    case 'matrix-diff':
+      return matrixDiffText(result);
     case 'help':
       return helpText(result);
     case 'failure':
