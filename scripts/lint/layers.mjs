@@ -16,14 +16,35 @@ import path from 'node:path';
 const layers = [
   { folder: 'src/shared', layers: [], packages: ['zod'] },
   { folder: 'src/main/engine', layers: ['src/shared'], packages: ['yaml', 'zod', 'ip-num'] },
-  { folder: 'src/main', layers: ['src/main/engine', 'src/shared'] },
+  {
+    folder: 'src/main/handout',
+    layers: ['src/main/engine', 'src/renderer/diagrams', 'src/shared'],
+    packages: [
+      'hast-util-to-html',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'mdast-util-to-hast',
+      'micromark-extension-gfm',
+      'zod',
+    ],
+  },
+  { folder: 'src/main', layers: ['src/main/engine', 'src/main/handout', 'src/shared'] },
   { folder: 'src/preload', layers: ['src/shared'], packages: ['electron'] },
   {
+    folder: 'src/renderer/diagrams',
+    layers: ['src/renderer', 'src/shared'],
+    packages: ['react', 'react-dom', 'd3'],
+  },
+  {
     folder: 'src/renderer',
-    layers: ['src/shared'],
+    layers: ['src/renderer/diagrams', 'src/shared'],
     packages: ['react', 'react-dom', 'react-markdown', 'remark-gfm', 'd3', 'monaco-editor'],
   },
-  { folder: 'src/cli', layers: ['src/main/engine', 'src/shared', 'package.json'], packages: ['node:*'] },
+  {
+    folder: 'src/cli',
+    layers: ['src/main/engine', 'src/main/handout', 'src/shared', 'package.json'],
+    packages: ['node:*'],
+  },
 ];
 
 const isTest = /\.test\.tsx?$|\/testing\//;

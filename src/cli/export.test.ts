@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { main } from './main';
 import { readTextFile } from './read-file';
+import { writeTextFile } from './write-file';
 import { writeFolder } from './write-folder';
 
 let folder = '';
@@ -29,6 +30,7 @@ function tracebook(...args: readonly string[]): { code: number; out: string; err
     version: '1.2.3',
     read: readTextFile,
     writeFolder,
+    writeFile: writeTextFile,
     out: (text) => {
       said.out += text;
     },

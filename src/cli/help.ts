@@ -2,7 +2,17 @@
 import { CONSOLE_COMMANDS } from '../shared/console-commands';
 import { EDIT_COMMANDS } from '../shared/edit-commands';
 
-export const COMMAND_NAMES = ['run', 'trace', 'routes', 'ask', 'export', 'help'] as const;
+export const COMMAND_NAMES = [
+  'run',
+  'trace',
+  'routes',
+  'ask',
+  'export',
+  'new',
+  'fmt',
+  'import',
+  'help',
+] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const GENERAL = `Tracebook: notebooks of network paths, from a terminal.
@@ -13,7 +23,10 @@ Usage: tracebook COMMAND ...
   trace          Trace the path between two nodes of a topology.
   routes         Show the routing table of a node.
   ask            Put any console command to a node.
-  export         Write the network as a lab of real routers.
+  export         Write a notebook as a document, or its network as a lab of real routers.
+  new FILE       Write a small notebook to begin with.
+  fmt FILE...    Write notebooks in the one tidy form, or check that they are.
+  import FILE    Make a notebook of a Jupyter notebook.
   help COMMAND   Show how a command is used.
 
   --version      Show the version.
@@ -69,16 +82,44 @@ Examples:
 Commands:
 ${table(CONSOLE_COMMANDS)}
 `,
-  export: `Usage: tracebook export FILE --to containerlab DIR [--edit COMMAND]... [--force]
+  export: `Usage: tracebook export FILE --to html|markdown|ipynb [OUT] [--force]
+       tracebook export FILE --to containerlab DIR [--edit COMMAND]... [--force]
 
-Writes the network of a topology or notebook as a lab for containerlab: its topology, FRR configurations that
-start as they are, and a README. What the lab does not do as the model does is told there and on stderr.
+Writes a notebook with its outputs and pictures as a document, or the network of a topology or notebook as a lab
+for containerlab: its topology, FRR configurations that start as they are, and a README. What the lab does not do
+as the model does is told there and on stderr.
 
-  --to FORMAT      containerlab
-  --force          Write into a folder that is not empty, over files of the same names.
+  --to html        One file that stands alone: pictures with tooltips, light and dark, print.
+  --to markdown    Markdown, with each output in a block below its cell.
+  --to ipynb       A Jupyter notebook (nbformat 4.5) with its outputs.
+  --to containerlab  A lab.
+  OUT              The file to write, - for stdout; beside FILE if left out.
+  --force          Write over a file, or into a folder that is not empty over files of the same names.
   --edit COMMAND   Change the network first; may be repeated. Any command of edit cells.
 
+Example: tracebook export lab.tracebook.md --to html
 Example: tracebook export lab.yaml --to containerlab lab
+`,
+  new: `Usage: tracebook new FILE [--force]
+
+Writes a notebook with a small network and a first question.
+
+  --force          Write over a file that is there.
+`,
+  fmt: `Usage: tracebook fmt [--check] FILE...
+
+Writes notebooks in the one tidy form: LF line ends, fences at the margin, an empty line between cells, no white
+space at the ends of lines that run. Words and comments stay; Markdown is the author's.
+
+  --check          Write nothing; name the files that are not tidy, and exit with 1 if there are any.
+`,
+  import: `Usage: tracebook import FILE.ipynb [OUT] [--force]
+
+Makes a notebook of a Jupyter notebook (nbformat 4). Markdown stays, code of other languages becomes blocks that
+do not run, outputs are left out. What tracebook export --to ipynb wrote gives its cells again.
+
+  OUT              The file to write, - for stdout; FILE.tracebook.md beside it if left out.
+  --force          Write over a file that is there.
 `,
   help: `Usage: tracebook help [COMMAND]
 

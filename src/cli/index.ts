@@ -3,6 +3,7 @@
 import { version } from '../../package.json';
 import { main } from './main';
 import { readTextFile } from './read-file';
+import { writeTextFile } from './write-file';
 import { writeFolder } from './write-folder';
 
 for (const stream of [process.stdout, process.stderr]) {
@@ -18,6 +19,7 @@ process.exitCode = main(process.argv.slice(2), {
   version,
   read: readTextFile,
   writeFolder,
+  writeFile: writeTextFile,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 });

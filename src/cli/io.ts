@@ -8,6 +8,8 @@ export interface Io {
   readonly read: (file: string) => FileText;
   /** Writes files (contents by relative path) into a folder; why it cannot, or null. */
   readonly writeFolder: (folder: string, files: ReadonlyMap<string, string>, force: boolean) => string | null;
+  /** Writes a file whole or not at all; why it cannot, or null. */
+  readonly writeFile: (file: string, text: string, force: boolean) => string | null;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

@@ -27,6 +27,7 @@ function tracebook(args: readonly string[], files: Readonly<Record<string, strin
       return text === undefined ? { ok: false, message: 'There is no such file' } : { ok: true, text };
     },
     writeFolder: () => 'Nothing is written in tests',
+    writeFile: () => 'Nothing is written in tests',
     out: (text) => {
       out += text;
     },

@@ -3,8 +3,11 @@ import { nearest } from '../main/engine/topology/nearest';
 import { parseOptions, UsageError } from './arguments';
 import { askCommand } from './ask';
 import { exportCommand } from './export';
+import { fmtCommand } from './fmt';
+import { importCommand } from './import';
 import { COMMAND_NAMES, helpFor, type CommandName } from './help';
 import { printable, type ExitCode, type Io } from './io';
+import { newCommand } from './new';
 import { routesCommand } from './routes';
 import { runCommandLine } from './run';
 import { traceCommand } from './trace';
@@ -46,6 +49,12 @@ function carryOut(command: CommandName, args: readonly string[], io: Io): ExitCo
       return askCommand(args, io);
     case 'export':
       return exportCommand(args, io);
+    case 'new':
+      return newCommand(args, io);
+    case 'fmt':
+      return fmtCommand(args, io);
+    case 'import':
+      return importCommand(args, io);
     case 'help':
       return help(args, io);
   }

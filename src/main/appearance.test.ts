@@ -4,7 +4,7 @@ import { BACKGROUND, windowTitle } from './appearance';
 
 describe('a window before its page', () => {
   it('has the background of the tokens, light and dark', () => {
-    const tokens = readFileSync('src/renderer/ui/tokens.css', 'utf8');
+    const tokens = readFileSync('src/shared/tokens.css', 'utf8');
     const backgrounds = [...tokens.matchAll(/--color-bg: (#[0-9a-f]{6});/g)].map((match) => match[1]);
     expect([BACKGROUND.light, BACKGROUND.dark]).toEqual(backgrounds);
   });

@@ -21,7 +21,7 @@ import {
 import { fileName, OpenError } from './documents/read';
 import { restoreDraft } from './documents/restore';
 import { createSession, type Session } from './documents/session';
-import { STARTER } from './documents/starter';
+import { STARTER } from './engine/index';
 import type { EngineHost } from './engine-host';
 import { createSaveFlow } from './save-flow';
 import type { WindowPort, WorkspacePorts } from './workspace-ports';

@@ -7,7 +7,7 @@ import { listenToKeys } from './app/listen-to-keys';
 import { startSession } from './app/session';
 import { createStore, StoreContext } from './app/store';
 import { loadEditorRuntime } from './editor/useEditorRuntime';
-import './ui/tokens.css';
+import '../shared/tokens.css';
 import './ui/base.css';
 import './ui/page.css';
 import './ui/cell.css';

@@ -10,7 +10,7 @@ import {
   withOperations,
   withSaved,
 } from './document';
-import { STARTER } from './starter';
+import { STARTER } from '../engine/index';
 
 const TEXT = '---\ntracebook: 1\nseed: 7\n---\n\n# Title\n\n```console\nh> tracert x\n```\n';
 

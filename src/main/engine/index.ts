@@ -42,4 +42,7 @@ export type { Scenarios, Tools } from './notebook/state';
 export type { ScenarioNetworks } from './scenario-networks';
 export type { Simulation } from './simulation';
 export type { TopologyDocument } from './topology/parse';
+export { FORMAT_VERSION } from './notebook/front-matter';
 export { groupOf } from './notebook/ids';
+export { STARTER } from './notebook/starter';
+export { tidyNotebook } from './notebook/tidy';

@@ -6,7 +6,7 @@ import { PathDiagram } from '../diagrams/PathDiagram';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { ShowMore } from '../ui/ShowMore';
 import { MatrixTable } from './MatrixTable';
-import { picturesOf } from './pictures';
+import { picturesOf } from '../diagrams/pictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { Terminal } from './Terminal';

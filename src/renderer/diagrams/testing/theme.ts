@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { paletteFrom, type Palette } from '../palette';
 
-const sheet = readFileSync(new URL('../../ui/tokens.css', import.meta.url), 'utf8');
+const sheet = readFileSync(new URL('../../../shared/tokens.css', import.meta.url), 'utf8');
 
 export function themePalette(theme: 'light' | 'dark'): Palette {
   const dark = sheet.indexOf('@media (prefers-color-scheme: dark)');

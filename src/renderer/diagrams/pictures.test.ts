@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TracerouteResult } from '../../shared/results';
-import { spokeToLocation1 } from '../diagrams/testing/lab';
+import { spokeToLocation1 } from './testing/lab';
 import { picturesOf } from './pictures';
 
 const trace = spokeToLocation1();

@@ -1,6 +1,6 @@
 /** Which path diagrams a result is drawn as. */
 import type { CommandResult } from '../../shared/results';
-import type { PathSource } from '../diagrams/path/model';
+import type { PathSource } from './path/model';
 
 /** Empty for a result without a path. */
 export function picturesOf(result: CommandResult): readonly PathSource[] {

@@ -1,6 +1,6 @@
 /** What a new notebook begins with: enough to see a result at once, little enough to delete. */
-import { strings } from '../../shared/strings';
-import { FORMAT_VERSION } from '../engine/notebook/front-matter';
+import { strings } from '../../../shared/strings';
+import { FORMAT_VERSION } from './front-matter';
 
 const { title, topology, question } = strings.dialogs.starter;
 

@@ -1,0 +1,41 @@
+/** Writes a text file whole or not at all, or says in one sentence why that is not possible. */
+import { lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'The folder does not exist',
+  ENOTDIR: 'A part of the path is not a folder',
+  EISDIR: 'This is a folder, not a file',
+  EACCES: 'The file or its folder may not be written (permission denied)',
+  EPERM: 'The file or its folder may not be written (permission denied)',
+  EROFS: 'The disk is read-only',
+  ENOSPC: 'The disk is full',
+};
+
+/** @param force writes over a file that is there; a link is followed, what it leads to is written */
+export function writeTextFile(file: string, text: string, force: boolean): string | null {
+  try {
+    const present = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    if (present && !force) return 'There is such a file already; --force writes over it';
+    const target = present ? realpathSync(file) : file;
+    const old = present ? statSync(target) : null;
+    if (old !== null && !old.isFile()) return 'This is no file that can be written over';
+    replace(target, text, old === null ? 0o666 : old.mode & 0o7777);
+    return null;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return REASONS[code] ?? `The file cannot be written (${code})`;
+  }
+}
+
+/** Whoever reads meanwhile sees all of the old text or all of the new. */
+function replace(target: string, text: string, mode: number): void {
+  const temporary = path.join(path.dirname(target), `.tracebook-${process.pid}-${path.basename(target)}.tmp`);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx', mode });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

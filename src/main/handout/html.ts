@@ -1,0 +1,129 @@
+/**
+ * A notebook as one HTML file that stands alone: it has no script, loads nothing, follows the reader's light or
+ * dark and prints. What can be pointed at in a picture keeps its tooltip (SVG 2 section 5.8, `title`).
+ */
+import type { ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
+import type { Problem } from '../../shared/problem';
+import { silentHopsOf } from '../../shared/silence';
+import { strings } from '../../shared/strings';
+import tokens from '../../shared/tokens.css?raw';
+import { outputText } from '../../shared/transcript';
+import type { Handout, HandoutPart, Pictures } from './handout';
+import style from './html.css?raw';
+import { proseHtml } from './prose';
+
+const words = strings.handout;
+
+/** Where the page may load from: nowhere. Pictures in Markdown that lie in the file itself are shown. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** Longer sources are folded, so that the story can be read. */
+const FOLD_FROM = 24;
+
+/** @param pictures drawn with the names of the interface's tokens */
+export function handoutHtml(handout: Handout, pictures: Pictures): string {
+  const body = handout.parts.map((part) => partHtml(part, pictures)).join('\n');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Tracebook">
+<title>${escapeHtml(handout.title)}</title>
+<style>
+${tokens}
+${style}</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+<footer>${escapeHtml(words.madeWith)}</footer>
+</body>
+</html>
+`;
+}
+
+function partHtml({ cell, output, view }: HandoutPart, pictures: Pictures): string {
+  if (cell.kind === 'markdown') return `<section class="prose">\n${proseHtml(cell.text)}\n</section>`;
+  const inner = [
+    // The terminal shows each command above its answer.
+    ...(output?.kind === 'console' && output.problems.length === 0 && output.entries.length > 0
+      ? []
+      : [sourceHtml(cell.kind, cell.text)]),
+    ...(output?.problems.map(problemHtml) ?? []),
+    ...(output?.status === 'blocked' ? [`<p class="blocked">${escapeHtml(words.blocked)}</p>`] : []),
+    ...outputHtml({ cell, output, view }, pictures),
+  ];
+  return `<section class="cell cell-${cell.kind}">\n${inner.join('\n')}\n</section>`;
+}
+
+function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[] {
+  if (output === null || output.status === 'blocked') return [];
+  switch (output.kind) {
+    case 'markdown':
+      return [];
+    case 'topology':
+      return view === null ? [] : [figure(pictures.ofNetwork(view))];
+    case 'console':
+      return output.entries.map((entry) => entryHtml(entry, pictures));
+    case 'expect':
+      return output.checks.length === 0
+        ? []
+        : [`<ul class="checks">${output.checks.map(checkHtml).join('')}</ul>`];
+    default: {
+      const text = outputText(output, view).trimEnd();
+      return text === '' ? [] : [`<pre class="terminal">${escapeHtml(text)}</pre>`];
+    }
+  }
+}
+
+function sourceHtml(kind: string, text: string): string {
+  const code = `<pre class="source"><code>${escapeHtml(text)}</code></pre>`;
+  const lines = text.split('\n').length;
+  if (lines < FOLD_FROM) return code;
+  return `<details><summary>${escapeHtml(words.source(kind, lines))}</summary>${code}</details>`;
+}
+
+function entryHtml({ node, command, text, result }: ConsoleEntry, pictures: Pictures): string {
+  const prompt = `<b><span class="prompt">${escapeHtml(node)}&gt;</span> ${escapeHtml(command)}</b>`;
+  const terminal = `<pre class="terminal">${prompt}\n${escapeHtml(text.trimEnd())}</pre>`;
+  const silences =
+    result.kind === 'ping'
+      ? result.silence === null
+        ? []
+        : [`<li><b>${escapeHtml(words.noAnswer)}</b> ${escapeHtml(result.silence.text)}</li>`]
+      : silentHopsOf(result).map(
+          ({ ttl, silence }) =>
+            `<li><b>${escapeHtml(words.silent(ttl))}</b> ${escapeHtml(silence.text)}</li>`,
+        );
+  const reasons = silences.length === 0 ? '' : `\n<ul class="silences">${silences.join('')}</ul>`;
+  const drawn = pictures.ofResult(result).map(figure).join('\n');
+  return `<div class="entry">\n${terminal}${reasons}${drawn === '' ? '' : `\n${drawn}`}\n</div>`;
+}
+
+function figure(svg: string): string {
+  return `<figure>${svg}</figure>`;
+}
+
+function checkHtml({ passed, text, expected, actual, difference }: ExpectCheck): string {
+  const mark = passed ? `✓ ${words.passed}` : `✗ ${words.failed}`;
+  const detail = passed
+    ? ''
+    : `<dl><dt>${words.expected}</dt><dd>${escapeHtml(expected)}</dd><dt>${words.actual}</dt><dd>${escapeHtml(actual)}</dd></dl>${
+        difference === null ? '' : `<p>${escapeHtml(difference)}</p>`
+      }`;
+  return `<li class="${passed ? 'passed' : 'failed'}"><span class="mark">${mark}</span> <code>${escapeHtml(text)}</code>${detail}</li>`;
+}
+
+function problemHtml({ severity, message, hint, line, column }: Problem): string {
+  const said = hint === undefined ? message : `${message} (${hint})`;
+  return `<p class="problem ${severity}">${line}:${column}: ${severity}: ${escapeHtml(said)}</p>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
