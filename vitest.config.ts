@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // Style sheets are text that goes into documents; by default they would be empty here.
+    css: true,
     // The tests are of functions without state of their own: one load of the engine serves all files.
     pool: 'threads',
     isolate: false,

@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { createEvaluator, parseNotebook } from '../engine/index';
+import { handoutOf, type Handout } from './handout';
+import { handoutHtml } from './html';
+import { handoutIpynb } from './ipynb';
+import { importIpynb } from './ipynb-import';
+import { handoutMarkdown } from './markdown';
+import { PLAIN_PICTURES, THEMED_PICTURES } from './pictures';
+
+const SMALL = readFileSync('test/fixtures/small.tracebook.md', 'utf8');
+const LAB = readFileSync('notebooks/azure-interop.tracebook.md', 'utf8');
+const PUBLISHED = JSON.parse(readFileSync('test/fixtures/published-paths.json', 'utf8')) as {
+  readonly paths: readonly unknown[];
+};
+
+function handout(text: string): Handout {
+  const { notebook } = parseNotebook(text);
+  return handoutOf(notebook, createEvaluator().evaluate(notebook));
+}
+
+const lab = handout(LAB);
+
+const html = (text: string): string => handoutHtml(handout(text), THEMED_PICTURES);
+const ipynb = (text: string): string => handoutIpynb(handout(text), PLAIN_PICTURES);
+
+/** The expectations that are the published paths. */
+const published = lab.parts.flatMap(({ cell, output }) =>
+  output?.kind === 'expect' && cell.attributes.includes('published') ? output.checks : [],
+);
+
+/** The terminal texts of all traces of the lab. */
+const tracesOfLab = lab.parts.flatMap(({ output }) =>
+  output?.kind === 'console'
+    ? output.entries.filter(({ result }) => result.kind === 'trace').map(({ text }) => text.trimEnd())
+    : [],
+);
+
+describe('a notebook as HTML', () => {
+  const page = handoutHtml(lab, THEMED_PICTURES);
+
+  it('shows every trace with its picture', () => {
+    expect(tracesOfLab.length).toBeGreaterThan(20);
+    for (const text of tracesOfLab) expect(page).toContain(text.replaceAll('<', '&lt;'));
+    expect(page.split('<figure><svg').length - 1).toBeGreaterThanOrEqual(tracesOfLab.length);
+  });
+
+  it('shows that each published path is derived', () => {
+    expect(published).toHaveLength(PUBLISHED.paths.length);
+    for (const { text } of published)
+      expect(page).toContain(
+        `<li class="passed"><span class="mark">✓ holds</span> <code>${text.replaceAll('>', '&gt;')}</code>`,
+      );
+  });
+
+  it('runs nothing and loads nothing', () => {
+    expect(page).not.toMatch(/<script|<iframe|<link|<img|@import|url\(|\bon\w+="/i);
+    expect(page).toContain(`content="default-src 'none';`);
+  });
+
+  it('gives the same bytes again', () => {
+    expect(html(LAB) === page).toBe(true);
+  });
+
+  it('takes the title from the first heading where the notebook has none', () => {
+    expect(html('text\n\n## A *title* & more ##\n')).toContain('<title>A *title* &amp; more</title>');
+    expect(html('text')).toContain('<title>Notebook</title>');
+  });
+
+  it('says what is wrong and what was not run', () => {
+    const page = html('```topology\nrouters: 1\n```\n\n```console\na> ping b\n```\n');
+    expect(page).toContain('1:10: error:');
+    expect(page).toContain('Not run');
+  });
+
+  it.each([
+    ['<script>alert(1)</script>', '<script'],
+    ['<img src=x onerror=alert(1)>', '<img'],
+    ['[x](javascript:alert(1))', 'javascript:'],
+    ['[x](JaVaScRiPt:alert(1))', 'href'],
+    ['![a cat](https://example.com/cat.png)', '<img'],
+    ['![x](file:///etc/passwd)', '<img'],
+    ['[x]: data:text/html,<script>\n\n[x]', 'href'],
+    ['```topology\n</code><script>1</script>\n```', '<script'],
+    ['```console\n<b>x</b>> ping "</pre><script>"\n```', '<script'],
+    ['---\ntitle: "</title><script>"\n---\nx', '<script'],
+  ])('does not let %j through', (text, forbidden) => {
+    const body = html(text).replace(/<style>[^]*?<\/style>/, '');
+    expect(body).not.toContain(forbidden);
+  });
+
+  it('keeps links that lead out and pictures that lie in the file', () => {
+    const page = html('[a](https://example.com) ![dot](data:image/png;base64,AAAA)');
+    expect(page).toContain('<a href="https://example.com" rel="noopener noreferrer">a</a>');
+    expect(page).toContain('<img src="data:image/png;base64,AAAA" alt="dot">');
+  });
+});
+
+describe('a notebook as Markdown', () => {
+  it('has each output below its cell, and the same cells', () => {
+    const text = handoutMarkdown(lab);
+    for (const trace of tracesOfLab) expect(text).toContain(trace);
+    const runs = (of: string): readonly string[] =>
+      parseNotebook(of).notebook.cells.flatMap(({ kind, text: own }) => (kind === 'markdown' ? [] : [own]));
+    expect(runs(text)).toEqual(runs(LAB));
+  });
+
+  it('outdoes the backticks of an output and a fence that is left open', () => {
+    const text = handoutMarkdown(handout('```console\n```` > ping x\n```\n\n~~~\nopen\n'));
+    expect(parseNotebook(text).notebook.cells.map(({ kind }) => kind)).toEqual(['console', 'markdown']);
+  });
+});
+
+/** nbformat 4.5 as its documentation describes it, as far as these notebooks use it. */
+const lines = z.array(z.string());
+const output = z.discriminatedUnion('output_type', [
+  z.strictObject({ output_type: z.literal('stream'), name: z.enum(['stdout', 'stderr']), text: lines }),
+  z.strictObject({
+    output_type: z.literal('display_data'),
+    data: z.record(z.string().regex(/^[\w.+-]+\/[\w.+-]+$/), lines),
+    metadata: z.record(z.string(), z.unknown()),
+  }),
+]);
+const id = z.string().regex(/^[a-zA-Z0-9-_]{1,64}$/);
+const nbformat = z.strictObject({
+  nbformat: z.literal(4),
+  nbformat_minor: z.literal(5),
+  metadata: z.looseObject({ language_info: z.looseObject({ name: z.string() }) }),
+  cells: z.array(
+    z.discriminatedUnion('cell_type', [
+      z.strictObject({
+        cell_type: z.literal('markdown'),
+        id,
+        metadata: z.record(z.string(), z.unknown()),
+        source: lines,
+      }),
+      z.strictObject({
+        cell_type: z.literal('code'),
+        id,
+        metadata: z.record(z.string(), z.unknown()),
+        execution_count: z.int().nullable(),
+        outputs: z.array(output),
+        source: lines,
+      }),
+    ]),
+  ),
+});
+
+describe('a notebook as a Jupyter notebook', () => {
+  it.each([
+    ['the lab', LAB],
+    ['a small one', SMALL],
+    ['an empty one', ''],
+  ])('is nbformat 4.5: %s', (_, text) => {
+    const { cells } = nbformat.parse(JSON.parse(ipynb(text)));
+    expect(new Set(cells.map((cell) => cell.id)).size).toBe(cells.length);
+  });
+
+  it('shows every trace with its picture in colours of its own', () => {
+    const { cells } = nbformat.parse(JSON.parse(handoutIpynb(lab, PLAIN_PICTURES)));
+    const outputs = cells.flatMap((cell) => (cell.cell_type === 'code' ? cell.outputs : []));
+    const said = outputs.flatMap((one) => (one.output_type === 'stream' ? [one.text.join('')] : []));
+    for (const { text } of published)
+      expect(said.some((one) => one.includes(`ok      ${text}\n`))).toBe(true);
+    for (const trace of tracesOfLab) expect(said.some((text) => text.includes(trace))).toBe(true);
+    const drawn = outputs.flatMap((one) =>
+      one.output_type === 'display_data' ? [one.data['image/svg+xml']?.join('') ?? ''] : [],
+    );
+    expect(drawn.length).toBeGreaterThanOrEqual(tracesOfLab.length);
+    for (const svg of drawn) {
+      expect(svg.slice(0, 40)).toBe('<svg xmlns="http://www.w3.org/2000/svg" ');
+      expect(svg.includes('var(')).toBe(false);
+    }
+  });
+
+  it.each([
+    ['the lab', LAB],
+    ['a small one', SMALL],
+  ])('gives its cells again: %s', (_, text) => {
+    const imported = importIpynb(ipynb(text));
+    const { notebook } = parseNotebook(imported.ok ? imported.value : '');
+    const before = parseNotebook(text).notebook;
+    const content = ({ cells }: typeof notebook): unknown =>
+      cells.map(({ kind, text: own, attributes }) => ({ kind, text: own, attributes }));
+    expect(content(notebook)).toEqual(content(before));
+    expect(notebook.seed).toBe(before.seed);
+  });
+});
+
+describe('a Jupyter notebook from elsewhere', () => {
+  const read = (document: unknown): string => {
+    const imported = importIpynb(JSON.stringify(document));
+    return imported.ok ? imported.value : (imported.problems[0]?.message ?? '');
+  };
+  const python = (...cells: readonly unknown[]): unknown => ({
+    nbformat: 4,
+    nbformat_minor: 2,
+    metadata: { kernelspec: { name: 'python3', language: 'python' } },
+    cells,
+  });
+
+  it('keeps Markdown and shows code without running it', () => {
+    const text = read(
+      python(
+        { cell_type: 'markdown', metadata: {}, source: ['# Title\n', 'text'] },
+        { cell_type: 'code', metadata: {}, outputs: [], execution_count: 1, source: 'print("```")' },
+        { cell_type: 'raw', metadata: {}, source: 'as it is' },
+      ),
+    );
+    expect(parseNotebook(text).notebook.cells.map(({ kind, text: own }) => [kind, own])).toEqual([
+      ['markdown', '# Title\ntext'],
+      ['markdown', '````python\nprint("```")\n````'],
+      ['markdown', '```text\nas it is\n```'],
+    ]);
+  });
+
+  it('keeps attached images inside', () => {
+    const cell = {
+      cell_type: 'markdown',
+      metadata: {},
+      source: '![x](attachment:a$&.png)',
+      attachments: { 'a$&.png': { 'image/png': ['AA\n', 'BB\n'] } },
+    };
+    expect(read(python(cell))).toContain('![x](data:image/png;base64,AABB)');
+  });
+
+  it('does not take a language for a kind of cell', () => {
+    const text = read({
+      nbformat: 4,
+      metadata: { language_info: { name: 'Topology' } },
+      cells: [{ cell_type: 'code', source: 'routers: {}' }],
+    });
+    expect(parseNotebook(text).notebook.cells.map(({ kind }) => kind)).toEqual(['markdown']);
+  });
+
+  it.each([
+    ['{', 'The file is not JSON'],
+    ['[]', 'no Jupyter notebook of nbformat 4'],
+    ['{"nbformat":3,"cells":[]}', 'nbformat'],
+    ['{"nbformat":4,"cells":[{"cell_type":"code","source":5}]}', 'cells.0.source'],
+  ])('refuses %j with a reason', (text, reason) => {
+    const imported = importIpynb(text);
+    expect(imported.ok).toBe(false);
+    expect(imported.problems[0]?.message).toContain(reason);
+  });
+
+  it('holds ten thousand cells', () => {
+    const cells = Array.from({ length: 10_000 }, (_, index) => ({
+      cell_type: 'markdown',
+      source: `${index}`,
+    }));
+    expect(parseNotebook(read(python(...cells))).notebook.cells).toHaveLength(10_000);
+  });
+});
