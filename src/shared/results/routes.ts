@@ -14,6 +14,9 @@ export type RouteSource =
   | 'expressroute'
   | 'vpn';
 
+/** How OSPF found a route, in its order of preference (RFC 2328 section 11). */
+export type OspfPath = 'intra-area' | 'inter-area' | 'external-1' | 'external-2';
+
 /** What a device does with traffic for a route. */
 export interface NextHopView {
   /** Next node, or null where the packet is discarded or leaves the network. */
@@ -31,6 +34,8 @@ export interface NextHopView {
 export interface RouteView {
   readonly prefix: string;
   readonly source: RouteSource;
+  /** Present for routes from OSPF. */
+  readonly ospfPath?: OspfPath;
   /** Administrative distance and metric as the device counts them. */
   readonly distance: number;
   readonly metric: number;

@@ -19,6 +19,7 @@ export function viewRoute(network: Network, route: Route, active = true, lostBec
   return {
     prefix: formatPrefix(route.prefix),
     source: route.source,
+    ...(route.ospfPath === undefined ? {} : { ospfPath: route.ospfPath }),
     distance: route.distance,
     metric: route.metric,
     nextHops: route.nextHops.map((hop) => viewNextHop(network, hop)),

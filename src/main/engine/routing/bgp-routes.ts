@@ -1,10 +1,11 @@
 /** What BGP gives to a node's routing table: its best routes, and the candidates that lost. */
 import type { Address } from '../address';
+import { DISTANCE } from '../topology/distances';
 import { nodeAt, type Network } from '../topology/network';
 import { decidingStep, multipathRoutes } from './bgp-decision';
 import type { BgpOutcome } from './bgp-outcome';
 import type { Resolution } from './local-routes';
-import { DISTANCE, ecmpSet, type BgpAttributes, type NextHop, type Route, type RoutingTable } from './route';
+import { ecmpSet, type BgpAttributes, type NextHop, type Route, type RoutingTable } from './route';
 
 /** Offers a speaker's routes. `resolveNextHop` finds the way to a next hop that is not beside the speaker. */
 export function offerBgp(

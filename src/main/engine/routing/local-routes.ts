@@ -3,12 +3,12 @@
  * routes may lean on BGP in turn: its routes of the round before are among those they are looked up in.
  */
 import { formatAddress, isBeside, prefixKey, prefixOf, type Address, type Prefix } from '../address';
+import { DISTANCE, UNUSABLE } from '../topology/distances';
 import type { Host, Router, StaticRoute } from '../topology/model';
 import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkInterface } from '../topology/network';
 import {
   deliver,
   DISCARD,
-  DISTANCE,
   ecmpSet,
   forward,
   INTERNET,
@@ -21,8 +21,6 @@ import {
 const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
 /** How deep a static route's next hop may lean on other routes. */
 const RECURSION_LIMIT = 8;
-/** The administrative distance of what is not to be used, for Cisco and FRR alike. */
-const UNUSABLE = 255;
 
 /** Routes to the subnets of a node's own interfaces that are up. */
 export function connectedRoutes(network: Network, node: number): Route[] {

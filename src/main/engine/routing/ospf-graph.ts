@@ -1,10 +1,10 @@
 /**
- * The link-state graph of a network's OSPF routers (one area), as flat arrays. Its vertices are routers and
+ * The link-state graphs of a network's OSPF routers, one for each area, as flat arrays. Vertices are routers and
  * subnets; a subnet stands for the RFC's transit and stub networks alike: entering it costs the interface's
  * cost, leaving it nothing (RFC 2328 section 2.1), which gives the same distances.
  */
 import { prefixKey, prefixOf, type Prefix } from '../address';
-import type { Interface, Ospf, Topology } from '../topology/model';
+import type { Interface, Ospf, OspfArea, Topology } from '../topology/model';
 import { segmentAt, type Network, type NetworkInterface } from '../topology/network';
 import { interfacesOf } from './local-routes';
 
@@ -36,39 +36,82 @@ interface Edge {
   readonly via: number;
 }
 
-/** Collects the interfaces that take part and links those that share a segment and a subnet. */
-export function buildOspfGraph(network: Network, topology: Topology): OspfGraph {
-  const nodeOf: number[] = [];
-  const vertexOf = new Map<number, number>();
-  for (const [name, router] of Object.entries(topology.routers)) {
+/**
+ * Collects the interfaces that take part and links those that share a segment, a subnet and an area. Routers
+ * that disagree on whether the area is a stub do not become neighbours (RFC 2328 section 10.5, the E-bit).
+ */
+export function buildOspfGraphs(network: Network, topology: Topology): ReadonlyMap<number, OspfGraph> {
+  const drafts = new Map<number, GraphDraft>();
+  for (const [name, { ospf }] of Object.entries(topology.routers)) {
     const node = network.nodeByName.get(name);
-    if (node === undefined || router.ospf === null || network.nodes[node]?.up !== true) continue;
-    vertexOf.set(node, nodeOf.length);
-    nodeOf.push(node);
-  }
-  const subnets = new Map<string, number>();
-  const prefixes: Prefix[] = [];
-  const edges: Edge[] = [];
-  for (const [vertex, node] of nodeOf.entries()) {
+    if (node === undefined || ospf === null || network.nodes[node]?.up !== true) continue;
     for (const entry of interfacesOf(network, node)) {
       const settings = entry.up ? ospfInterface(network, topology, entry) : null;
       if (settings === null || entry.address === null) continue;
+      const { area, cost, passive } = settings;
+      const draft = drafts.get(area) ?? new GraphDraft();
+      drafts.set(area, draft);
       const prefix = prefixOf({ address: entry.address, length: entry.length });
-      const alone = settings.passive;
-      const key = `${alone ? `alone ${entry.index}` : entry.segment} ${prefixKey(prefix)}`;
-      let subnet = subnets.get(key);
-      if (subnet === undefined) {
-        subnet = prefixes.length;
-        subnets.set(key, subnet);
-        prefixes.push(prefix);
-      }
-      const to = nodeOf.length + subnet;
-      edges.push({ from: vertex, to, cost: settings.cost, via: entry.index });
-      // Nobody is reached through a passive interface or a loopback.
-      if (!alone) edges.push({ from: to, to: vertex, cost: 0, via: entry.index });
+      const stub = isStub(ospf, area) ? 'stub ' : '';
+      const place = passive ? `alone ${entry.index}` : `${stub}${entry.segment}`;
+      draft.join(node, entry.index, cost, prefix, place, !passive);
     }
   }
-  return pack(nodeOf, vertexOf, prefixes, edges);
+  return new Map(
+    [...drafts].toSorted(([a], [b]) => a - b).map(([area, draft]) => [area, draft.finish()] as const),
+  );
+}
+
+/** Whether a router takes an area for a stub, totally stubby ones included. */
+export function isStub(ospf: Ospf, area: number): boolean {
+  return (areaSettings(ospf, area)?.type ?? 'normal') !== 'normal';
+}
+
+export function areaSettings(ospf: Ospf, area: number): OspfArea | undefined {
+  return ospf.areas.find((settings) => settings.area === area);
+}
+
+class GraphDraft {
+  private readonly nodeOf: number[] = [];
+  private readonly vertexOf = new Map<number, number>();
+  private readonly subnets = new Map<string, number>();
+  private readonly prefixes: Prefix[] = [];
+  private readonly links: {
+    readonly vertex: number;
+    readonly subnet: number;
+    readonly cost: number;
+    readonly via: number;
+    readonly back: boolean;
+  }[] = [];
+
+  /** Joins a router to the subnet at a place; `back`: it is reached through it, too. */
+  join(node: number, via: number, cost: number, prefix: Prefix, place: string, back: boolean): void {
+    let vertex = this.vertexOf.get(node);
+    if (vertex === undefined) {
+      vertex = this.nodeOf.length;
+      this.vertexOf.set(node, vertex);
+      this.nodeOf.push(node);
+    }
+    const key = `${place} ${prefixKey(prefix)}`;
+    let subnet = this.subnets.get(key);
+    if (subnet === undefined) {
+      subnet = this.prefixes.length;
+      this.subnets.set(key, subnet);
+      this.prefixes.push(prefix);
+    }
+    this.links.push({ vertex, subnet, cost, via, back });
+  }
+
+  finish(): OspfGraph {
+    const { nodeOf, vertexOf, prefixes } = this;
+    const edges = this.links.flatMap(({ vertex, subnet, cost, via, back }): Edge[] => {
+      const to = nodeOf.length + subnet;
+      const there = { from: vertex, to, cost, via };
+      // Nobody is reached through a passive interface or a loopback.
+      return back ? [there, { from: to, to: vertex, cost: 0, via }] : [there];
+    });
+    return pack(nodeOf, vertexOf, prefixes, edges);
+  }
 }
 
 function takesPart(network: Network, ospf: Ospf, entry: NetworkInterface): boolean {
@@ -88,13 +131,14 @@ export function ospfInterface(
   network: Network,
   topology: Topology,
   entry: NetworkInterface,
-): { readonly cost: number; readonly passive: boolean } | null {
+): { readonly area: number; readonly cost: number; readonly passive: boolean } | null {
   const router = topology.routers[network.nodes[entry.node]?.name ?? ''];
   const settings = router?.interfaces[entry.name];
   if (router == null || router.ospf === null || settings === undefined || entry.address === null) return null;
   if (!takesPart(network, router.ospf, entry)) return null;
   const passive = settings.ospfPassive || entry.segment === -1;
-  return { cost: costOf(router.ospf, settings, entry), passive };
+  const area = settings.ospfArea ?? router.ospf.area;
+  return { area, cost: costOf(router.ospf, settings, entry), passive };
 }
 
 function pack(

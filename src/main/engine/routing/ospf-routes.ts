@@ -1,5 +1,5 @@
 /**
- * A router's OSPF routes to the subnets of its domain, as its shortest paths hold them: thousands of routers with
+ * A router's OSPF routes to the subnets of its areas, as its shortest paths hold them: thousands of routers with
  * thousands of routes each are little in arrays and very much as objects, and few of them are ever looked at.
  */
 import { prefixKey, type Prefix } from '../address';
@@ -7,49 +7,72 @@ import type { OspfGraph } from './ospf-graph';
 import { hopsTo, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
 import type { Route, RoutesOnDemand } from './route';
 
+/** One of a router's areas with its shortest paths there. */
+export interface AreaPaths {
+  readonly graph: OspfGraph;
+  readonly paths: ShortestPaths;
+}
+
 export class OspfRoutes implements RoutesOnDemand {
   constructor(
-    private readonly graph: OspfGraph,
-    private readonly paths: ShortestPaths,
+    private readonly areas: readonly AreaPaths[],
     private readonly toRoute: (prefix: Prefix, metric: number, hops: readonly FirstHop[]) => Route,
   ) {}
 
   /** Of subnets with one prefix the nearest counts; equally near ones share the load. */
   make(key: number): Route | undefined {
-    const subnets = this.graph.subnetsOf.get(key)?.filter((subnet) => this.reaches(subnet)) ?? [];
-    const metric = subnets.reduce((least, subnet) => Math.min(least, this.distance(subnet)), UNREACHED);
-    const nearest = subnets.filter((subnet) => this.distance(subnet) === metric);
-    const prefix = this.graph.prefixes[nearest[0] ?? -1];
-    if (prefix === undefined) return undefined;
-    const hops = nearest.flatMap((subnet) => hopsTo(this.paths, this.graph.routerCount + subnet));
-    return this.toRoute(prefix, metric, hops);
+    let prefix: Prefix | undefined;
+    let metric = UNREACHED;
+    let hops: FirstHop[] = [];
+    for (const area of this.areas) {
+      for (const subnet of area.graph.subnetsOf.get(key) ?? []) {
+        const distance = distanceTo(area, subnet);
+        if (!reaches(area, subnet) || distance > metric) continue;
+        if (distance < metric) hops = [];
+        prefix = area.graph.prefixes[subnet];
+        metric = distance;
+        hops.push(...hopsTo(area.paths, area.graph.routerCount + subnet));
+      }
+    }
+    return prefix === undefined ? undefined : this.toRoute(prefix, metric, hops);
   }
 
   *keys(): IterableIterator<number> {
-    for (const [subnet, prefix] of this.graph.prefixes.entries()) {
-      if (!this.reaches(subnet)) continue;
-      const key = prefixKey(prefix);
-      const first = this.graph.subnetsOf.get(key)?.find((same) => this.reaches(same));
-      if (first === subnet) yield key;
+    for (const [index, area] of this.areas.entries()) {
+      const earlier = this.areas.slice(0, index);
+      for (const [subnet, prefix] of area.graph.prefixes.entries()) {
+        if (!reaches(area, subnet)) continue;
+        const key = prefixKey(prefix);
+        const first = area.graph.subnetsOf.get(key)?.find((same) => reaches(area, same));
+        if (first === subnet && !earlier.some((other) => reachesKey(other, key))) yield key;
+      }
     }
   }
 
+  has(key: number): boolean {
+    return this.areas.some((area) => reachesKey(area, key));
+  }
+
   mayHave(length: number): boolean {
-    return this.graph.hasLength[length] === true;
+    return this.areas.some(({ graph }) => graph.hasLength[length] === true);
   }
 
   /** Every route, made. */
   all(): Route[] {
     return [...this.keys()].flatMap((key) => this.make(key) ?? []);
   }
+}
 
-  private distance(subnet: number): number {
-    return this.paths.distance[this.graph.routerCount + subnet] ?? UNREACHED;
-  }
+function distanceTo({ graph, paths }: AreaPaths, subnet: number): number {
+  return paths.distance[graph.routerCount + subnet] ?? UNREACHED;
+}
 
-  /** Whether the way to a subnet leads over another router: not where it is the router's own, or out of reach. */
-  private reaches(subnet: number): boolean {
-    const at = this.graph.routerCount + subnet;
-    return this.paths.hopSet[at] !== 0 && this.paths.ownInterface[at] === -1;
-  }
+/** Whether the way to a subnet leads over another router: not where it is the router's own, or out of reach. */
+function reaches({ graph, paths }: AreaPaths, subnet: number): boolean {
+  const at = graph.routerCount + subnet;
+  return paths.hopSet[at] !== 0 && paths.ownInterface[at] === -1;
+}
+
+function reachesKey(area: AreaPaths, key: number): boolean {
+  return area.graph.subnetsOf.get(key)?.some((subnet) => reaches(area, subnet)) === true;
 }

@@ -1,179 +1,188 @@
 /**
- * OSPF routes of a node: subnets by shortest path, then external routes that AS boundary routers bring in
- * (RFC 2328 section 16.4). Shortest paths are computed for a router when first asked for.
+ * OSPF routes of a node: subnets by shortest path inside its areas, prefixes of other areas as border routers
+ * announce them, and external routes that AS boundary routers bring in. Inside an area goes before between
+ * areas, and both before external (RFC 2328 section 11).
  */
-import { prefixContains, prefixKey, type Address, type Prefix } from '../address';
-import type { Topology } from '../topology/model';
+import { formatPrefix, prefixContains, prefixKey, type Address, type Prefix } from '../address';
+import { DISTANCE } from '../topology/distances';
+import type { Ospf as OspfSettings, Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
-import { buildOspfGraph, type OspfGraph } from './ospf-graph';
+import { OspfAreas, type Attachment } from './ospf-areas';
+import { ExternalRoutes, type OspfExternal } from './ospf-external';
+import { InterArea } from './ospf-inter';
 import { OspfRoutes } from './ospf-routes';
-import { hopsTo, shortestPaths, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
-import { ownerOnSegment } from './local-routes';
-import { DISTANCE, ecmpSet, forward, type Route } from './route';
+import { hopsTo, UNREACHED, type FirstHop } from './ospf-spf';
+import { DISCARD, ecmpSet, forward, type LostRoute, type OspfPath, type Route } from './route';
 
-/** A prefix that an AS boundary router injects. */
-export interface OspfExternal {
-  readonly router: number;
-  readonly prefix: Prefix;
-  readonly metric: number;
-  readonly type: 1 | 2;
-  /** Where packets are to be sent instead of the router itself; null for the router (RFC 2328 section 2.3). */
-  readonly forwarding: Address | null;
-}
+export type { OspfExternal } from './ospf-external';
 
-interface Way {
+/** Another router as OSPF knows it. */
+export interface ReachedRouter {
+  readonly node: number;
+  readonly area: number;
+  readonly path: 'intra-area' | 'inter-area';
   readonly cost: number;
   readonly hops: readonly FirstHop[];
 }
 
 export class Ospf {
-  private readonly graph: OspfGraph;
-  private readonly memo = new Map<number, ShortestPaths>();
+  private readonly areas: OspfAreas;
+  private readonly interArea: InterArea;
+  private readonly external: ExternalRoutes;
 
   constructor(
     private readonly network: Network,
-    private readonly topology: Topology,
+    topology: Topology,
   ) {
-    this.graph = buildOspfGraph(network, topology);
+    this.areas = new OspfAreas(network, topology);
+    this.interArea = new InterArea(this.areas);
+    this.external = new ExternalRoutes(this.areas, this.interArea);
   }
 
   /** Whether the node runs OSPF (and is up). */
   runsOn(node: number): boolean {
-    return this.graph.vertexOf.has(node);
+    return nodeAt(this.network, node).up && this.areas.settings(node) !== null;
   }
 
-  /** Routes to every subnet in the domain; the node's own subnets are left to `connected`. */
+  /** The areas a router is in. */
+  attached(node: number): readonly Attachment[] {
+    return this.areas.attached(node);
+  }
+
+  isBorder(node: number): boolean {
+    return this.areas.isBorder(node);
+  }
+
+  /** Routes to every subnet in the node's areas; the node's own subnets are left to `connected`. */
   internalRoutes(node: number): OspfRoutes | null {
-    const vertex = this.graph.vertexOf.get(node);
-    if (vertex === undefined) return null;
-    return new OspfRoutes(this.graph, this.pathsFrom(vertex), (prefix, metric, hops) =>
-      this.route(node, prefix, metric, hops, `shortest path, cost ${metric}`),
+    if (!this.runsOn(node)) return null;
+    const areas = this.areas
+      .attached(node)
+      .map((attachment) => ({ graph: attachment.graph, paths: this.areas.pathsIn(attachment) }));
+    return new OspfRoutes(areas, (prefix, metric, hops) =>
+      this.route(node, 'intra-area', prefix, metric, hops, `shortest path, cost ${metric}`),
     );
   }
 
-  /** Routes to external prefixes: type 1 before type 2, then the smaller cost; equal ones share the load. */
-  externalRoutes(node: number, externals: readonly OspfExternal[]): Route[] {
-    const vertex = this.graph.vertexOf.get(node);
-    if (vertex === undefined || externals.length === 0) return [];
-    const paths = this.pathsFrom(vertex);
-    const best = new Map<
-      number,
-      { cost: ExternalCost; external: OspfExternal; hops: FirstHop[]; from: string[] }
-    >();
-    for (const external of externals) {
-      const boundary = this.graph.vertexOf.get(external.router);
-      if (external.router === node || boundary === undefined) continue;
-      const inner = paths.distance[boundary] ?? UNREACHED;
-      if (inner === UNREACHED) continue;
-      const way =
-        external.forwarding === null
-          ? { cost: inner, hops: hopsTo(paths, boundary) }
-          : this.wayTo(paths, external.forwarding);
-      if (way === null) continue;
-      const cost = externalCost(external, way.cost);
-      const hops = [...way.hops];
-      const from = nodeAt(this.network, external.router).name;
-      const key = prefixKey(external.prefix);
-      const known = best.get(key);
-      const order = known === undefined ? -1 : compareCosts(cost, known.cost);
-      if (known === undefined || order < 0) best.set(key, { cost, external, hops, from: [from] });
-      else if (order === 0) {
-        known.hops.push(...hops);
-        known.from.push(from);
-      }
-    }
-    return [...best.values()].map(({ cost, external, hops, from }) =>
+  /** Routes to prefixes of other areas, and the discard routes of a border router's own ranges. */
+  interAreaRoutes(node: number): Route[] {
+    if (!this.runsOn(node)) return [];
+    const heard = [...this.interArea.pathsOf(node).values()].map(({ prefix, cost, hops, from }) =>
       this.route(
         node,
-        external.prefix,
-        external.type === 1 ? cost.first : external.metric,
+        'inter-area',
+        prefix,
+        cost,
         hops,
-        `external type ${external.type}, metric ${external.metric}, announced by ${from.join(' and ')}`,
+        `from another area, cost ${cost}, announced by ${this.names(from)}`,
       ),
     );
+    return [...heard, ...this.discards(node)];
   }
 
-  /** Every other router of the domain that a router reaches, with its cost and first hops. */
-  routersFrom(
+  /** What is in none of a range's subnets must not follow a default route back (RFC 2328 section 11.2, FRR too). */
+  private discards(node: number): Route[] {
+    return this.interArea
+      .activeRanges(node)
+      .filter(({ advertise, prefix }) => advertise && !this.interArea.hasIntraArea(node, prefix))
+      .map(({ prefix }) => ({
+        ...this.route(
+          node,
+          'inter-area',
+          prefix,
+          0,
+          [],
+          `range ${formatPrefix(prefix)} of this border router`,
+        ),
+        nextHops: [DISCARD],
+      }));
+  }
+
+  /** Routes to external prefixes, and those that lost because OSPF has an internal one. */
+  externalRoutes(
     node: number,
-  ): { readonly node: number; readonly cost: number; readonly hops: readonly FirstHop[] }[] {
-    const vertex = this.graph.vertexOf.get(node);
-    if (vertex === undefined) return [];
-    const paths = this.pathsFrom(vertex);
-    return this.graph.nodeOf.flatMap((other, at) => {
-      const cost = paths.distance[at] ?? UNREACHED;
-      return at === vertex || cost === UNREACHED ? [] : [{ node: other, cost, hops: hopsTo(paths, at) }];
+    externals: readonly OspfExternal[],
+    internal: { has(key: number): boolean },
+  ): { readonly routes: Route[]; readonly lost: LostRoute[] } {
+    if (!this.runsOn(node) || externals.length === 0) return { routes: [], lost: [] };
+    const routes: Route[] = [];
+    const lost: LostRoute[] = [];
+    for (const { external, metric, hops, from } of this.external.pathsOf(node, externals)) {
+      const path = external.type === 1 ? 'external-1' : 'external-2';
+      const why = `external type ${external.type}, metric ${external.metric}, announced by ${this.names(from)}`;
+      const route = this.route(node, path, external.prefix, metric, hops, why);
+      if (internal.has(prefixKey(external.prefix)))
+        lost.push({
+          route,
+          reason: 'lost to ospf: a route inside the domain goes before an external one (RFC 2328 section 11)',
+        });
+      else routes.push(route);
+    }
+    return { routes, lost };
+  }
+
+  /** Every other router of the node's areas that it reaches, with cost and first hops; once for each area. */
+  routersFrom(node: number): ReachedRouter[] {
+    return this.areas.attached(node).flatMap((attachment) => {
+      const { area, graph, vertex } = attachment;
+      const paths = this.areas.pathsIn(attachment);
+      return graph.nodeOf.flatMap((other, at): ReachedRouter[] => {
+        const cost = paths.distance[at] ?? UNREACHED;
+        if (at === vertex || cost === UNREACHED) return [];
+        return [{ node: other, area, path: 'intra-area', cost, hops: hopsTo(paths, at) }];
+      });
     });
+  }
+
+  /** The way to an AS boundary router in another area; null where there is none, or a shorter one inside. */
+  boundaryFrom(node: number, boundary: number): ReachedRouter | null {
+    const way = this.external.wayToBoundary(node, boundary);
+    return way === null || way.path === 'intra-area' ? null : { node: boundary, ...way };
   }
 
   /** Whether an address lies in the subnet of one of the node's OSPF interfaces. */
   hasSubnetOf(node: number, address: Address): boolean {
-    const vertex = this.graph.vertexOf.get(node);
-    if (vertex === undefined) return false;
-    const { offsets, targets, routerCount, prefixes } = this.graph;
-    for (let edge = offsets[vertex] ?? 0; edge < (offsets[vertex + 1] ?? 0); edge++) {
-      const prefix = prefixes[(targets[edge] ?? 0) - routerCount];
-      if (prefix !== undefined && prefixContains(prefix, address)) return true;
-    }
-    return false;
+    return this.areas.attached(node).some(({ graph, vertex }) => {
+      const { offsets, targets, routerCount, prefixes } = graph;
+      for (let edge = offsets[vertex] ?? 0; edge < (offsets[vertex + 1] ?? 0); edge++) {
+        const prefix = prefixes[(targets[edge] ?? 0) - routerCount];
+        if (prefix !== undefined && prefixContains(prefix, address)) return true;
+      }
+      return false;
+    });
   }
 
-  /** The way to a forwarding address: by the longest OSPF subnet around it; null where it is not to be used. */
-  private wayTo(paths: ShortestPaths, address: Address): Way | null {
-    const { prefixes, routerCount } = this.graph;
-    let length = -1;
-    let cost = UNREACHED;
-    let hops: FirstHop[] = [];
-    for (const [subnet, prefix] of prefixes.entries()) {
-      const at = routerCount + subnet;
-      const distance = paths.distance[at] ?? UNREACHED;
-      if (distance === UNREACHED || prefix.length < length || !prefixContains(prefix, address)) continue;
-      if (prefix.length === length && distance > cost) continue;
-      const egress = paths.ownInterface[at] ?? -1;
-      const neighbor = egress === -1 ? -1 : ownerOnSegment(this.network, egress, address);
-      // An address of the node itself or of nobody leads nowhere.
-      const direct = neighbor === -1 || neighbor === egress ? [] : [{ egress, neighbor }];
-      const found = egress === -1 ? hopsTo(paths, at) : direct;
-      const alsoThere = prefix.length === length && distance === cost ? hops : [];
-      hops = [...alsoThere, ...found];
-      length = prefix.length;
-      cost = distance;
-    }
-    return hops.length === 0 ? null : { cost, hops };
+  private names(nodes: readonly number[]): string {
+    return nodes.map((node) => nodeAt(this.network, node).name).join(' and ');
   }
 
-  private pathsFrom(vertex: number): ShortestPaths {
-    const known = this.memo.get(vertex);
-    if (known !== undefined) return known;
-    const paths = shortestPaths(this.graph, vertex);
-    this.memo.set(vertex, paths);
-    return paths;
-  }
-
-  private route(node: number, prefix: Prefix, metric: number, hops: readonly FirstHop[], why: string): Route {
-    const limit = this.topology.routers[nodeAt(this.network, node).name]?.ospf?.maximumPaths ?? 1;
+  private route(
+    node: number,
+    ospfPath: OspfPath,
+    prefix: Prefix,
+    metric: number,
+    hops: readonly FirstHop[],
+    why: string,
+  ): Route {
+    const settings = this.areas.settings(node);
     const members = hops.map(({ egress, neighbor }) =>
       forward(egress, neighbor, interfaceAt(this.network, neighbor).address),
     );
-    const nextHops = ecmpSet(members).slice(0, limit);
-    return { prefix, source: 'ospf', distance: DISTANCE.ospf, metric, nextHops, bgp: null, why };
+    const nextHops = ecmpSet(members).slice(0, settings?.maximumPaths ?? 1);
+    const distance = distanceOf(settings, ospfPath);
+    return { prefix, source: 'ospf', ospfPath, distance, metric, nextHops, bgp: null, why };
   }
 }
 
-interface ExternalCost {
-  readonly type: 1 | 2;
-  /** Type 1: inner cost plus metric. Type 2: the metric. */
-  readonly first: number;
-  /** Type 2: the inner cost breaks ties. */
-  readonly second: number;
-}
-
-function externalCost(external: OspfExternal, inner: number): ExternalCost {
-  return external.type === 1
-    ? { type: 1, first: inner + external.metric, second: 0 }
-    : { type: 2, first: external.metric, second: inner };
-}
-
-function compareCosts(a: ExternalCost, b: ExternalCost): number {
-  return a.type - b.type || a.first - b.first || a.second - b.second;
+function distanceOf(settings: OspfSettings | null, path: OspfPath): number {
+  if (settings === null) return DISTANCE.ospf;
+  switch (path) {
+    case 'intra-area':
+      return settings.distance.intraArea;
+    case 'inter-area':
+      return settings.distance.interArea;
+    case 'external-1':
+    case 'external-2':
+      return settings.distance.external;
+  }
 }

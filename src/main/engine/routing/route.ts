@@ -2,7 +2,8 @@
  * Routes inside the engine, and the table that holds a node's best ones. Everything is by index and
  * integer; results.ts has the form people read.
  */
-import type { RouteSource } from '../../../shared/results';
+import type { OspfPath, RouteSource } from '../../../shared/results';
+import { UNUSABLE } from '../topology/distances';
 import { maskOf, prefixKey, type Address, type Prefix } from '../address';
 
 /** Where a packet goes next. Interfaces are indexes in the network, -1 for none. */
@@ -45,9 +46,13 @@ export interface BgpAttributes {
   readonly routerId: Address;
 }
 
+export type { OspfPath };
+
 export interface Route {
   readonly prefix: Prefix;
   readonly source: RouteSource;
+  /** Of OSPF's routes: how it was found. */
+  readonly ospfPath?: OspfPath;
   readonly distance: number;
   readonly metric: number;
   readonly nextHops: readonly NextHop[];
@@ -63,15 +68,6 @@ export interface LostRoute {
   readonly route: Route;
   readonly reason: string;
 }
-
-/** Administrative distances; FRR's values, which are Cisco's. */
-export const DISTANCE = {
-  connected: 0,
-  static: 1,
-  ebgp: 20,
-  ospf: 110,
-  ibgp: 200,
-} as const;
 
 /** Routes that are made when somebody asks for them: a protocol's whole answer, still in its own arrays. */
 export interface RoutesOnDemand {
@@ -152,6 +148,10 @@ export class RoutingTable {
 
   /** Offers a candidate; the lower administrative distance wins, then the one that was there first. */
   offer(route: Route): void {
+    if (route.distance === UNUSABLE) {
+      this.lost.push({ route, reason: `distance ${UNUSABLE}: never used` });
+      return;
+    }
     const current = this.active.get(route.prefix);
     if (current === undefined) {
       this.active.set(route);

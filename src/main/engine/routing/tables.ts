@@ -2,7 +2,8 @@
  * Tables of single nodes, made when first asked for from what a round of the control plane stands on: with
  * BGP's routes, or without them (what BGP itself stands on).
  */
-import type { Address } from '../address';
+import { prefixKey, type Address } from '../address';
+import { UNUSABLE } from '../topology/distances';
 import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import { fabricTable, gatewayTable, peerHostRoutes, tunnelRoutes } from './azure';
@@ -113,15 +114,25 @@ export class Tables {
     const router = this.topology.routers[name];
     if (router === undefined) return;
     const internal = this.ospf.internalRoutes(node);
-    const external = this.ospf.externalRoutes(node, this.externals);
+    const interArea = this.ospf.interAreaRoutes(node);
+    const between = new Set(interArea.map(({ prefix }) => prefixKey(prefix)));
+    const external = this.ospf.externalRoutes(node, this.externals, {
+      has: (key) => between.has(key) || internal?.has(key) === true,
+    });
+    const learned = [...interArea, ...external.routes];
     if (router.static.length > 0) {
-      const others = [...connected, ...(internal?.all() ?? []), ...external];
+      const others = [...connected, ...(internal?.all() ?? []), ...learned];
       const leaned = this.leanings.routesOf(node);
       for (const route of staticRoutes(this.network, node, router, [...others, ...leaned]))
         table.offer(route);
     }
-    if (internal !== null) table.offerOnDemand(internal);
-    for (const route of external) table.offer(route);
+    if (internal !== null) {
+      if (router.ospf?.distance.intraArea === UNUSABLE)
+        for (const route of internal.all()) table.offer(route);
+      else table.offerOnDemand(internal);
+    }
+    for (const route of learned) table.offer(route);
+    table.lost.push(...external.lost);
   }
 
   private offerBgp(node: number, table: RoutingTable): void {

@@ -119,6 +119,8 @@ export interface Interface extends Element {
   /** OSPF cost; null takes the router's default. */
   readonly ospfCost: number | null;
   readonly ospfPassive: boolean;
+  /** OSPF area; null takes the router's. */
+  readonly ospfArea: number | null;
   /** Loose reverse-path check on what comes in (RFC 3704 section 2.4; a default route does not count). */
   readonly reversePathCheck: boolean;
 }
@@ -145,9 +147,41 @@ export interface OspfRedistribution {
   readonly type: 1 | 2;
 }
 
+/** Subnets of an area that its border routers announce as one. */
+export interface AreaRange {
+  readonly prefix: Prefix;
+  /** False hides them from other areas. */
+  readonly advertise: boolean;
+  /** Null takes the cost of the farthest of them. */
+  readonly cost: number | null;
+}
+
+/** What a router is told of one of its areas. */
+export interface OspfArea {
+  readonly area: number;
+  /**
+   * RFC 2328 section 3.6: a stub area hears of no external routes but by a default route from its border
+   * routers; a totally stubby one of nothing outside itself.
+   */
+  readonly type: 'normal' | 'stub' | 'totally-stubby';
+  /** Cost of the default route that a border router announces into a stub area. */
+  readonly defaultCost: number;
+  readonly ranges: readonly AreaRange[];
+}
+
+export interface OspfDistance {
+  readonly intraArea: number;
+  readonly interArea: number;
+  readonly external: number;
+}
+
 export interface Ospf {
   /** Interfaces that take part; null for all that have an address and are not BGP-only ends. */
   readonly interfaces: readonly string[] | null;
+  /** Area of the interfaces that name none; 0 is the backbone. */
+  readonly area: number;
+  readonly areas: readonly OspfArea[];
+  readonly distance: OspfDistance;
   readonly defaultCost: number;
   readonly redistribute: readonly OspfRedistribution[];
   readonly defaultOriginate: {

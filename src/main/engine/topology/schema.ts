@@ -7,6 +7,7 @@ import { parseAddress, type Address } from '../address';
 import { record } from './json';
 import { MAX_LIST } from './limits';
 import type * as model from './model';
+import { ospf } from './schema-ospf';
 import { shorthand } from './shorthand';
 import * as v from './values';
 
@@ -147,6 +148,7 @@ const interfaceSchema = shorthand(
     lan: v.name.nullable().default(null),
     ospfCost: v.whole(1, 65_535).nullable().default(null),
     ospfPassive: v.flag.default(false),
+    ospfArea: v.area.nullable().default(null),
     reversePathCheck: v.flag.default(false),
   }),
   { text: (address) => ({ address }), nothing: {} },
@@ -155,40 +157,8 @@ const interfaceSchema = shorthand(
 const staticRoute = z.strictObject({
   prefix: v.prefix,
   via: v.staticVia,
-  distance: v.whole(1, 255).default(1),
+  distance: v.distance.default(1),
 });
-
-/** The largest metric an AS-external LSA carries (24 bits, the highest value meaning unreachable). */
-const metric = v.whole(0, 16_777_214);
-const externalType = z.literal([1, 2]).default(2);
-
-const redistribution = shorthand(
-  z.strictObject({
-    from: z.enum(['connected', 'static', 'bgp']),
-    metric: metric.default(20),
-    type: externalType,
-  }),
-  { text: (from) => ({ from }) },
-);
-
-const defaultOriginate = shorthand(
-  z
-    .strictObject({ always: v.flag.default(false), metric: metric.default(1), type: externalType })
-    .nullable()
-    .default(null),
-  { on: {}, off: null },
-);
-
-const ospf = shorthand(
-  z.strictObject({
-    interfaces: listOf(v.name).nullable().default(null),
-    defaultCost: v.whole(1, 65_535).default(10),
-    redistribute: z.array(redistribution).default([]),
-    defaultOriginate,
-    maximumPaths: v.whole(1, 64).default(16),
-  }),
-  { on: {}, nothing: {} },
-);
 
 const policy = z
   .strictObject({

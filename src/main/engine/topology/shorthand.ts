@@ -14,6 +14,8 @@ export interface Shorthands {
   readonly nothing?: Json;
   /** What other text stands for. */
   readonly text?: (value: string) => Json;
+  /** What a number stands for. */
+  readonly number?: (value: number) => Json;
 }
 
 const registry = new WeakMap<z.core.$ZodType, Shorthands>();
@@ -90,10 +92,11 @@ function findShorthands(schema: z.core.$ZodType): Shorthands | null {
 }
 
 function expandOne(shorthands: Shorthands, value: Json): Json {
-  const { on, off, nothing, text } = shorthands;
+  const { on, off, nothing, text, number } = shorthands;
   if (value === null) return nothing ?? null;
   if (value === true || value === 'on') return on ?? value;
   if (value === false || value === 'off') return off === undefined ? value : off;
+  if (typeof value === 'number' && number !== undefined) return number(value);
   return typeof value === 'string' && text !== undefined ? text(value) : value;
 }
 

@@ -15,7 +15,7 @@ import {
   type Prefix,
 } from '../address';
 import { inWords } from './json';
-import type { EndPoint, PrefixRule, StaticVia } from './model';
+import type { EndPoint, OspfArea, PrefixRule, StaticVia } from './model';
 
 /** What is wrong with a value, and what to write instead. */
 class Refusal {
@@ -62,6 +62,29 @@ export const hostAddress: z.ZodType<{ address: Address; length: number | null }>
     if (whole !== null) return whole;
   }
   return refuse(value, 'an IPv4 address', 'write it like 10.1.0.10 or 10.1.0.10/24');
+});
+
+/** An OSPF area: a number, or the same written like an address. */
+export function readArea(value: unknown): number | null {
+  if (typeof value === 'number')
+    return Number.isInteger(value) && value >= 0 && value <= 0xffffffff ? value : null;
+  return typeof value === 'string' ? parseAddress(value) : null;
+}
+
+export const AREA_HINT = 'write 0 or 0.0.0.0 for the backbone, 1 or 0.0.0.1 for the next';
+
+export const area: z.ZodType<number> = scalar(
+  (value) => readArea(value) ?? refuse(value, 'an OSPF area', AREA_HINT),
+);
+
+const AREA_TYPES: readonly OspfArea['type'][] = ['normal', 'stub', 'totally-stubby'];
+
+export const areaType: z.ZodType<OspfArea['type']> = scalar((value) => {
+  const known = AREA_TYPES.find((type) => type === value);
+  if (known !== undefined) return known;
+  return value === 'nssa'
+    ? new Refusal('Not-so-stubby areas (RFC 3101) are not modelled', `use ${AREA_TYPES.join(', ')}`)
+    : refuse(value, 'a type of area', `write ${AREA_TYPES.join(', ')}`);
 });
 
 function readPrefix(value: unknown): Prefix | Refusal {
@@ -142,6 +165,9 @@ export const flag: z.ZodType<boolean> = scalar((value) =>
 );
 
 export const uint32 = whole(0, 0xffffffff);
+
+/** An administrative distance. */
+export const distance = whole(1, 255);
 
 /** `node:interface`, split at the first colon: interface names may contain more of them. */
 export function splitEndPoint(value: string): EndPoint | null {

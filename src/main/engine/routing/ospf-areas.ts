@@ -1,0 +1,87 @@
+/** Who is in which OSPF area, and the shortest paths inside each: computed for a router when first asked for. */
+import type { Ospf, OspfArea, Topology } from '../topology/model';
+import { nodeAt, type Network } from '../topology/network';
+import { areaSettings, buildOspfGraphs, isStub, type OspfGraph } from './ospf-graph';
+import { shortestPaths, type ShortestPaths } from './ospf-spf';
+
+export const BACKBONE = 0;
+
+/** A router's place in one area, by the interfaces it has there. */
+export interface Attachment {
+  readonly area: number;
+  readonly graph: OspfGraph;
+  readonly vertex: number;
+  /** Hears of no external routes. */
+  readonly stub: boolean;
+  /** What the router is told of the area; undefined for nothing. */
+  readonly settings: OspfArea | undefined;
+}
+
+export class OspfAreas {
+  private readonly graphs: ReadonlyMap<number, OspfGraph>;
+  private readonly attachments = new Map<number, readonly Attachment[]>();
+  private readonly paths = new Map<OspfGraph, Map<number, ShortestPaths>>();
+  private readonly borders = new Map<number, readonly number[]>();
+
+  constructor(
+    readonly network: Network,
+    private readonly topology: Topology,
+  ) {
+    this.graphs = buildOspfGraphs(network, topology);
+  }
+
+  /** A router's OSPF settings; null where it runs none. */
+  settings(node: number): Ospf | null {
+    return this.topology.routers[nodeAt(this.network, node).name]?.ospf ?? null;
+  }
+
+  /** The areas a router has an interface in that is up, the lowest first. */
+  attached(node: number): readonly Attachment[] {
+    const known = this.attachments.get(node);
+    if (known !== undefined) return known;
+    const ospf = this.settings(node);
+    const found = [...this.graphs].flatMap(([area, graph]): Attachment[] => {
+      const vertex = graph.vertexOf.get(node);
+      if (vertex === undefined || ospf === null) return [];
+      return [{ area, graph, vertex, stub: isStub(ospf, area), settings: areaSettings(ospf, area) }];
+    });
+    this.attachments.set(node, found);
+    return found;
+  }
+
+  /** An area border router is in the backbone and in another area (RFC 3509 section 2.1, Cisco's and FRR's rule). */
+  isBorder(node: number): boolean {
+    const attached = this.attached(node);
+    return attached.length > 1 && attached[0]?.area === BACKBONE;
+  }
+
+  /** Border routers in an area. */
+  bordersOf(area: number): readonly number[] {
+    const known = this.borders.get(area);
+    if (known !== undefined) return known;
+    // A border router is in the backbone; where there is no other area, nobody has to be asked.
+    const found =
+      this.graphs.size === 1
+        ? []
+        : (this.graphs.get(area)?.nodeOf ?? []).filter((node) => this.isBorder(node));
+    this.borders.set(area, found);
+    return found;
+  }
+
+  /** The areas whose summaries a router looks at: a border router only those of the backbone (RFC 2328 section 16.2). */
+  heard(node: number): readonly Attachment[] {
+    const attached = this.attached(node);
+    return this.isBorder(node) ? attached.slice(0, 1) : attached;
+  }
+
+  /** Shortest paths of a router inside one of its areas. */
+  pathsIn({ graph, vertex }: Attachment): ShortestPaths {
+    const ofGraph = this.paths.get(graph) ?? new Map<number, ShortestPaths>();
+    this.paths.set(graph, ofGraph);
+    const known = ofGraph.get(vertex);
+    if (known !== undefined) return known;
+    const made = shortestPaths(graph, vertex);
+    ofGraph.set(vertex, made);
+    return made;
+  }
+}
