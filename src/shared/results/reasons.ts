@@ -57,6 +57,11 @@ export type BarrierReason =
   | 'next-hop-unreachable'
   | 'session-down'
   | 'link-down'
+  /** OSPF: other areas hear of it otherwise, or not at all. */
+  | 'areas-apart'
+  | 'stub-area'
+  | 'in-range'
+  | 'no-border-router'
   | 'node-down'
   | 'not-originated'
   | 'not-advertised'

@@ -73,8 +73,23 @@ export interface EffectiveRoutesResult {
   readonly routes: readonly EffectiveRouteView[];
 }
 
+/** Areas are written like addresses: `0.0.0.0` is the backbone. */
+export interface OspfAreaView {
+  readonly area: string;
+  readonly type: 'normal' | 'stub' | 'totally-stubby';
+  /** Its border routers, this one included. */
+  readonly borders: readonly string[];
+  /** Of a border router: what it announces as one, and whether anything lies in it. */
+  readonly ranges: readonly {
+    readonly prefix: string;
+    readonly advertise: boolean;
+    readonly active: boolean;
+  }[];
+}
+
 export interface OspfInterfaceView {
   readonly name: string;
+  readonly area: string;
   readonly address: string;
   readonly cost: number;
   readonly passive: boolean;
@@ -87,26 +102,37 @@ export interface OspfNeighborView {
   readonly address: string;
   /** The asked router's interface. */
   readonly interface: string;
+  readonly area: string;
 }
 
 export interface OspfRouterView {
   readonly routerId: string;
   readonly node: string;
   readonly cost: number;
-  /** Brings prefixes from outside into OSPF. */
+  /** Area of the way to it. */
+  readonly area: string;
+  readonly path: 'intra-area' | 'inter-area';
+  /** Joins areas to the backbone (ABR). */
+  readonly border: boolean;
+  /** Brings prefixes from outside into OSPF (ASBR). */
   readonly boundary: boolean;
   /** One for each equal path. */
   readonly nextHops: readonly NextHopView[];
 }
 
-/** OSPF as one router sees it: its interfaces, neighbours, and every router it reaches. */
+/** OSPF as one router sees it: its areas, interfaces, neighbours, the routers it reaches, and its routes. */
 export interface OspfResult {
   readonly kind: 'ospf';
   readonly node: string;
   readonly routerId: string;
+  readonly border: boolean;
+  readonly boundary: boolean;
+  readonly areas: readonly OspfAreaView[];
   readonly interfaces: readonly OspfInterfaceView[];
   readonly neighbors: readonly OspfNeighborView[];
   readonly routers: readonly OspfRouterView[];
+  /** Routes from other areas and from outside, whether or not the routing table uses them. */
+  readonly routes: readonly RouteView[];
 }
 
 /** Where a node sends packets for one address. */

@@ -118,9 +118,12 @@ class ChainFinder {
     const brought = control
       .ospfExternals()
       .find((entry) => entry.router === end && formatPrefix(entry.prefix) === formatPrefix(route.prefix));
+    const summed = current?.ospfPath === 'inter-area' || route.prefix.length === 0;
     const into =
       brought === undefined
-        ? `${boundary} floods its subnet in OSPF`
+        ? summed
+          ? `${boundary}, a border router, announces it into its areas`
+          : `${boundary} floods its subnet in OSPF`
         : `${boundary} brings it into OSPF from outside (type ${brought.type}, metric ${brought.metric})`;
     const along = way.toReversed().map((each) => this.nameOf(each));
     const equal = route.nextHops.length > 1 ? `, one of ${route.nextHops.length} equal ways` : '';

@@ -4,10 +4,11 @@
  */
 import type { BarrierReason, RouteSource } from '../../../shared/results';
 import { formatPrefix, type Prefix } from '../address';
-import { ospfInterface } from '../routing/ospf-graph';
+import { meet, ospfInterface } from '../routing/ospf-graph';
 import { interfacesOf } from '../routing/local-routes';
 import type { Simulation } from '../simulation';
 import { interfaceAt, interfaceLabel, nodeAt, segmentAt, type NetworkInterface } from '../topology/network';
+import { apart, areaBarrier } from './area-barriers';
 import { azureEdges } from './azure-neighbours';
 import { changeAgainst } from './refusal-changes';
 import { holderWords, refusalWords } from './refusal-words';
@@ -116,7 +117,7 @@ function wireBarrier(
   const has = holderWords(simulation, other.node, prefix);
   const mine = ospfInterface(network, control.topology, own);
   const theirs = ospfInterface(network, control.topology, other);
-  const speakOspf = mine !== null && theirs !== null && !mine.passive && !theirs.passive;
+  const speakOspf = mine !== null && theirs !== null && meet(mine, theirs);
   const speakBgp = control.peerings.some((ends) =>
     ends.every(({ node }) => node === own.node || node === other.node),
   );
@@ -132,11 +133,13 @@ function wireBarrier(
       const text = `${has}, but the way from it to ${to} is down: ${wireDownWords(simulation, own, other)}.`;
       return { reason: 'link-down', text, change: [] };
     }
-    if (flooded) return null;
+    if (flooded) return areaBarrier(simulation, other.node, own.node, mine.area, prefix);
     const text = `${has}, but redistributes no ${protocolWords(route.source)} routes into OSPF${exceptDefault(simulation, from)}: ${to} does not hear of it.`;
     return { reason: 'not-redistributed', text, change: [redistributing(simulation, from, route.source)] };
   }
   if (speakBgp) return null;
+  if (mine !== null && theirs !== null && !mine.passive && !theirs.passive)
+    return apart(simulation, own, other);
   const text = `${has} and is beside ${to}, but no routing protocol runs between them, and ${to} has no static route to it.`;
   return { reason: 'no-protocol', text, change: [] };
 }

@@ -1,6 +1,7 @@
 /** A router's frr.conf. */
 import { formatAddress, formatPrefix, type Address } from '../address';
-import type { Bgp, Neighbor, Ospf, Router, StaticRoute } from '../topology/model';
+import { DISTANCE } from '../topology/distances';
+import type { Bgp, Neighbor, Ospf, OspfArea, OspfDistance, Router, StaticRoute } from '../topology/model';
 import { frrPolicy } from './frr-policy';
 
 /** An interface as FRR sees it. */
@@ -9,6 +10,7 @@ export interface FrrInterface {
   readonly description: string | null;
   /** Null where OSPF does not run on it. */
   readonly ospf: {
+    readonly area: number;
     /** Null on loopbacks, where FRR always takes 0. */
     readonly cost: number | null;
     readonly passive: boolean;
@@ -56,7 +58,7 @@ export function preamble(hostname: string): string[] {
 function interfaceLines({ kernelName, description, ospf }: FrrInterface, timers: Timers): string[] {
   const lines = description === null ? [] : [` description ${description}`];
   if (ospf !== null) {
-    lines.push(' ip ospf area 0.0.0.0');
+    lines.push(` ip ospf area ${formatAddress(ospf.area)}`);
     if (ospf.cost !== null) lines.push(` ip ospf cost ${ospf.cost}`);
     if (ospf.passive) lines.push(' ip ospf passive');
     if (ospf.pointToPoint) lines.push(' ip ospf network point-to-point');
@@ -76,6 +78,8 @@ function ospfLines(device: FrrRouter, ospf: Ospf): string[] {
     'router ospf',
     ` ospf router-id ${formatAddress(routerId)}`,
     ` maximum-paths ${maximumPaths}`,
+    ...distanceLine(ospf.distance),
+    ...ospf.areas.flatMap(areaLines),
     ...(timers === 'fast' ? [' timers throttle spf 0 50 100', ' timers throttle lsa all 0'] : []),
     ...redistribute.map(
       ({ from, metric, type }) => ` redistribute ${from} metric ${metric} metric-type ${type}`,
@@ -87,6 +91,24 @@ function ospfLines(device: FrrRouter, ospf: Ospf): string[] {
         ]),
     'exit',
     '!',
+  ];
+}
+
+function distanceLine({ intraArea, interArea, external }: OspfDistance): string[] {
+  if ([intraArea, interArea, external].every((distance) => distance === DISTANCE.ospf)) return [];
+  return [` distance ospf intra-area ${intraArea} inter-area ${interArea} external ${external}`];
+}
+
+function areaLines({ area, type, defaultCost, ranges }: OspfArea): string[] {
+  const of = ` area ${formatAddress(area)}`;
+  return [
+    ...(type === 'normal'
+      ? []
+      : [`${of} stub${type === 'totally-stubby' ? ' no-summary' : ''}`, `${of} default-cost ${defaultCost}`]),
+    ...ranges.map(({ prefix, advertise, cost }) => {
+      const how = advertise ? (cost === null ? '' : ` cost ${cost}`) : ' not-advertise';
+      return `${of} range ${formatPrefix(prefix)}${how}`;
+    }),
   ];
 }
 

@@ -119,7 +119,7 @@ function configureRouter(context: Export, machine: Machine, name: string, router
     interfaces.push({
       kernelName: 'lo',
       description: null,
-      ospf: { cost: null, passive: false, pointToPoint: false },
+      ospf: { area: router.ospf?.area ?? 0, cost: null, passive: false, pointToPoint: false },
     });
   }
   silence(lab, machine, router.icmp.answers);
@@ -146,10 +146,11 @@ function switchedOn(network: Network, segment: number): boolean {
 
 /**
  * An interface that is plugged into nothing: a host address belongs on the loopback, a subnet on an interface
- * of its own. OSPF runs on all of `lo` or none of it, so that what stays out of OSPF goes elsewhere.
+ * of its own. OSPF runs on all of `lo` alike, so that what stays out of it or is in another area goes elsewhere.
  */
 function unplugged(machine: Machine, label: string, settings: Interface, mayUseLoopback: boolean): string {
-  const isLoopback = settings.address?.length === 32 && mayUseLoopback && settings.ospfCost === null;
+  const { address, ospfCost, ospfArea } = settings;
+  const isLoopback = address?.length === 32 && mayUseLoopback && ospfCost === null && ospfArea === null;
   const kernelName = isLoopback ? 'lo' : `dummy${machine.interfaces.size + 1}`;
   machine.interfaces.set(label, kernelName);
   if (!isLoopback) machine.commands.push(`ip link add name ${kernelName} type dummy`);
@@ -173,7 +174,8 @@ function frrInterface(
 ): FrrInterface {
   const cost = settings.ospfCost ?? router.ospf?.defaultCost ?? null;
   const description = settings.description === null ? label : `${label}: ${settings.description}`;
-  const ospf = takesPart ? { cost, passive: settings.ospfPassive, pointToPoint } : null;
+  const area = settings.ospfArea ?? router.ospf?.area ?? 0;
+  const ospf = takesPart ? { area, cost, passive: settings.ospfPassive, pointToPoint } : null;
   return { kernelName, description: description.replaceAll(/\s+/g, ' '), ospf };
 }
 

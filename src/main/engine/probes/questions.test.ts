@@ -112,15 +112,17 @@ describe('show circuit-routes', () => {
 describe('show ospf', () => {
   test('lists neighbours, costs and routers', () => {
     expect(linesOf(plain, 'p1> show ospf')).toEqual([
-      'OSPF on p1, router ID 10.9.0.1, area 0.0.0.0',
-      'Neighbor ID  State  Address    Interface  Router',
-      '10.9.0.2     Full   10.9.12.2  p2         p2',
-      'Interface  Address       Cost  State',
-      'p2         10.9.12.1/30  10    Up',
-      'lo         10.9.0.1/32   0     Passive',
-      'Router ID  Router  Cost  Type  Next hop',
-      '10.9.0.2   p2      10          10.9.12.2 (p2) by p2',
-      '10.9.0.3   p3      20          10.9.12.2 (p2) by p2',
+      'OSPF on p1, router ID 10.9.0.1',
+      'Area     Type    Border routers  Ranges',
+      '0.0.0.0  normal  -               -',
+      'Neighbor ID  State  Address    Interface  Area     Router',
+      '10.9.0.2     Full   10.9.12.2  p2         0.0.0.0  p2',
+      'Interface  Address       Area     Cost  State',
+      'p2         10.9.12.1/30  0.0.0.0  10    Up',
+      'lo         10.9.0.1/32   0.0.0.0  0     Passive',
+      'Router ID  Router  Area     Cost  Type  Next hop',
+      '10.9.0.2   p2      0.0.0.0  10          10.9.12.2 (p2) by p2',
+      '10.9.0.3   p3      0.0.0.0  20          10.9.12.2 (p2) by p2',
     ]);
   });
 

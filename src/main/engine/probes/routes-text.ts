@@ -2,35 +2,61 @@
  * A routing table as text: active routes in columns, then those that lost. Why a route stands where it does is
  * told beneath it, so that lines stay short enough for a terminal.
  */
-import type { NextHopView, RoutesResult, RouteView } from '../../../shared/results';
+import type { NextHopView, OspfPath, RoutesResult, RouteView } from '../../../shared/results';
+import { columns } from './table-text';
 
-const HEADINGS = ['Prefix', 'Source', 'Dist/Metric', 'Next hop'] as const;
+const HEADINGS = ['Code', 'Prefix', 'Source', 'Dist/Metric', 'Next hop'] as const;
 const INDENT = '    ';
 
 export function routesText(result: RoutesResult): string {
   if (result.routes.length === 0) return `${result.node} has no routes.`;
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...result.routes.map((route) => cellsOf(route)[0]?.[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  const rows = (active: boolean): string[] =>
-    result.routes
-      .filter((route) => route.active === active)
-      .flatMap((route) => [...cellsOf(route).map(line), `${INDENT}${whyWords(route)}`]);
-  const lost = rows(false);
-  return [line(HEADINGS), ...rows(true), ...(lost.length === 0 ? [] : ['', 'Not used:', ...lost])].join('\n');
+  const first = result.routes.some((route) => codeOf(route) !== '') ? 0 : 1;
+  const lines = columns([HEADINGS, ...result.routes.flatMap(cellsOf)].map((cells) => cells.slice(first)));
+  let at = 1;
+  const blocks = result.routes.map((route) => {
+    const own = lines.slice(at, at + cellsOf(route).length);
+    at += own.length;
+    return { active: route.active, lines: [...own, `${INDENT}${whyWords(route)}`] };
+  });
+  const active = blocks.filter((block) => block.active).flatMap((block) => block.lines);
+  const lost = blocks.filter((block) => !block.active).flatMap((block) => block.lines);
+  return [lines[0], ...active, ...(lost.length === 0 ? [] : ['', 'Not used:', ...lost])].join('\n');
 }
+
+/** As routers print it: C, S, O (IA between areas, E1 and E2 external), B; Azure's routes have no code. */
+export function codeOf({ source, ospfPath }: RouteView): string {
+  switch (source) {
+    case 'connected':
+      return 'C';
+    case 'static':
+      return 'S';
+    case 'ospf':
+      return ospfPath === undefined ? 'O' : OSPF_CODES[ospfPath];
+    case 'ebgp':
+    case 'ibgp':
+      return 'B';
+    case 'vnet':
+    case 'peering':
+    case 'system':
+    case 'expressroute':
+    case 'vpn':
+      return '';
+  }
+}
+
+const OSPF_CODES: Readonly<Record<OspfPath, string>> = {
+  'intra-area': 'O',
+  'inter-area': 'O IA',
+  'external-1': 'O E1',
+  'external-2': 'O E2',
+};
 
 /** One row for each next hop; the first names the route. */
 function cellsOf(route: RouteView): (readonly string[])[] {
   const [first, ...others] = route.nextHops.length === 0 ? ['nowhere'] : route.nextHops.map(hopWords);
   return [
-    [route.prefix, route.source, `${route.distance}/${route.metric}`, first ?? ''],
-    ...others.map((hop) => ['', '', '', hop]),
+    [codeOf(route), route.prefix, route.source, `${route.distance}/${route.metric}`, first ?? ''],
+    ...others.map((hop) => ['', '', '', '', hop]),
   ];
 }
 

@@ -48,12 +48,11 @@ export function buildOspfGraphs(network: Network, topology: Topology): ReadonlyM
     for (const entry of interfacesOf(network, node)) {
       const settings = entry.up ? ospfInterface(network, topology, entry) : null;
       if (settings === null || entry.address === null) continue;
-      const { area, cost, passive } = settings;
+      const { area, stub, cost, passive } = settings;
       const draft = drafts.get(area) ?? new GraphDraft();
       drafts.set(area, draft);
       const prefix = prefixOf({ address: entry.address, length: entry.length });
-      const stub = isStub(ospf, area) ? 'stub ' : '';
-      const place = passive ? `alone ${entry.index}` : `${stub}${entry.segment}`;
+      const place = passive ? `alone ${entry.index}` : `${stub} ${entry.segment}`;
       draft.join(node, entry.index, cost, prefix, place, !passive);
     }
   }
@@ -126,19 +125,33 @@ function costOf(ospf: Ospf, settings: Interface, entry: NetworkInterface): numbe
   return settings.ospfCost ?? (entry.segment === -1 ? 0 : ospf.defaultCost);
 }
 
-/** An interface as OSPF is configured on it, up or down; null where it takes no part. */
+/** An interface as OSPF is configured on it. */
+export interface OspfInterface {
+  readonly area: number;
+  /** Whether the router takes the area for a stub. */
+  readonly stub: boolean;
+  readonly cost: number;
+  readonly passive: boolean;
+}
+
+/** Whether OSPF on two interfaces of one subnet makes neighbours of their routers (RFC 2328 sections 8.2, 10.5). */
+export function meet(a: OspfInterface, b: OspfInterface): boolean {
+  return !a.passive && !b.passive && a.area === b.area && a.stub === b.stub;
+}
+
+/** OSPF on an interface, up or down; null where it takes no part. */
 export function ospfInterface(
   network: Network,
   topology: Topology,
   entry: NetworkInterface,
-): { readonly area: number; readonly cost: number; readonly passive: boolean } | null {
+): OspfInterface | null {
   const router = topology.routers[network.nodes[entry.node]?.name ?? ''];
   const settings = router?.interfaces[entry.name];
   if (router == null || router.ospf === null || settings === undefined || entry.address === null) return null;
   if (!takesPart(network, router.ospf, entry)) return null;
   const passive = settings.ospfPassive || entry.segment === -1;
   const area = settings.ospfArea ?? router.ospf.area;
-  return { area, cost: costOf(router.ospf, settings, entry), passive };
+  return { area, stub: isStub(router.ospf, area), cost: costOf(router.ospf, settings, entry), passive };
 }
 
 function pack(

@@ -128,13 +128,19 @@ export class InterArea {
   }
 
   hasIntraArea(node: number, prefix: Prefix): boolean {
+    return this.areaOf(node, prefix) !== null;
+  }
+
+  /** The lowest area inside which a router reaches a prefix; null for none. */
+  areaOf(node: number, prefix: Prefix): number | null {
     const key = prefixKey(prefix);
-    return this.areas.attached(node).some((attachment) => {
+    const found = this.areas.attached(node).find((attachment) => {
       const { graph } = attachment;
       const { distance } = this.areas.pathsIn(attachment);
       const subnets = graph.subnetsOf.get(key) ?? [];
       return subnets.some((subnet) => (distance[graph.routerCount + subnet] ?? UNREACHED) !== UNREACHED);
     });
+    return found?.area ?? null;
   }
 
   /** What a border router reaches inside its areas, its own subnets included; of equal ones the lowest area's. */

@@ -9,7 +9,7 @@ import type { Ospf as OspfSettings, Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 import { OspfAreas, type Attachment } from './ospf-areas';
 import { ExternalRoutes, type OspfExternal } from './ospf-external';
-import { InterArea } from './ospf-inter';
+import { InterArea, type ActiveRange } from './ospf-inter';
 import { OspfRoutes } from './ospf-routes';
 import { hopsTo, UNREACHED, type FirstHop } from './ospf-spf';
 import { DISCARD, ecmpSet, forward, type LostRoute, type OspfPath, type Route } from './route';
@@ -51,6 +51,20 @@ export class Ospf {
 
   isBorder(node: number): boolean {
     return this.areas.isBorder(node);
+  }
+
+  bordersOf(area: number): readonly number[] {
+    return this.areas.bordersOf(area);
+  }
+
+  /** The area inside which a router reaches a prefix; null for none. */
+  areaOf(node: number, prefix: Prefix): number | null {
+    return this.interArea.areaOf(node, prefix);
+  }
+
+  /** The ranges of a border router in which something lies. */
+  activeRanges(border: number): readonly ActiveRange[] {
+    return this.interArea.activeRanges(border);
   }
 
   /** Routes to every subnet in the node's areas; the node's own subnets are left to `connected`. */

@@ -8,6 +8,7 @@ import { checkAttachments } from './rules/attachments';
 import { checkCircuits } from './rules/circuits';
 import { Context } from './rules/context';
 import { checkHosts } from './rules/hosts';
+import { checkOspf } from './rules/ospf';
 import { checkRouting } from './rules/routing';
 import { checkSizes } from './rules/sizes';
 import { checkTunnels } from './rules/tunnels';
@@ -25,6 +26,7 @@ export function validate(input: Json, topology: Topology): readonly Issue[] {
   checkHosts(context);
   checkAddresses(context);
   checkRouting(context);
+  checkOspf(context);
   checkVNets(context);
   checkCircuits(context);
   checkTunnels(context);

@@ -1,0 +1,71 @@
+/** What keeps a route of OSPF in its area: the rules of RFC 2328 sections 3 and 12.4.3, in words. */
+import { formatAddress, formatPrefix, prefixCovers, type Prefix } from '../address';
+import { BACKBONE } from '../routing/ospf-areas';
+import { ospfInterface } from '../routing/ospf-graph';
+import type { Simulation } from '../simulation';
+import { interfaceLabel, nodeAt, type NetworkInterface } from '../topology/network';
+import type { Barrier } from './neighbours';
+import { holderWords } from './refusal-words';
+
+/** Between two OSPF interfaces that hear each other and are no neighbours. */
+export function apart({ plane }: Simulation, own: NetworkInterface, other: NetworkInterface): Barrier {
+  const { control, network } = plane;
+  const [here, there] = [own, other].map((entry) => interfaceLabel(network, entry.index));
+  const [mine, theirs] = [own, other].map((entry) => ospfInterface(network, control.topology, entry));
+  const dotted = (area: number | undefined): string => formatAddress(area ?? BACKBONE);
+  if (mine?.area === theirs?.area)
+    return {
+      reason: 'areas-apart',
+      text: `OSPF on ${here} and ${there} disagrees on whether area ${dotted(mine?.area)} is a stub: they are no neighbours.`,
+      change: [],
+    };
+  const owner = nodeAt(network, own.node).name;
+  return {
+    reason: 'areas-apart',
+    text: `OSPF on ${here} is in area ${dotted(mine?.area)}, on ${there} in area ${dotted(theirs?.area)}: they are no neighbours.`,
+    change: [`set ${owner} interfaces ${own.name} ospfArea ${theirs?.area ?? BACKBONE}`],
+  };
+}
+
+/** What keeps `from` from announcing a route to a neighbour in this area; null where nothing does. */
+export function areaBarrier(
+  simulation: Simulation,
+  from: number,
+  to: number,
+  area: number,
+  prefix: Prefix,
+): Barrier | null {
+  const { control, network } = simulation.plane;
+  const { ospf } = control;
+  const name = nodeAt(network, from).name;
+  const has = holderWords(simulation, from, prefix);
+  const dotted = formatAddress(area);
+  const route = control.table(from).active.get(prefix);
+  const external = route?.ospfPath === 'external-1' || route?.ospfPath === 'external-2';
+  const into = ospf.attached(from).find((each) => each.area === area);
+  if (into?.stub === true && (external || into.settings?.type === 'totally-stubby')) {
+    const what = external ? 'a stub area, which hears of no external routes' : 'totally stubby';
+    const other = nodeAt(network, to).name;
+    return {
+      reason: 'stub-area',
+      text: `${has}, but area ${dotted} is ${what}: ${other} has a default route instead.`,
+      change: [],
+    };
+  }
+  const origin = ospf.areaOf(from, prefix);
+  if (external || origin === null || origin === area) return null;
+  if (!ospf.isBorder(from))
+    return {
+      reason: 'no-border-router',
+      text: `${has} in area ${formatAddress(origin)}, but announces nothing of it into area ${dotted}: without an interface in the backbone it is no border router.`,
+      change: [],
+    };
+  const range = ospf
+    .activeRanges(from)
+    .find((each) => each.area === origin && prefixCovers(each.prefix, prefix));
+  if (range === undefined) return null;
+  const instead = range.advertise
+    ? `announces ${formatPrefix(range.prefix)} in its place`
+    : `is told not to advertise ${formatPrefix(range.prefix)}`;
+  return { reason: 'in-range', text: `${has}, but ${name} ${instead} into area ${dotted}.`, change: [] };
+}
