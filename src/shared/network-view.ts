@@ -41,8 +41,20 @@ export interface LinkView {
   readonly path: 'primary' | 'secondary' | null;
 }
 
+export interface SubnetView {
+  readonly name: string;
+  readonly prefix: string;
+}
+
+/** An area with what lies in it by address. */
+export interface AreaOfNetwork extends AreaView {
+  readonly prefixes: readonly string[];
+  /** Of a VNet, where it has any. */
+  readonly subnets?: readonly SubnetView[];
+}
+
 export interface NetworkView {
   readonly nodes: readonly NodeView[];
   readonly links: readonly LinkView[];
-  readonly areas: readonly (AreaView & { readonly prefixes: readonly string[] })[];
+  readonly areas: readonly AreaOfNetwork[];
 }

@@ -1,49 +1,59 @@
 /** The picture of a path, as a function of the typed result it shows. */
 import type { PathSource, PathModel } from './path/model';
-import { medianRtt, pathModels } from './path/model';
-import { drawPath } from './path/draw';
+import { medianRtt, pathModels, visited } from './path/model';
+import { drawRow, type PathDrawing } from './path/draw';
 import { pathName } from './path/name';
-import { layoutPath, SIZE } from './path/layout';
+import type { Spacing } from './path/layout';
+import { rowsOf, type Row } from './path/rows';
+import { SIZE } from './path/sizes';
 import { cross, tick } from './link-style';
 import { THEMED, type Palette } from './palette';
-import { element, group, round, type SvgNode } from './svg';
+import { element, group, pathData, round, type SvgNode } from './svg';
 import { strings } from './strings';
 import { label, textWidth, wrapText } from './text';
 
 export interface PathDiagramOptions {
   /** Colours; the interface's own unless the picture has to stand alone. */
   readonly palette?: Palette;
+  /** What the length of a link tells: nothing, or its latency. */
+  readonly spacing?: Spacing;
 }
 
 const MARGIN = 16;
 const LEAST_WIDTH = 460;
 const NOTE_WIDTH = 760;
 const BETWEEN = 28;
+const BETWEEN_ROWS = 14;
+/** A path wider than this is drawn in rows, px: what a page shows without scrolling. */
+const ROW_WIDTH = 1040;
 const INDENT = 26;
 
 /**
- * Source to target from left to right, at its natural size in px; long paths are wide, and are to be
- * scrolled rather than shrunk. A result with several paths shows them beneath each other.
+ * Source to target from left to right, at its natural size in px; long paths take several rows. A result with
+ * several paths shows them beneath each other.
  */
 export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}): SvgNode {
   const palette = options.palette ?? THEMED;
   const models = pathModels(result);
-  const strips = models.map((model) => ({ model, layout: layoutPath(model) }));
+  const spacing = options.spacing ?? 'even';
+  const strips = models.map((model) => {
+    const rows = rowsOf(model, ROW_WIDTH, spacing);
+    return { model, rows, drawing: drawRows(rows, palette) };
+  });
   const { source, target, targetName } = result.probe;
   const title = strings.path.title(source, strings.path.target(target, targetName));
   const content = Math.max(
     LEAST_WIDTH,
     textWidth(title, SIZE.title, 'bold'),
-    ...strips.map((strip) => strip.layout.width),
+    ...strips.map((strip) => strip.drawing.width),
   );
   const parts: SvgNode[] = [];
   let y = MARGIN;
   parts.push(label(title, MARGIN, y + 16, { size: SIZE.title, style: 'bold', fill: palette.text }));
   y += 28;
   let right = content;
-  for (const { model, layout } of strips) {
-    const head = drawHead(model, models.length, y, content, palette);
-    const drawing = drawPath(model, layout, palette);
+  for (const { model, rows, drawing } of strips) {
+    const head = drawHead(model, rows, models.length, y, content, palette);
     parts.push(
       head.node,
       group([drawing.node], { transform: `translate(${MARGIN} ${round(y + head.height)})` }),
@@ -74,18 +84,47 @@ export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}
   );
 }
 
+/** Rows beneath each other. */
+function drawRows(rows: readonly Row[], palette: Palette): PathDrawing {
+  const parts: SvgNode[] = [];
+  let height = 0;
+  let width = 0;
+  for (const row of rows) {
+    const drawing = drawRow(row, palette);
+    if (height > 0) height += BETWEEN_ROWS;
+    parts.push(group([drawing.node], { transform: `translate(0 ${round(height)})` }));
+    height += drawing.height;
+    width = Math.max(width, drawing.width);
+  }
+  return { node: group(parts), width, height };
+}
+
 interface Head {
   readonly node: SvgNode;
   readonly height: number;
   readonly width: number;
 }
 
-function drawHead(model: PathModel, count: number, y: number, content: number, palette: Palette): Head {
+function drawHead(
+  model: PathModel,
+  rows: readonly Row[],
+  count: number,
+  y: number,
+  content: number,
+  palette: Palette,
+): Head {
   const status = statusOf(model, count);
   const mark = status.good ? tick(MARGIN + 9, y + 9, palette) : cross(MARGIN + 9, y + 9, palette);
   const final = model.walk.steps.at(-1);
   const wraps = Math.min(NOTE_WIDTH, content - INDENT);
-  const note = status.good ? [] : wrapText(final?.note ?? '', SIZE.name, wraps);
+  const note = [
+    ...(status.good ? [] : wrapText(final?.note ?? '', SIZE.name, wraps)),
+    ...(rows.length > 1 && model.back !== null
+      ? wrapText(strings.path.returnOver(visited(model.back)), SIZE.name, wraps)
+      : []),
+  ];
+  const scale = drawScale(rows[0]?.layout.pxPerMs ?? 0, palette);
+  const lineCount = note.length + wrapText(status.text, SIZE.name, wraps, 'bold').length;
   const sentence = wrapText(status.text, SIZE.name, wraps, 'bold');
   const lines = [
     ...sentence.map((line, index) =>
@@ -104,10 +143,33 @@ function drawHead(model: PathModel, count: number, y: number, content: number, p
     ),
   ];
   return {
-    node: group([mark, ...lines]),
-    height: (sentence.length + note.length) * 18 + 16,
+    node: group([
+      mark,
+      ...lines,
+      ...(scale === null
+        ? []
+        : [group([scale], { transform: `translate(${MARGIN + INDENT} ${round(y + lineCount * 18 + 6)})` })]),
+    ]),
+    height: lineCount * 18 + 16 + (scale === null ? 0 : 24),
     width: INDENT + Math.max(...sentence.map((line) => textWidth(line, SIZE.name, 'bold')), 0),
   };
+}
+
+/** A round number of ms and the length it has on the picture. */
+function drawScale(pxPerMs: number, palette: Palette): SvgNode | null {
+  if (pxPerMs === 0) return null;
+  const ms =
+    [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((each) => each * pxPerMs >= 60) ?? 2000;
+  const length = ms * pxPerMs;
+  return group([
+    element('path', {
+      d: pathData('M', 0, 4, 'V', 14, 'M', 0, 9, 'H', length, 'M', length, 4, 'V', 14),
+      fill: 'none',
+      stroke: palette.text,
+      'stroke-width': 1.5,
+    }),
+    label(strings.path.scale(ms), length + 8, 13, { size: SIZE.small, style: 'plain', fill: palette.text }),
+  ]);
 }
 
 function statusOf(model: PathModel, count: number): { readonly good: boolean; readonly text: string } {

@@ -2,6 +2,8 @@
  * A picture as a value: made by pure functions, drawn by React in the window and by `renderSvg` where
  * there is none (exports, tests). Equal trees give equal bytes.
  */
+import type { Reference } from './references';
+
 export type SvgTag = 'svg' | 'g' | 'rect' | 'circle' | 'ellipse' | 'path' | 'line' | 'polygon' | 'text';
 
 /** What can be said of a part of a picture: its tooltip, and its name for those who do not see it. */
@@ -9,6 +11,8 @@ export interface Detail {
   /** Short and complete by itself, e.g. `Hop 2, silent: hub-vpngw has no route back`. */
   readonly name: string;
   readonly lines: readonly string[];
+  /** The things of the network it stands for. */
+  readonly refs?: readonly Reference[];
 }
 
 export interface SvgNode {

@@ -98,6 +98,26 @@ export const diagramStrings = {
     taken: 'taken by this flow',
     possible: 'possible, not taken by this flow',
     truncated: 'More paths exist; the list was cut.',
+    onPaths: (own: number, all: number): string => `On ${own} of ${all} ${all === 1 ? 'path' : 'paths'}`,
+    silent: (why: string): string => `* ${why}`,
+    lostHere: (what: string): string => `${what}: lost here`,
+    directions: { there: 'On the way there', back: 'On the way back' },
+    bothDirections: 'On the way there and back',
+    countPaths: (count: number): string => (count === 1 ? 'One path' : `${count} equal-cost paths`),
+    bothTitle: (from: string, to: string): string => `${from} ⇄ ${to}`,
+    bothName: (from: string, to: string): string => `Both ways between ${from} and ${to}`,
+    waysName: (from: string, to: string): string => `All paths from ${from} to ${to}`,
+    waysPart: (there: string, back: string): string =>
+      there === back
+        ? `The two directions part at ${there}`
+        : `The two directions part: at ${there} on the way there, at ${back} on the way back`,
+    sameWay: 'Both directions take the same way.',
+    legend: {
+      taken: 'taken by this flow',
+      possible: 'possible',
+      there: 'the way there',
+      back: 'the way back',
+    },
     source: 'source',
     noAnswer: 'no answer',
     notReached: 'not reached',
@@ -107,6 +127,8 @@ export const diagramStrings = {
     milliseconds: (ms: number): string => (ms < 1 ? '<1 ms' : `${Math.round(ms)} ms`),
     orBranch: (node: string): string => `or ${node}`,
     moreBranches: (count: number): string => `or ${count} more`,
+    returnOver: (nodes: readonly string[]): string => `The replies come back over ${nodes.join(', ')}.`,
+    scale: (ms: number): string => `${ms} ms: the longer a link takes, the longer it is drawn`,
     returnPath: 'the replies come back this way',
     hopName: (ttl: string, what: string): string => `Hop ${ttl}: ${what}`,
     silentName: (ttl: string, why: string): string => `Hop ${ttl}, silent: ${why}`,
@@ -156,6 +178,7 @@ export const diagramStrings = {
     path: { primary: 'Primary path', secondary: 'Secondary path' },
     areaName: (kind: string, name: string): string => `${kind} ${name}`,
     more: (count: number): string => `and ${count} more`,
+    subnet: (name: string, prefix: string): string => `${name} ${prefix}`,
     legend: {
       link: 'link',
       lan: 'LAN',

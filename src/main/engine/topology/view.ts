@@ -49,11 +49,15 @@ function areaViews(topology: Topology): NetworkView['areas'] {
       .filter((lan) => lan.site === site)
       .flatMap((lan) => (lan.prefix === null ? [] : [formatPrefix(lan.prefix)]));
   return [
-    ...Object.entries(topology.vnets).map(([name, { region, addressSpace }]) => ({
+    ...Object.entries(topology.vnets).map(([name, { region, addressSpace, subnets }]) => ({
       kind: 'vnet' as const,
       name,
       region,
       prefixes: addressSpace.map(formatPrefix),
+      subnets: Object.entries(subnets).map(([subnet, prefix]) => ({
+        name: subnet,
+        prefix: formatPrefix(prefix),
+      })),
     })),
     ...Object.entries(topology.sites).map(([name, { location }]) => ({
       kind: 'site' as const,

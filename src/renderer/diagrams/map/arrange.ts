@@ -4,12 +4,9 @@
  * crossings wins. A fixed number of rounds and stable sorting make it the same every time.
  */
 import type { Item, Lattice, Vertex } from './lattice';
+import { AREA_FOOT, AREA_HEAD, NOTE_LINE, REGION_FOOT, REGION_HEAD } from './measures';
 import { separate } from './separate';
 
-export const AREA_HEAD = 50;
-export const AREA_FOOT = 12;
-export const REGION_HEAD = 34;
-export const REGION_FOOT = 14;
 const ITEM_GAP = 26;
 const LANE_GAP = 14;
 const REGION_GAP = 22;
@@ -50,7 +47,7 @@ export function arrange(lattice: Lattice): void {
 export function extentOf(item: Item): Extent {
   const vertices = item.layers.flat();
   const head = item.block?.area === null || item.block === null ? 0 : AREA_HEAD;
-  const foot = head === 0 ? 0 : AREA_FOOT;
+  const foot = head === 0 ? 0 : AREA_FOOT + NOTE_LINE * (item.block?.notes.length ?? 0);
   if (vertices.length === 0) return { top: 0, bottom: head + foot };
   return {
     top: Math.min(...vertices.map((vertex) => vertex.y - vertex.above)) - head,

@@ -2,16 +2,31 @@
  * Blocks are what stands in a column of the map: areas, and groups of joined nodes without one. From left
  * to right: on-premises sites, circuits, then VNets by their distance from what lies outside Azure.
  */
-import type { NetworkView } from '../../../shared/network-view';
+import type { AreaOfNetwork } from '../../../shared/network-view';
+import { strings } from '../strings';
 import type { MapEdge, MapGraph, MapNode } from './graph';
 
 export interface Block {
   readonly key: string;
-  readonly area: NetworkView['areas'][number] | null;
+  readonly area: AreaOfNetwork | null;
   readonly nodes: readonly MapNode[];
+  /** Beneath its title, in place of what it would say there; null for that. */
+  readonly subtitle: string | null;
+  /** Lines at its foot. */
+  readonly notes: readonly string[];
   readonly column: number;
   /** Layer of each node inside, from the left. */
   readonly layers: readonly (readonly MapNode[])[];
+}
+
+const MOST_NOTES = 4;
+
+/** A VNet names its subnets, as many as there is room for. */
+function subnetNotes(area: AreaOfNetwork | undefined): string[] {
+  const subnets = area?.subnets ?? [];
+  const shown = subnets.length > MOST_NOTES ? MOST_NOTES - 1 : subnets.length;
+  const notes = subnets.slice(0, shown).map(({ name, prefix }) => strings.map.subnet(name, prefix));
+  return shown === subnets.length ? notes : [...notes, strings.map.more(subnets.length - shown)];
 }
 
 type Neighbours = ReadonlyMap<string, readonly string[]>;
@@ -29,6 +44,8 @@ export function blocksOf(graph: MapGraph): readonly Block[] {
   return [...groups].map(([key, nodes]) => ({
     key,
     area: graph.areas.get(key) ?? null,
+    subtitle: null,
+    notes: subnetNotes(graph.areas.get(key)),
     nodes,
     column: columns.get(key) ?? 0,
     layers: layerNodes(nodes, graph.edges, blockOf, columns),

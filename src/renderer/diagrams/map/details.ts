@@ -1,5 +1,5 @@
 /** What each part of a map says of itself when pointed at or focused. */
-import type { LinkView, NetworkView } from '../../../shared/network-view';
+import type { AreaOfNetwork, LinkView } from '../../../shared/network-view';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
 import type { MapNode } from './graph';
@@ -41,7 +41,8 @@ export function linkDetail(link: LinkView): Detail {
   };
 }
 
-export function areaDetail(area: NetworkView['areas'][number]): Detail {
-  const lines = [area.region, ...area.prefixes].filter((line) => line !== null);
+export function areaDetail(area: AreaOfNetwork): Detail {
+  const subnets = (area.subnets ?? []).map(({ name, prefix }) => texts.subnet(name, prefix));
+  const lines = [area.region, ...area.prefixes, ...subnets].filter((line) => line !== null);
   return { name: texts.areaName(strings.areaKinds[area.kind], area.name), lines };
 }

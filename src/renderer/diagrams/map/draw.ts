@@ -1,14 +1,14 @@
 /** Draws a map from its layout: frames, then lines, then nodes, then the legend. */
-import { areaColors } from '../area-style';
 import { glyph } from '../glyphs';
 import { cross, linkLine } from '../link-style';
 import type { Palette } from '../palette';
 import { element, group, withDetail, type SvgNode } from '../svg';
 import { label } from '../text';
-import { areaDetail, linkDetail, nodeDetail } from './details';
-import { LABEL_SIZE, SUBLABEL_SIZE } from './graph';
-import type { Frame, MapLayout, PlacedEdge, PlacedNode } from './layout';
+import { linkDetail, nodeDetail } from './details';
+import { drawFrame } from './frame';
+import type { MapLayout, PlacedEdge, PlacedNode } from './layout';
 import { drawLegend } from './legend';
+import { LABEL_SIZE, SUBLABEL_SIZE } from './measures';
 
 export interface MapDrawing {
   readonly node: SvgNode;
@@ -28,51 +28,6 @@ export function drawMap(layout: MapLayout, palette: Palette): MapDrawing {
     width: Math.max(layout.width, legend.width),
     height: layout.height + legend.height,
   };
-}
-
-function drawFrame(frame: Frame, palette: Palette): SvgNode {
-  const box = {
-    x: frame.left,
-    y: frame.top,
-    width: frame.right - frame.left,
-    height: frame.bottom - frame.top,
-  };
-  if (frame.area === null) {
-    return group([
-      element('rect', {
-        ...box,
-        rx: 14,
-        fill: palette.regionArea,
-        stroke: palette.regionLine,
-        'stroke-width': 1,
-        'stroke-dasharray': '6 4',
-      }),
-      label(frame.title, frame.left + 14, frame.top + 22, {
-        size: LABEL_SIZE,
-        style: 'bold',
-        fill: palette.regionLine,
-      }),
-    ]);
-  }
-  const colors = areaColors(frame.area.kind, palette);
-  const parts = [
-    element('rect', { ...box, rx: 10, fill: colors.fill, stroke: colors.line, 'stroke-width': 1.25 }),
-    label(frame.title, frame.left + 12, frame.top + 20, {
-      size: LABEL_SIZE,
-      style: 'bold',
-      fill: colors.line,
-    }),
-  ];
-  if (frame.subtitle !== null) {
-    parts.push(
-      label(frame.subtitle, frame.left + 12, frame.top + 37, {
-        size: SUBLABEL_SIZE,
-        style: 'plain',
-        fill: colors.line,
-      }),
-    );
-  }
-  return withDetail(group(parts), areaDetail(frame.area));
 }
 
 function drawEdge({ edge, d, mark }: PlacedEdge, palette: Palette): SvgNode {

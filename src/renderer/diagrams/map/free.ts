@@ -127,6 +127,10 @@ function straightEdges(edges: readonly MapEdge[], bodies: ReadonlyMap<string, Bo
         {
           edge,
           d: pathData('M', from.x + ox, from.y + oy, 'L', to.x + ox, to.y + oy),
+          ends: [
+            { x: from.x + ox, y: from.y + oy },
+            { x: to.x + ox, y: to.y + oy },
+          ] as const,
           mark: { x: (from.x + to.x) / 2 + ox, y: (from.y + to.y) / 2 + oy },
         },
       ];

@@ -2,14 +2,12 @@
  * The map's graph: the view's nodes, one more node for every LAN of more than two members, and an edge for
  * every pair that is joined. A VNet's fabric joins what stands in the VNet.
  */
-import type { LinkKind, LinkView, NetworkView, NodeView } from '../../../shared/network-view';
+import type { AreaOfNetwork, LinkKind, LinkView, NetworkView, NodeView } from '../../../shared/network-view';
 import type { AreaView } from '../../../shared/results';
 import type { GlyphKind } from '../glyphs';
 import { strings } from '../strings';
 import { textWidth } from '../text';
-
-export const LABEL_SIZE = 14;
-export const SUBLABEL_SIZE = 12;
+import { LABEL_SIZE, SUBLABEL_SIZE } from './measures';
 
 export interface MapNode {
   readonly id: string;
@@ -44,7 +42,7 @@ export interface MapEdge {
 export interface MapGraph {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
-  readonly areas: ReadonlyMap<string, NetworkView['areas'][number]>;
+  readonly areas: ReadonlyMap<string, AreaOfNetwork>;
 }
 
 const GLYPH = 20;
@@ -119,7 +117,7 @@ function lanOf(link: LinkView, area: string | null): MapNode {
   });
 }
 
-function sized(node: Omit<MapNode, 'width' | 'above' | 'below'>): MapNode {
+export function sized(node: Omit<MapNode, 'width' | 'above' | 'below'>): MapNode {
   const label = node.label === null ? 0 : textWidth(node.label, LABEL_SIZE, 'bold');
   const sublabel = node.sublabel === null ? 0 : textWidth(node.sublabel, SUBLABEL_SIZE);
   const lines = (node.label === null ? 0 : 18) + (node.sublabel === null ? 0 : 16);

@@ -98,7 +98,6 @@ interface Place {
 
 /** Makes the places an edge takes between its ends, from left to right. */
 function passing(from: Place, to: Place, items: ReadonlyMap<Block, Item>, columns: Item[][]): Vertex[] {
-  if (from.block === to.block) return [];
   const passed: Vertex[] = [];
   const put = (layer: Vertex[] | undefined): void => {
     const vertex = newVertex(null);
@@ -106,6 +105,10 @@ function passing(from: Place, to: Place, items: ReadonlyMap<Block, Item>, column
     passed.push(vertex);
   };
   const fromLayers = items.get(from.block)?.layers ?? [];
+  if (from.block === to.block) {
+    for (let layer = from.layer + 1; layer < to.layer; layer += 1) put(fromLayers[layer]);
+    return passed;
+  }
   const toItem = items.get(to.block);
   const toLayers = toItem?.layers ?? [];
   for (let layer = from.layer + 1; layer < fromLayers.length; layer += 1) put(fromLayers[layer]);

@@ -1,24 +1,35 @@
 /** Maps of networks with areas: columns from left to right, lines that keep to gutters and lanes. */
-import type { NetworkView } from '../../../shared/network-view';
+import type { AreaOfNetwork } from '../../../shared/network-view';
 import { strings } from '../strings';
 import { textWidth } from '../text';
-import { arrange, extentOf, REGION_FOOT, REGION_HEAD } from './arrange';
-import { blocksOf } from './blocks';
-import { LABEL_SIZE, SUBLABEL_SIZE, type MapGraph } from './graph';
+import { arrange, extentOf } from './arrange';
+import { blocksOf, type Block } from './blocks';
+import type { MapEdge, MapGraph } from './graph';
 import { buildLattice, type Item, type Lattice, type Vertex } from './lattice';
 import type { Frame, MapLayout } from './layout';
+import {
+  AREA_SIDE,
+  LABEL_SIZE,
+  MARGIN,
+  REGION_FOOT,
+  REGION_HEAD,
+  REGION_SIDE,
+  SUBLABEL_SIZE,
+} from './measures';
 import { routeChains, type Span } from './route';
 
-const AREA_SIDE = 12;
 const LAYER_GAP = 24;
-const REGION_SIDE = 12;
-const MARGIN = 20;
 const GUTTER = 46;
 const GUTTER_PER_LINE = 3;
 const GUTTER_MOST = 120;
 
 export function layeredLayout(graph: MapGraph): MapLayout {
-  const lattice = buildLattice(blocksOf(graph), graph.edges);
+  return layoutBlocks(blocksOf(graph), graph.edges);
+}
+
+/** Places blocks whose columns and layers are known; edges run between the nodes in them. */
+export function layoutBlocks(blocks: readonly Block[], edges: readonly MapEdge[]): MapLayout {
+  const lattice = buildLattice(blocks, edges);
   arrange(lattice);
   const { spans, columns, right } = placeAcross(lattice);
   const areas = lattice.columns.flatMap((items, index) =>
@@ -103,6 +114,7 @@ function itemWidth(item: Item): number {
   const title = Math.max(
     textWidth(titles.title, LABEL_SIZE, 'bold'),
     textWidth(titles.subtitle ?? '', SUBLABEL_SIZE),
+    ...(item.block?.notes ?? []).map((note) => textWidth(note, SUBLABEL_SIZE)),
   );
   return Math.max(content, title) + 2 * AREA_SIDE;
 }
@@ -131,7 +143,7 @@ function placeLayers(item: Item, start: number, width: number, column: Span, spa
 function titlesOf(item: Item): { readonly title: string; readonly subtitle: string | null } | null {
   const area = item.block?.area ?? null;
   if (area === null) return null;
-  const subtitle = area.kind === 'vnet' ? prefixText(area.prefixes) : area.region;
+  const subtitle = item.block?.subtitle ?? (area.kind === 'vnet' ? prefixText(area.prefixes) : area.region);
   return { title: strings.map.areaName(strings.areaKinds[area.kind], area.name), subtitle };
 }
 
@@ -142,11 +154,12 @@ function prefixText(prefixes: readonly string[]): string | null {
 }
 
 function areaFrame(item: Item, spans: readonly ItemSpan[]): Frame[] {
-  const area: NetworkView['areas'][number] | null = item.block?.area ?? null;
+  const area: AreaOfNetwork | null = item.block?.area ?? null;
   const titles = titlesOf(item);
   const span = spans.find((each) => each.item === item);
   if (area === null || titles === null || span === undefined) return [];
-  return [{ area, ...titles, left: span.left, right: span.right, ...extentOf(item) }];
+  const notes = item.block?.notes ?? [];
+  return [{ area, ...titles, notes, left: span.left, right: span.right, ...extentOf(item) }];
 }
 
 function regionFrames(lattice: Lattice, areas: readonly Frame[]): Frame[] {
@@ -159,6 +172,7 @@ function regionFrames(lattice: Lattice, areas: readonly Frame[]): Frame[] {
         area: null,
         title: region,
         subtitle: null,
+        notes: [],
         left: Math.min(...own.map((frame) => frame.left)) - REGION_SIDE,
         right: Math.max(...own.map((frame) => frame.right)) + REGION_SIDE,
         top: Math.min(...own.map((frame) => frame.top)) - REGION_HEAD,

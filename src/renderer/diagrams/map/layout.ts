@@ -1,6 +1,11 @@
 /** Where everything of a map stands, whichever way it was laid out. In px from the upper left corner. */
-import type { NetworkView } from '../../../shared/network-view';
+import type { AreaOfNetwork } from '../../../shared/network-view';
 import type { MapEdge, MapNode } from './graph';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 export interface PlacedNode {
   readonly node: MapNode;
@@ -11,15 +16,19 @@ export interface PlacedNode {
 export interface PlacedEdge {
   readonly edge: MapEdge;
   readonly d: string;
+  /** Where it leaves its first node and meets its last, in the order of the drawing: from left to right. */
+  readonly ends: readonly [Point, Point];
   /** A point on the line, for the cross of one that is down. */
-  readonly mark: { readonly x: number; readonly y: number };
+  readonly mark: Point;
 }
 
 export interface Frame {
   /** Null for a region. */
-  readonly area: NetworkView['areas'][number] | null;
+  readonly area: AreaOfNetwork | null;
   readonly title: string;
   readonly subtitle: string | null;
+  /** Lines at its foot. */
+  readonly notes: readonly string[];
   readonly left: number;
   readonly top: number;
   readonly right: number;

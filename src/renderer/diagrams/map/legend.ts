@@ -4,12 +4,11 @@ import type { Palette } from '../palette';
 import { group, pathData, type SvgNode } from '../svg';
 import { strings } from '../strings';
 import { label, textWidth } from '../text';
-import { SUBLABEL_SIZE } from './graph';
 import type { MapLayout } from './layout';
+import { MARGIN, SUBLABEL_SIZE } from './measures';
 
 const HEIGHT = 30;
 const SAMPLE = 38;
-const MARGIN = 20;
 
 interface Entry {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** The lines of a layered map: level in layers and lanes, bent only in the gutters between them. */
 import { pathData } from '../svg';
 import type { Chain, Vertex } from './lattice';
-import type { PlacedEdge } from './layout';
+import type { PlacedEdge, Point } from './layout';
 
 export interface Span {
   readonly left: number;
@@ -92,7 +92,16 @@ function routeChain(chain: Chain, spans: ReadonlyMap<Vertex, Span>, ports: Ports
   }
   const end = spans.get(vertices[last] ?? EMPTY);
   if (end !== undefined) parts.push('H', (end.left + end.right) / 2);
-  return { edge: chain.edge, d: pathData(...parts), mark: mark ?? { x: 0, y: 0 } };
+  const at = (span: Span | undefined, y: number | undefined): Point => ({
+    x: span === undefined ? 0 : (span.left + span.right) / 2,
+    y: y ?? 0,
+  });
+  return {
+    edge: chain.edge,
+    d: pathData(...parts),
+    ends: [at(first, heights[0]), at(end, heights[last])],
+    mark: mark ?? { x: 0, y: 0 },
+  };
 }
 
 const EMPTY: Vertex = { node: null, above: 0, below: 0, left: [], right: [], beside: [], y: 0 };

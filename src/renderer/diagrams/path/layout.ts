@@ -5,23 +5,24 @@
 import type { AreaView } from '../../../shared/results';
 import { strings } from '../strings';
 import type { PathLink, PathModel, PathNode } from './model';
-import { medianRtt, visited } from './model';
 import { textWidth } from '../text';
+import { placeReturn, returnNames, returnSpan, returnWidth, type ReturnPlace } from './return-layout';
+import { GAP_HALF, GLYPH_RADIUS, SIZE, TRANSIT_RADIUS } from './sizes';
+import { BRANCH_ROOM, placeStubs, type Stub } from './stubs';
+import { columnTexts, textsWidth, type ColumnText } from './texts';
 
 /** Sizes of text, px: nothing is smaller than 12, the least that a projector at 1280x800 shows well. */
-export const SIZE = { title: 16, address: 13, name: 13, small: 12 } as const;
 
 const COLUMN_PADDING = 18;
 const AREA_PADDING = 8;
 const AREA_GAP = 46;
 const PLAIN_GAP = 14;
-const BRANCH_ROOM = 16;
 const LABEL_GAP = 14;
-const RETURN_GAP = 18;
+/** What links grow by in all where their length tells their latency. */
+const LATENCY_ROOM = 560;
 
-export const GLYPH_RADIUS = 20;
-export const TRANSIT_RADIUS = 10;
-export const GAP_HALF = 26;
+/** `latency`: the longer a link takes, the longer it is drawn. */
+export type Spacing = 'even' | 'latency';
 
 export interface Column {
   readonly node: PathNode;
@@ -29,11 +30,6 @@ export interface Column {
   /** Half the width of its text and glyph. */
   readonly half: number;
   readonly texts: readonly ColumnText[];
-}
-
-export interface ColumnText {
-  readonly content: string;
-  readonly look: 'address' | 'name' | 'rtt' | 'silent' | 'faint' | 'error';
 }
 
 export interface AreaBox {
@@ -53,20 +49,6 @@ export interface LinkPlace {
   readonly label: { readonly kind: string; readonly name: string | null } | null;
 }
 
-export interface Stub {
-  readonly from: number;
-  readonly x: number;
-  readonly row: number;
-  readonly text: string;
-  readonly node: string;
-}
-
-export interface ReturnPlace {
-  /** From right to left. */
-  readonly stops: readonly { readonly name: string; readonly x: number; readonly visible: boolean }[];
-  readonly arrives: boolean;
-}
-
 export interface PathLayout {
   readonly columns: readonly Column[];
   readonly areas: readonly AreaBox[];
@@ -75,12 +57,16 @@ export interface PathLayout {
   readonly stubRows: number;
   readonly back: ReturnPlace | null;
   readonly hasLabels: boolean;
+  /** How much longer a link is drawn for each ms it takes, px; 0 where length tells nothing. */
+  readonly pxPerMs: number;
   readonly width: number;
 }
 
-export function layoutPath(model: PathModel): PathLayout {
+export function layoutPath(model: PathModel, spacing: Spacing = 'even'): PathLayout {
   const back = model.back === null ? null : returnNames(model);
-  const tight = place(model, 0);
+  const pxPerMs = spacing === 'latency' ? latencyScale(model.links) : 0;
+  const room = (extra: number) => (link: PathLink | undefined) => extra + pxPerMs * (link?.latencyMs ?? 0);
+  const tight = { ...place(model, room(0)), pxPerMs };
   if (back === null || back.names.length === 0) {
     return back === null ? tight : { ...tight, back: placeReturn(tight.columns, back) };
   }
@@ -88,11 +74,17 @@ export function layoutPath(model: PathModel): PathLayout {
   const needed = returnWidth(back.names);
   const span = returnSpan(tight.columns, back);
   const gaps = Math.max(1, tight.columns.length - 1);
-  const wide = needed > span ? place(model, (needed - span) / gaps) : tight;
-  return { ...wide, back: placeReturn(wide.columns, back) };
+  const wide = needed > span ? place(model, room((needed - span) / gaps)) : tight;
+  return { ...wide, pxPerMs, back: placeReturn(wide.columns, back) };
 }
 
-function place(model: PathModel, extra: number): PathLayout {
+/** px for a ms, so that all links together grow by a fixed length; 0 where nothing takes time. */
+function latencyScale(links: readonly PathLink[]): number {
+  const total = links.reduce((sum, link) => sum + link.latencyMs, 0);
+  return total === 0 ? 0 : LATENCY_ROOM / total;
+}
+
+function place(model: PathModel, extraOf: (link: PathLink | undefined) => number): PathLayout {
   const { nodes } = model;
   const runs = areaRuns(nodes);
   const columns: Column[] = [];
@@ -103,8 +95,10 @@ function place(model: PathModel, extra: number): PathLayout {
   for (const [runIndex, run] of runs.entries()) {
     const texts = run.nodes.map(columnTexts);
     const widths = run.nodes.map((node, index) => columnWidth(node, texts[index] ?? []));
-    const content =
-      widths.reduce((sum, width) => sum + width, 0) + (run.nodes.length - 1) * (PLAIN_GAP + extra);
+    const gaps = run.nodes
+      .slice(0, -1)
+      .map((_, index) => PLAIN_GAP + extraOf(model.links[columns.length + index]));
+    const content = [...widths, ...gaps].reduce((sum, width) => sum + width, 0);
     const titles = run.area === null ? null : areaTitles(run.area);
     const needed = titles === null ? 0 : titles.width;
     const slack = Math.max(0, needed - content);
@@ -117,8 +111,7 @@ function place(model: PathModel, extra: number): PathLayout {
       const half = (width - room) / 2;
       columns.push({ node, x: x + half, half, texts: texts[index] ?? [] });
       x += width;
-      const link = model.links[columns.length - 1];
-      if (index < run.nodes.length - 1 && link !== undefined) x += PLAIN_GAP + extra;
+      x += gaps[index] ?? 0;
     }
     x += padding + slack / 2;
     if (run.area !== null && titles !== null) {
@@ -126,7 +119,7 @@ function place(model: PathModel, extra: number): PathLayout {
     }
     if (runIndex === runs.length - 1) break;
     const link = model.links[columns.length - 1];
-    const gap = Math.max(AREA_GAP + extra, 0);
+    const gap = AREA_GAP + extraOf(link);
     const label = link === undefined ? null : linkLabel(link);
     const labelHalf = label === null ? 0 : labelWidth(label) / 2;
     const middle = Math.max(x + gap / 2, label === null ? 0 : lastLabel + labelHalf, labelHalf);
@@ -162,6 +155,7 @@ function place(model: PathModel, extra: number): PathLayout {
     ...stubs,
     back: null,
     hasLabels: links.some((link) => link.label !== null),
+    pxPerMs: 0,
     width: Math.max(x, labelRight, stubs.right),
   };
 }
@@ -201,64 +195,11 @@ function areaTitles(area: AreaView): { title: string; subtitle: string | null; w
 }
 
 function columnWidth(node: PathNode, texts: readonly ColumnText[]): number {
-  const text = Math.max(
-    0,
-    ...texts.map((line) => textWidth(line.content, lookSize(line.look), lookStyle(line.look))),
-  );
+  const text = textsWidth(texts);
   const least = node.role === 'transit' ? 2 * TRANSIT_RADIUS + 8 : 2 * GLYPH_RADIUS + 24;
   return Math.max(least, text + COLUMN_PADDING) + (node.branches.length > 0 ? BRANCH_ROOM : 0);
 }
 
-export function lookSize(look: ColumnText['look']): number {
-  return look === 'address' ? SIZE.address : look === 'name' || look === 'rtt' ? SIZE.name : SIZE.small;
-}
-
-export function lookStyle(look: ColumnText['look']): 'plain' | 'bold' | 'mono' {
-  return look === 'address' ? 'mono' : look === 'rtt' ? 'bold' : 'plain';
-}
-
-function columnTexts(node: PathNode): ColumnText[] {
-  const name = node.name ?? '';
-  const named: ColumnText[] = name === '' ? [] : [{ content: name, look: 'name' }];
-  const texts = strings.path;
-  switch (node.role) {
-    case 'source':
-      return [
-        { content: node.address ?? '', look: 'address' },
-        ...named,
-        { content: texts.source, look: 'faint' },
-      ];
-    case 'transit':
-      return [{ content: name, look: 'faint' }];
-    case 'target':
-      return [
-        { content: node.address ?? '', look: 'address' },
-        ...named,
-        { content: texts.notReached, look: 'error' },
-      ];
-    case 'gap':
-      return [
-        { content: node.address ?? '*', look: 'address' },
-        { content: node.ttls === null ? '' : texts.hops(node.ttls[0], node.ttls[1]), look: 'name' },
-        { content: texts.noAnswer, look: 'silent' },
-      ];
-    case 'hop': {
-      const rtt = medianRtt(node.rttMs);
-      const silence = node.hop?.silence ?? null;
-      const last: ColumnText[] =
-        rtt !== null
-          ? [{ content: texts.milliseconds(rtt), look: 'rtt' }]
-          : silence !== null
-            ? [{ content: strings.silences[silence.reason], look: 'silent' }]
-            : node.hop === null && node.rttMs.length === 0
-              ? []
-              : [{ content: texts.noAnswer, look: 'silent' }];
-      return [{ content: node.address ?? '*', look: 'address' }, ...named, ...last];
-    }
-  }
-}
-
-/** Plain cables and fabrics explain themselves; what crosses provider networks is named. */
 function linkLabel(link: PathLink): LinkPlace['label'] {
   if (link.state === 'down') {
     return { kind: link.name ?? '', name: strings.path.linkDown };
@@ -279,117 +220,4 @@ function linkLabel(link: PathLink): LinkPlace['label'] {
 
 export function labelWidth(label: { readonly kind: string; readonly name: string | null }): number {
   return Math.max(textWidth(label.kind, SIZE.small, 'bold'), textWidth(label.name ?? '', SIZE.small));
-}
-
-const SHOWN_BRANCHES = 3;
-
-function placeStubs(columns: readonly Column[]): { stubs: Stub[]; stubRows: number; right: number } {
-  const stubs: Stub[] = [];
-  const rowEnds: number[] = [];
-  let right = 0;
-  for (const column of columns) {
-    const { branches } = column.node;
-    const shown = branches.length > SHOWN_BRANCHES + 1 ? SHOWN_BRANCHES : branches.length;
-    const texts = branches.slice(0, shown).map((node) => ({ node, text: strings.path.orBranch(node) }));
-    if (shown < branches.length) {
-      texts.push({
-        node: branches.slice(shown).join(', '),
-        text: strings.path.moreBranches(branches.length - shown),
-      });
-    }
-    const x = column.x + column.half + BRANCH_ROOM / 2;
-    // A branch's line passes the rows above its own, so that each starts below what stands there.
-    let row = 0;
-    for (const { node, text } of texts) {
-      while ((rowEnds[row] ?? Number.NEGATIVE_INFINITY) > x - 10) row += 1;
-      const end = x + 14 + textWidth(text, SIZE.small);
-      rowEnds[row] = end + 12;
-      right = Math.max(right, end);
-      stubs.push({ from: column.x, x, row, text, node });
-      row += 1;
-    }
-  }
-  return { stubs, stubRows: rowEnds.length, right };
-}
-
-interface ReturnNames {
-  /** The devices between the one that replies and the source, in the order of the way back. */
-  readonly names: readonly string[];
-  readonly start: string | null;
-  readonly arrives: boolean;
-}
-
-function returnNames(model: PathModel): ReturnNames {
-  const walk = model.back;
-  if (walk === null) return { names: [], start: null, arrives: false };
-  const names = visited(walk);
-  const arrives = walk.steps.at(-1)?.action === 'accepted';
-  return { names: arrives ? names.slice(1, -1) : names.slice(1), start: names[0] ?? null, arrives };
-}
-
-const nameHalf = (name: string): number => Math.max(10, textWidth(name, SIZE.small) / 2);
-
-function returnWidth(names: readonly string[]): number {
-  return names.reduce((sum, name) => sum + 2 * nameHalf(name) + RETURN_GAP, 2 * RETURN_GAP);
-}
-
-function returnStart(columns: readonly Column[], back: ReturnNames): number {
-  const named = columns.findLast((column) => column.node.name === back.start);
-  return (named ?? columns.at(-1))?.x ?? 0;
-}
-
-function returnSpan(columns: readonly Column[], back: ReturnNames): number {
-  return returnStart(columns, back) - (columns[0]?.x ?? 0);
-}
-
-/** Shared nodes stand under their columns as far as names leave room; the others between them. */
-function placeReturn(columns: readonly Column[], back: ReturnNames): ReturnPlace {
-  const start = returnStart(columns, back);
-  const home = columns[0]?.x ?? 0;
-  const anchors: (number | null)[] = [];
-  let limit = start;
-  for (const name of back.names) {
-    const x = columns.find((column) => column.node.name === name)?.x ?? null;
-    const usable = x !== null && x < limit && x > home ? x : null;
-    if (usable !== null) limit = usable;
-    anchors.push(usable);
-  }
-  const desired = interpolate(anchors, start, home);
-  const xs = [...desired];
-  for (let i = 0; i < xs.length; i += 1) {
-    const name = back.names[i] ?? '';
-    const before =
-      i === 0 ? start - RETURN_GAP : (xs[i - 1] ?? 0) - nameHalf(back.names[i - 1] ?? '') - RETURN_GAP;
-    xs[i] = Math.min(xs[i] ?? 0, before - nameHalf(name));
-  }
-  for (let i = xs.length - 1; i >= 0; i -= 1) {
-    const name = back.names[i] ?? '';
-    const after =
-      i === xs.length - 1
-        ? home + RETURN_GAP
-        : (xs[i + 1] ?? 0) + nameHalf(back.names[i + 1] ?? '') + RETURN_GAP;
-    xs[i] = Math.max(xs[i] ?? 0, after + nameHalf(name));
-  }
-  const stops = back.names.map((name, index) => ({ name, x: xs[index] ?? 0, visible: true }));
-  return {
-    stops: [
-      { name: back.start ?? '', x: start, visible: false },
-      ...stops,
-      ...(back.arrives ? [{ name: columns[0]?.node.name ?? '', x: home, visible: false }] : []),
-    ],
-    arrives: back.arrives,
-  };
-}
-
-function interpolate(anchors: readonly (number | null)[], start: number, end: number): number[] {
-  return anchors.map((anchor, index) => {
-    if (anchor !== null) return anchor;
-    let before = index - 1;
-    while (before >= 0 && anchors[before] === null) before -= 1;
-    let after = index + 1;
-    while (after < anchors.length && anchors[after] === null) after += 1;
-    const from = anchors[before] ?? start;
-    const to = anchors[after] ?? end;
-    return from + ((to - from) * (index - before)) / (after - before);
-  });
 }

@@ -1,6 +1,6 @@
 /** What the eye would find wrong with a map, as sentences. */
 import type { NetworkView } from '../../../shared/network-view';
-import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/graph';
+import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
 import type { Frame, MapLayout, PlacedNode } from '../map/layout';
 import { mapLayout, networkMap } from '../network-map';
 import { textWidth } from '../text';

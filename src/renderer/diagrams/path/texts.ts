@@ -1,0 +1,68 @@
+/** The lines of text beneath a node, and how each looks. */
+import { strings } from '../strings';
+import { textWidth } from '../text';
+import { medianRtt, type PathNode } from './model';
+import { SIZE } from './sizes';
+
+export interface ColumnText {
+  readonly content: string;
+  readonly look: 'address' | 'name' | 'rtt' | 'silent' | 'faint' | 'error';
+}
+
+export function lookSize(look: ColumnText['look']): number {
+  return look === 'address' ? SIZE.address : look === 'name' || look === 'rtt' ? SIZE.name : SIZE.small;
+}
+
+export function lookStyle(look: ColumnText['look']): 'plain' | 'bold' | 'mono' {
+  return look === 'address' ? 'mono' : look === 'rtt' ? 'bold' : 'plain';
+}
+
+export function columnTexts(node: PathNode): ColumnText[] {
+  const name = node.name ?? '';
+  const named: ColumnText[] = name === '' ? [] : [{ content: name, look: 'name' }];
+  const texts = strings.path;
+  switch (node.role) {
+    case 'source':
+      return [
+        { content: node.address ?? '', look: 'address' },
+        ...named,
+        { content: texts.source, look: 'faint' },
+      ];
+    case 'transit':
+      return [{ content: name, look: 'faint' }];
+    case 'target':
+      return [
+        { content: node.address ?? '', look: 'address' },
+        ...named,
+        { content: texts.notReached, look: 'error' },
+      ];
+    case 'gap':
+      return [
+        { content: node.address ?? '*', look: 'address' },
+        { content: node.ttls === null ? '' : texts.hops(node.ttls[0], node.ttls[1]), look: 'name' },
+        { content: texts.noAnswer, look: 'silent' },
+      ];
+    case 'hop': {
+      const rtt = medianRtt(node.rttMs);
+      const silence = node.hop?.silence ?? null;
+      const last: ColumnText[] =
+        rtt !== null
+          ? [{ content: texts.milliseconds(rtt), look: 'rtt' }]
+          : silence !== null
+            ? [{ content: strings.silences[silence.reason], look: 'silent' }]
+            : node.hop === null && node.rttMs.length === 0
+              ? []
+              : [{ content: texts.noAnswer, look: 'silent' }];
+      return [{ content: node.address ?? '*', look: 'address' }, ...named, ...last];
+    }
+  }
+}
+
+/** Plain cables and fabrics explain themselves; what crosses provider networks is named. */
+/** Width of the widest of them, px. */
+export function textsWidth(texts: readonly ColumnText[]): number {
+  return Math.max(
+    0,
+    ...texts.map((line) => textWidth(line.content, lookSize(line.look), lookStyle(line.look))),
+  );
+}
