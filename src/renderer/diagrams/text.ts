@@ -36,6 +36,19 @@ export function textWidth(text: string, size: number, style: FontStyle = 'plain'
   return width * size * (style === 'bold' ? BOLD_FACTOR : 1);
 }
 
+/** The text, or as much of its beginning and end as `width` px hold; the whole stands in the detail. */
+export function shorten(text: string, size: number, width: number, style: FontStyle = 'plain'): string {
+  if (textWidth(text, size, style) <= width) return text;
+  const characters = Array.from(text);
+  for (let kept = characters.length - 1; kept > 1; kept -= 1) {
+    const head = characters.slice(0, Math.ceil(kept / 2)).join('');
+    const tail = characters.slice(characters.length - Math.floor(kept / 2)).join('');
+    const short = `${head}…${tail}`;
+    if (textWidth(short, size, style) <= width) return short;
+  }
+  return '…';
+}
+
 /** Breaks a text at spaces into lines no wider than `width` px; a single longer word stands alone. */
 export function wrapText(text: string, size: number, width: number, style: FontStyle = 'plain'): string[] {
   const lines: string[] = [];

@@ -1,0 +1,237 @@
+/** Round-trip times by hop as a chart: least to greatest as a bar, means joined by a line, one for each run. */
+import { scaleLinear } from 'd3';
+import type { LatencyPoint, LatencySeries } from './latency/series';
+import { seriesColor, seriesDash, seriesMark } from './latency/marks';
+import { THEMED, type Palette } from './palette';
+import { nodeRef } from './references';
+import { strings } from './strings';
+import { element, group, pathData, round, withDetail, type SvgNode } from './svg';
+import { label, shorten, textWidth } from './text';
+
+export interface LatencyChartOptions {
+  /** Colours; the interface's own unless the picture has to stand alone. */
+  readonly palette?: Palette;
+}
+
+const LEFT = 64;
+const RIGHT = 24;
+const TOP = 48;
+const PLOT = 220;
+const LEGEND_LINE = 22;
+const LEAST_STEP = 40;
+const NAMED_STEP = 96;
+const WIDEST = 1020;
+const TICKS = 5;
+
+export function latencyName(all: readonly LatencySeries[]): string {
+  const [first] = all;
+  if (first === undefined || all.length > 1) return strings.latency.manyName(all.length);
+  return strings.latency.name(
+    first.probe.source,
+    strings.path.target(first.probe.target, first.probe.targetName),
+  );
+}
+
+export function latencyChart(all: readonly LatencySeries[], options: LatencyChartOptions = {}): SvgNode {
+  const palette = options.palette ?? THEMED;
+  const last = Math.max(1, ...all.flatMap(({ points }) => points.map(({ at }) => at)));
+  const greatest = Math.max(1, ...all.flatMap(({ points }) => points.map(({ rtt }) => rtt?.max ?? 0)));
+  const named = all.length === 1 && last * NAMED_STEP <= WIDEST - LEFT - RIGHT;
+  const step = named
+    ? NAMED_STEP
+    : Math.max(LEAST_STEP, Math.min(NAMED_STEP, (WIDEST - LEFT - RIGHT) / last));
+  const x = (at: number): number => LEFT + (at - 0.5) * step;
+  const y = scaleLinear([0, greatest * 1.08], [TOP + PLOT, TOP]);
+  const legend = all.length > 1 ? all.length * LEGEND_LINE + 8 : 0;
+  const title = all.every(({ by }) => by === 'echo') ? strings.latency.echoTitle : strings.latency.title;
+  const legendWidth = Math.max(0, ...all.map(({ name }) => textWidth(name, 12))) + LEFT + 40;
+  const width = Math.ceil(
+    Math.max(LEFT + last * step + RIGHT, textWidth(title, 16, 'bold') + 32, legend === 0 ? 0 : legendWidth),
+  );
+  const axis = TOP + PLOT;
+  const height = axis + (named ? 62 : 44) + legend;
+  const ticks = y.ticks(TICKS);
+  const parts: SvgNode[] = [
+    element('rect', { width, height, fill: palette.background }),
+    label(title, 16, 30, { size: 16, style: 'bold', fill: palette.text }),
+    ...ticks.map((tick) =>
+      group([
+        element('line', {
+          x1: LEFT,
+          x2: LEFT + last * step,
+          y1: y(tick),
+          y2: y(tick),
+          stroke: palette.regionLine,
+          'stroke-width': tick === 0 ? 1.5 : 0.5,
+          'stroke-dasharray': tick === 0 ? null : '2 4',
+        }),
+        label(strings.path.scaleTick(tick), LEFT - 8, y(tick) + 4, {
+          size: 12,
+          style: 'plain',
+          fill: palette.muted,
+          anchor: 'end',
+        }),
+      ]),
+    ),
+    ...hopLabels(all, last, x, axis, named, palette),
+    ...all.map((series, index) => drawSeries(series, index, x, y, palette)),
+  ];
+  if (legend > 0) {
+    all.forEach((series, index) => {
+      const top = height - legend + index * LEGEND_LINE + 8;
+      parts.push(
+        line(
+          [
+            [LEFT, top],
+            [LEFT + 26, top],
+          ],
+          index,
+          palette,
+        ),
+        seriesMark(index, LEFT + 13, top, palette),
+        label(series.name, LEFT + 36, top + 4, { size: 12, style: 'plain', fill: palette.text }),
+      );
+    });
+  }
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-label': latencyName(all),
+    },
+    parts,
+  );
+}
+
+function hopLabels(
+  all: readonly LatencySeries[],
+  last: number,
+  x: (at: number) => number,
+  axis: number,
+  named: boolean,
+  palette: Palette,
+): SvgNode[] {
+  const points = new Map(all[0]?.points.map((point) => [point.at, point]));
+  const unit = all.every(({ by }) => by === 'echo') ? strings.latency.echo : strings.latency.hop;
+  return [
+    label(unit, LEFT - 8, axis + 20, { size: 12, style: 'plain', fill: palette.muted, anchor: 'end' }),
+    ...Array.from({ length: last }, (_, index) => {
+      const at = index + 1;
+      const name = points.get(at)?.name ?? points.get(at)?.address ?? null;
+      const center = { size: 12, style: 'plain', anchor: 'middle' } as const;
+      return group([
+        label(String(at), x(at), axis + 20, { ...center, style: 'bold', fill: palette.text }),
+        ...(named && name !== null
+          ? [label(shorten(name, 12, NAMED_STEP - 8), x(at), axis + 38, { ...center, fill: palette.muted })]
+          : []),
+      ]);
+    }),
+  ];
+}
+
+function drawSeries(
+  series: LatencySeries,
+  index: number,
+  x: (at: number) => number,
+  y: (ms: number) => number,
+  palette: Palette,
+): SvgNode {
+  const answered = series.points.flatMap(({ at, rtt }) =>
+    rtt === null ? [] : [[x(at), y(rtt.avg)] as const],
+  );
+  return group([
+    line(answered, index, palette),
+    ...series.points.map((point) => drawPoint(series, point, index, x, y, palette)),
+  ]);
+}
+
+function line(points: readonly (readonly [number, number])[], index: number, palette: Palette): SvgNode {
+  const d = pathData(...points.flatMap(([px, py], at) => [at === 0 ? 'M' : 'L', px, py]));
+  return element('path', {
+    d,
+    fill: 'none',
+    stroke: seriesColor(index, palette),
+    'stroke-width': 1.5,
+    'stroke-dasharray': seriesDash(index),
+  });
+}
+
+function drawPoint(
+  series: LatencySeries,
+  point: LatencyPoint,
+  index: number,
+  x: (at: number) => number,
+  y: (ms: number) => number,
+  palette: Palette,
+): SvgNode {
+  const { at, rtt, name, address, loss } = point;
+  const texts = strings.latency;
+  const time = strings.grid.time;
+  const refs = name === null ? [] : [nodeRef(name)];
+  const lines = [name, address, loss > 0 ? texts.loss(strings.grid.percent(loss)) : null].filter(
+    (part) => part !== null,
+  );
+  const left = x(at);
+  if (rtt === null) {
+    const top = y(0) - 12;
+    return withDetail(
+      group([
+        element('circle', {
+          cx: left,
+          cy: top,
+          r: 8,
+          fill: palette.background,
+          stroke: palette.silent,
+          'stroke-dasharray': '3 2',
+        }),
+        label('*', left, top + 7, { size: 16, style: 'bold', fill: palette.warn, anchor: 'middle' }),
+      ]),
+      { name: texts.silentPoint(series.name, String(at)), lines, refs },
+    );
+  }
+  const color = seriesColor(index, palette);
+  const [low, high] = [round(y(rtt.min)), round(y(rtt.max))];
+  return withDetail(
+    group([
+      element('rect', {
+        x: left - 12,
+        y: Math.min(high, low) - 8,
+        width: 24,
+        height: Math.abs(low - high) + 16,
+        fill: 'transparent',
+      }),
+      element('path', {
+        d: pathData(
+          'M',
+          left,
+          low,
+          'V',
+          high,
+          'M',
+          left - 5,
+          low,
+          'H',
+          left + 5,
+          'M',
+          left - 5,
+          high,
+          'H',
+          left + 5,
+        ),
+        stroke: color,
+        'stroke-width': 1.5,
+        fill: 'none',
+      }),
+      seriesMark(index, left, y(rtt.avg), palette),
+    ]),
+    {
+      name: texts.pointName(series.name, String(at), time(rtt.avg)),
+      lines: [texts.range(time(rtt.min), time(rtt.avg), time(rtt.max)), ...lines],
+      refs,
+    },
+  );
+}

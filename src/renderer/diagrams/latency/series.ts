@@ -1,0 +1,50 @@
+/** Round trips as series of points: one for each run, by hop, or by echo for a ping. */
+import type { CommandResult, ProbeView } from '../../../shared/results';
+import { gridRows, gridSource, type GridRow } from '../grid/rows';
+
+export interface LatencyPoint {
+  /** Number of the hop, or of the echo. */
+  readonly at: number;
+  readonly name: string | null;
+  readonly address: string | null;
+  /** Least, mean and greatest, ms; null where there was no answer. */
+  readonly rtt: GridRow['rtt'];
+  /** Share of the probes without an answer, 0 to 1. */
+  readonly loss: number;
+}
+
+export interface LatencySeries {
+  readonly name: string;
+  readonly probe: ProbeView;
+  readonly by: 'hop' | 'echo';
+  readonly points: readonly LatencyPoint[];
+}
+
+/** Null where nothing was measured: a result without times, or none that was answered. */
+export function latencySeries(result: CommandResult, name: string): LatencySeries | null {
+  const source = gridSource(result);
+  if (source === null) return null;
+  const series: LatencySeries =
+    source.kind === 'ping'
+      ? { name, probe: source.probe, by: 'echo', points: echoes(source.echoes) }
+      : { name, probe: source.probe, by: 'hop', points: hops(gridRows(source)) };
+  return series.points.some(({ rtt }) => rtt !== null) ? series : null;
+}
+
+function echoes(
+  all: readonly { readonly address: string | null; readonly rttMs: number | null }[],
+): LatencyPoint[] {
+  return all.map(({ address, rttMs }, index) => ({
+    at: index + 1,
+    name: null,
+    address,
+    rtt: rttMs === null ? null : { min: rttMs, avg: rttMs, max: rttMs },
+    loss: rttMs === null ? 1 : 0,
+  }));
+}
+
+function hops(rows: readonly GridRow[]): LatencyPoint[] {
+  return rows.flatMap(({ hop, name, address, rtt, loss, status }) =>
+    hop === null || status === 'source' ? [] : [{ at: hop, name, address, rtt, loss: loss ?? 0 }],
+  );
+}
