@@ -252,6 +252,20 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
     options: [],
   },
   {
+    name: 'announcements',
+    usage: 'announcements PREFIX',
+    summary: 'Show a prefix spreading, session by session, with policies, losing routes and refusals.',
+    arguments: [needs('prefix')],
+    options: [],
+  },
+  {
+    name: 'perspective',
+    usage: 'perspective [NODE]',
+    summary: 'Show the network as a node sees it: what it knows by which path, and why not the rest.',
+    arguments: [may('node')],
+    options: [],
+  },
+  {
     name: 'why-silent',
     usage: 'why-silent [SOURCE] TARGET HOP',
     summary: 'Tell why a hop of a trace is silent, and the smallest change that makes it answer.',

@@ -10,6 +10,7 @@ import type { BottleneckResult, PathsResult, TraceBothResult } from './paths';
 import type { MatrixResult, ReachResult } from './reach';
 import type { WhyNotResult, WhyResult, WhySilentResult } from './reasons';
 import type { CompareResult, MatrixDiffResult, ScenarioResult } from './scenarios';
+import type { AnnouncementsResult, PerspectiveResult } from './spreading';
 import type {
   BgpTableResult,
   CircuitRoutesResult,
@@ -28,6 +29,7 @@ export type * from './reach';
 export type * from './reasons';
 export type * from './routes';
 export type * from './scenarios';
+export type * from './spreading';
 export type * from './tables';
 export type * from './traces';
 export type * from './walks';
@@ -71,5 +73,7 @@ export type CommandResult =
   | ScenarioResult
   | CompareResult
   | MatrixDiffResult
+  | AnnouncementsResult
+  | PerspectiveResult
   | HelpResult
   | CommandFailure;

@@ -6,12 +6,14 @@ import { prefixNamed } from '../explain/subject';
 import type { Simulation } from '../simulation';
 import { suggest } from '../topology/nearest';
 import { nodeAt } from '../topology/network';
+import { announcements } from './announcements';
 import type { Arguments } from './arguments';
 import { bgpTable, circuitRoutes } from './bgp-table';
 import { effectiveRoutes } from './effective-routes';
 import { failure } from './failure';
 import { nextHop } from './next-hop';
 import { ospfState } from './ospf-state';
+import { perspective } from './perspective';
 import { addressOf } from './prober';
 import { why } from './why';
 import { whyNot } from './why-not';
@@ -50,6 +52,12 @@ export function question(
       const text = words.get('target') ?? '';
       const address = parseAddress(text) ?? addressOf(simulation.plane, text);
       return address === null ? unknown(simulation, text) : nextHop(simulation, node, address);
+    }
+    case 'perspective':
+      return perspective(simulation, node);
+    case 'announcements': {
+      const prefix = prefixOf(simulation, words.get('prefix') ?? '');
+      return 'kind' in prefix ? prefix : announcements(simulation, prefix);
     }
     case 'why':
     case 'why-not': {

@@ -1,5 +1,6 @@
 /** Results as the terminal prints them, LF line ends, no trailing blanks. */
 import type { CommandResult, HelpResult } from '../../../shared/results';
+import { announcementsText } from './announcements-text';
 import { bgpTableText, circuitRoutesText } from './bgp-table-text';
 import { bottleneckText } from './bottleneck-text';
 import { checkText } from './checks-text';
@@ -11,6 +12,7 @@ import { nextHopText } from './next-hop-text';
 import { ospfText } from './ospf-state-text';
 import { pathpingText } from './pathping-text';
 import { pathsText } from './paths-text';
+import { perspectiveText } from './perspective-text';
 import { matrixText, reachText } from './reach-text';
 import { routesText } from './routes-text';
 import { traceBothText } from './trace-both-text';
@@ -71,6 +73,10 @@ export function renderText(result: CommandResult): string {
       return compareText(result);
     case 'matrix-diff':
       return matrixDiffText(result);
+    case 'announcements':
+      return announcementsText(result);
+    case 'perspective':
+      return perspectiveText(result);
     case 'help':
       return helpText(result);
     case 'failure':

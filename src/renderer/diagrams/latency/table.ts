@@ -3,9 +3,11 @@ import { strings } from '../strings';
 import type { TableView } from '../table';
 import type { LatencySeries } from './series';
 
+function time(ms: number | undefined): string {
+  return ms === undefined ? strings.latency.noAnswer : strings.grid.time(ms);
+}
+
 export function latencyTable(all: readonly LatencySeries[]): TableView {
-  const time = (ms: number | undefined): string =>
-    ms === undefined ? strings.latency.noAnswer : strings.grid.time(ms);
   return {
     caption: strings.latency.title,
     columns: strings.latency.columns,

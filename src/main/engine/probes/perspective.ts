@@ -1,0 +1,106 @@
+/** `perspective`: which prefixes a node knows, by which way they came to it, and why it does not know the rest. */
+import type { AreaView, KnownPrefix, PerspectiveResult, SeenNode } from '../../../shared/results';
+import {
+  formatAddress,
+  formatPrefix,
+  prefixContains,
+  prefixKey,
+  type Address,
+  type Prefix,
+} from '../address';
+import { barriersTo } from '../explain/barriers';
+import { chainOf } from '../explain/chain';
+import { announcedAround, covering, subjectOf } from '../explain/subject';
+import { viewRoute } from '../forwarding/walk-view';
+import type { Route } from '../routing/route';
+import type { Simulation } from '../simulation';
+import { nodeAt } from '../topology/network';
+import { addressOf } from './prober';
+
+/** More prefixes than this are not listed; the result says so. */
+const PREFIX_LIMIT = 500;
+/** Reasons are found one by one: for this many unknown prefixes. */
+const REASON_LIMIT = 60;
+
+export function perspective(simulation: Simulation, node: number): PerspectiveResult {
+  const { network } = simulation.plane;
+  const subject = subjectOf(simulation, node);
+  const all = prefixesOfInterest(simulation);
+  const shown = all.slice(0, PREFIX_LIMIT);
+  const notes = [...subject.notes];
+  if (shown.length < all.length)
+    notes.push(`Only the first ${PREFIX_LIMIT} of ${all.length} prefixes are listed.`);
+  let reasons = 0;
+  const prefixes = shown.map(({ prefix, area }): KnownPrefix => {
+    const route = known(covering(simulation, subject.node, prefix));
+    const base = { prefix: formatPrefix(prefix), area };
+    if (route === null) {
+      reasons += 1;
+      const reason = reasons > REASON_LIMIT ? 'no route' : whyUnknown(simulation, subject.node, prefix);
+      return { ...base, route: null, chain: [], reason };
+    }
+    const steps = chainOf(simulation, subject.node, route);
+    const chain = steps.map((step) => step.node).filter((name, at, names) => name !== names[at - 1]);
+    return { ...base, route: viewRoute(network, route), chain, reason: steps.at(-1)?.decision ?? route.why };
+  });
+  return {
+    kind: 'perspective',
+    node: nodeAt(network, node).name,
+    table: nodeAt(network, subject.node).name,
+    prefixes,
+    nodes: network.nodes.map(({ name }) => seen(simulation, subject.node, name)),
+    notes,
+  };
+}
+
+interface Interest {
+  readonly prefix: Prefix;
+  readonly area: AreaView | null;
+}
+
+/** The subnets of hosts, as far as they are announced as such, and whatever BGP carries; each with its place. */
+function prefixesOfInterest(simulation: Simulation): Interest[] {
+  const { control, network } = simulation.plane;
+  const found = new Map<number, Interest>();
+  const add = (prefix: Prefix, area: AreaView | null): void => {
+    const key = prefixKey(prefix);
+    if (!found.has(key)) found.set(key, { prefix, area });
+  };
+  for (const { name, kind, area } of network.nodes) {
+    const address = kind === 'host' ? addressOf(simulation.plane, name) : null;
+    if (address !== null) add(announcedAround(simulation, { address, length: 32 }), area);
+  }
+  for (const prefix of control.bgpPrefixes()) add(prefix, areaAround(simulation, prefix));
+  return [...found.values()];
+}
+
+function areaAround({ plane }: Simulation, prefix: Prefix): AreaView | null {
+  const { network } = plane;
+  const inside = network.interfaces.find(
+    ({ address }) => address !== null && prefixContains(prefix, address),
+  );
+  return inside === undefined ? null : nodeAt(network, inside.node).area;
+}
+
+/** A default route and one that drops packets tell nothing of what they cover. */
+function known(route: Route | undefined): Route | null {
+  if (route === undefined || route.prefix.length === 0) return null;
+  return route.nextHops.some(({ action }) => action === 'forward' || action === 'deliver') ? route : null;
+}
+
+function whyUnknown(simulation: Simulation, node: number, prefix: Prefix): string {
+  const [nearest] = barriersTo(simulation, node, prefix);
+  return nearest?.text ?? 'no route';
+}
+
+function seen(simulation: Simulation, table: number, name: string): SeenNode {
+  const { control } = simulation.plane;
+  const address: Address | null = addressOf(simulation.plane, name);
+  if (address === null) return { node: name, address: null, prefix: null };
+  const route = known(control.table(table).active.match(address));
+  return {
+    node: name,
+    address: formatAddress(address),
+    prefix: route === null ? null : formatPrefix(route.prefix),
+  };
+}

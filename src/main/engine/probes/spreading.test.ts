@@ -1,0 +1,111 @@
+/** How prefixes spread and what nodes know of a network, on the Azure lab and on a plain network. */
+import { describe, expect, test } from 'vitest';
+import type { AnnouncementsResult } from '../../../shared/results';
+import { edited, simulationOf } from '../testing/lab';
+import { ask, azureLab, linesOf, twoCustomers } from '../testing/networks';
+
+const lab = simulationOf(azureLab());
+const plain = simulationOf(twoCustomers());
+
+function told({ events }: AnnouncementsResult, outcome: string): string[] {
+  return events
+    .filter((event) => event.outcome === outcome)
+    .map(({ step, from, to }) => `${step} ${from ?? '-'} ${to}`);
+}
+
+describe('announcements', () => {
+  const spreading = ask(lab, 'hub-vm> announcements 10.2.30.0/25', 'announcements');
+
+  test('begin at the origin and go one session at a time', () => {
+    expect(told(spreading, 'origin')).toEqual(['0 - lan1']);
+    expect(told(spreading, 'best').filter((text) => !text.startsWith('4'))).toEqual([
+      '1 lan1 ce1',
+      '2 ce1 hub-vpngw',
+      '2 ce1 msee1-pri',
+      '3 msee1-pri hub-ergw',
+      '3 hub-vpngw branch-vpngw',
+      '3 msee1-pri remote-ergw',
+    ]);
+  });
+
+  test('name the route that lost, and by what', () => {
+    expect(told(spreading, 'lost')).toContain('3 hub-vpngw hub');
+    const lost = spreading.events.find(({ outcome, to }) => outcome === 'lost' && to === 'hub');
+    expect(lost?.reason).toContain('prefers ExpressRoute over VPN');
+    expect(lost?.asPath).toEqual([65021]);
+  });
+
+  test('name what is refused, and those who hear nothing', () => {
+    expect(told(spreading, 'refused')).toContain('4 hub-ergw msee2-pri');
+    expect(spreading.without).toEqual(
+      ['msee1-sec', 'msee2-pri', 'msee2-sec', 'ce2a', 'ce2b', 'lan2'].toSorted(),
+    );
+  });
+
+  test('show routes that share the load', () => {
+    const shared = ask(lab, 'hub-vm> announcements 10.1.31.0/25', 'announcements');
+    expect(told(shared, 'multipath')).toEqual([expect.stringContaining('msee2-sec hub-ergw')]);
+  });
+
+  test('stop at a prefix list, with its line', () => {
+    const filtered = ask(plain, 'alice> announcements 172.16.5.10', 'announcements');
+    expect(filtered.prefix).toBe('172.16.5.0/24');
+    expect(told(filtered, 'refused')).toEqual(['1 c2 p3']);
+    expect(filtered.events.at(-1)?.reason).toContain('permit 10.2.0.0/16 le 24');
+    expect(filtered.without).toEqual(['c1', 'p1', 'p2', 'p3']);
+  });
+
+  test('of what nobody has are none', () => {
+    const none = ask(plain, 'alice> announcements 203.0.113.0/24', 'announcements');
+    expect(none.events).toEqual([]);
+    expect(none.notes).toEqual(['Nobody in this network has a route to exactly 203.0.113.0/24.']);
+  });
+
+  test('print step by step', () => {
+    expect(linesOf(plain, 'alice> announcements bob').slice(0, 5)).toEqual([
+      '10.2.0.0/24',
+      'It comes from',
+      '  * c2: lan is in this subnet',
+      'Step 1',
+      '  > c2 -> p3 (bgp, AS path 65002): the only route',
+    ]);
+  });
+});
+
+describe('a perspective', () => {
+  test('tells the AS path and the way of each announcement', () => {
+    const { table, prefixes } = ask(lab, 'hub-vm> perspective', 'perspective');
+    expect(table).toBe('hub');
+    const known = prefixes.map(({ prefix, route, chain }) => [
+      prefix,
+      route?.asPath?.join(' ') ?? '',
+      chain.join(' '),
+    ]);
+    expect(known).toContainEqual(['10.2.30.0/25', '12076 65021', 'lan1 ce1 msee1-pri hub-ergw hub']);
+    expect(known).toContainEqual(['10.11.30.64/27', '65516', 'branch-vpngw hub-vpngw hub']);
+  });
+
+  test('tells why the rest is unknown', () => {
+    const { prefixes, nodes } = ask(lab, 'branch-vm> perspective', 'perspective');
+    const unknown = prefixes.filter(({ route }) => route === null);
+    expect(unknown.map(({ prefix }) => prefix)).toEqual(['10.17.30.0/27', '10.1.31.0/25']);
+    expect(unknown[0]?.reason).toContain('the gateways of a VNet do not tell each other');
+    const seen = new Map(nodes.map(({ node, prefix }) => [node, prefix]));
+    expect(seen.get('loc1-vm')).toBe('10.2.30.0/25');
+    expect(seen.get('loc2-vm')).toBeNull();
+  });
+
+  test('counts a default route for nothing', () => {
+    const { prefixes } = ask(lab, 'ce1> perspective', 'perspective');
+    expect(prefixes.find(({ prefix }) => prefix === '10.1.31.0/25')?.route).toBeNull();
+  });
+
+  test('changes with the network', () => {
+    const cut = simulationOf(edited(azureLab(), 'shutdown vpn-hub-branch'));
+    const { prefixes } = ask(cut, 'branch-vm> perspective', 'perspective');
+    expect(prefixes.filter(({ route }) => route !== null).map(({ prefix }) => prefix)).toEqual([
+      '10.11.30.64/27',
+    ]);
+    expect(linesOf(cut, 'branch-vm> perspective')[1]).toMatch(/^branch knows 1 of \d prefixes$/);
+  });
+});
