@@ -11,9 +11,9 @@ import { PLAIN_PICTURES, THEMED_PICTURES } from './pictures';
 
 const SMALL = readFileSync('test/fixtures/small.tracebook.md', 'utf8');
 const LAB = readFileSync('notebooks/azure-interop.tracebook.md', 'utf8');
-const PUBLISHED = JSON.parse(readFileSync('test/fixtures/published-paths.json', 'utf8')) as {
-  readonly paths: readonly unknown[];
-};
+const PUBLISHED = z
+  .object({ paths: z.array(z.unknown()) })
+  .parse(JSON.parse(readFileSync('test/fixtures/published-paths.json', 'utf8')));
 
 function handout(text: string): Handout {
   const { notebook } = parseNotebook(text);
@@ -97,12 +97,17 @@ describe('a notebook as HTML', () => {
   });
 });
 
+/** The texts of the cells that run. */
+function runs(text: string): readonly string[] {
+  return parseNotebook(text).notebook.cells.flatMap(({ kind, text: own }) =>
+    kind === 'markdown' ? [] : [own],
+  );
+}
+
 describe('a notebook as Markdown', () => {
   it('has each output below its cell, and the same cells', () => {
     const text = handoutMarkdown(lab);
     for (const trace of tracesOfLab) expect(text).toContain(trace);
-    const runs = (of: string): readonly string[] =>
-      parseNotebook(of).notebook.cells.flatMap(({ kind, text: own }) => (kind === 'markdown' ? [] : [own]));
     expect(runs(text)).toEqual(runs(LAB));
   });
 
@@ -188,18 +193,18 @@ describe('a notebook as a Jupyter notebook', () => {
   });
 });
 
-describe('a Jupyter notebook from elsewhere', () => {
-  const read = (document: unknown): string => {
-    const imported = importIpynb(JSON.stringify(document));
-    return imported.ok ? imported.value : (imported.problems[0]?.message ?? '');
-  };
-  const python = (...cells: readonly unknown[]): unknown => ({
-    nbformat: 4,
-    nbformat_minor: 2,
-    metadata: { kernelspec: { name: 'python3', language: 'python' } },
-    cells,
-  });
+const read = (document: unknown): string => {
+  const imported = importIpynb(JSON.stringify(document));
+  return imported.ok ? imported.value : (imported.problems[0]?.message ?? '');
+};
+const python = (...cells: readonly unknown[]): unknown => ({
+  nbformat: 4,
+  nbformat_minor: 2,
+  metadata: { kernelspec: { name: 'python3', language: 'python' } },
+  cells,
+});
 
+describe('a Jupyter notebook from elsewhere', () => {
   it('keeps Markdown and shows code without running it', () => {
     const text = read(
       python(
