@@ -2,6 +2,8 @@
 
 export const SECTIONS: readonly string[] = [
   'vnets',
+  'routeTables',
+  'nsgs',
   'peerings',
   'gateways',
   'circuits',
@@ -15,7 +17,29 @@ export const SECTIONS: readonly string[] = [
 
 /** Properties of the elements of each section, and of what stands inside them. */
 export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
-  vnets: ['region', 'addressSpace', 'subnets', 'advertise', 'hashSeed', 'latency'],
+  vnets: [
+    'region',
+    'addressSpace',
+    'subnets',
+    'advertise',
+    'hashSeed',
+    'latency',
+    'prefix',
+    'routeTable',
+    'nsg',
+  ],
+  routeTables: ['routes', 'disableBgpRoutePropagation', 'prefix', 'via'],
+  nsgs: [
+    'rules',
+    'priority',
+    'direction',
+    'action',
+    'protocol',
+    'source',
+    'destination',
+    'sourcePorts',
+    'ports',
+  ],
   peerings: [
     'ends',
     'latency',
@@ -54,6 +78,8 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'ttlCheck',
     'address',
     'lan',
+    'vnet',
+    'nsg',
     'ospfCost',
     'ospfPassive',
     'reversePathCheck',
@@ -78,7 +104,7 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'weight',
   ],
   lans: ['site', 'prefix', 'latency'],
-  hosts: ['site', 'vnet', 'lan', 'address', 'gateway', 'initialTtl', 'icmp'],
+  hosts: ['site', 'vnet', 'lan', 'address', 'gateway', 'initialTtl', 'icmp', 'ipForwarding', 'nsg'],
   links: ['ends', 'latency', 'bandwidth'],
 };
 

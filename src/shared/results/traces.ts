@@ -7,6 +7,8 @@ export type SilenceReason =
   | 'no-route-back'
   | 'link-down'
   | 'reverse-path-check'
+  /** A security group, or a peering that takes no forwarded traffic, stopped the answer. */
+  | 'security-rule'
   | 'does-not-answer'
   /** The probe itself was lost before or at this TTL. */
   | 'probe-lost';

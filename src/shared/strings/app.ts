@@ -183,6 +183,7 @@ export const appStrings = {
       ospf: 'OSPF',
       ebgp: 'eBGP',
       ibgp: 'iBGP',
+      user: 'user-defined',
       vnet: 'VNet',
       peering: 'VNet peering',
       system: 'system',
