@@ -102,7 +102,9 @@ export class Tables {
     if (!up) return new RoutingTable();
     switch (kind) {
       case 'vnet':
-        return fabricTable(this.network, this.topology, name, null, (gateway) => this.gatewayLearned(gateway));
+        return fabricTable(this.network, this.topology, name, null, (gateway) =>
+          this.gatewayLearned(gateway),
+        );
       case 'vpn-gateway':
       case 'er-gateway':
         return gatewayTable(this.network, this.topology, node, [
