@@ -161,11 +161,15 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'fail each',
-    usage: 'fail each link|node|interface',
+    usage: 'fail each link|node|interface [--pairs] [k=2]',
     summary:
       'Fail each element alone and tell which pairs of hosts are lost, gained, changed or take longer.',
     arguments: [needs('element')],
-    options: [],
+    options: [
+      { flag: '--pairs', value: null, summary: 'List the pairs of hosts that each failure touches.' },
+      { flag: 'k=1', value: null, summary: 'Fail one element at a time (always so, without k=2).' },
+      { flag: 'k=2', value: null, summary: 'Fail every two elements together as well, of the first 32.' },
+    ],
   },
   {
     name: 'check asymmetry',

@@ -82,7 +82,7 @@ export function pathQuestion(
       const typed = words.get('element') ?? '';
       const each = FAILURE_KINDS.find((kind) => kind === typed);
       if (each === undefined) return failure(`${typed} is nothing that fails`, `usage: ${command.usage}`);
-      return failEach(simulation, each);
+      return failEach(simulation, each, { k: switches.has('k=2') ? 2 : 1, listed: switches.has('--pairs') });
     }
     case 'check asymmetry':
       return checkAsymmetry(simulation);
