@@ -53,6 +53,8 @@ export interface ProbeView {
   /** The target's name, when it was typed by name or a name is known. */
   readonly targetName: string | null;
   readonly protocol: 'icmp' | 'udp' | 'tcp';
+  /** Where the command names a flow of TCP or UDP. */
+  readonly ports?: { readonly source: number; readonly destination: number };
 }
 
 export interface TraceResult {
