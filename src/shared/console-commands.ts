@@ -48,12 +48,6 @@ function may(kind: ConsoleArgumentKind): ConsoleArgument {
   return { kind, optional: true };
 }
 
-const FLOW_OPTION: ConsoleOption = {
-  flag: '--flow',
-  value: 'FLOW',
-  summary: 'Another flow than the default: PROTOCOL[:SOURCE_PORT[:DESTINATION_PORT]], such as tcp:40000:443.',
-};
-
 export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   {
     name: 'tracert',
@@ -125,17 +119,17 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'trace',
-    usage: 'trace --both [--flow FLOW] [SOURCE] TARGET',
+    usage: 'trace --both [SOURCE] TARGET',
     summary: 'Trace there and back, side by side, and tell where the two ways part and why.',
     arguments: [may('node'), needs('target')],
-    options: [{ flag: '--both', value: null, summary: 'Trace both directions (always so).' }, FLOW_OPTION],
+    options: [{ flag: '--both', value: null, summary: 'Trace both directions (always so).' }],
   },
   {
     name: 'bottleneck',
-    usage: 'bottleneck [--flow FLOW] [SOURCE] TARGET',
+    usage: 'bottleneck [SOURCE] TARGET',
     summary: 'Show the smallest bandwidth on the path to a target and what sets it.',
     arguments: [may('node'), needs('target')],
-    options: [FLOW_OPTION],
+    options: [],
   },
   {
     name: 'reach',
@@ -167,15 +161,11 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'fail each',
-    usage: 'fail each link|node|interface [--pairs] [k=2]',
+    usage: 'fail each link|node|interface',
     summary:
       'Fail each element alone and tell which pairs of hosts are lost, gained, changed or take longer.',
     arguments: [needs('element')],
-    options: [
-      { flag: '--pairs', value: null, summary: 'List the pairs of hosts that each failure touches.' },
-      { flag: 'k=1', value: null, summary: 'Fail one element at a time (always so, without k=2).' },
-      { flag: 'k=2', value: null, summary: 'Fail every two elements together as well, of the first 32.' },
-    ],
+    options: [],
   },
   {
     name: 'check asymmetry',
@@ -199,14 +189,6 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
     options: [],
   },
   {
-    name: 'check multipath',
-    usage: 'check multipath',
-    summary:
-      'Find flows between the same hosts that equal-cost paths treat differently, with an example flow.',
-    arguments: [],
-    options: [],
-  },
-  {
     name: 'show ip route',
     usage: 'show ip route',
     summary: 'Show the routing table of this node, with the routes that lost and why.',
@@ -215,10 +197,10 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'paths',
-    usage: 'paths [--flow FLOW] [SOURCE] TARGET',
+    usage: 'paths TARGET',
     summary: 'Show every equal-cost path to a target and the one this flow takes.',
-    arguments: [may('node'), needs('target')],
-    options: [FLOW_OPTION],
+    arguments: [needs('target')],
+    options: [],
   },
   {
     name: 'show ip bgp',

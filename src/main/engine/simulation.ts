@@ -1,9 +1,12 @@
 /** A network with its control plane computed and its forwarding tables at hand: what probes are put to. */
-import type { Result } from '../../shared/problem';
+import type { Problem, Result } from '../../shared/problem';
+import { formatPrefix } from './address';
 import { ForwardingPlane } from './forwarding/plane';
+import type { BgpChoices, Unstable } from './routing/bgp-run';
 import { ControlPlane } from './routing/control-plane';
-import { NotConvergedError } from './routing/fixed-point';
+import { NotConvergedError } from './routing/settling';
 import type { Topology } from './topology/model';
+import { nodeAt, type Network } from './topology/network';
 
 export interface Simulation {
   readonly plane: ForwardingPlane;
@@ -12,16 +15,45 @@ export interface Simulation {
 }
 
 /**
- * Computes the control plane of a validated topology. The one problem it can have is a network that does
- * not converge; it stands at line 1, for no single line is to blame.
+ * Computes the control plane of a validated topology. What does not come to rest in it is left out, with a warning;
+ * the one error there can be is a network where nothing rests. Problems stand at line 1, for no single line is to
+ * blame. Of several stable outcomes of BGP, `choices` may ask for another than the usual one.
  */
-export function simulate(topology: Topology, seed: number): Result<Simulation> {
+export function simulate(
+  topology: Topology,
+  seed: number,
+  choices: BgpChoices | null = null,
+): Result<Simulation> {
   try {
-    const plane = new ForwardingPlane(new ControlPlane(topology));
-    return { ok: true, value: { plane, seed }, problems: [] };
+    const control = new ControlPlane(topology, choices);
+    const problems = control.unstable.map((entry) => warning(control.network, entry));
+    return { ok: true, value: { plane: new ForwardingPlane(control), seed }, problems };
   } catch (error) {
     if (!(error instanceof NotConvergedError)) throw error;
-    const hint = 'look for local preferences or redistribution that disagree with each other';
-    return { ok: false, problems: [{ severity: 'error', message: error.message, hint, line: 1, column: 1 }] };
+    return {
+      ok: false,
+      problems: [{ severity: 'error', message: error.message, hint: HINT, line: 1, column: 1 }],
+    };
   }
+}
+
+const HINT = 'look for local preferences or redistribution that disagree with each other';
+
+function warning(network: Network, unstable: Unstable): Problem {
+  return {
+    severity: 'warning',
+    message: describeUnstable(network, unstable),
+    hint: HINT,
+    line: 1,
+    column: 1,
+  };
+}
+
+/** What does not come to rest and at whom, in one sentence. */
+export function describeUnstable(network: Network, { prefix, nodes, by, proven }: Unstable): string {
+  const names = nodes.map((node) => nodeAt(network, node).name).join(', ');
+  const what = prefix === null ? 'BGP sessions' : `routes to ${formatPrefix(prefix)}`;
+  if (by === 'redistribution') return `${what} come and go at ${names}, and are left out there`;
+  const bgp = proven ? 'BGP has no stable outcome' : 'BGP does not settle';
+  return `${bgp} for ${what}: ${names} keep changing their choice, and have no route by BGP`;
 }

@@ -2,8 +2,6 @@
 
 export const SECTIONS: readonly string[] = [
   'vnets',
-  'routeTables',
-  'nsgs',
   'peerings',
   'gateways',
   'circuits',
@@ -17,29 +15,7 @@ export const SECTIONS: readonly string[] = [
 
 /** Properties of the elements of each section, and of what stands inside them. */
 export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
-  vnets: [
-    'region',
-    'addressSpace',
-    'subnets',
-    'advertise',
-    'hashSeed',
-    'latency',
-    'prefix',
-    'routeTable',
-    'nsg',
-  ],
-  routeTables: ['routes', 'disableBgpRoutePropagation', 'prefix', 'via'],
-  nsgs: [
-    'rules',
-    'priority',
-    'direction',
-    'action',
-    'protocol',
-    'source',
-    'destination',
-    'sourcePorts',
-    'ports',
-  ],
+  vnets: ['region', 'addressSpace', 'subnets', 'advertise', 'hashSeed', 'latency'],
   peerings: [
     'ends',
     'latency',
@@ -78,8 +54,6 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'ttlCheck',
     'address',
     'lan',
-    'vnet',
-    'nsg',
     'ospfCost',
     'ospfPassive',
     'reversePathCheck',
@@ -104,7 +78,7 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'weight',
   ],
   lans: ['site', 'prefix', 'latency'],
-  hosts: ['site', 'vnet', 'lan', 'address', 'gateway', 'initialTtl', 'icmp', 'ipForwarding', 'nsg'],
+  hosts: ['site', 'vnet', 'lan', 'address', 'gateway', 'initialTtl', 'icmp'],
   links: ['ends', 'latency', 'bandwidth'],
 };
 

@@ -21,14 +21,7 @@ export interface FailureView {
 
 export type FailureKind = 'link' | 'node' | 'interface';
 
-/** Two elements that fail together. */
-export interface DoubleFailureView {
-  readonly elements: readonly [string, string];
-  /** Pairs that are lost now, but not when either fails alone. */
-  readonly lost: readonly PairName[];
-}
-
-/** Each element of a kind failed alone; with k=2 also every two of them together. */
+/** Each element of a kind failed alone. */
 export interface FailuresResult {
   readonly kind: 'failures';
   readonly each: FailureKind;
@@ -37,10 +30,6 @@ export interface FailuresResult {
   readonly reaching: number;
   /** Those that cost pairs first. */
   readonly failures: readonly FailureView[];
-  /** Whether every pair of hosts of each failure is to be listed. */
-  readonly listed: boolean;
-  /** With k=2: how many twos were tried, and those that cost more than their elements do alone; else null. */
-  readonly doubles: { readonly tried: number; readonly failures: readonly DoubleFailureView[] } | null;
   /** Elements and hosts left out beyond the limits. */
   readonly elementsLeftOut: number;
   readonly hostsLeftOut: number;

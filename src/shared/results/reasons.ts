@@ -69,7 +69,6 @@ export type BarrierReason =
   | 'gateways-apart'
   | 'no-gateway-transit'
   | 'not-transitive'
-  | 'propagation-off'
   | 'whole-space'
   | 'no-protocol'
   | 'nobody';

@@ -6,8 +6,6 @@ export type RouteSource =
   | 'ospf'
   | 'ebgp'
   | 'ibgp'
-  /** Azure user-defined routes. */
-  | 'user'
   /** Azure system routes. */
   | 'vnet'
   | 'peering'

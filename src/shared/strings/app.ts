@@ -183,7 +183,6 @@ export const appStrings = {
       ospf: 'OSPF',
       ebgp: 'eBGP',
       ibgp: 'iBGP',
-      user: 'user-defined',
       vnet: 'VNet',
       peering: 'VNet peering',
       system: 'system',

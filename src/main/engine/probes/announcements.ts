@@ -109,7 +109,6 @@ class Spreading {
     switch (route.source) {
       case 'connected':
       case 'static':
-      case 'user':
       case 'vnet':
       case 'peering':
       case 'system':

@@ -35,7 +35,6 @@ export function codeOf({ source, ospfPath }: RouteView): string {
     case 'ebgp':
     case 'ibgp':
       return 'B';
-    case 'user':
     case 'vnet':
     case 'peering':
     case 'system':

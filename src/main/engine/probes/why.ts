@@ -13,7 +13,7 @@ export function why(simulation: Simulation, node: number, prefix: Prefix): WhyRe
   const subject = subjectOf(simulation, node);
   const { name } = nodeAt(network, subject.node);
   const asked = prefixWords(prefix);
-  const route = covering(simulation, subject, prefix);
+  const route = covering(simulation, subject.node, prefix);
   const isExact = route !== undefined && prefixKey(route.prefix) === prefixKey(prefix);
   // A gateway announces subnets of its VNet that stand in its table only as the whole space.
   const announces = !isExact && control.bgpState(subject.node, prefix)?.best?.type === 'local';
@@ -34,7 +34,7 @@ export function why(simulation: Simulation, node: number, prefix: Prefix): WhyRe
       ...(route === undefined ? [] : chainOf(simulation, subject.node, route)),
       ...(announces ? bgpChainOf(simulation, subject.node, prefix) : []),
     ],
-    candidates: route === undefined ? [] : candidatesOf(simulation, subject, route.prefix),
+    candidates: route === undefined ? [] : candidatesOf(simulation, subject.node, route.prefix),
     notes,
   };
 }

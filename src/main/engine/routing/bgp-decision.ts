@@ -30,6 +30,7 @@ const STEPS: readonly Step[] = [
   { name: 'neighbour address', tell: (r) => formatAddress(r.fromAddress) },
 ];
 
+const MED = 6;
 /** The first step that only breaks ties: routes equal up to it share the load when multipath is on. */
 const ROUTER_ID = 9;
 
@@ -37,7 +38,7 @@ const ROUTER_ID = 9;
  * The step that decides between two routes: negative if a wins by it, positive if b does, 0 if none decides.
  * One plain function, because convergence asks it more often than anything else.
  */
-function deciding(a: BgpAttributes, b: BgpAttributes): number {
+export function deciding(a: BgpAttributes, b: BgpAttributes): number {
   if (a.weight !== b.weight) return signed(1, b.weight - a.weight);
   if (a.localPreference !== b.localPreference) return signed(2, b.localPreference - a.localPreference);
   const local = Number(b.type === 'local') - Number(a.type === 'local');
@@ -51,12 +52,21 @@ function deciding(a: BgpAttributes, b: BgpAttributes): number {
   return signed(10, a.fromAddress - b.fromAddress);
 }
 
+/**
+ * Whether one route is better than another by a step before MED: then the other is never the best beside it, for
+ * whoever wins its neighbouring AS's group is at least as good in those steps.
+ */
+export function beatsBeforeMed(a: BgpAttributes, b: BgpAttributes): boolean {
+  const step = deciding(a, b);
+  return step < 0 && -step < MED;
+}
+
 function signed(step: number, order: number): number {
   return order < 0 ? -step : order > 0 ? step : 0;
 }
 
 /** The AS a path was heard from; -1 for one without a path. */
-function neighbourAs(route: BgpAttributes): number {
+export function neighbourAs(route: BgpAttributes): number {
   return route.asPath.length === 0 ? -1 : (route.asPath[0] ?? -1);
 }
 

@@ -1,33 +1,53 @@
 /**
  * BGP computed to a fixed point, one prefix at a time: announcements go from speaker to speaker in first-in,
  * first-out order from the origins on, origins by node index. Where several stable outcomes exist this order
- * picks one, always the same; where none exists the run ends at a bound and names who keeps changing its mind.
+ * picks one, always the same, unless the run starts from choices that make up another one. Where the run does not
+ * end, the stable outcomes are searched for; where there is none, those who keep changing their mind have no route.
  */
-import { formatPrefix, prefixKey, type Prefix } from '../address';
+import { prefixKey, type Address, type Prefix } from '../address';
 import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
 import { bestRoute } from './bgp-decision';
 import {
   BgpOutcome,
   NO_ROUTE,
+  OWN,
   sessionsInto,
   sessionsOutOf,
   type Grouped,
   type SettledPrefix,
 } from './bgp-outcome';
 import type { BgpAttributes } from './route';
+import { stableOutcomes } from './stable-outcomes';
 
 /** Activations a speaker may have, on average, before the prefix is called unstable. */
 const ACTIVATIONS_PER_SPEAKER = 100;
 const ACTIVATIONS_AT_LEAST = 1000;
 
+/** What does not come to rest. Whoever keeps changing is left without it. */
 export interface Unstable {
-  readonly prefix: Prefix;
-  /** Node indexes of the speakers that keep changing. */
+  /** Null for BGP sessions. */
+  readonly prefix: Prefix | null;
+  /** Node indexes of those that keep changing, ascending. */
   readonly nodes: readonly number[];
+  /** `policies` of BGP that are in dispute, or `redistribution` (also next hops) that undoes itself. */
+  readonly by: 'policies' | 'redistribution';
+  /** All assignments of routes were looked at, and none is stable. */
+  readonly proven: boolean;
+}
+
+/**
+ * Whom a node hears its best route from, by the address of the sender's end of the session: where a run starts, so
+ * that it stays in that outcome if it is stable. `own` for the node's own route, undefined for no choice.
+ */
+export type BgpChoices = (node: number, prefix: Prefix) => Address | 'own' | undefined;
+
+export interface BgpRun {
+  readonly outcome: BgpOutcome;
+  readonly unstable: readonly Unstable[];
 }
 
 /** Runs every originated prefix to its fixed point. */
-export function runBgp(environment: BgpEnvironment): BgpOutcome | Unstable {
+export function runBgp(environment: BgpEnvironment, choices: BgpChoices | null): BgpRun {
   const byPrefix = new Map<number, Origination[]>();
   for (const entry of environment.originations) {
     const key = prefixKey(entry.prefix);
@@ -37,20 +57,40 @@ export function runBgp(environment: BgpEnvironment): BgpOutcome | Unstable {
   }
   const run = new PrefixRun(environment);
   const settled: SettledPrefix[] = [];
+  const unstable: Unstable[] = [];
   for (const originations of byPrefix.values()) {
     const [first] = originations;
     if (first === undefined) continue;
-    const restless = run.settle(originations);
-    if (restless.length > 0) return { prefix: first.prefix, nodes: restless };
-    settled.push(run.outcome(first.prefix, originations));
+    const { prefix } = first;
+    const wanted = choices === null ? null : startOf(environment, prefix, choices);
+    if (!run.settle(originations, wanted)) {
+      const found = stableOutcomes(environment, originations, 1);
+      const [outcome] = found.outcomes;
+      if (outcome === undefined) {
+        const nodes = run.quieten().map((speaker) => environment.speakers[speaker]?.node ?? -1);
+        const restless = nodes.toSorted((a, b) => a - b);
+        unstable.push({ prefix, nodes: restless, by: 'policies', proven: found.complete });
+      } else {
+        run.settle(originations, (speaker, session) => outcome[speaker]?.session === session);
+      }
+    }
+    settled.push(run.outcome(prefix, originations));
   }
-  return new BgpOutcome(environment, settled);
+  return { outcome: new BgpOutcome(environment, settled), unstable };
 }
 
-/** In words, for the error of a network that does not settle. */
-export function describeUnstable(unstable: Unstable, nameOf: (node: number) => string): string {
-  const names = unstable.nodes.map(nameOf).join(', ');
-  return `BGP does not settle for ${formatPrefix(unstable.prefix)}: ${names} keep changing their choice`;
+function sessionsOf({ offsets, members }: Grouped, speaker: number): Uint32Array {
+  return members.subarray(offsets[speaker], offsets[speaker + 1]);
+}
+
+/** Whether a run starts with a speaker choosing what it hears on a session, or its own route (OWN). */
+type Start = (speaker: number, session: number) => boolean;
+
+function startOf({ speakers, sessions }: BgpEnvironment, prefix: Prefix, choices: BgpChoices): Start {
+  return (speaker, session) => {
+    const choice = choices(speakers[speaker]?.node ?? -1, prefix);
+    return session === OWN ? choice === 'own' : sessions[session]?.fromAddress === choice;
+  };
 }
 
 /** The work on one prefix after the other, in arrays that all of them use. */
@@ -64,6 +104,8 @@ class PrefixRun {
   private readonly heard: (BgpAttributes | null)[];
   private readonly queued: Uint8Array;
   private readonly queue: number[] = [];
+  /** Speakers that changed their choice late in the run. */
+  private readonly restless = new Set<number>();
   private readonly candidates: BgpAttributes[] = [];
 
   constructor(private readonly environment: BgpEnvironment) {
@@ -76,28 +118,54 @@ class PrefixRun {
     this.queued = new Uint8Array(speakers.length);
   }
 
-  /** Runs a prefix until nothing changes. The answer is the nodes that never settle: none, if all is well. */
-  settle(originations: readonly Origination[]): number[] {
-    const { speakers } = this.environment;
+  /** Runs a prefix until nothing changes; false where it does not come to that. */
+  settle(originations: readonly Origination[], start: Start | null): boolean {
     this.clear();
     for (const entry of originations) {
       this.own[entry.speaker] = ownRoute(this.environment, entry);
       this.enqueue(entry.speaker);
     }
-    const bound = ACTIVATIONS_AT_LEAST + ACTIVATIONS_PER_SPEAKER * speakers.length;
-    const recent = new Set<number>();
+    if (start !== null) this.startFrom(start, originations);
+    const bound = ACTIVATIONS_AT_LEAST + ACTIVATIONS_PER_SPEAKER * this.best.length;
     for (let at = 0; at < this.queue.length; at++) {
-      if (at > bound)
-        return [...recent].map((speaker) => speakers[speaker]?.node ?? -1).toSorted((a, b) => a - b);
+      if (at > bound) return false;
       const speaker = this.queue[at] ?? -1;
       this.queued[speaker] = 0;
       const best = this.choose(speaker);
       if (sameRoute(best, this.best[speaker] ?? null)) continue;
       this.best[speaker] = best;
-      if (at > bound / 2) recent.add(speaker);
+      if (at > bound / 2) this.restless.add(speaker);
       this.tell(speaker, best);
     }
-    return [];
+    return true;
+  }
+
+  /** Gives the speakers their choices, each once the one it is heard from has its own. */
+  private startFrom(start: Start, originations: readonly Origination[]): void {
+    const ready: number[] = [];
+    const take = (speaker: number, session: number, route: BgpAttributes | null): void => {
+      if (route === null || (this.best[speaker] ?? null) !== null || !start(speaker, session)) return;
+      this.best[speaker] = route;
+      ready.push(speaker);
+    };
+    for (const { speaker } of originations) take(speaker, OWN, this.own[speaker] ?? null);
+    for (const speaker of ready) {
+      this.tell(speaker, this.best[speaker] ?? null);
+      for (const index of sessionsOf(this.outOf, speaker))
+        take(this.environment.sessions[index]?.to ?? -1, index, this.heard[index] ?? null);
+    }
+  }
+
+  /** Leaves the speakers that do not settle, and all that lean on them, without a route; says who they are. */
+  quieten(): number[] {
+    for (const speaker of this.restless) {
+      this.best[speaker] = null;
+      for (const index of sessionsOf(this.outOf, speaker)) {
+        const to = this.environment.sessions[index]?.to ?? -1;
+        if (this.best[to]?.session === index) this.restless.add(to);
+      }
+    }
+    return [...this.restless];
   }
 
   /** What the prefix settled at. */
@@ -114,6 +182,7 @@ class PrefixRun {
     this.heard.fill(null);
     this.queued.fill(0);
     this.queue.length = 0;
+    this.restless.clear();
   }
 
   private enqueue(speaker: number): void {

@@ -2,16 +2,18 @@
  * The control plane as a whole: every protocol's routes at their common fixed point, and what each protocol
  * knows. Tables of single nodes are made when first asked for.
  */
-import type { Prefix } from '../address';
+import { prefixKey, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
 import type { Network } from '../topology/network';
 import { announce, type BgpEnvironment, type Refusal } from './bgp';
 import type { BgpOutcome, PrefixState } from './bgp-outcome';
+import type { BgpChoices, Unstable } from './bgp-run';
 import { bgpSpeakers, configuredPeerings, type Peering, type Session, type Speaker } from './bgp-sessions';
 import { findFixedPoint } from './fixed-point';
 import { Ospf, type OspfExternal } from './ospf';
 import type { BgpAttributes, RoutingTable } from './route';
+import { stableOutcomes, type StableOutcomes } from './stable-outcomes';
 import type { Tables } from './tables';
 
 export class ControlPlane {
@@ -24,14 +26,23 @@ export class ControlPlane {
   private readonly environment: BgpEnvironment;
   private readonly speakerOf: ReadonlyMap<number, number>;
 
-  /** Computes the fixed point. Throws NotConvergedError where there is none within the bound. */
-  constructor(readonly topology: Topology) {
+  /** What does not come to rest: those who keep changing are left without it. */
+  readonly unstable: readonly Unstable[];
+
+  /**
+   * Computes the fixed point. Throws NotConvergedError where there is none within the bound. Of several stable
+   * outcomes of BGP, `choices` may ask for another than the usual one.
+   */
+  constructor(
+    readonly topology: Topology,
+    choices: BgpChoices | null = null,
+  ) {
     const network = compileNetwork(topology);
     const ospf = new Ospf(network, topology);
     const peerings = configuredPeerings(network, topology);
     const speakers = bgpSpeakers(network, topology);
     const speakerOf = new Map(speakers.map((speaker, index) => [speaker.node, index]));
-    const found = findFixedPoint({ network, topology, ospf, speakers, speakerOf, peerings });
+    const found = findFixedPoint({ network, topology, ospf, speakers, speakerOf, peerings }, choices);
     this.network = network;
     this.ospf = ospf;
     this.peerings = peerings;
@@ -39,16 +50,12 @@ export class ControlPlane {
     this.tables = found.tables;
     this.bgp = found.bgp;
     this.environment = found.environment;
+    this.unstable = found.unstable;
   }
 
   /** The routing table of a node: its active routes and the candidates that lost. */
   table(node: number): RoutingTable {
     return this.tables.whole(node);
-  }
-
-  /** The effective routes of the subnets of a VNet that use a route table; null for those that use none. */
-  subnetTable(fabric: number, routeTable: string | null): RoutingTable {
-    return this.tables.ofSubnets(fabric, routeTable);
   }
 
   /** What a BGP speaker knows of each prefix: every route it accepted, and the best of them. */
@@ -96,6 +103,13 @@ export class ControlPlane {
     if (best === null) return null;
     const offered = announce(this.environment, session, this.bgp.sessions.indexOf(session), best);
     return typeof offered === 'string' ? offered : null;
+  }
+
+  /** Every stable outcome of BGP for a prefix, as far as all else stays as it is. */
+  stableOutcomes(prefix: Prefix, atMost: number): StableOutcomes {
+    const key = prefixKey(prefix);
+    const originations = this.environment.originations.filter((entry) => prefixKey(entry.prefix) === key);
+    return stableOutcomes(this.environment, originations, atMost);
   }
 
   /** What AS boundary routers inject into OSPF. */

@@ -3,13 +3,15 @@
  * into OSPF, by which BGP routes next hops are reached. Two rounds with the same facts have the same outcome; facts
  * that come and go name who disagrees.
  */
-import { formatPrefix, prefixKey, type Prefix } from '../address';
+import { prefixKey, type Prefix } from '../address';
 import type { Origination } from './bgp';
 import type { Sessions, Speaker } from './bgp-sessions';
 import type { OspfExternal } from './ospf';
 import type { Route } from './route';
 
-interface Fact {
+export interface Fact {
+  /** What it says something about: a session, or a prefix at a router in a protocol. */
+  readonly about: string;
   readonly prefix: Prefix | null;
   readonly nodes: readonly number[];
 }
@@ -29,39 +31,43 @@ export function factsOf(
   for (const session of sessions) {
     if (session === null) continue;
     const { from, to, fromAddress } = session;
-    facts.set(`session ${from} ${to} ${fromAddress}`, { prefix: null, nodes: [nodeOf(from), nodeOf(to)] });
+    const about = aboutSession(session);
+    facts.set(`${about} ${from} ${fromAddress}`, { about, prefix: null, nodes: [nodeOf(from), nodeOf(to)] });
   }
-  for (const { speaker, prefix, med, origin, nextHop } of originations)
-    facts.set(`bgp ${speaker} ${prefixKey(prefix)} ${med} ${origin} ${nextHop}`, {
-      prefix,
-      nodes: [nodeOf(speaker)],
-    });
-  for (const { router, prefix, metric, type, forwarding } of externals)
-    facts.set(`ospf ${router} ${prefixKey(prefix)} ${metric} ${type} ${forwarding}`, {
-      prefix,
-      nodes: [router],
-    });
+  for (const { speaker, prefix, med, origin, nextHop } of originations) {
+    const about = aboutOrigination(speaker, prefix);
+    facts.set(`${about} ${med} ${origin} ${nextHop}`, { about, prefix, nodes: [nodeOf(speaker)] });
+  }
+  for (const { router, prefix, metric, type, forwarding } of externals) {
+    const about = aboutExternal(router, prefix);
+    facts.set(`${about} ${metric} ${type} ${forwarding}`, { about, prefix, nodes: [router] });
+  }
   for (const { node, route } of leanings) {
     const { prefix, nextHops, metric } = route;
     const hops = nextHops.map(({ egress, address }) => `${egress} ${address}`).join(', ');
-    facts.set(`leaning ${node} ${prefixKey(prefix)} ${metric} ${hops}`, { prefix, nodes: [node] });
+    const about = aboutLeaning(node, prefix);
+    facts.set(`${about} ${metric} ${hops}`, { about, prefix, nodes: [node] });
   }
   return facts;
 }
 
+/** Both directions of a session are one. */
+export function aboutSession({ from, to }: { readonly from: number; readonly to: number }): string {
+  return `session ${Math.min(from, to)} ${Math.max(from, to)}`;
+}
+
+export function aboutOrigination(speaker: number, prefix: Prefix): string {
+  return `bgp ${speaker} ${prefixKey(prefix)}`;
+}
+
+export function aboutExternal(router: number, prefix: Prefix): string {
+  return `ospf ${router} ${prefixKey(prefix)}`;
+}
+
+export function aboutLeaning(node: number, prefix: Prefix): string {
+  return `leaning ${node} ${prefixKey(prefix)}`;
+}
+
 export function sameFacts(a: Facts, b: Facts): boolean {
   return a.size === b.size && [...a.keys()].every((key) => b.has(key));
-}
-
-/** Which prefixes and routers differ between two rounds, in words. */
-export function describeChanges(a: Facts, b: Facts, nameOf: (node: number) => string): string {
-  const changed = [...missing(a, b), ...missing(b, a)];
-  const prefixes = new Set(changed.flatMap(({ prefix }) => (prefix === null ? [] : [formatPrefix(prefix)])));
-  const names = new Set(changed.flatMap(({ nodes }) => nodes).map(nameOf));
-  const what = prefixes.size === 0 ? 'BGP sessions' : `routes to ${[...prefixes].toSorted().join(', ')}`;
-  return `${what} come and go at ${[...names].toSorted().join(', ')}`;
-}
-
-function missing(from: Facts, within: Facts): Fact[] {
-  return [...from].flatMap(([key, fact]) => (within.has(key) ? [] : [fact]));
 }

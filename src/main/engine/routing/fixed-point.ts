@@ -1,32 +1,24 @@
 /**
  * The rounds that bring every protocol's routes to a common fixed point. Redistribution and next hops tie the
- * protocols together (BGP stands on OSPF, OSPF may carry BGP's routes), so rounds repeat until a round changes
- * nothing: what is injected into OSPF, which BGP sessions are up, and what BGP originates.
+ * protocols together (BGP stands on OSPF, OSPF may carry BGP's routes), so rounds repeat until nothing changes that a
+ * round stands on: what is injected into OSPF, which BGP sessions are up, and what BGP originates.
  */
 import type { Address, Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
-import { gatewayOriginations, transits } from './azure-gateways';
-import { covers, refusals } from './azure-space';
+import { covers, gatewayOriginations, refusals, transits } from './azure';
 import { PathMaker, type BgpEnvironment, type Origination } from './bgp';
 import { NextHops } from './bgp-next-hops';
 import { BgpOutcome } from './bgp-outcome';
-import { describeUnstable, runBgp } from './bgp-run';
+import { runBgp, type BgpChoices, type Unstable } from './bgp-run';
 import { sessionsUp, type Peering, type Sessions, type Speaker } from './bgp-sessions';
-import { describeChanges, factsOf, sameFacts, type Facts } from './facts';
+import { aboutExternal, aboutLeaning, aboutOrigination, aboutSession, factsOf, type Facts } from './facts';
 import type { Ospf, OspfExternal } from './ospf';
 import { bgpOriginations, ospfExternals } from './redistribution';
+import { EVERYBODY, settle, type Moves } from './settling';
 import { notDefault, Tables } from './tables';
 
-/** Rounds until the protocols must agree; real networks settle in two to four. */
-const ROUND_LIMIT = 32;
-
 const NOTHING: readonly Prefix[] = [];
-
-/** A network whose protocols do not come to rest. */
-export class NotConvergedError extends Error {
-  override readonly name = 'NotConvergedError';
-}
 
 /** What the protocols stand on together. */
 export interface Ground {
@@ -44,47 +36,61 @@ export interface FixedPoint {
   readonly bgp: BgpOutcome;
   /** What the last run of BGP stood on: what can say why a route was not announced. */
   readonly environment: BgpEnvironment;
+  /** What does not come to rest, and is left out. */
+  readonly unstable: readonly Unstable[];
 }
 
-/** Throws NotConvergedError where there is no fixed point within the bound. */
-export function findFixedPoint(ground: Ground): FixedPoint {
+/**
+ * Throws NotConvergedError where there is no fixed point within the bound. `choices` are where BGP starts from: of
+ * several stable outcomes it comes to theirs.
+ */
+export function findFixedPoint(ground: Ground, choices: BgpChoices | null): FixedPoint {
   const { network, topology, ospf, speakers, speakerOf, peerings } = ground;
   const refused = refusals(network, topology);
   const fromGateways = gatewayOriginations(network, topology, speakers);
   const costTo = (node: number, address: Address): number | null =>
     tables.resolveNextHop(node, address)?.metric ?? null;
   const nextHopsFor = (sessions: Sessions): NextHops => new NextHops(network, speakers, sessions, costTo);
-  let environment = environmentOf(speakers, [], [], new Map(), nextHopsFor([]));
+  let nextHops = nextHopsFor([]);
+  let environment = environmentOf(speakers, [], [], new Map(), nextHops);
   let bgp = new BgpOutcome(environment, []);
+  let unstable: readonly Unstable[] = [];
   const tables = new Tables(network, topology, ospf, speakerOf, bgp);
   const ways = {
     withoutBgp: (node: number) => tables.withoutBgp(node).active,
     whole: (node: number) => tables.whole(node).active,
   };
-  let facts: Facts = new Map();
-  let before: Facts = facts;
-  for (let round = 0; round < ROUND_LIMIT; round++) {
-    const sessions = sessionsUp(network, peerings, speakerOf, ways);
-    const originations = [...fromGateways, ...routerOriginations(ground, tables)];
-    before = facts;
-    facts = factsOf(speakers, sessions, originations, tables.externals, tables.leanings.all());
-    if (round > 0 && sameFacts(facts, before)) return { tables, bgp, environment };
-    const nextHops = nextHopsFor(sessions);
+  let fromRouters: readonly Origination[] = [];
+  let now: Moves = EVERYBODY;
+  const stand = (asked: Moves): Facts => {
+    now = asked;
+    const { moves, leftOut } = now;
+    const isMoving = ({ speaker }: Origination): boolean => moves(speakers[speaker]?.node ?? -1);
+    const sessions = sessionsUp(network, peerings, speakerOf, ways).map((session) =>
+      session === null || leftOut.has(aboutSession(session)) ? null : session,
+    );
+    fromRouters = [
+      ...fromRouters.filter((entry) => !isMoving(entry)),
+      ...routerOriginations(ground, tables).filter(isMoving),
+    ].filter(({ speaker, prefix }) => !leftOut.has(aboutOrigination(speaker, prefix)));
+    const originations = [...fromGateways, ...fromRouters];
+    nextHops = nextHopsFor(sessions);
     environment = environmentOf(speakers, sessions, originations, refused, nextHops);
-    bgp = settledBgp(network, environment);
+    return factsOf(speakers, sessions, originations, tables.externals, tables.leanings.all());
+  };
+  const run = (): void => {
+    const { moves, leftOut } = now;
+    ({ outcome: bgp, unstable } = runBgp(environment, choices));
     tables.takeBgp(bgp);
-    tables.externals = collectExternals(ground, tables);
-    leanOnBgp(ground, tables, nextHops.asked);
+    tables.externals = [
+      ...tables.externals.filter(({ router }) => !moves(router)),
+      ...collectExternals(ground, tables).filter(({ router }) => moves(router)),
+    ].filter(({ router, prefix }) => !leftOut.has(aboutExternal(router, prefix)));
+    leanOnBgp(ground, tables, nextHops.asked, now);
     tables.forget();
-  }
-  const changes = describeChanges(before, facts, (node) => nodeAt(network, node).name);
-  throw new NotConvergedError(`the routing protocols do not settle within ${ROUND_LIMIT} rounds: ${changes}`);
-}
-
-function settledBgp(network: Network, environment: BgpEnvironment): BgpOutcome {
-  const outcome = runBgp(environment);
-  if (outcome instanceof BgpOutcome) return outcome;
-  throw new NotConvergedError(describeUnstable(outcome, (node) => nodeAt(network, node).name));
+  };
+  const leftOut = settle({ stand, run });
+  return { tables, bgp, environment, unstable: [...unstable, ...leftOut] };
 }
 
 /** Keeps BGP's routes by which next hops are reached: those of routes it heard (`asked`), and of static ones. */
@@ -92,16 +98,18 @@ function leanOnBgp(
   { network, topology, speakers }: Ground,
   tables: Tables,
   asked: ReadonlyMap<number, ReadonlySet<Address>>,
+  { moves, leftOut }: Moves,
 ): void {
-  tables.leanings.clear();
   for (const { node } of speakers) {
+    if (!moves(node)) continue;
     const statics = topology.routers[nodeAt(network, node).name]?.static ?? [];
     const gateways = statics.flatMap(({ via }) => (via.kind === 'address' ? [via.address] : []));
     const leaned = [...(asked.get(node) ?? []), ...gateways].flatMap((address) => {
       const base = tables.withoutBgp(node).active.match(address);
       if (base?.source === 'connected') return [];
       const route = tables.whole(node).active.match(address, notDefault);
-      return route === undefined || route.bgp === null ? [] : [route];
+      const isLeaning = route !== undefined && route.bgp !== null;
+      return isLeaning && !leftOut.has(aboutLeaning(node, route.prefix)) ? [route] : [];
     });
     tables.leanings.set(node, leaned);
   }

@@ -8,7 +8,6 @@ import {
   type Network,
   type NetworkInterface,
   type NetworkNode,
-  type Nic,
   type Segment,
 } from './network';
 
@@ -23,7 +22,6 @@ interface InterfaceOptions {
   readonly segment?: number;
   readonly reversePathCheck?: boolean;
   readonly tunnelTtl?: TtlModel;
-  readonly nic?: Nic;
 }
 
 interface SegmentOptions {
@@ -54,7 +52,6 @@ export class NetworkBuilder {
       description: null,
       inferred: false,
       vnet: null,
-      forwards: true,
       answers: icmp?.answers ?? true,
       answerDelay: icmp?.delay ?? 0,
       initialTtl: ROUTER_TTL,
@@ -99,7 +96,6 @@ export class NetworkBuilder {
       segment,
       reversePathCheck: options.reversePathCheck ?? false,
       tunnelTtl: options.tunnelTtl ?? null,
-      nic: options.nic ?? null,
     });
     owner.interfaces.push(index);
     this.interfaceByName.set(interfaceKey(owner.name, name), index);

@@ -10,7 +10,6 @@ import { Context } from './rules/context';
 import { checkHosts } from './rules/hosts';
 import { checkOspf } from './rules/ospf';
 import { checkRouting } from './rules/routing';
-import { checkRouteTables } from './rules/route-tables';
 import { checkSizes } from './rules/sizes';
 import { checkTunnels } from './rules/tunnels';
 import { checkVNets } from './rules/vnets';
@@ -29,7 +28,6 @@ export function validate(input: Json, topology: Topology): readonly Issue[] {
   checkRouting(context);
   checkOspf(context);
   checkVNets(context);
-  checkRouteTables(context);
   checkCircuits(context);
   checkTunnels(context);
   return [...names.issues, ...context.issues];

@@ -25,7 +25,7 @@ class Refusal {
   ) {}
 }
 
-export function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
+function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
   return z.unknown().transform((value, context): T => {
     const result = value === undefined ? new Refusal('is missing', '') : read(value);
     if (!(result instanceof Refusal)) return result;
@@ -39,7 +39,7 @@ export function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
   });
 }
 
-export function refuse(value: unknown, what: string, hint: string): Refusal {
+function refuse(value: unknown, what: string, hint: string): Refusal {
   return new Refusal(`${inWords(value)} is not ${what}`, hint);
 }
 

@@ -11,15 +11,7 @@ export function checkAttachments(context: Context): void {
   const { topology } = context;
   for (const [name, router] of Object.entries(topology.routers)) {
     if (router.site !== null) context.refers(['routers', name, 'site'], router.site, ['site']);
-    for (const [key, { lan, vnet }] of Object.entries(router.interfaces)) {
-      if (vnet !== null)
-        plugs.plug({ node: name, interface: key }, `VNet "${vnet}"`, [
-          'routers',
-          name,
-          'interfaces',
-          key,
-          'vnet',
-        ]);
+    for (const [key, { lan }] of Object.entries(router.interfaces)) {
       if (lan === null) continue;
       const path = ['routers', name, 'interfaces', key, 'lan'];
       if (context.refers(path, lan, ['lan']))
