@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run test:frr [-- --seeds A-B] [--keep]`: the engine against real FRR routers in network namespaces. */
+/** `npm run test:frr [-- A-B] [--keep]`: the engine against real FRR routers in network namespaces. */
 import './steps/node-version.mjs';
 import os from 'node:os';
 import { ensureDependencies } from './steps/dependencies.mjs';

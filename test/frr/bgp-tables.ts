@@ -39,6 +39,16 @@ export function frrBgpTable(answer: unknown): Table {
   return table;
 }
 
+/** Of `show bgp ipv4 unicast json`: whom the best route of each prefix is heard from, `own` for an own one. */
+export function frrBestFrom(answer: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(frrBgp.parse(answer).routes).flatMap(([prefix, paths]): [string, string][] => {
+      const best = paths.find(({ bestpath }) => bestpath === true);
+      return best === undefined ? [] : [[prefix, best.peerId === '(unspec)' ? 'own' : best.peerId]];
+    }),
+  );
+}
+
 const ORIGINS = ['IGP', 'EGP', 'incomplete'] as const;
 
 export function engineBgpTable({ plane: { control } }: Simulation, node: number): Table {

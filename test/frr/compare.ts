@@ -1,134 +1,123 @@
-/** One random network, run by FRR and by the engine. */
-import type { Lab } from '../../src/main/engine/export/index';
+/** What FRR came to in one network, against the engine. */
+import { formatPrefix } from '../../src/main/engine/address';
 import { simulate, type Simulation } from '../../src/main/engine/simulation';
-import type { Topology } from '../../src/main/engine/topology/model';
-import { parseTopology } from '../../src/main/engine/topology/parse';
-import { engineBgpTable, frrBgpTable } from './bgp-tables';
 import { Dice } from './dice';
 import { hopDifferences } from './hops';
 import type { RunningLab } from './namespaces';
+import { choicesOf, isListed, prefixesThatDiffer } from './other-outcomes';
+import type { SeedRecord } from './records';
+import type { Prepared } from './run-network';
 import { pause } from './shell';
-import { differences, engineTable, frrTable, type Difference, type Table } from './tables';
+import {
+  changedPrefixes,
+  sizeOf,
+  snapshotOf,
+  tableDifferences,
+  unstablePrefixes,
+  type Snapshot,
+} from './snapshot';
 
-/** How long FRR may take to come to the engine's result before the two are said to differ. */
-const PATIENCE_MS = 25_000;
-/** Without the engine's result FRR has settled when nothing changes for so long. */
-const QUIET_MS = 7_000;
-const POLL_MS = 400;
-/** Other orders in which the engine is asked for another stable outcome of BGP. */
-const OTHER_ORDERS = 150;
+/** How long FRR may take to come to the engine's result, or to rest somewhere else. */
+const PATIENCE_MS = 90_000;
+/** OSPF waits for a designated router on LANs, and BGP for OSPF: rest counts only after that. */
+const WARM_UP_MS = 20_000;
+/** FRR rests when nothing changes for so long. */
+const REST_MS = 10_000;
+const POLL_MS = 500;
 
-export interface Comparison {
-  readonly differences: readonly string[];
-  /** BGP has several stable outcomes here; FRR came to another one than the engine. */
-  readonly otherOutcome: boolean;
-  readonly probes: number;
-}
+export type Comparison = Pick<SeedRecord, 'verdict' | 'details' | 'routes' | 'traceroutes'>;
 
-export function topologyOf(text: string): Topology {
-  const parsed = parseTopology(text);
-  if (!parsed.ok)
-    throw new Error(`the random network is not valid: ${JSON.stringify(parsed.problems, null, 1)}`);
-  return parsed.value.topology;
-}
-
-interface Tables {
-  readonly routes: Table;
-  readonly bgp: Table;
-}
-type Snapshot = ReadonlyMap<string, Tables>;
-
-export async function compare(
-  topology: Topology,
-  simulation: Simulation,
-  lab: Lab,
-  running: RunningLab,
-  seed: number,
-): Promise<Comparison> {
-  const snapshot = await settle(lab, running, (now) => tableDifferences(simulation, lab, now).length === 0);
-  const found = tableDifferences(simulation, lab, snapshot);
-  if (found.length === 0) {
-    const hops = await hopDifferences(simulation, lab, running, new Dice(seed));
-    return { differences: hops.differences, otherOutcome: false, probes: hops.probes };
+export async function compare(prepared: Prepared, running: RunningLab): Promise<Comparison> {
+  const { lab, simulation } = prepared;
+  const open = unstablePrefixes(simulation);
+  const settled = await settle(
+    prepared,
+    running,
+    (now) => tableDifferences(simulation, lab, now, open).length === 0,
+  );
+  const { snapshot, agrees } = settled;
+  if (agrees && open.size > 0) {
+    const resting = await settle(prepared, running, () => false);
+    const still = [...open].filter((prefix) => !resting.changing.has(prefix));
+    const details = still.map((prefix) => `${prefix}: FRR comes to rest, the engine does not`);
+    if (still.length > 0) return { verdict: 'different', details, routes: 0, traceroutes: 0 };
+    return { verdict: 'unstable', details: [...open], routes: sizeOf(snapshot), traceroutes: 0 };
   }
-  if (isOtherOutcome(topology, lab, snapshot, found, seed))
-    return { differences: [], otherOutcome: true, probes: 0 };
-  return { differences: found.map(({ text }) => text), otherOutcome: false, probes: 0 };
+  if (agrees) return withHops(prepared, running, simulation, 'same', [], sizeOf(snapshot));
+  const found = tableDifferences(simulation, lab, snapshot, open);
+  const other = await otherOutcome(prepared, running, snapshot);
+  if (other !== null) return other;
+  const moving = [...settled.changing].map((prefix) => `${prefix}: FRR does not come to rest`);
+  const details = [...moving, ...found.map(({ text }) => text)];
+  return { verdict: 'different', details, routes: sizeOf(snapshot), traceroutes: 0 };
 }
 
-/** Waits until FRR agrees twice in a row, or does not change any more. */
-async function settle(
-  lab: Lab,
+/** The engine asked for FRR's outcome: it has to be stable, the tables the same, and the engine has to list it. */
+async function otherOutcome(
+  prepared: Prepared,
   running: RunningLab,
-  agrees: (snapshot: Snapshot) => boolean,
-): Promise<Snapshot> {
+  snapshot: Snapshot,
+): Promise<Comparison | null> {
+  const { lab, simulation, topology } = prepared;
+  const steered = simulate(topology, 0, choicesOf(simulation, lab, snapshot));
+  if (!steered.ok) return null;
+  const now = steered.value;
+  if (tableDifferences(now, lab, snapshot, unstablePrefixes(now)).length > 0) return null;
+  const prefixes = prefixesThatDiffer(simulation, now);
+  const unlisted = prefixes.filter((prefix) => !isListed(simulation, now, prefix)).map(formatPrefix);
+  if (unlisted.length > 0) {
+    const details = [`a stable outcome that check stability does not list: ${unlisted.join(', ')}`];
+    return { verdict: 'different', details, routes: sizeOf(snapshot), traceroutes: 0 };
+  }
+  return withHops(prepared, running, now, 'other', prefixes.map(formatPrefix), sizeOf(snapshot));
+}
+
+async function withHops(
+  { lab, seed }: Prepared,
+  running: RunningLab,
+  simulation: Simulation,
+  verdict: 'same' | 'other',
+  details: readonly string[],
+  routes: number,
+): Promise<Comparison> {
+  const hops = await hopDifferences(simulation, lab, running, new Dice(seed));
+  const isSame = hops.differences.length === 0;
+  return {
+    verdict: isSame ? verdict : 'different',
+    details: isSame ? [...details] : hops.differences,
+    routes,
+    traceroutes: hops.probes,
+  };
+}
+
+interface Settled {
+  readonly snapshot: Snapshot;
+  readonly agrees: boolean;
+  /** Prefixes that have changed lately. */
+  readonly changing: ReadonlySet<string>;
+}
+
+/** Waits until FRR agrees twice in a row, or rests, or patience ends. */
+async function settle(
+  { lab }: Prepared,
+  running: RunningLab,
+  isWanted: (snapshot: Snapshot) => boolean,
+): Promise<Settled> {
   const started = Date.now();
+  const changes = new Map<string, number>();
+  let before: Snapshot | null = null;
   let agreed = 0;
-  let last = '';
-  let changed = started;
   for (;;) {
     const snapshot = await snapshotOf(lab, running);
-    const text = JSON.stringify(
-      [...snapshot].map(([node, { routes, bgp }]) => [node, [...routes], [...bgp]]),
-    );
     const now = Date.now();
-    if (text !== last) changed = now;
-    last = text;
-    agreed = agrees(snapshot) ? agreed + 1 : 0;
-    if (agreed === 2) return snapshot;
+    for (const prefix of before === null ? [] : changedPrefixes(before, snapshot)) changes.set(prefix, now);
+    before = snapshot;
+    agreed = isWanted(snapshot) ? agreed + 1 : 0;
+    const changing = new Set([...changes].filter(([, at]) => now - at < REST_MS).map(([prefix]) => prefix));
     const waited = now - started;
-    // OSPF waits for a designated router on LANs, BGP for OSPF: quiet counts only after that.
-    if (agreed === 0 && (waited > PATIENCE_MS || (waited > 15_000 && now - changed > QUIET_MS)))
-      return snapshot;
+    const rests = waited > WARM_UP_MS && changing.size === 0;
+    if (agreed === 2) return { snapshot, agrees: true, changing };
+    if (agreed === 0 && (waited > PATIENCE_MS || rests)) return { snapshot, agrees: false, changing };
     await pause(POLL_MS);
   }
-}
-
-async function snapshotOf(lab: Lab, running: RunningLab): Promise<Snapshot> {
-  const entries = lab.nodes
-    .filter(({ frr }) => frr !== null)
-    .map(async ({ name, daemons }): Promise<[string, Tables]> => {
-      const routes = frrTable(await running.ask(name, 'show ip route json'));
-      const bgp = daemons.includes('bgpd')
-        ? frrBgpTable(await running.ask(name, 'show bgp ipv4 unicast json'))
-        : new Map<string, string>();
-      return [name, { routes, bgp }];
-    });
-  return new Map(await Promise.all(entries));
-}
-
-function tableDifferences(simulation: Simulation, lab: Lab, snapshot: Snapshot): Difference[] {
-  const { network } = simulation.plane;
-  return lab.nodes.flatMap((machine) => {
-    const theirs = snapshot.get(machine.name);
-    if (theirs === undefined) return [];
-    const node = network.nodeByName.get(machine.source) ?? -1;
-    return [
-      ...differences(machine.source, 'route', engineTable(simulation, machine), theirs.routes),
-      ...differences(machine.source, 'BGP', engineBgpTable(simulation, node), theirs.bgp),
-    ];
-  });
-}
-
-/**
- * Policies in dispute can have more than one stable outcome. The engine's depends on the order of routers
- * alone: the one that FRR came to is looked for, prefix by prefix, among those of other orders.
- */
-function isOtherOutcome(
-  topology: Topology,
-  lab: Lab,
-  snapshot: Snapshot,
-  found: readonly Difference[],
-  seed: number,
-): boolean {
-  const dice = new Dice(seed);
-  const open = new Set(found.map(({ prefix }) => prefix));
-  for (let order = 0; order < OTHER_ORDERS && open.size > 0; order++) {
-    const routers = Object.fromEntries(dice.shuffled(Object.entries(topology.routers)));
-    const result = simulate({ ...topology, routers }, 0);
-    if (!result.ok) continue;
-    const differing = new Set(tableDifferences(result.value, lab, snapshot).map(({ prefix }) => prefix));
-    for (const prefix of open) if (!differing.has(prefix)) open.delete(prefix);
-  }
-  return open.size === 0;
 }

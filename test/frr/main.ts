@@ -1,89 +1,118 @@
-/** The tests against FRR: random networks, one after the other, until all seeds are done. */
+/** The tests against FRR: random networks, several at a time, until all seeds are done, and a table at the end. */
 import { parseArgs } from 'node:util';
-import { labOf } from '../../src/main/engine/export/index';
-import { compare, topologyOf } from './compare';
+import { removeLeftovers } from './leftovers';
 import { RunningLab, whyNot } from './namespaces';
-import { simulate } from '../../src/main/engine/simulation';
-import { randomNetwork } from './random-network';
+import { isBad, Records, type SeedRecord } from './records';
+import { prepare, runNetwork, type Prepared } from './run-network';
+import { summaryTable, VERDICT_TITLES } from './summary';
 
-const USAGE = `Usage: npm run test:frr -- [--seeds A-B] [--keep] [--print]
+const USAGE = `Usage: npm run test:frr -- [A-B] [--jobs N] [--fresh] [--keep] [--print]
 
 Runs random networks with real FRR daemons in network namespaces and compares routing tables, BGP tables and
 hops with the engine. Skipped where there is no FRR, no root or no network namespaces.
 
-  --seeds A-B   The networks to run (1-20).
-  --keep        Leave the first network that differs running, and say how to look around in it.
-  --print       Show the networks that differ.
+  A-B         The seeds of the networks (1-20). What an earlier run has found about the same networks, the same
+              configurations and the same expectations is not run again.
+  --jobs N    Networks at a time (4).
+  --fresh     Run all of them again.
+  --keep      Leave the first network that differs running, and say how to look around in it.
+  --print     Show the networks that differ.
 `;
 
 /** Differences shown of a network. */
 const SHOWN = 25;
+const JOBS = 4;
 
-let current: RunningLab | null = null;
+const running = new Set<RunningLab>();
+/** Seeds still to be run. */
+const pending: number[] = [];
+let stopping = false;
 
 /** Ends what is running; for signals. */
 export async function stop(): Promise<void> {
-  await current?.stop();
+  stopping = true;
+  pending.length = 0;
+  await Promise.all([...running].map((lab) => lab.stop()));
 }
 
 /** @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...argv],
+    allowPositionals: true,
     options: {
-      seeds: { type: 'string', default: '1-20' },
+      jobs: { type: 'string', default: String(JOBS) },
+      fresh: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       print: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return say(USAGE, 0);
-  const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(values.seeds) ?? [];
-  if (first === undefined) return say(`--seeds takes a range like 1-20\n\n${USAGE}`, 2);
+  const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(positionals[0] ?? '1-20') ?? [];
+  const jobs = Number(values.jobs);
+  if (first === undefined) return say(`${positionals[0]} is no range like 1-20\n\n${USAGE}`, 2);
+  if (!Number.isInteger(jobs) || jobs < 1) return say(`--jobs takes a number from 1 on\n\n${USAGE}`, 2);
   const reason = await whyNot();
   if (reason !== null) return say(`Skipped the tests against FRR: ${reason}\n`, 0);
+  const left = await removeLeftovers();
+  if (left > 0) say(`Removed ${left} namespaces that a run before had left.\n`, 0);
 
-  const counts = { networks: 0, probes: 0, otherOutcome: 0, different: 0, unsettled: 0 };
-  for (let seed = Number(first); seed <= Number(last ?? first); seed++) {
-    const network = randomNetwork(seed);
-    const started = Date.now();
-    const topology = topologyOf(network.text);
-    const simulated = simulate(topology, 0);
-    if (!simulated.ok) {
-      counts.unsettled += 1;
-      say(`seed ${seed}: ${network.summary}: left out, ${simulated.problems[0]?.message ?? ''}\n`, 0);
-      continue;
+  const from = Number(first);
+  for (let seed = from; seed <= Number(last ?? first); seed++) pending.push(seed);
+  const records = new Records();
+  const done: SeedRecord[] = [];
+  const kept: RunningLab[] = [];
+  const work = async (): Promise<void> => {
+    for (let seed = pending.shift(); seed !== undefined; seed = pending.shift()) {
+      const prepared = prepare(seed);
+      if ('verdict' in prepared) {
+        done.push(prepared);
+        say(outcomeText(prepared, ''), 0);
+        continue;
+      }
+      const known = values.fresh ? undefined : records.find(prepared.key);
+      const record = known ?? (await runOne(prepared, values.keep, kept));
+      if (stopping) return;
+      done.push(record);
+      if (known === undefined) {
+        records.add(record);
+        say(outcomeText(record, values.print && isBad(record) ? prepared.text : ''), 0);
+      }
+      // A lab that is left running is looked at before others follow.
+      if (kept.length > 0) pending.length = 0;
     }
-    const lab = labOf(topology, 'fast');
-    const running = new RunningLab(lab);
-    current = running;
-    let leave = false;
-    try {
-      await running.start();
-      const result = await compare(topology, simulated.value, lab, running, seed);
-      counts.networks += 1;
-      counts.probes += result.probes;
-      counts.otherOutcome += Number(result.otherOutcome);
-      counts.different += Number(result.differences.length > 0);
-      leave = values.keep && result.differences.length > 0;
-      const verdict = result.differences.length > 0 ? `${result.differences.length} DIFFERENCES` : 'the same';
-      const outcome = result.otherOutcome ? ' (another stable outcome of BGP)' : '';
-      const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      say(`seed ${seed}: ${network.summary}: ${verdict}${outcome}, ${seconds} s\n`, 0);
-      for (const difference of result.differences.slice(0, SHOWN)) say(`  ${difference}\n`, 0);
-      if (values.print && result.differences.length > 0) say(`${network.text}\n`, 0);
-    } finally {
-      if (!leave) await running.stop();
-      current = null;
-    }
-    if (leave) return say(`Left running:\n${running.describe()}\n`, 1);
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  if (stopping) return 1;
+  say(summaryTable(done), 0);
+  for (const lab of kept) say(`Left running until \`ip netns delete\`:\n${lab.describe()}\n`, 0);
+  return done.some(isBad) ? 1 : 0;
+}
+
+async function runOne(prepared: Prepared, keep: boolean, kept: RunningLab[]): Promise<SeedRecord> {
+  const lab = new RunningLab(prepared.lab, prepared.seed);
+  running.add(lab);
+  let record: SeedRecord | null = null;
+  try {
+    record = await runNetwork(prepared, lab);
+    return record;
+  } finally {
+    if (keep && record !== null && isBad(record)) kept.push(lab);
+    else await lab.stop();
+    running.delete(lab);
   }
-  const { networks, probes, otherOutcome, different, unsettled } = counts;
-  say(
-    `${networks} networks: ${networks - different} the same (${otherOutcome} with another stable outcome of BGP), ${different} different; ${unsettled} left out, for the engine finds no stable outcome; ${probes} traceroutes.\n`,
-    0,
-  );
-  return different === 0 ? 0 : 1;
+}
+
+function outcomeText(record: SeedRecord, network: string): string {
+  const { seed, summary, verdict, details, seconds } = record;
+  const shown = details.slice(0, SHOWN).map((detail) => `  ${detail}`);
+  const more = details.length > SHOWN ? [`  and ${details.length - SHOWN} more`] : [];
+  const title = `seed ${seed}: ${summary}: ${VERDICT_TITLES[verdict]}, ${seconds} s`;
+  return [title, ...shown, ...more, network]
+    .filter((line) => line !== '')
+    .join('\n')
+    .concat('\n');
 }
 
 function say(text: string, code: number): number {

@@ -2,23 +2,26 @@
  * A lab in network namespaces: one for each machine, joined by veth pairs, with FRR daemons of its own. Nothing
  * of it touches the machine's own network.
  */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Lab, LabNode } from '../../src/main/engine/export/index';
-import { must, pause, run } from './shell';
+import { folderStem, removeSpaces, spaceName } from './leftovers';
+import { must, run } from './shell';
+import { askDaemon } from './vty';
 
 const DAEMONS = '/usr/lib/frr';
 
 export class RunningLab {
-  private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tracebook-frr-'));
+  private readonly folder = mkdtempSync(folderStem());
   private readonly spaces = new Map<string, string>();
-  private readonly pidFiles: string[] = [];
   private starting: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(private readonly lab: Lab) {
-    lab.nodes.forEach(({ name }, index) => this.spaces.set(name, `tb${process.pid}-${index}`));
+  constructor(
+    private readonly lab: Lab,
+    seed: number,
+  ) {
+    lab.nodes.forEach(({ name }, index) => this.spaces.set(name, spaceName(seed, index)));
   }
 
   start(): Promise<void> {
@@ -46,10 +49,10 @@ export class RunningLab {
     return run('ip', ['netns', 'exec', this.space(node), command, ...args]);
   }
 
-  /** What vtysh answers, parsed. */
-  async ask(node: string, command: string): Promise<unknown> {
-    const out = await must('vtysh', ['--vty_socket', this.folderOf(node), '-c', command]);
-    const parsed: unknown = JSON.parse(out === '' ? '{}' : out);
+  /** What a daemon answers to a command, parsed. */
+  async ask(node: string, daemon: string, command: string): Promise<unknown> {
+    const out = await askDaemon(path.join(this.folderOf(node), `${daemon}.vty`), command);
+    const parsed: unknown = JSON.parse(out.trim() === '' ? '{}' : out);
     return parsed;
   }
 
@@ -58,10 +61,7 @@ export class RunningLab {
     this.stopped = true;
     // What is being started has to be there before it can be ended.
     await this.starting.catch(() => undefined);
-    for (const file of this.pidFiles) kill(file);
-    await pause(200);
-    const batch = [...this.spaces.values()].map((space) => `netns delete ${space}`);
-    await run('ip', ['-force', '-batch', '-'], `${batch.join('\n')}\n`);
+    await removeSpaces([...this.spaces.values()]);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -97,36 +97,19 @@ export class RunningLab {
 
   private async startFrr(node: LabNode): Promise<void> {
     const { frr: configuration } = node;
-    if (configuration === null) return;
+    if (configuration === null || this.stopped) return;
     const folder = this.folderOf(node.name);
     mkdirSync(folder);
-    const file = path.join(folder, 'frr.conf');
-    writeFileSync(file, configuration);
+    writeFileSync(path.join(folder, 'frr.conf'), configuration);
     writeFileSync(path.join(folder, 'vtysh.conf'), '');
     // The daemons give up root for this user, and keep their sockets here.
     await must('chown', ['-R', 'frr:frr', folder]);
-    for (const daemon of ['mgmtd', 'zebra', 'staticd', ...node.daemons]) {
-      if (this.stopped) return;
-      const program = path.join(DAEMONS, daemon);
-      // Debian's older FRR has no mgmtd.
-      if (!existsSync(program)) continue;
-      const pidFile = path.join(folder, `${daemon}.pid`);
-      this.pidFiles.push(pidFile);
-      const files = ['-i', pidFile, '--vty_socket', folder, '-z', path.join(folder, 'zserv.api')];
-      const empty = [
-        '-f',
-        '/dev/null',
-        '-A',
-        '127.0.0.1',
-        '-P',
-        '0',
-        '--log',
-        `file:${folder}/${daemon}.log`,
-      ];
-      const listen = daemon === 'bgpd' ? ['-p', '179'] : [];
-      const start = ['netns', 'exec', this.space(node.name), program, '-d'];
-      await must('ip', [...start, ...files, ...empty, ...listen]);
-    }
+    // Debian's older FRR has no mgmtd.
+    const daemons = ['mgmtd', 'zebra', 'staticd', ...node.daemons]
+      .map((daemon) => path.join(DAEMONS, daemon))
+      .filter((program) => existsSync(program));
+    const script = ['set -e', ...daemons.map((program) => startLine(program, folder))].join('\n');
+    await must('ip', ['netns', 'exec', this.space(node.name), 'sh', '-c', script]);
     const load = ['--vty_socket', folder, '--config_dir', folder, '-b'];
     const { code, out, err } = await this.inside(node.name, 'vtysh', ...load);
     const said = `${out}${err}`.trim();
@@ -136,12 +119,11 @@ export class RunningLab {
   }
 }
 
-function kill(pidFile: string): void {
-  try {
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
-  } catch {
-    // It has not started, or it has ended.
-  }
+function startLine(program: string, folder: string): string {
+  const daemon = path.basename(program);
+  const files = `-i ${folder}/${daemon}.pid --vty_socket ${folder} -z ${folder}/zserv.api`;
+  const log = `--log file:${folder}/${daemon}.log`;
+  return `${program} -d ${files} -f /dev/null -A 127.0.0.1 -P 0 ${log}${daemon === 'bgpd' ? ' -p 179' : ''}`;
 }
 
 /** Why labs cannot be run here; null where they can. */
@@ -155,7 +137,7 @@ export async function whyNot(): Promise<string | null> {
   for (const [command = '', option = ''] of missing)
     if ((await run(command, [option])).code !== 0) return `${command} is missing: ${INSTALL}`;
   if (!existsSync(path.join(DAEMONS, 'bgpd'))) return `FRR is missing: ${INSTALL}`;
-  const trial = `tb${process.pid}-trial`;
+  const trial = spaceName(0, 0);
   if ((await run('ip', ['netns', 'add', trial])).code !== 0)
     return 'this machine lets nobody make network namespaces';
   await run('ip', ['netns', 'delete', trial]);

@@ -1,0 +1,27 @@
+/** What a network of the tests has, by name: so that a run can say what its networks were made of. */
+import type { Policy, Topology } from '../../src/main/engine/topology/model';
+
+export function featuresOf({ routers, lans }: Topology): string[] {
+  const found = new Set<string>();
+  for (const { ospf, bgp, static: statics } of Object.values(routers)) {
+    if (ospf !== null) {
+      found.add('OSPF');
+      if (ospf.redistribute.length > 0) found.add('OSPF redistribution');
+      if (ospf.redistribute.some(({ from }) => from === 'bgp')) found.add('BGP into OSPF');
+    }
+    if (statics.length > 0) found.add('static routes');
+    if (bgp === null) continue;
+    if (bgp.redistribute.length > 0) found.add('BGP redistribution');
+    if (bgp.maximumPaths > 1) found.add('BGP multipath');
+    for (const neighbor of bgp.neighbors) {
+      found.add(neighbor.asn === bgp.asn ? 'iBGP' : 'eBGP');
+      if (changes(neighbor.in) || changes(neighbor.out)) found.add('BGP policies');
+    }
+  }
+  if (Object.keys(lans).length > 0) found.add('LANs');
+  return [...found];
+}
+
+function changes({ prefixList, localPreference, med, prepend, weight }: Policy): boolean {
+  return prepend > 0 || [prefixList, localPreference, med, weight].some((value) => value !== null);
+}
