@@ -1,5 +1,5 @@
 /** Plain networks as a lab: routers, hosts, links, and a bridge for each LAN. */
-import { prefixOf, formatAddress, type Address, type InterfaceAddress } from '../address';
+import { formatAddress, formatPrefix, prefixOf, type Address, type InterfaceAddress } from '../address';
 import { configuredPeerings, highestAddress } from '../routing/bgp-sessions';
 import { hostDefaultRoute, interfacesOf } from '../routing/local-routes';
 import type { Interface, Neighbor, Router, StaticRoute, Topology } from '../topology/model';
@@ -179,7 +179,12 @@ function frrInterface(
   return { kernelName, description: description.replaceAll(/\s+/g, ' '), ospf };
 }
 
-function viaOf({ network, lab }: Export, machine: Machine, node: number, { via }: StaticRoute): string {
+function viaOf({ network, lab }: Export, machine: Machine, node: number, route: StaticRoute): string {
+  const { via, track, prefix } = route;
+  if (track !== null)
+    lab.note(
+      `${machine.source} uses its route to ${formatPrefix(prefix)} whether or not ${formatAddress(track)} can be reached: FRR does not track addresses.`,
+    );
   switch (via.kind) {
     case 'address':
       return formatAddress(via.address);

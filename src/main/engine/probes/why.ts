@@ -1,10 +1,11 @@
 /** `why`: the route a node uses for a prefix, how it came there, and what it was chosen over. */
-import type { WhyResult } from '../../../shared/results';
-import { formatPrefix, prefixKey, type Prefix } from '../address';
+import type { CandidateView, WhyResult } from '../../../shared/results';
+import { formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import { candidatesOf } from '../explain/candidates';
 import { bgpChainOf, chainOf } from '../explain/chain';
 import { covering, prefixWords, subjectOf } from '../explain/subject';
 import { viewRoute } from '../forwarding/walk-view';
+import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 
@@ -34,7 +35,30 @@ export function why(simulation: Simulation, node: number, prefix: Prefix): WhyRe
       ...(route === undefined ? [] : chainOf(simulation, subject.node, route)),
       ...(announces ? bgpChainOf(simulation, subject.node, prefix) : []),
     ],
-    candidates: route === undefined ? [] : candidatesOf(simulation, subject.node, route.prefix),
+    candidates: [
+      ...notActive(simulation, subject.node, prefix, route),
+      ...(route === undefined ? [] : candidatesOf(simulation, subject.node, route.prefix)),
+    ],
     notes,
   };
+}
+
+/** Routes that would be used for a prefix if they were active: those of longer prefixes than the route that is. */
+function notActive(
+  simulation: Simulation,
+  node: number,
+  prefix: Prefix,
+  used: Route | undefined,
+): CandidateView[] {
+  const table = simulation.plane.control.table(node);
+  const idle = table.lost
+    .map(({ route }) => route.prefix)
+    .filter(
+      (each) =>
+        prefixCovers(each, prefix) &&
+        each.length > (used?.prefix.length ?? -1) &&
+        table.active.get(each) === undefined,
+    );
+  const distinct = new Map(idle.map((each) => [prefixKey(each), each]));
+  return [...distinct.values()].flatMap((each) => candidatesOf(simulation, node, each));
 }

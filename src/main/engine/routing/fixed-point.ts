@@ -93,7 +93,7 @@ export function findFixedPoint(ground: Ground, choices: BgpChoices | null): Fixe
   return { tables, bgp, environment, unstable: [...unstable, ...leftOut] };
 }
 
-/** Keeps BGP's routes by which next hops are reached: those of routes it heard (`asked`), and of static ones. */
+/** Keeps BGP's routes by which next hops are reached: those of routes it heard (`asked`), and of static ones, whose tracked addresses count too. */
 function leanOnBgp(
   { network, topology, speakers }: Ground,
   tables: Tables,
@@ -103,7 +103,10 @@ function leanOnBgp(
   for (const { node } of speakers) {
     if (!moves(node)) continue;
     const statics = topology.routers[nodeAt(network, node).name]?.static ?? [];
-    const gateways = statics.flatMap(({ via }) => (via.kind === 'address' ? [via.address] : []));
+    const gateways = statics.flatMap(({ via, track }) => [
+      ...(via.kind === 'address' ? [via.address] : []),
+      ...(track === null ? [] : [track]),
+    ]);
     const leaned = [...(asked.get(node) ?? []), ...gateways].flatMap((address) => {
       const base = tables.withoutBgp(node).active.match(address);
       if (base?.source === 'connected') return [];

@@ -10,9 +10,10 @@ import { fabricTable, gatewayTable, peerHostRoutes, tunnelRoutes } from './azure
 import type { BgpOutcome } from './bgp-outcome';
 import { offerBgp } from './bgp-routes';
 import { Leanings } from './leanings';
-import { connectedRoutes, hostDefaultRoute, resolve, staticRoutes, type Resolution } from './local-routes';
+import { connectedRoutes, hostDefaultRoute, resolve, type Resolution } from './local-routes';
 import type { Ospf, OspfExternal } from './ospf';
 import { RoutingTable, type Route } from './route';
+import { staticRoutes } from './static-routes';
 
 export class Tables {
   /** What BGP came to in the round before. */
@@ -123,8 +124,9 @@ export class Tables {
     if (router.static.length > 0) {
       const others = [...connected, ...(internal?.all() ?? []), ...learned];
       const leaned = this.leanings.routesOf(node);
-      for (const route of staticRoutes(this.network, node, router, [...others, ...leaned]))
-        table.offer(route);
+      const statics = staticRoutes(this.network, node, router, [...others, ...leaned]);
+      for (const route of statics.routes) table.offer(route);
+      table.lost.push(...statics.inactive);
     }
     if (internal !== null) {
       if (router.ospf?.distance.intraArea === UNUSABLE)

@@ -136,6 +136,8 @@ export interface StaticRoute {
   readonly prefix: Prefix;
   readonly via: StaticVia;
   readonly distance: number;
+  /** The route stands only while the router has another route to this address. */
+  readonly track: Address | null;
 }
 
 export type RedistributeFrom = 'connected' | 'static' | 'ospf' | 'bgp';

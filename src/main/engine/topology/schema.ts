@@ -158,6 +158,7 @@ const staticRoute = z.strictObject({
   prefix: v.prefix,
   via: v.staticVia,
   distance: v.distance.default(1),
+  track: v.address.nullable().default(null),
 });
 
 const policy = z

@@ -24,9 +24,15 @@ function checkStatic(
   name: string,
   router: Router,
   index: number,
-  { via }: StaticRoute,
+  { via, track }: StaticRoute,
 ): void {
   const path = ['routers', name, 'static', index, 'via'];
+  if (track !== null && addressesOf(router).has(track))
+    context.error(
+      ['routers', name, 'static', index, 'track'],
+      `${formatAddress(track)} is an address of "${name}" itself`,
+      'track the address of another node',
+    );
   if (via.kind === 'interface') context.interfaceOf(path, { node: name, interface: via.interface });
   if (via.kind === 'address' && addressesOf(router).has(via.address))
     context.error(
