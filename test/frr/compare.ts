@@ -59,7 +59,7 @@ async function otherOutcome(
   snapshot: Snapshot,
 ): Promise<Comparison | null> {
   const { lab, simulation, topology } = prepared;
-  const steered = simulate(topology, 0, choicesOf(simulation, lab, snapshot));
+  const steered = simulate(topology, 0, { choices: choicesOf(simulation, lab, snapshot) });
   if (!steered.ok) return null;
   const now = steered.value;
   if (tableDifferences(now, lab, snapshot, unstablePrefixes(now)).length > 0) return null;

@@ -3,6 +3,7 @@
  * because every announcement asks and there are far fewer sessions than announcements.
  */
 import { prefixContains, prefixOf, type Address, type Prefix } from '../address';
+import { sameValue } from '../same';
 import { interfaceAt, nodeAt, type Network, type NetworkInterface } from '../topology/network';
 import type { Sessions, Speaker } from './bgp-sessions';
 
@@ -10,6 +11,7 @@ import type { Sessions, Speaker } from './bgp-sessions';
 type Cost = number | 'own-next-hop' | 'next-hop-unreachable';
 
 const NO_ADDRESS = -1;
+const NOTHING_ASKED: ReadonlyMap<Address, number | null> = new Map();
 
 export class NextHops {
   /** The addresses that were looked up, by node. */
@@ -54,23 +56,43 @@ export class NextHops {
     return subnet != null && prefixContains(subnet, address);
   }
 
+  /** Asks all that was asked before; the speakers that get another answer. */
+  askAgain(before: NextHops): number[] {
+    return this.speakers.flatMap(({ node }, speaker) => {
+      const known = before.costs[speaker] ?? NOTHING_ASKED;
+      const isSame = [...known].map(([address, cost]) => this.ask(speaker, node, address) === cost);
+      return isSame.every(Boolean) ? [] : [speaker];
+    });
+  }
+
+  /** Whether the sender's end of a session is in the same subnet as before. */
+  isBesideSame(session: number, before: NextHops): boolean {
+    return sameValue(this.senderSubnet[session] ?? null, before.senderSubnet[session] ?? null);
+  }
+
   private lookUp(index: number, nextHop: Address): Cost {
     const session = this.sessions[index];
-    const known = this.costs[session?.to ?? -1];
-    if (session == null || known === undefined) throw new RangeError(`no session ${index}`);
+    if (session == null) throw new RangeError(`no session ${index}`);
     const node = this.nodeOf(session.to);
     // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
     if (this.ownInterface(node, nextHop) !== undefined) return 'own-next-hop';
     if (session.direct !== null) return 0;
-    let cost = known.get(nextHop);
+    return this.ask(session.to, node, nextHop) ?? 'next-hop-unreachable';
+  }
+
+  /** What a speaker's node has to pay for an address; null where it cannot reach it. */
+  private ask(speaker: number, node: number, address: Address): number | null {
+    const known = this.costs[speaker];
+    if (known === undefined) throw new RangeError(`no speaker ${speaker}`);
+    let cost = known.get(address);
     if (cost === undefined) {
-      cost = this.costTo(node, nextHop);
-      known.set(nextHop, cost);
+      cost = this.costTo(node, address);
+      known.set(address, cost);
       const asked = this.asked.get(node);
-      if (asked === undefined) this.asked.set(node, new Set([nextHop]));
-      else asked.add(nextHop);
+      if (asked === undefined) this.asked.set(node, new Set([address]));
+      else asked.add(address);
     }
-    return cost ?? 'next-hop-unreachable';
+    return cost;
   }
 
   private nodeOf(speaker: number): number {

@@ -39,7 +39,7 @@ export class BgpOutcome {
   private made: { readonly of: SettledPrefix | null; readonly best: Map<number, BgpAttributes> };
 
   constructor(
-    private readonly environment: BgpEnvironment,
+    readonly environment: BgpEnvironment,
     settled: readonly SettledPrefix[],
   ) {
     this.speakers = environment.speakers;
@@ -75,7 +75,7 @@ export class BgpOutcome {
   }
 
   /** Asks the speaker the route was heard from, and that one in turn, until one has it from itself. */
-  private bestOf(settled: SettledPrefix, speaker: number): BgpAttributes | null {
+  bestOf(settled: SettledPrefix, speaker: number): BgpAttributes | null {
     if (this.made.of !== settled) this.made = { of: settled, best: new Map() };
     const ways: number[] = [];
     let at = speaker;

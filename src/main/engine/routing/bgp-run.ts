@@ -6,6 +6,7 @@
  */
 import { prefixKey, type Address, type Prefix } from '../address';
 import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
+import { BgpAgain, type Earlier } from './bgp-again';
 import { bestRoute } from './bgp-decision';
 import {
   BgpOutcome,
@@ -46,8 +47,12 @@ export interface BgpRun {
   readonly unstable: readonly Unstable[];
 }
 
-/** Runs every originated prefix to its fixed point. */
-export function runBgp(environment: BgpEnvironment, choices: BgpChoices | null): BgpRun {
+/** Runs every originated prefix to its fixed point; `earlier` spares the work where it gives the same. */
+export function runBgp(
+  environment: BgpEnvironment,
+  choices: BgpChoices | null,
+  earlier: Earlier | null = null,
+): BgpRun {
   const byPrefix = new Map<number, Origination[]>();
   for (const entry of environment.originations) {
     const key = prefixKey(entry.prefix);
@@ -56,11 +61,17 @@ export function runBgp(environment: BgpEnvironment, choices: BgpChoices | null):
     else known.push(entry);
   }
   const run = new PrefixRun(environment);
+  const again = earlier === null ? null : new BgpAgain(environment, earlier);
   const settled: SettledPrefix[] = [];
   const unstable: Unstable[] = [];
-  for (const originations of byPrefix.values()) {
+  for (const [key, originations] of byPrefix) {
     const [first] = originations;
     if (first === undefined) continue;
+    const known = again?.settle(key, originations) ?? null;
+    if (known !== null) {
+      settled.push(known);
+      continue;
+    }
     const { prefix } = first;
     const wanted = choices === null ? null : startOf(environment, prefix, choices);
     if (!run.settle(originations, wanted)) {

@@ -8,6 +8,7 @@ import type { Topology } from '../topology/model';
 import type { Network } from '../topology/network';
 import { announce, type BgpEnvironment, type Refusal } from './bgp';
 import type { BgpOutcome, PrefixState } from './bgp-outcome';
+import type { BgpRound } from './bgp-reuse';
 import type { BgpChoices, Unstable } from './bgp-run';
 import { bgpSpeakers, configuredPeerings, type Peering, type Session, type Speaker } from './bgp-sessions';
 import { findFixedPoint } from './fixed-point';
@@ -25,24 +26,32 @@ export class ControlPlane {
   private readonly bgp: BgpOutcome;
   private readonly environment: BgpEnvironment;
   private readonly speakerOf: ReadonlyMap<number, number>;
+  private readonly round: BgpRound | null;
 
   /** What does not come to rest: those who keep changing are left without it. */
   readonly unstable: readonly Unstable[];
 
   /**
    * Computes the fixed point. Throws NotConvergedError where there is none within the bound. Of several stable
-   * outcomes of BGP, `choices` may ask for another than the usual one.
+   * outcomes of BGP, `choices` may ask for another than the usual one. The control plane of a network before a change
+   * spares the work that the change does not touch; what comes out is the same without it.
    */
   constructor(
     readonly topology: Topology,
     choices: BgpChoices | null = null,
+    before: ControlPlane | null = null,
   ) {
     const network = compileNetwork(topology);
     const ospf = new Ospf(network, topology);
     const peerings = configuredPeerings(network, topology);
     const speakers = bgpSpeakers(network, topology);
     const speakerOf = new Map(speakers.map((speaker, index) => [speaker.node, index]));
-    const found = findFixedPoint({ network, topology, ospf, speakers, speakerOf, peerings }, choices);
+    const found = findFixedPoint(
+      { network, topology, ospf, speakers, speakerOf, peerings },
+      choices,
+      before?.round ?? null,
+    );
+    this.round = found.round;
     this.network = network;
     this.ospf = ospf;
     this.peerings = peerings;

@@ -8,6 +8,7 @@ import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import { covers, gatewayOriginations, refusals, transits } from './azure';
 import { PathMaker, type BgpEnvironment, type Origination } from './bgp';
+import { BgpReuse, type BgpRound } from './bgp-reuse';
 import { NextHops } from './bgp-next-hops';
 import { BgpOutcome } from './bgp-outcome';
 import { runBgp, type BgpChoices, type Unstable } from './bgp-run';
@@ -32,6 +33,8 @@ export interface Ground {
 }
 
 export interface FixedPoint {
+  /** The run of BGP it rests on; null where another one may not begin at it. */
+  readonly round: BgpRound | null;
   readonly tables: Tables;
   readonly bgp: BgpOutcome;
   /** What the last run of BGP stood on: what can say why a route was not announced. */
@@ -42,9 +45,25 @@ export interface FixedPoint {
 
 /**
  * Throws NotConvergedError where there is no fixed point within the bound. `choices` are where BGP starts from: of
- * several stable outcomes it comes to theirs.
+ * several stable outcomes it comes to theirs. What BGP came to `before` a change spares work, and changes nothing.
  */
-export function findFixedPoint(ground: Ground, choices: BgpChoices | null): FixedPoint {
+export function findFixedPoint(
+  ground: Ground,
+  choices: BgpChoices | null,
+  before: BgpRound | null,
+): FixedPoint {
+  if (choices !== null || before === null) return runRounds(ground, choices, null);
+  const reuse = new BgpReuse(before);
+  try {
+    const found = runRounds(ground, choices, reuse);
+    if (!reuse.misled) return found;
+  } catch (error) {
+    if (!reuse.misled) throw error;
+  }
+  return runRounds(ground, choices, null);
+}
+
+function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse | null): FixedPoint {
   const { network, topology, ospf, speakers, speakerOf, peerings } = ground;
   const refused = refusals(network, topology);
   const fromGateways = gatewayOriginations(network, topology, speakers);
@@ -52,7 +71,7 @@ export function findFixedPoint(ground: Ground, choices: BgpChoices | null): Fixe
     tables.resolveNextHop(node, address)?.metric ?? null;
   const nextHopsFor = (sessions: Sessions): NextHops => new NextHops(network, speakers, sessions, costTo);
   let nextHops = nextHopsFor([]);
-  let environment = environmentOf(speakers, [], [], new Map(), nextHops);
+  let environment = environmentOf(speakers, [], [], refused, nextHops);
   let bgp = new BgpOutcome(environment, []);
   let unstable: readonly Unstable[] = [];
   const tables = new Tables(network, topology, ospf, speakerOf, bgp);
@@ -62,6 +81,7 @@ export function findFixedPoint(ground: Ground, choices: BgpChoices | null): Fixe
   };
   let fromRouters: readonly Origination[] = [];
   let now: Moves = EVERYBODY;
+  let round: BgpRound | null = null;
   const stand = (asked: Moves): Facts => {
     now = asked;
     const { moves, leftOut } = now;
@@ -80,17 +100,28 @@ export function findFixedPoint(ground: Ground, choices: BgpChoices | null): Fixe
   };
   const run = (): void => {
     const { moves, leftOut } = now;
-    ({ outcome: bgp, unstable } = runBgp(environment, choices));
+    const basis = { network, environment, nextHops, refused };
+    const bgpRun = runBgp(environment, choices, reuse?.earlierTo(basis) ?? null);
+    ({ outcome: bgp, unstable } = bgpRun);
+    round = { ...basis, run: bgpRun };
     tables.takeBgp(bgp);
     tables.externals = [
       ...tables.externals.filter(({ router }) => !moves(router)),
       ...collectExternals(ground, tables).filter(({ router }) => moves(router)),
     ].filter(({ router, prefix }) => !leftOut.has(aboutExternal(router, prefix)));
     leanOnBgp(ground, tables, nextHops.asked, now);
+    reuse?.next(round, !tables.leanings.isEmpty());
     tables.forget();
   };
   const leftOut = settle({ stand, run });
-  return { tables, bgp, environment, unstable: [...unstable, ...leftOut] };
+  const canStart = choices === null && tables.leanings.isEmpty();
+  return {
+    round: canStart ? round : null,
+    tables,
+    bgp,
+    environment,
+    unstable: [...unstable, ...leftOut],
+  };
 }
 
 /** Keeps BGP's routes by which next hops are reached: those of routes it heard (`asked`), and of static ones, whose tracked addresses count too. */

@@ -29,6 +29,12 @@ export class Leanings {
     this.leanedOn.set(node, table);
   }
 
+  isEmpty(): boolean {
+    for (const table of this.leanedOn.values())
+      for (const route of table.values()) return route === undefined;
+    return true;
+  }
+
   clear(): void {
     this.leanedOn.clear();
   }

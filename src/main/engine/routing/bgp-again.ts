@@ -1,0 +1,149 @@
+/**
+ * BGP after a change, from what it came to before. One run of a prefix depends on nothing but its environment, so
+ * where nothing changed the outcome stands. Where something did, the run goes on from the old routes instead of from
+ * nothing, but only if both must end at the same routes: there is one stable outcome, however it is reached, where no
+ * dispute wheel exists (Griffin, Shepherd and Wilfong 2002, "The stable paths problem and interdomain routing"), and
+ * there is none where the length of the AS path, which grows with every session, decides before anything else.
+ */
+import { sameValue } from '../same';
+import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
+import { bestRoute } from './bgp-decision';
+import { sessionsInto, sessionsOutOf, NO_ROUTE, type BgpOutcome, type SettledPrefix } from './bgp-outcome';
+import type { Policy } from '../topology/model';
+import type { Session, Speaker } from './bgp-sessions';
+import type { BgpAttributes } from './route';
+
+/** An earlier outcome, and for which speakers something changed besides the routes they are told. */
+export interface Earlier {
+  readonly outcome: BgpOutcome;
+  readonly touched: ReadonlySet<number>;
+}
+
+/** Speakers that hear on a session which is new, gone or different; null where the speakers are not the same ones. */
+export function receiversOfChanges(before: BgpEnvironment, now: BgpEnvironment): Set<number> | null {
+  if (before.sessions.length !== now.sessions.length || !sameValue(before.speakers, now.speakers))
+    return null;
+  const receivers = new Set<number>();
+  for (const [index, session] of now.sessions.entries()) {
+    const old = before.sessions[index] ?? null;
+    if (sameValue(old, session)) continue;
+    for (const each of [old, session]) if (each !== null) receivers.add(each.to);
+  }
+  return receivers;
+}
+
+/** Whether the length of the AS path decides before everything that a policy could set. */
+export function pathLengthDecides({ speakers, sessions }: BgpEnvironment): boolean {
+  return speakers.every(isPlain) && sessions.every((session) => session === null || isPlainExternal(session));
+}
+
+/** A router without any setting of the decision process. */
+function isPlain(speaker: Speaker): boolean {
+  const harmless = ['node', 'kind', 'asn', 'routerId', 'maximumPaths'];
+  return speaker.kind === 'router' && isUnset(speaker, harmless);
+}
+
+/** Every AS puts itself before the path, nobody takes a path with itself in it, no preference is set. */
+function isPlainExternal(session: Session): boolean {
+  const harmless = ['from', 'to', 'fromAddress', 'type', 'in', 'out', 'nextHopSelf', 'direct'];
+  const { type, in: inward, out } = session;
+  return type === 'ebgp' && isUnset(session, harmless) && leavesPreference(inward) && leavesPreference(out);
+}
+
+/** Filters, MED and longer paths do no harm: they come after the length, or make it grow. */
+function leavesPreference(policy: Policy): boolean {
+  return isUnset(policy, ['prefixList', 'med', 'prepend']);
+}
+
+/** Whether nothing is set but for what is harmless: a setting that is not known here counts as harmful. */
+function isUnset(settings: object, harmless: readonly string[]): boolean {
+  return Object.entries(settings).every(
+    ([name, value]) =>
+      harmless.includes(name) ||
+      value == null ||
+      value === false ||
+      value === 0 ||
+      (Array.isArray(value) && value.length === 0),
+  );
+}
+
+/** Activations a speaker may have, on average, before the run is started from nothing after all. */
+const ACTIVATIONS_PER_SPEAKER = 100;
+
+/** Takes prefixes from their old outcome to the new one. */
+export class BgpAgain {
+  private readonly into;
+  private readonly outOf;
+  private readonly isSafe: boolean;
+
+  constructor(
+    private readonly environment: BgpEnvironment,
+    private readonly earlier: Earlier,
+  ) {
+    this.into = sessionsInto(environment);
+    this.outOf = sessionsOutOf(environment);
+    this.isSafe = pathLengthDecides(environment);
+  }
+
+  /** The outcome of a prefix; null where only a run from nothing can tell. */
+  settle(key: number, originations: readonly Origination[]): SettledPrefix | null {
+    const { outcome, touched } = this.earlier;
+    const old = outcome.settled.get(key);
+    if (old === undefined) return null;
+    const reoriginated = sameValue(old.originations, originations)
+      ? []
+      : [...old.originations, ...originations].map(({ speaker }) => speaker);
+    if (touched.size === 0 && reoriginated.length === 0) return old;
+    if (!this.isSafe) return null;
+    const changed = this.spread(originations, old, new Set([...touched, ...reoriginated]));
+    if (changed === null) return null;
+    if (changed.size === 0 && reoriginated.length === 0) return old;
+    const chosen = old.chosen.slice();
+    for (const [speaker, best] of changed) chosen[speaker] = best?.session ?? NO_ROUTE;
+    return { ...old, originations, chosen };
+  }
+
+  /** Lets the touched speakers choose again, and those who are told something else; null if that does not end. */
+  private spread(
+    originations: readonly Origination[],
+    old: SettledPrefix,
+    touched: ReadonlySet<number>,
+  ): Map<number, BgpAttributes | null> | null {
+    const { environment, into, outOf } = this;
+    const changed = new Map<number, BgpAttributes | null>();
+    const bestNow = (speaker: number): BgpAttributes | null => {
+      const known = changed.get(speaker);
+      return known === undefined ? this.earlier.outcome.bestOf(old, speaker) : known;
+    };
+    const queue = [...touched].toSorted((a, b) => a - b);
+    const queued = new Set(queue);
+    const bound = ACTIVATIONS_PER_SPEAKER * environment.speakers.length;
+    for (let at = 0; at < queue.length; at++) {
+      if (at > bound) return null;
+      const speaker = queue[at] ?? 0;
+      queued.delete(speaker);
+      const own = originations.findLast((entry) => entry.speaker === speaker);
+      const candidates = own === undefined ? [] : [ownRoute(environment, own)];
+      const end = into.offsets[speaker + 1] ?? 0;
+      for (let place = into.offsets[speaker] ?? 0; place < end; place++) {
+        const index = into.members[place] ?? 0;
+        const session = environment.sessions[index];
+        const told = session == null ? null : bestNow(session.from);
+        if (session == null || told === null) continue;
+        const heard = announce(environment, session, index, told);
+        if (typeof heard !== 'string') candidates.push(heard);
+      }
+      const best = bestRoute(candidates);
+      if (sameRoute(best, bestNow(speaker))) continue;
+      changed.set(speaker, best);
+      const last = outOf.offsets[speaker + 1] ?? 0;
+      for (let place = outOf.offsets[speaker] ?? 0; place < last; place++) {
+        const receiver = environment.sessions[outOf.members[place] ?? 0]?.to ?? 0;
+        if (queued.has(receiver)) continue;
+        queued.add(receiver);
+        queue.push(receiver);
+      }
+    }
+    return changed;
+  }
+}
