@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CellOutput } from '../../shared/evaluation';
 import type { DocumentSnapshot, EvaluationMessage } from '../../shared/ipc';
 import type { Cell, CellKind } from '../../shared/notebook';
-import { deleteCell, insertCell, moveCell, setKind, setText } from './actions';
+import { deleteCell, insertCell, moveCell, setAttributes, setKind, setText } from './actions';
 import {
   cellState,
   INITIAL_STATE,
@@ -11,9 +11,11 @@ import {
   networkAt,
   receive,
   redo,
+  scenariosAt,
   undo,
   type AppState,
 } from './state';
+import { summarize } from './summary';
 
 function cell(id: string, kind: CellKind, text = ''): Cell {
   return { id, kind, text, attributes: '', origin: null };
@@ -173,4 +175,60 @@ it('finds the network of the nearest cell above', () => {
   );
   expect(networkAt(state, 'c')).toBe(network);
   expect(networkAt(state, 'm')).toBeNull();
+});
+
+describe('scenarios', () => {
+  const named = [
+    { ...cell('t', 'topology', 'routers: {}'), attributes: '' },
+    { ...cell('s', 'scenario', 'shutdown a'), attributes: 'cut from base' },
+    cell('c', 'console', 'a> scenario two from cut { shutdown b }\na> compare base two'),
+    cell('d', 'console', 'a> ping b'),
+  ];
+  const opened = receive(
+    load(INITIAL_STATE, snapshot(named)),
+    message({
+      outputs: [
+        { cellId: 't', kind: 'topology', status: 'fresh', problems: [], networkKey: 'whole' },
+        {
+          cellId: 's',
+          kind: 'scenario',
+          status: 'fresh',
+          problems: [],
+          networkKey: 'cut',
+          name: 'cut',
+          from: 'base',
+          edits: [],
+        },
+      ],
+      networks: { whole: { nodes: [], links: [], areas: [] }, cut: { nodes: [], links: [], areas: [] } },
+    }),
+  );
+
+  it('are known below, down from the last topology', () => {
+    expect(scenariosAt(opened, 's')).toEqual([]);
+    expect(scenariosAt(opened, 'd')).toEqual(['cut', 'two']);
+    expect(scenariosAt(insertCell(opened, 'topology', 'c', 0), 'd')).toEqual([]);
+  });
+
+  it('do not lend their network to the cells below', () => {
+    const state = opened;
+    expect(networkAt(state, 'd')).toBe(state.networks['whole']);
+    expect(networkAt(state, 's')).toBe(state.networks['cut']);
+  });
+
+  it('make stale what may compare them, and are renamed in one step while typed', () => {
+    const once = setAttributes(opened, 's', 'c', 0);
+    const twice = setAttributes(once, 's', 'cu', 100);
+    expect([...twice.stale]).toEqual(['s', 'c', 'd']);
+    expect(undo(twice).notebook.cells[1]?.attributes).toBe('cut from base');
+  });
+});
+
+describe('the summary', () => {
+  it('calls no result fresh where there is none', () => {
+    const prose = receive(load(INITIAL_STATE, snapshot([cell('m', 'markdown', '# Title')])), message({}));
+    expect(summarize(INITIAL_STATE).kind).toBe('empty');
+    expect(summarize(prose).kind).toBe('empty');
+    expect(summarize(ready()).kind).toBe('fresh');
+  });
 });

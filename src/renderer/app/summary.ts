@@ -2,7 +2,7 @@
 import { cellState, type AppState } from './state';
 
 export type Summary =
-  | { readonly kind: 'running' | 'cancelled' | 'crashed' | 'waiting' | 'fresh' }
+  | { readonly kind: 'running' | 'cancelled' | 'crashed' | 'waiting' | 'fresh' | 'empty' }
   | { readonly kind: 'errors' | 'failed' | 'blocked'; readonly count: number };
 
 export function summarize(state: AppState): Summary {
@@ -17,5 +17,8 @@ export function summarize(state: AppState): Summary {
   ] as const) {
     if (count(wanted) > 0) return { kind, count: count(wanted) };
   }
-  return { kind: 'fresh' };
+  const computed = state.notebook.cells.some(
+    (cell, at) => cell.kind !== 'markdown' && states[at] === 'fresh',
+  );
+  return { kind: computed ? 'fresh' : 'empty' };
 }

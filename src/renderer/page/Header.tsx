@@ -73,6 +73,8 @@ function describe(summary: Summary): { readonly state: CellState; readonly words
       return { state: 'failed', words: header.failed(summary.count) };
     case 'blocked':
       return { state: 'blocked', words: header.blocked(summary.count) };
+    case 'empty':
+      return { state: 'empty', words: header.nothing };
     case 'fresh':
       return { state: 'fresh', words: header.allFresh };
   }

@@ -57,6 +57,7 @@ export const appStrings = {
     cancelled: 'Computation cancelled',
     crashed: 'Computation stopped',
     allFresh: 'All results fresh',
+    nothing: 'Nothing to compute',
     waiting: 'Results stale',
     runAll: 'Run all',
     runAllHint: 'Compute every cell again from nothing',

@@ -1,6 +1,7 @@
 /** Whether a trace is what an expectation says, and if not, where it first differs. */
 import type { ExpectCheck } from '../../../shared/evaluation';
 import type { TraceResult } from '../../../shared/results';
+import { diagramStrings } from '../../../shared/strings/diagram';
 import type { Check, Expectation, RttRelation } from './expect';
 
 type Verdict = Pick<ExpectCheck, 'expected' | 'actual' | 'difference'>;
@@ -115,12 +116,15 @@ function hopsText(hops: readonly (string | null)[]): string {
 }
 
 function outcome(trace: TraceResult): string {
-  return trace.reached ? `reached in ${hopCount(trace.hops.length)}` : `not reached (${trace.disposition})`;
+  return trace.reached
+    ? `reached in ${hopCount(trace.hops.length)}`
+    : `not reached (${diagramStrings.dispositions[trace.disposition]})`;
 }
 
 /** Why there was no answer: what the last hop's silence says, else where the probe ended. */
 function why(trace: TraceResult): string {
   const silence = trace.hops.findLast((hop) => hop.silence !== null)?.silence;
-  const note = silence?.text ?? trace.forwardWalk.steps.at(-1)?.note ?? trace.disposition;
+  const note =
+    silence?.text ?? trace.forwardWalk.steps.at(-1)?.note ?? diagramStrings.dispositions[trace.disposition];
   return note.replace(/\.$/, '');
 }

@@ -16,7 +16,7 @@ export interface ConsoleCell {
   readonly problems: readonly Problem[];
 }
 
-const PROMPT = /^([ \t]*)([^ \t>]+)>[ \t]*/;
+const PROMPT = /^([ \t]*)([^ \t>]+)[ \t]*>[ \t]*/;
 
 export function parseConsole(text: string, nodes: readonly string[]): ConsoleCell {
   const known = new Set(nodes);

@@ -270,6 +270,17 @@ describe('console cells', () => {
     expect(briefProblems(output)).toEqual([problem]);
   });
 
+  it('take blanks on either side of the prompt', () => {
+    const output = outputAt(outputsOf('topology\na1 b2', 'console\n  a1 > tracert b2\na1\t>tracert b2'), 1);
+    expect(output).toMatchObject({
+      problems: [],
+      entries: [
+        { node: 'a1', command: 'tracert b2' },
+        { node: 'a1', command: 'tracert b2' },
+      ],
+    });
+  });
+
   it('run the lines that are right', () => {
     const output = outputAt(outputsOf('topology\na1 b2', 'console\nfoo\na1> ping b2'), 1);
     expect(output).toMatchObject({ status: 'error', entries: [{ line: 2 }] });
@@ -330,7 +341,10 @@ describe('expect cells', () => {
     ['a1 -> c3 reach now', '1:16 Nothing may follow `reach`'],
     ['a1 -> c3 path 10.0.0.1 x', '1:24 "x" is no hop (a hop is an address, or `*` for a silent one)'],
     ['a1 -> c3 via', '1:13 The node is missing (for example `via r1`)'],
-    ['a1 -> c3 rtt = 5ms', '1:14 A time limit is missing or not understood (for example `rtt < 80ms`)'],
+    [
+      'a1 -> c3 rtt = 5ms',
+      '1:14 A time limit is missing or not understood (for example `rtt < 80ms` or `rtt < 1.5s`)',
+    ],
   ])('tell where a line is wrong: %s', (line, problem) => {
     const output = outputAt(outputsOf('topology\na1 c3', `expect\n${line}`), 1);
     expect(output.status).toBe('error');

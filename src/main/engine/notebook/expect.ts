@@ -1,7 +1,10 @@
-/** The language of expect cells: `SOURCE -> TARGET CHECK`, one a line; `#` begins a comment. */
+/**
+ * The language of expect cells, one check a line; `#` begins a comment: `SOURCE -> TARGET CHECK`, or `reach SOURCE
+ * TARGET` and `no-path SOURCE TARGET`, or a check alone, of the pair that the line above named.
+ */
 import type { Problem } from '../../../shared/problem';
 import { parseAddress } from '../address';
-import { suggest } from '../topology/nearest';
+import { nearest, suggest } from '../topology/nearest';
 import { COMMAND_LIMIT, errorAt, wordsOf, type Word } from './words';
 
 const RELATIONS = ['<', '<=', '>', '>='] as const;
@@ -33,11 +36,15 @@ export interface ExpectCell {
 
 const CHECKS = ['path', 'reach', 'no-path', 'via', 'rtt'];
 const EXAMPLE = 'for example `alice -> bob path 10.1.0.1 * 10.3.0.10`';
-const RTT = /^(<=?|>=?) ?(\d{1,9}(?:\.\d{1,9})?) ?ms$/;
+const RTT = /^(<=?|>=?) ?(\d{1,9}(?:\.\d{1,9})?) ?(us|µs|μs|ms|s)$/;
+
+/** ms in a unit of time, as topologies write it. */
+const UNITS: Readonly<Record<string, number>> = { us: 1e-3, µs: 1e-3, μs: 1e-3, ms: 1, s: 1e3 };
 
 export function parseExpect(text: string, nodes: readonly string[]): ExpectCell {
   const expectations: Expectation[] = [];
   const problems: Problem[] = [];
+  let above: Pair | null = null;
   for (const [index, source] of text.split('\n').entries()) {
     const line = index + 1;
     const words = wordsOf(source);
@@ -47,37 +54,90 @@ export function parseExpect(text: string, nodes: readonly string[]): ExpectCell 
       problems.push(errorAt(line, { column: 1 }, `A cell may have up to ${COMMAND_LIMIT} checks`, hint));
       break;
     }
-    const parsed = parseLine(line, words, nodes);
+    const parsed = parseLine(line, words, nodes, above);
     if ('severity' in parsed) problems.push(parsed);
-    else expectations.push(parsed);
+    else {
+      expectations.push(parsed);
+      above = parsed;
+    }
   }
   return { expectations, problems };
 }
 
-function parseLine(line: number, words: readonly Word[], nodes: readonly string[]): Expectation | Problem {
-  const [source, arrow, target, name, ...rest] = words;
+interface Pair {
+  readonly source: Word;
+  readonly target: Word;
+}
+
+function parseLine(
+  line: number,
+  words: readonly Word[],
+  nodes: readonly string[],
+  above: Pair | null,
+): Expectation | Problem {
   const last = words.at(-1);
   const end = { column: last === undefined ? 1 : last.column + last.text.length };
+  const text = words.map((word) => word.text).join(' ');
+  const [first, second] = words;
+  const leads = first !== undefined && CHECKS.includes(first.text) && second?.text !== '->';
+  const parts = leads ? checkFirst(line, words, end, above) : pairFirst(line, words, end);
+  if ('severity' in parts) return parts;
+  const { source, target, name, rest } = parts;
+  const wrong = wrongEnd(line, source, target, nodes);
+  if (wrong !== null) return wrong;
+  const check = parseCheck(line, name, rest, end, nodes);
+  return 'severity' in check ? check : { line, text, source, target, check };
+}
+
+interface Parts extends Pair {
+  readonly name: Word;
+  readonly rest: readonly Word[];
+}
+
+/** `SOURCE -> TARGET CHECK`. */
+function pairFirst(line: number, words: readonly Word[], end: { readonly column: number }): Parts | Problem {
+  const [source, arrow, target, name, ...rest] = words;
   if (source === undefined || arrow === undefined) {
     return errorAt(line, source ?? end, 'An expectation reads `SOURCE -> TARGET CHECK`', EXAMPLE);
   }
-  if (arrow.text !== '->') return errorAt(line, arrow, `Expected \`->\` here, not "${arrow.text}"`, EXAMPLE);
-  if (!nodes.includes(source.text)) {
-    return errorAt(line, source, `There is no node "${source.text}"`, suggest(source.text, nodes));
+  if (arrow.text !== '->') {
+    const near = nearest(source.text, CHECKS);
+    const hint = near === null ? EXAMPLE : `did you mean "${near}"?`;
+    return errorAt(line, arrow, `Expected \`->\` here, not "${arrow.text}"`, hint);
   }
   if (target === undefined) return errorAt(line, end, 'The target is missing', EXAMPLE);
-  if (parseAddress(target.text) === null && !nodes.includes(target.text)) {
-    return errorAt(
-      line,
-      target,
-      `"${target.text}" is neither an address nor a node`,
-      suggest(target.text, nodes),
-    );
-  }
   if (name === undefined) return errorAt(line, end, 'The check is missing', `one of ${CHECKS.join(', ')}`);
-  const check = parseCheck(line, name, rest, end, nodes);
-  if ('severity' in check) return check;
-  return { line, text: words.map((word) => word.text).join(' '), source, target, check };
+  return { source, target, name, rest };
+}
+
+/** `reach SOURCE TARGET`, or a check of the pair above. */
+function checkFirst(
+  line: number,
+  words: readonly Word[],
+  end: { readonly column: number },
+  above: Pair | null,
+): Parts | Problem {
+  const [name = { text: '', column: 1 }, source, target, ...rest] = words;
+  if (name.text === 'reach' || name.text === 'no-path') {
+    if (source === undefined) {
+      if (above !== null) return { ...above, name, rest: [] };
+      return errorAt(line, end, 'The source is missing', `for example \`${name.text} alice bob\``);
+    }
+    if (target === undefined)
+      return errorAt(line, end, 'The target is missing', `for example \`${name.text} alice bob\``);
+    return { source, target, name, rest };
+  }
+  if (above !== null) return { ...above, name, rest: words.slice(1) };
+  const hint = `write \`alice -> bob ${name.text} ...\`, or \`reach alice bob\` in a line above`;
+  return errorAt(line, name, 'No line above names the source and target of this check', hint);
+}
+
+function wrongEnd(line: number, source: Word, target: Word, nodes: readonly string[]): Problem | null {
+  if (!nodes.includes(source.text))
+    return errorAt(line, source, `There is no node "${source.text}"`, suggest(source.text, nodes));
+  if (parseAddress(target.text) !== null || nodes.includes(target.text)) return null;
+  const hint = suggest(target.text, nodes);
+  return errorAt(line, target, `"${target.text}" is neither an address nor a node`, hint);
 }
 
 function parseCheck(
@@ -115,13 +175,18 @@ function parseCheck(
       return { type: 'via', node: first.text };
     case 'rtt': {
       const written = rest.map(({ text }) => text).join(' ');
-      const [, operator, limit] = RTT.exec(written) ?? [];
+      const [, operator, limit, unit = 'ms'] = RTT.exec(written) ?? [];
       const relation = RELATIONS.find((known) => known === operator);
       if (relation === undefined || limit === undefined) {
         const at = first === undefined ? end : { ...first, text: written };
-        return errorAt(line, at, 'A time limit is missing or not understood', 'for example `rtt < 80ms`');
+        return errorAt(
+          line,
+          at,
+          'A time limit is missing or not understood',
+          'for example `rtt < 80ms` or `rtt < 1.5s`',
+        );
       }
-      return { type: 'rtt', relation, limitMs: Number(limit) };
+      return { type: 'rtt', relation, limitMs: Number(limit) * (UNITS[unit] ?? 1) };
     }
     default:
       return errorAt(

@@ -504,7 +504,37 @@ describe('reading', () => {
   });
 });
 
+describe('front matter that is never closed', () => {
+  it.each(['---\ntitle: A\n\n# Text\n', '\uFEFF---\r\ntracebook: 1\r\n', '--- \nseed:\n'])(
+    'is Markdown, with a warning: %j',
+    (text) => {
+      const { notebook, problems } = parseNotebook(text);
+      expect(notebook.title).toBeNull();
+      expect(problems).toEqual([
+        expect.objectContaining({
+          severity: 'warning',
+          line: 1,
+          column: 1,
+          hint: 'Close it with a line `---`',
+        }),
+      ]);
+      expect(serializeNotebook(notebook)).toBe(text);
+    },
+  );
+
+  it.each(['---\n\ntitle: A\n', '---\ntitle: A\n---\n', '---\nJust a line: so\n', '---', '# A\n---\nb: c\n'])(
+    'is not what a rule is: %j',
+    (text) => expect(parseNotebook(text).problems).toEqual([]),
+  );
+});
+
 describe('positions', () => {
+  it("of problems behind a cell's kind are in its fence", () => {
+    const start = cellStarts(read('A\n\n ~~~~   scenario   a b {#s}\n x\n ~~~~\n')).get('s');
+    const problem = { severity: 'error', message: 'm', line: 0, column: 3 } as const;
+    expect(start === undefined ? null : problemInFile(problem, start)).toMatchObject({ line: 3, column: 22 });
+  });
+
   it('tell at which line of the file a cell begins', () => {
     const text = '---\ntracebook: 1\n---\n\n# A\n\n<!-- cell -->\n\nB\n\n```edit {#e}\nx\n```\n';
     expect([...cellStarts(read(text)).values()].map(({ line }) => line)).toEqual([5, 9, 12]);

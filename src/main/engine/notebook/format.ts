@@ -5,7 +5,13 @@
 import { withLineFeeds } from '../../../shared/document';
 import type { CellOrigin, Notebook } from '../../../shared/notebook';
 import type { Problem } from '../../../shared/problem';
-import { bomLength, FORMAT_VERSION, frontMatterExtent, readFrontMatter } from './front-matter';
+import {
+  bomLength,
+  FORMAT_VERSION,
+  frontMatterExtent,
+  hasUnclosedFrontMatter,
+  readFrontMatter,
+} from './front-matter';
 import { assignIds } from './ids';
 import { countLineBreaks, dominantEol } from './lines';
 import { cutPieces, type Piece } from './pieces';
@@ -39,6 +45,15 @@ export function parseNotebook(text: string): {
       severity: 'warning',
       message: `This notebook has format version ${matter.formatVersion}, newer than this Tracebook's ${FORMAT_VERSION}; it is shown read-only`,
       hint: 'Open it with a newer Tracebook to change it',
+      line: 1,
+      column: 1,
+    });
+  }
+  if (hasUnclosedFrontMatter(text)) {
+    problems.push({
+      severity: 'warning',
+      message: 'The front matter that begins here is never closed, so it is Markdown and counts for nothing',
+      hint: 'Close it with a line `---`',
       line: 1,
       column: 1,
     });

@@ -2,7 +2,7 @@
 import type { Problem } from '../../../shared/problem';
 import { isObject, own } from '../topology/json';
 import { readYaml } from '../topology/yaml';
-import { linesFrom } from './lines';
+import { linesFrom, type Line } from './lines';
 
 /** The format this program reads and writes. */
 export const FORMAT_VERSION = 1;
@@ -47,6 +47,14 @@ export function frontMatterExtent(text: string): Extent | null {
     }
   }
   return null;
+}
+
+/** Whether a text begins like front matter that no line closes: `---`, then a key. A thematic break has none. */
+export function hasUnclosedFrontMatter(text: string): boolean {
+  const [first, second] = linesFrom(text, bomLength(text));
+  if (first === undefined || second === undefined || frontMatterExtent(text) !== null) return false;
+  const line = ({ start, end }: Line): string => text.slice(start, Math.min(end, start + 1000));
+  return /^---[ \t]*$/.test(line(first)) && /^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)/.test(line(second));
 }
 
 /** Reads the front matter at an extent; problems have positions in the file. */
