@@ -164,3 +164,88 @@ describe('tracebook import', () => {
     expect(existsSync(inFolder('x.tracebook.md'))).toBe(false);
   });
 });
+
+const TOPOLOGY =
+  '```topology\nrouters: { r1: { interfaces: { eth0: { address: 10.1.0.1/24, lan: l } } } }\nlans: { l: {} }\nhosts: { a: { lan: l, address: 10.1.0.2/24 } }\n```\n';
+const question = (id: string, text: string): string => `\n\`\`\`predict {#${id}}\n${text}\n\`\`\`\n`;
+const KEY =
+  TOPOLOGY +
+  question('q1', 'ask a -> r1 path\npoints 2') +
+  question('q2', 'ask a -> r1\nchoice reach\nchoice no-path');
+
+/** A world where only the key can be read. */
+const readKeyOnly = (file: string) =>
+  file === 'key.md'
+    ? ({ ok: true, text: KEY } as const)
+    : ({ ok: false, message: 'There is no such file' } as const);
+
+describe('tracebook grade', () => {
+  it('writes a line of CSV for each hand-in, judged by the key', () => {
+    writeFileSync(inFolder('key.md'), KEY);
+    const files = {
+      'all.md': question('q1', 'ask a -> r1 path\nanswer 10.1.0.1') + question('q2', 'answer reach'),
+      // The questions and the network of a hand-in do not matter.
+      'sly.md':
+        question('q1', 'ask a -> a path\npoints 900\nanswer 10.1.0.2') + question('q2', 'answer no-path'),
+      'half, "open".md': question('q2', 'answer'),
+      '=1+1.md': question('q1', 'answer <garbage>') + question('q2', 'answer reach'),
+    };
+    for (const [name, content] of Object.entries(files)) writeFileSync(inFolder(name), content);
+    const graded = tracebook('grade', '--key', inFolder('key.md'), ...Object.keys(files).map(inFolder));
+    const path = (name: string): string => inFolder(name);
+    expect(graded).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'file,q1,q2,points,of,note',
+        `${path('all.md')},2,1,3,3,`,
+        `${path('sly.md')},0,0,0,3,`,
+        `"${path('half, "open".md').replaceAll('"', '""')}",0,0,0,3,missing: q1; not answered: q2`,
+        `${path('=1+1.md')},0,1,1,3,`,
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('keeps names from becoming formulas and goes on after a file that cannot be read', () => {
+    let out = '';
+    const code = main(['grade', '--key', 'key.md', '=HYPERLINK("x").md', '+1.md'], {
+      version: '',
+      read: readKeyOnly,
+      writeFolder,
+      writeFile: writeTextFile,
+      out: (more) => {
+        out += more;
+      },
+      err: () => undefined,
+    });
+    expect(code).toBe(2);
+    expect(out.split('\n').slice(1)).toEqual([
+      `"'=HYPERLINK(""x"").md",0,0,0,3,There is no such file`,
+      "'+1.md,0,0,0,3,There is no such file",
+      '',
+    ]);
+  });
+
+  it.each([
+    ['no questions', TOPOLOGY, 'no predict cell'],
+    [
+      'a question without a name',
+      TOPOLOGY + question('q', 'ask a -> r1 path').replace(' {#q}', ''),
+      'no name of its own',
+    ],
+    [
+      'a question that does not work',
+      TOPOLOGY + question('q', 'ask a -> r9 path'),
+      'Question q does not work',
+    ],
+    ['a question without a network', question('q', 'ask a -> r1 path'), 'There is no network yet'],
+  ])('refuses a key with %s', (_, key, reason) => {
+    writeFileSync(inFolder('key.md'), key);
+    expect(tracebook('grade', '--key', inFolder('key.md'), inFolder('key.md'))).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(reason),
+    });
+  });
+});

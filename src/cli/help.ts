@@ -11,6 +11,7 @@ export const COMMAND_NAMES = [
   'new',
   'fmt',
   'import',
+  'grade',
   'help',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
@@ -27,6 +28,7 @@ Usage: tracebook COMMAND ...
   new FILE       Write a small notebook to begin with.
   fmt FILE...    Write notebooks in the one tidy form, or check that they are.
   import FILE    Make a notebook of a Jupyter notebook.
+  grade FILE...  Judge the answers of handed-in notebooks by a key.
   help COMMAND   Show how a command is used.
 
   --version      Show the version.
@@ -119,6 +121,16 @@ Makes a notebook of a Jupyter notebook (nbformat 4). Markdown stays, code of oth
 do not run, outputs are left out. What tracebook export --to ipynb wrote gives its cells again.
 
   OUT              The file to write, - for stdout; FILE.tracebook.md beside it if left out.
+  --force          Write over a file that is there.
+`,
+  grade: `Usage: tracebook grade --key KEY FILE... [--csv OUT] [--force]
+
+Takes the answers of each notebook's predict cells, by the names of the cells ({#q1} on the fence), judges them by
+the network and the questions of the key, and writes one line of CSV for each notebook: points for each question,
+their sum, what could be had, and what is missing.
+
+  --key KEY        The notebook with the questions; its own answers do not matter.
+  --csv OUT        The file to write; stdout if left out.
   --force          Write over a file that is there.
 `,
   help: `Usage: tracebook help [COMMAND]

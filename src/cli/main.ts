@@ -4,6 +4,7 @@ import { parseOptions, UsageError } from './arguments';
 import { askCommand } from './ask';
 import { exportCommand } from './export';
 import { fmtCommand } from './fmt';
+import { gradeCommand } from './grade';
 import { importCommand } from './import';
 import { COMMAND_NAMES, helpFor, type CommandName } from './help';
 import { printable, type ExitCode, type Io } from './io';
@@ -55,6 +56,8 @@ function carryOut(command: CommandName, args: readonly string[], io: Io): ExitCo
       return fmtCommand(args, io);
     case 'import':
       return importCommand(args, io);
+    case 'grade':
+      return gradeCommand(args, io);
     case 'help':
       return help(args, io);
   }

@@ -14,6 +14,7 @@ import './ui/cell.css';
 import './ui/code.css';
 import './ui/prose.css';
 import './ui/output.css';
+import './ui/predict.css';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');

@@ -30,6 +30,7 @@ const specs = [
   { id: 'cell.toConsole', owner: 'renderer', key: null },
   { id: 'cell.toExpect', owner: 'renderer', key: null },
   { id: 'cell.toScenario', owner: 'renderer', key: null },
+  { id: 'cell.toPredict', owner: 'renderer', key: null },
   { id: 'run.cell', owner: 'renderer', key: 'CmdOrCtrl+Enter' },
   { id: 'run.advance', owner: 'renderer', key: 'Shift+Enter' },
   { id: 'run.all', owner: 'renderer', key: 'CmdOrCtrl+Shift+Enter' },

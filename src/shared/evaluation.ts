@@ -2,10 +2,10 @@
 import type { CellKind } from './notebook';
 import type { NetworkView } from './network-view';
 import type { Problem } from './problem';
-import type { CommandResult } from './results';
+import type { CommandResult, TraceResult } from './results';
 
 /**
- * - `fresh`: done, nothing wrong. `failed`: an expectation does not hold.
+ * - `fresh`: done, nothing wrong. `failed`: an expectation does not hold, or a prediction is not what happens.
  * - `error`: the cell itself is wrong (see problems). `blocked`: a cell above it has no usable network.
  */
 export type CellStatus = 'fresh' | 'failed' | 'error' | 'blocked';
@@ -38,6 +38,26 @@ export interface EditEntry {
   readonly summary: string;
 }
 
+/** A question put to the reader, what he answered, and how it is. */
+export interface Predicted {
+  readonly source: string;
+  readonly target: string;
+  /** Empty where the hops themselves are asked for. */
+  readonly choices: readonly { readonly text: string; readonly right: boolean }[];
+  readonly hints: readonly string[];
+  readonly points: number;
+  /** Null while there is none. */
+  readonly answer: string | null;
+  readonly verdict: 'open' | 'right' | 'wrong';
+  /** For a wrong answer: where it goes wrong, without telling what is right. */
+  readonly remark: string | null;
+  /** The hops, or the choices that are right. */
+  readonly solution: readonly string[];
+  readonly trace: TraceResult;
+  /** The trace as a terminal shows it. */
+  readonly text: string;
+}
+
 interface OutputBase {
   readonly cellId: string;
   readonly kind: CellKind;
@@ -62,7 +82,9 @@ export type CellOutput =
       readonly edits: readonly EditEntry[];
     })
   | (OutputBase & { readonly kind: 'console'; readonly entries: readonly ConsoleEntry[] })
-  | (OutputBase & { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] });
+  | (OutputBase & { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] })
+  /** Null where the question cannot be understood. */
+  | (OutputBase & { readonly kind: 'predict'; readonly predicted: Predicted | null });
 
 export interface Evaluation {
   readonly outputs: readonly CellOutput[];

@@ -1,5 +1,5 @@
 /** The outputs of a notebook as a terminal would show them, with the reason of every silence under the text. */
-import type { CellOutput, ExpectCheck } from './evaluation';
+import type { CellOutput, ExpectCheck, Predicted } from './evaluation';
 import type { NetworkView } from './network-view';
 import type { CommandResult } from './results';
 import { silentHopsOf } from './silence';
@@ -41,6 +41,8 @@ export function outputText(output: CellOutput, view: NetworkView | null): string
         .join('');
     case 'expect':
       return paragraph(output.checks.map(checkText));
+    case 'predict':
+      return output.predicted === null ? '(predict cell in error)\n\n' : predictedText(output.predicted);
   }
 }
 
@@ -52,6 +54,13 @@ function checkText({ passed, text, expected, actual, difference }: ExpectCheck):
     ...(difference === null ? [] : [difference]),
   ];
   return `FAILED  ${text}\n${detail.map((line) => `        ${line}\n`).join('')}`;
+}
+
+/** What a reader may see before the answer is revealed. */
+function predictedText({ source, target, choices, answer, verdict, remark }: Predicted): string {
+  const asked = choices.length === 0 ? 'path' : choices.map(({ text }) => text).join(' | ');
+  const said = { open: 'open', right: 'right', wrong: `wrong: ${remark ?? ''}` }[verdict];
+  return `predict ${source} -> ${target} ${asked}\n${answer === null ? '' : `  ${answer}\n`}  ${said}\n\n`;
 }
 
 function paragraph(blocks: readonly string[]): string {

@@ -147,6 +147,8 @@ function outputOf({ id, kind, text }: Cell): CellOutput {
         networkKey: 'cut',
         edits: [{ line: 1, text: text.split('\n')[0] ?? '', summary: 'Interface eth1 of r1 is shut down.' }],
       };
+    case 'predict':
+      return { ...base, kind, predicted: null };
     case 'scenario':
       return { ...base, kind, networkKey: 'cut', name: 'cut', from: 'base', edits: [] };
     case 'expect':

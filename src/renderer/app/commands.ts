@@ -53,6 +53,7 @@ export const HANDLERS: Readonly<Partial<Record<CommandId, Handler>>> = {
   'cell.toConsole': toKind('console'),
   'cell.toExpect': toKind('expect'),
   'cell.toScenario': toKind('scenario'),
+  'cell.toPredict': toKind('predict'),
   'run.cell': ({ store, session }) => {
     session.flush();
     store.update((state) => (state.selected === null ? state : requestFocus(state, state.selected, 'cell')));

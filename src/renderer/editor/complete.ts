@@ -6,7 +6,14 @@ import type { CellKind } from '../../shared/notebook';
 import { scenariosIn } from '../app/state';
 import { words } from '../app/strings';
 import { addressOf } from './names';
-import { COMMON_PROPERTIES, ELEMENT_KINDS, EXPECT_CHECKS, PROPERTIES, SECTIONS } from './words-of-cells';
+import {
+  COMMON_PROPERTIES,
+  ELEMENT_KINDS,
+  EXPECT_CHECKS,
+  PREDICT_WORDS,
+  PROPERTIES,
+  SECTIONS,
+} from './words-of-cells';
 
 export type CompletionKind =
   'command' | 'option' | 'node' | 'interface' | 'link' | 'area' | 'address' | 'key';
@@ -185,6 +192,20 @@ function inExpect(before: string, network: NetworkView | null): Item[] {
   return typed[3] === 'path' ? addressItems(network) : targetItems(network);
 }
 
+function inPredict(before: string, network: NetworkView | null): Item[] {
+  const [word, rest] = /^\s*(\w*)\s+(.*)$/.exec(before)?.slice(1) ?? [];
+  if (word === undefined || rest === undefined)
+    return PREDICT_WORDS.map((each) => named(each, 'command', '', ' '));
+  if (word === 'ask')
+    return inExpect(rest, network).filter(({ label }) => !isCheck(label) || label === 'path');
+  if (word === 'choice') return inExpect(`a -> b ${rest}`, network);
+  return word === 'answer' && network !== null ? addressItems(network) : [];
+}
+
+function isCheck(word: string): boolean {
+  return EXPECT_CHECKS.includes(word);
+}
+
 /** `above` are the lines over the caret's; the nearest one without indent names the section. */
 function inTopology(before: string, above: readonly string[], network: NetworkView | null): Item[] {
   if (/^\w*$/.test(before)) return SECTIONS.map((section) => named(section, 'key', '', ':'));
@@ -245,5 +266,7 @@ function itemsFor(
       return inConsole(before, surroundings);
     case 'expect':
       return inExpect(before, network);
+    case 'predict':
+      return inPredict(before, network);
   }
 }

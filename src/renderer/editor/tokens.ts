@@ -5,7 +5,7 @@
 import { CONSOLE_COMMANDS } from '../../shared/console-commands';
 import { EDIT_COMMANDS } from '../../shared/edit-commands';
 import type { CellKind } from '../../shared/notebook';
-import { EXPECT_CHECKS, SECTIONS } from './words-of-cells';
+import { EXPECT_CHECKS, PREDICT_WORDS, SECTIONS } from './words-of-cells';
 
 export type TokenKind =
   'text' | 'keyword' | 'name' | 'number' | 'string' | 'comment' | 'operator' | 'prompt' | 'heading';
@@ -84,6 +84,15 @@ const RULES: Readonly<Record<CellKind, readonly Rule[]>> = {
     },
     ADDRESS,
     { match: /-[A-Za-z0-9]\b/y, kind: 'string' },
+    NUMBER,
+    NAME,
+    OPERATOR,
+  ],
+  predict: [
+    COMMENT,
+    { match: new RegExp(`(?:${alternatives(PREDICT_WORDS)})(?=\\s|$)`, 'y'), kind: 'keyword', first: true },
+    { match: /(?<=^\s*hint\s).*/y, kind: 'string' },
+    ADDRESS,
     NUMBER,
     NAME,
     OPERATOR,

@@ -1,4 +1,7 @@
-/** Words of the topology and expect languages, for colours and completion. */
+/** Words of the topology, expect and predict languages, for colours and completion. */
+
+/** Words that begin the lines of predict cells. */
+export const PREDICT_WORDS: readonly string[] = ['ask', 'choice', 'hint', 'points', 'answer'];
 
 export const SECTIONS: readonly string[] = [
   'vnets',

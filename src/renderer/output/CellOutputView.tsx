@@ -7,6 +7,7 @@ import { NetworkMap } from '../diagrams/NetworkMap';
 import { ConsoleOutput } from './ConsoleOutput';
 import { EditOutput } from './EditOutput';
 import { ExpectOutput } from './ExpectOutput';
+import { PredictOutput } from './PredictOutput';
 
 interface Props {
   readonly output: CellOutput;
@@ -31,6 +32,10 @@ export function CellOutputView({ output, position }: Props): JSX.Element | null 
       return <ConsoleOutput entries={output.entries} />;
     case 'expect':
       return <ExpectOutput checks={output.checks} />;
+    case 'predict':
+      return output.predicted === null ? null : (
+        <PredictOutput cellId={output.cellId} predicted={output.predicted} />
+      );
   }
 }
 

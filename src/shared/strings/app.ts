@@ -11,6 +11,7 @@ const kinds: Readonly<Record<CellKind, string>> = {
   console: 'Console',
   expect: 'Expect',
   scenario: 'Scenario',
+  predict: 'Predict',
 };
 
 const states: Readonly<Record<CellState, string>> = {
@@ -35,7 +36,7 @@ export const appStrings = {
     fresh: 'The results belong to the text above them.',
     stale: 'The text has changed; these are the results from before.',
     running: 'The results are being computed.',
-    failed: 'An expectation does not hold.',
+    failed: 'An expectation does not hold, or a prediction is not what happens.',
     error: 'This cell cannot be understood; see the problems below it.',
     blocked: 'A cell above has no usable network; mend that one first.',
   } satisfies Record<CellState, string>,
@@ -103,6 +104,7 @@ export const appStrings = {
       console: 'One command a line, such as: alice> tracert bob',
       expect: 'One check a line, such as: alice -> bob reach',
       scenario: 'What is different in this scenario, one change a line, such as: shutdown r1:eth0',
+      predict: 'A question to the reader, such as: ask alice -> bob path',
     } satisfies Record<CellKind, string>,
     showAllLines: (n: number) => `Show all ${n} lines`,
     emptyText: 'Empty Markdown cell. Press Enter or double-click to write.',
@@ -114,6 +116,21 @@ export const appStrings = {
       line === 0 ? 'In the heading' : `Line ${line}, column ${column}`,
     error: 'Error',
     warning: 'Warning',
+  },
+
+  predict: {
+    askHops: (source: string, target: string) => `Which hops will a trace from ${source} to ${target} show?`,
+    askChoice: (source: string, target: string) => `What becomes of packets from ${source} to ${target}?`,
+    hopsHint: 'addresses, * for silence',
+    check: 'Check',
+    verdicts: { open: 'Not answered yet.', right: 'Right.' },
+    wrong: (remark: string) => `Not so: ${remark.toLowerCase()}.`,
+    hints: 'Hints',
+    hint: (n: number, of: number) => `Hint ${n} of ${of}`,
+    reveal: 'Reveal the answer',
+    hide: 'Hide the answer',
+    solution: 'The answer',
+    noneOfThem: 'none of the choices',
   },
 
   insert: {

@@ -20,6 +20,7 @@ const commands: Readonly<Record<CommandId, string>> = {
   'cell.toConsole': 'Change to Console',
   'cell.toExpect': 'Change to Expect',
   'cell.toScenario': 'Change to Scenario',
+  'cell.toPredict': 'Change to Predict',
   'run.cell': 'Run Cell',
   'run.advance': 'Run Cell and Go to Next',
   'run.all': 'Run All Cells',

@@ -107,7 +107,7 @@ function hopCount(count: number): string {
 }
 
 /** Hops as written in an expectation; a long tail of silence is counted. */
-function hopsText(hops: readonly (string | null)[]): string {
+export function hopsText(hops: readonly (string | null)[]): string {
   const answered = hops.findLastIndex((hop) => hop !== null) + 1;
   const silent = hops.length - answered;
   const shown = silent > 3 ? hops.slice(0, answered) : hops;

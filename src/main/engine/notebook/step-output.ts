@@ -5,6 +5,7 @@ import type {
   ConsoleEntry,
   EditEntry,
   ExpectCheck,
+  Predicted,
 } from '../../../shared/evaluation';
 import type { Cell } from '../../../shared/notebook';
 import type { Problem } from '../../../shared/problem';
@@ -21,7 +22,8 @@ export type Body =
       readonly edits: readonly EditEntry[];
     }
   | { readonly kind: 'console'; readonly entries: readonly ConsoleEntry[] }
-  | { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] };
+  | { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] }
+  | { readonly kind: 'predict'; readonly predicted: Predicted | null };
 
 export function emptyBody(cell: Cell): Body {
   switch (cell.kind) {
@@ -33,6 +35,8 @@ export function emptyBody(cell: Cell): Body {
       return { kind: 'console', entries: [] };
     case 'expect':
       return { kind: 'expect', checks: [] };
+    case 'predict':
+      return { kind: 'predict', predicted: null };
     default:
       return { kind: cell.kind };
   }
@@ -64,7 +68,10 @@ export function finish<Document>(
 
 function statusOf(body: Body, problems: readonly Problem[]): CellStatus {
   if (problems.some(({ severity }) => severity === 'error')) return 'error';
-  return body.kind === 'expect' && body.checks.some(({ passed }) => !passed) ? 'failed' : 'fresh';
+  const failed =
+    (body.kind === 'expect' && body.checks.some(({ passed }) => !passed)) ||
+    (body.kind === 'predict' && body.predicted?.verdict === 'wrong');
+  return failed ? 'failed' : 'fresh';
 }
 
 /** How a message names a cell: by its kind and its first line. */

@@ -1,6 +1,7 @@
 /** What each kind of cell does: a step from the network above it to its output and the network below. */
 import type { Cell } from '../../../shared/notebook';
 import { editNetwork, makeNetwork, nameScenario } from './network-steps';
+import { askReader } from './predict-step';
 import { askConsole, askExpect } from './question-steps';
 import type { Named, State, Step, Tools } from './state';
 import { emptyBody, finish, labelOf } from './step-output';
@@ -21,6 +22,7 @@ export function stepOver<Document, Simulation>(
   const simulation = blocker === null ? tools.simulationOf(network) : null;
   if (simulation === null || !simulation.ok) return block(cell, before);
   const question = { cell, before, network, simulation: simulation.value, named, tools };
+  if (cell.kind === 'predict') return askReader(question);
   return cell.kind === 'console' ? askConsole(question) : askExpect(question);
 }
 

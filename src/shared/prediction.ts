@@ -1,0 +1,21 @@
+/** The answer in the text of a predict cell, for all who write or read it there. */
+
+const ANSWER = /^[ \t]*answer(?=[ \t]|$)/;
+
+/** The text with this answer in the place of the one it has, else at its end. */
+export function withAnswer(text: string, answer: string): string {
+  const line = `answer ${answer.trim().replaceAll(/\s+/g, ' ')}`.trimEnd();
+  const lines = text.split('\n');
+  const at = lines.findIndex((each) => ANSWER.test(each));
+  if (at !== -1) return lines.with(at, line).join('\n');
+  return text === '' ? line : `${text.replace(/\n+$/, '')}\n${line}`;
+}
+
+/** What stands behind the first `answer`; empty where nothing does. */
+export function answerIn(text: string): string {
+  const line = text.split('\n').find((each) => ANSWER.test(each)) ?? '';
+  return line
+    .replace(ANSWER, '')
+    .replace(/(?:^|\s)#.*$/, '')
+    .trim();
+}
