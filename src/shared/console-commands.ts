@@ -48,6 +48,12 @@ function may(kind: ConsoleArgumentKind): ConsoleArgument {
   return { kind, optional: true };
 }
 
+const FLOW_OPTION: ConsoleOption = {
+  flag: '--flow',
+  value: 'FLOW',
+  summary: 'Another flow than the default: PROTOCOL[:SOURCE_PORT[:DESTINATION_PORT]], such as tcp:40000:443.',
+};
+
 export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   {
     name: 'tracert',
@@ -119,17 +125,17 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'trace',
-    usage: 'trace --both [SOURCE] TARGET',
+    usage: 'trace --both [--flow FLOW] [SOURCE] TARGET',
     summary: 'Trace there and back, side by side, and tell where the two ways part and why.',
     arguments: [may('node'), needs('target')],
-    options: [{ flag: '--both', value: null, summary: 'Trace both directions (always so).' }],
+    options: [{ flag: '--both', value: null, summary: 'Trace both directions (always so).' }, FLOW_OPTION],
   },
   {
     name: 'bottleneck',
-    usage: 'bottleneck [SOURCE] TARGET',
+    usage: 'bottleneck [--flow FLOW] [SOURCE] TARGET',
     summary: 'Show the smallest bandwidth on the path to a target and what sets it.',
     arguments: [may('node'), needs('target')],
-    options: [],
+    options: [FLOW_OPTION],
   },
   {
     name: 'reach',
@@ -161,11 +167,15 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'fail each',
-    usage: 'fail each link|node|interface',
+    usage: 'fail each link|node|interface [--pairs] [k=2]',
     summary:
       'Fail each element alone and tell which pairs of hosts are lost, gained, changed or take longer.',
     arguments: [needs('element')],
-    options: [],
+    options: [
+      { flag: '--pairs', value: null, summary: 'List the pairs of hosts that each failure touches.' },
+      { flag: 'k=1', value: null, summary: 'Fail one element at a time (always so, without k=2).' },
+      { flag: 'k=2', value: null, summary: 'Fail every two elements together as well, of the first 32.' },
+    ],
   },
   {
     name: 'check asymmetry',
@@ -189,6 +199,14 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
     options: [],
   },
   {
+    name: 'check multipath',
+    usage: 'check multipath',
+    summary:
+      'Find flows between the same hosts that equal-cost paths treat differently, with an example flow.',
+    arguments: [],
+    options: [],
+  },
+  {
     name: 'show ip route',
     usage: 'show ip route',
     summary: 'Show the routing table of this node, with the routes that lost and why.',
@@ -197,10 +215,10 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'paths',
-    usage: 'paths TARGET',
+    usage: 'paths [--flow FLOW] [SOURCE] TARGET',
     summary: 'Show every equal-cost path to a target and the one this flow takes.',
-    arguments: [needs('target')],
-    options: [],
+    arguments: [may('node'), needs('target')],
+    options: [FLOW_OPTION],
   },
   {
     name: 'show ip bgp',

@@ -134,6 +134,7 @@ describe('other results', () => {
       kind: 'paths',
       probe: trace.probe,
       walks: [trace.forwardWalk, trace.forwardWalk],
+      flows: [null, 'icmp'],
       taken: 1,
       truncated: true,
     };

@@ -12,7 +12,7 @@ export function picturesOf(result: CommandResult): readonly PathSource[] {
     case 'traceroute': {
       const { probe, trace, walks } = result;
       // Probes that took several ways are drawn as those ways; hop by hop only one could be.
-      return walks.length < 2 ? [trace] : [{ kind: 'paths', probe, walks, taken: 0, truncated: false }];
+      return walks.length < 2 ? [trace] : [{ kind: 'paths', probe, walks, flows: [], taken: 0, truncated: false }];
     }
     case 'trace-both':
       return [result.forward, result.back];

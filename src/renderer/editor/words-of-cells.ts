@@ -5,6 +5,8 @@ export const PREDICT_WORDS: readonly string[] = ['ask', 'choice', 'hint', 'point
 
 export const SECTIONS: readonly string[] = [
   'vnets',
+  'routeTables',
+  'nsgs',
   'peerings',
   'gateways',
   'circuits',
@@ -18,7 +20,29 @@ export const SECTIONS: readonly string[] = [
 
 /** Properties of the elements of each section, and of what stands inside them. */
 export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
-  vnets: ['region', 'addressSpace', 'subnets', 'advertise', 'hashSeed', 'latency'],
+  vnets: [
+    'region',
+    'addressSpace',
+    'subnets',
+    'advertise',
+    'hashSeed',
+    'latency',
+    'prefix',
+    'routeTable',
+    'nsg',
+  ],
+  routeTables: ['routes', 'disableBgpRoutePropagation', 'prefix', 'via'],
+  nsgs: [
+    'rules',
+    'priority',
+    'direction',
+    'action',
+    'protocol',
+    'source',
+    'destination',
+    'sourcePorts',
+    'ports',
+  ],
   peerings: [
     'ends',
     'latency',
@@ -57,6 +81,8 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'ttlCheck',
     'address',
     'lan',
+    'vnet',
+    'nsg',
     'ospfCost',
     'ospfPassive',
     'reversePathCheck',
@@ -81,7 +107,7 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'weight',
   ],
   lans: ['site', 'prefix', 'latency'],
-  hosts: ['site', 'vnet', 'lan', 'address', 'gateway', 'initialTtl', 'icmp'],
+  hosts: ['site', 'vnet', 'lan', 'address', 'gateway', 'initialTtl', 'icmp', 'ipForwarding', 'nsg'],
   links: ['ends', 'latency', 'bandwidth'],
 };
 

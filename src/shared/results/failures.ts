@@ -21,7 +21,14 @@ export interface FailureView {
 
 export type FailureKind = 'link' | 'node' | 'interface';
 
-/** Each element of a kind failed alone. */
+/** Two elements that fail together. */
+export interface DoubleFailureView {
+  readonly elements: readonly [string, string];
+  /** Pairs that are lost now, but not when either fails alone. */
+  readonly lost: readonly PairName[];
+}
+
+/** Each element of a kind failed alone; with k=2 also every two of them together. */
 export interface FailuresResult {
   readonly kind: 'failures';
   readonly each: FailureKind;
@@ -30,6 +37,10 @@ export interface FailuresResult {
   readonly reaching: number;
   /** Those that cost pairs first. */
   readonly failures: readonly FailureView[];
+  /** Whether every pair of hosts of each failure is to be listed. */
+  readonly listed: boolean;
+  /** With k=2: how many twos were tried, and those that cost more than their elements do alone; else null. */
+  readonly doubles: { readonly tried: number; readonly failures: readonly DoubleFailureView[] } | null;
   /** Elements and hosts left out beyond the limits. */
   readonly elementsLeftOut: number;
   readonly hostsLeftOut: number;

@@ -10,6 +10,8 @@ export interface PathsResult {
   readonly kind: 'paths';
   readonly probe: ProbeView;
   readonly walks: readonly Walk[];
+  /** For each walk a flow that takes it, as `--flow` takes it; null where none was found. */
+  readonly flows: readonly (string | null)[];
   /** Index in walks. */
   readonly taken: number;
   /** True if the list was cut at the stated limit. */

@@ -69,6 +69,7 @@ export type BarrierReason =
   | 'gateways-apart'
   | 'no-gateway-transit'
   | 'not-transitive'
+  | 'propagation-off'
   | 'whole-space'
   | 'no-protocol'
   | 'nobody';

@@ -6,6 +6,8 @@ export type RouteSource =
   | 'ospf'
   | 'ebgp'
   | 'ibgp'
+  /** Azure user-defined routes. */
+  | 'user'
   /** Azure system routes. */
   | 'vnet'
   | 'peering'

@@ -51,13 +51,19 @@ export interface CircuitRoutesResult {
   readonly routes: readonly BgpPathView[];
 }
 
-export type AzureNextHopType = 'VnetLocal' | 'VNetPeering' | 'VirtualNetworkGateway' | 'Internet' | 'None';
+export type AzureNextHopType =
+  | 'VnetLocal'
+  | 'VNetPeering'
+  | 'VirtualNetworkGateway'
+  | 'VirtualAppliance'
+  | 'Internet'
+  | 'None';
 
 export interface EffectiveRouteView {
   /** Of a user-defined route; null for all others. */
   readonly name: string | null;
   readonly state: 'Active' | 'Invalid';
-  readonly source: 'Default' | 'VirtualNetworkGateway';
+  readonly source: 'Default' | 'User' | 'VirtualNetworkGateway';
   readonly prefix: string;
   readonly nextHopType: AzureNextHopType;
   /** Several where Azure spreads flows over them; empty where the type says it all. */
@@ -70,6 +76,10 @@ export interface EffectiveRoutesResult {
   readonly kind: 'effective-routes';
   readonly node: string;
   readonly vnet: string;
+  /** Of the NIC; null for a VNet that was asked itself. */
+  readonly subnet: string | null;
+  /** The route table that the subnet uses. */
+  readonly routeTable: string | null;
   readonly routes: readonly EffectiveRouteView[];
 }
 
@@ -145,7 +155,8 @@ export interface NextHopResult {
   readonly azure: {
     readonly nextHopType: AzureNextHopType;
     readonly nextHopAddresses: readonly string[];
-    readonly routeTable: 'System Route';
+    /** Name of the route table of a user-defined route, `System Route` for all others. */
+    readonly routeTable: string;
   } | null;
   /** The route that matches; null where there is none. */
   readonly route: RouteView | null;

@@ -7,6 +7,8 @@ export type SilenceReason =
   | 'no-route-back'
   | 'link-down'
   | 'reverse-path-check'
+  /** A security group, or a peering that takes no forwarded traffic, stopped the answer. */
+  | 'security-rule'
   | 'does-not-answer'
   /** The probe itself was lost before or at this TTL. */
   | 'probe-lost';
@@ -51,6 +53,8 @@ export interface ProbeView {
   /** The target's name, when it was typed by name or a name is known. */
   readonly targetName: string | null;
   readonly protocol: 'icmp' | 'udp' | 'tcp';
+  /** Where the command names a flow of TCP or UDP. */
+  readonly ports?: { readonly source: number; readonly destination: number };
 }
 
 export interface TraceResult {

@@ -25,6 +25,13 @@ export interface WalkStep {
   readonly link: string | null;
   /** What that link is; null exactly where `link` is null. */
   readonly linkKind: LinkKind | null;
+  /** The security rule that stopped the packet here; left out where none did. */
+  readonly denial?: {
+    readonly nsg: string;
+    readonly rule: string;
+    readonly priority: number;
+    readonly direction: 'inbound' | 'outbound';
+  };
   readonly action: 'originated' | 'forwarded' | 'accepted' | 'expired' | 'dropped';
   /** One sentence: what happened here and by which rule. */
   readonly note: string;

@@ -201,6 +201,7 @@ export const appStrings = {
       ospf: 'OSPF',
       ebgp: 'eBGP',
       ibgp: 'iBGP',
+      user: 'user-defined',
       vnet: 'VNet',
       peering: 'VNet peering',
       system: 'system',

@@ -32,6 +32,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'no-route-back': 'no route back',
   'link-down': 'link down',
   'reverse-path-check': 'reply filtered',
+  'security-rule': 'stopped by a security rule',
   'does-not-answer': 'never answers',
   'probe-lost': 'probe lost',
 };
@@ -64,6 +65,7 @@ const sources: Readonly<Record<RouteSource, string>> = {
   ospf: 'OSPF',
   ebgp: 'BGP',
   ibgp: 'internal BGP',
+  user: 'user-defined route',
   vnet: 'VNet',
   peering: 'VNet peering',
   system: 'system route',

@@ -1,6 +1,6 @@
 /** Whom a VNet or one of its gateways could hear of a prefix from inside Azure, and what Azure does not pass on. */
 import { formatPrefix, prefixKey, type Prefix } from '../address';
-import { covers, peersOf, vnetAndPeerSpace } from '../routing/azure';
+import { covers, peersOf, vnetAndPeerSpace } from '../routing/azure-space';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import type { Barrier, Edge } from './neighbours';

@@ -5,12 +5,17 @@ import type { BgpAttributes, Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { judge } from './judge';
+import type { Subject } from './subject';
 
 /** The chosen one first; for a VNet also what its gateways chose from. */
-export function candidatesOf(simulation: Simulation, node: number, prefix: Prefix): CandidateView[] {
+export function candidatesOf(
+  simulation: Simulation,
+  { node, routeTable }: Pick<Subject, 'node' | 'routeTable'>,
+  prefix: Prefix,
+): CandidateView[] {
   const { control, network } = simulation.plane;
   const { name, kind } = nodeAt(network, node);
-  const table = control.table(node);
+  const table = control.subnetTable(node, routeTable);
   const isSpeaker = control.speaker(node) !== undefined;
   const active = table.active.get(prefix);
   const lost = table.lost.filter(({ route }) => prefixKey(route.prefix) === prefixKey(prefix));
@@ -38,6 +43,7 @@ function heardFrom({ plane }: Simulation, { bgp }: Route): string | null {
 }
 
 function routeWords(route: Route): string {
+  if (route.user !== undefined) return `user-defined route ${route.user.name} of ${route.user.table}`;
   return `${route.source} route, ${route.bgp === null ? `distance ${route.distance}` : bgpWords(route.bgp)}`;
 }
 

@@ -1,7 +1,7 @@
 /** The way of a route from its origin to a node's table: who told whom, by which protocol, and what was chosen. */
 import type { AnnouncementStep } from '../../../shared/results';
 import { formatPrefix, type Prefix } from '../address';
-import { peersOf } from '../routing/azure';
+import { peersOf } from '../routing/azure-space';
 import type { BgpAttributes, Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt } from '../topology/network';
@@ -49,6 +49,10 @@ class ChainFinder {
       case 'ebgp':
       case 'ibgp':
         return route.bgp === null ? [] : this.ofBgp(node, route.bgp);
+      case 'user': {
+        const text = `${formatPrefix(route.prefix)} is in the route table of the subnet: ${route.why}.`;
+        return [origin(name, 'azure', text)];
+      }
       case 'vnet':
       case 'peering':
       case 'system': {

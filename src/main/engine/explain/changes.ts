@@ -2,7 +2,7 @@
  * Edits that might make a silent hop answer, smallest and likeliest first. Each is one or two lines of an edit
  * cell; whether it helps is for a simulation to find out.
  */
-import type { SilenceReason } from '../../../shared/results';
+import type { SilenceReason, WalkStep } from '../../../shared/results';
 import { formatAddress, formatPrefix, prefixContains, prefixOf, type Address, type Prefix } from '../address';
 import { ospfInterface } from '../routing/ospf-graph';
 import { interfacesOf } from '../routing/local-routes';
@@ -13,6 +13,7 @@ import { interfaceAt, nodeAt, segmentAt } from '../topology/network';
 import { barriersTo } from './barriers';
 import { ruleWords } from './policy-words';
 import { announcedAround, subjectOf } from './subject';
+import { letPass } from './azure-changes';
 
 export type Change = readonly string[];
 
@@ -24,19 +25,23 @@ export interface SilentHop {
   readonly node: number;
   /** Address that `at` has no route to: the prober's, or where a check refused a packet its source. */
   readonly missing: Address;
+  /** The security rule that stopped it; null where none did. */
+  readonly denial: WalkStep['denial'] | null;
   /** A reverse-path check at `at` dropped the probe or its answer. */
   readonly isFiltered: boolean;
 }
 
 export function changesFor(simulation: Simulation, document: TopologyDocument, hop: SilentHop): Change[] {
   const { reason, at, node, missing, isFiltered } = hop;
+  const inAzure = letPass(simulation, hop);
+  if (hop.denial != null || reason === 'security-rule') return inAzure;
   const shut = bringUp(document.input);
   if (reason === 'does-not-answer') return answering(simulation, node);
   if (reason === 'link-down') return shut;
   const announced = announcing(simulation, missing);
   const barriers = againstBarriers(simulation, at, missing);
-  if (isFiltered) return [...announced, ...barriers, ...unchecked(simulation, at), ...shut];
-  return [...shut, ...announced, ...barriers, ...statics(simulation, document, at, missing)];
+  if (isFiltered) return [...inAzure, ...announced, ...barriers, ...unchecked(simulation, at), ...shut];
+  return [...inAzure, ...shut, ...announced, ...barriers, ...statics(simulation, document, at, missing)];
 }
 
 /** What takes away one of the barriers between the node and the address. */
@@ -88,8 +93,8 @@ function announcing(simulation: Simulation, address: Address): Change[] {
   const { network, control } = simulation.plane;
   const { vnets, routers } = control.topology;
   const ofVnets = Object.entries(vnets).flatMap(([name, { addressSpace, subnets }]) => {
-    const around = [...Object.values(subnets), ...addressSpace].filter((each) =>
-      prefixContains(each, address),
+    const around = [...Object.values(subnets).map((subnet) => subnet.prefix), ...addressSpace].filter(
+      (each) => prefixContains(each, address),
     );
     return around.map((prefix) => [`announce ${name} ${formatPrefix(prefix)}`]);
   });

@@ -1,7 +1,7 @@
 /** Where a prefix enters BGP: a gateway's VNet, a VNet that uses the gateway, a tunnel's other side, a statement. */
 import type { AnnouncementStep } from '../../../shared/results';
 import { formatPrefix, prefixKey, type Prefix } from '../address';
-import { peersOf } from '../routing/azure';
+import { peersOf } from '../routing/azure-space';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';

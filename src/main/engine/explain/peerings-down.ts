@@ -1,7 +1,7 @@
 /** Peerings of a VNet that are configured but carry nothing: what lies behind them does not get here. */
 import type { Simulation } from '../simulation';
 import { formatPrefix, type Prefix } from '../address';
-import { peersOf } from '../routing/azure';
+import { peersOf } from '../routing/azure-space';
 import { nodeAt } from '../topology/network';
 import type { Edge } from './neighbours';
 

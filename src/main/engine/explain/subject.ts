@@ -1,5 +1,6 @@
 /** Whose table answers for a node, and which prefix a word means. */
 import { formatAddress, parseAddress, parsePrefix, prefixContains, prefixOf, type Prefix } from '../address';
+import { nicOf } from '../probes/azure-terms';
 import { addressOf } from '../probes/prober';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
@@ -8,6 +9,8 @@ import { interfaceAt, nodeAt } from '../topology/network';
 export interface Subject {
   /** Node whose table is asked. */
   readonly node: number;
+  /** Of a VM: the route table of its subnet, if that has one. */
+  readonly routeTable: string | null;
   /** Why it is that one, where it is not the node itself. */
   readonly notes: readonly string[];
 }
@@ -18,16 +21,23 @@ const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
 export function subjectOf({ plane }: Simulation, node: number): Subject {
   const { control, network } = plane;
   const { kind, name, vnet } = nodeAt(network, node);
-  if (kind !== 'host') return { node, notes: [] };
+  if (kind !== 'host') return { node, routeTable: null, notes: [] };
   const fabric = vnet === null ? undefined : network.nodeByName.get(vnet);
   if (fabric !== undefined) {
-    return { node: fabric, notes: [`${name} has the effective routes of its VNet ${vnet}.`] };
+    const nic = nicOf(network, node);
+    const routeTable = nic?.routeTable ?? null;
+    const own =
+      routeTable === null
+        ? `its VNet ${vnet}`
+        : `its subnet ${nic?.subnet} of VNet ${vnet}, with route table ${routeTable}`;
+    return { node: fabric, routeTable, notes: [`${name} has the effective routes of ${own}.`] };
   }
   const neighbor = control.table(node).active.get(DEFAULT_ROUTE)?.nextHops[0]?.neighbor ?? -1;
-  if (neighbor === -1) return { node, notes: [`${name} is a host without a gateway that answers.`] };
+  if (neighbor === -1)
+    return { node, routeTable: null, notes: [`${name} is a host without a gateway that answers.`] };
   const gateway = interfaceAt(network, neighbor).node;
   const note = `${name} is a host and runs no routing protocol: its gateway ${nodeAt(network, gateway).name} decides.`;
-  return { node: gateway, notes: [note] };
+  return { node: gateway, routeTable: null, notes: [note] };
 }
 
 /** A prefix, an address or a node's name (a host route then), or `default`; null for anything else. */
@@ -40,9 +50,13 @@ export function prefixNamed({ plane }: Simulation, text: string): Prefix | null 
 }
 
 /** The longest active route of a node that covers a prefix whole. */
-export function covering({ plane }: Simulation, node: number, prefix: Prefix): Route | undefined {
+export function covering(
+  { plane }: Simulation,
+  { node, routeTable }: Pick<Subject, 'node' | 'routeTable'>,
+  prefix: Prefix,
+): Route | undefined {
   return plane.control
-    .table(node)
+    .subnetTable(node, routeTable)
     .active.match(prefix.address, (route) => route.prefix.length <= prefix.length);
 }
 

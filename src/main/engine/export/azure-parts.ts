@@ -4,7 +4,8 @@
  * MSEEs speak BGP as the real ones do. Wires inside Azure have no subnets: every address is a host route.
  */
 import { formatAddress, formatPrefix, type Address } from '../address';
-import { peersOf, vnetAndPeerSpace } from '../routing/azure';
+import { peersOf, vnetAndPeerSpace } from '../routing/azure-space';
+import { interfacesOf } from '../routing/local-routes';
 import { circuitPaths, mseePeeringAddress } from '../topology/compile-azure';
 import type { Circuit, Gateway } from '../topology/model';
 import { AzureRouter, fabricAddress, prefixListLines } from './azure-router';
@@ -37,6 +38,8 @@ export class AzureParts {
     this.addPeerings();
     this.addTunnels();
     this.addVms();
+    this.addNics();
+    this.noteLimits();
   }
 
   /** Writes the configurations, once every wire is known. */
@@ -293,7 +296,7 @@ export class AzureParts {
       const there = fabric.machine.plug(name);
       lab.wire(machine, here, fabric.machine, there);
       fabric.plugged(there, up);
-      machine.sysctls['net.ipv4.ip_forward'] = 0;
+      machine.sysctls['net.ipv4.ip_forward'] = host.ipForwarding ? 1 : 0;
       machine.sysctls['net.ipv4.ip_default_ttl'] = host.initialTtl;
       machine.address(here, { address: host.address.address, length: 32 });
       machine.switch(here, up);
@@ -304,5 +307,44 @@ export class AzureParts {
       fabric.route(`${formatAddress(host.address.address)}/32`, there);
       silence(lab, machine, host.icmp.answers);
     }
+  }
+
+  /** Routers in a VNet: a wire to the fabric for each NIC, behind which its subnet lies. */
+  private addNics(): void {
+    const { topology, lab, machines, network } = this.context;
+    for (const [name, router] of Object.entries(topology.routers)) {
+      const machine = machines.get(name);
+      const hasDefault = router.static.some(({ prefix }) => prefix.length === 0);
+      let isFirst = true;
+      for (const entry of interfacesOf(network, network.nodeByName.get(name) ?? -1)) {
+        if (entry.nic === null || entry.address === null || machine === undefined) continue;
+        const fabric = this.router(entry.nic.vnet);
+        const here = machine.plug(entry.name);
+        const there = fabric.machine.plug(`${name}:${entry.name}`);
+        lab.wire(machine, here, fabric.machine, there);
+        fabric.plugged(there, entry.enabled);
+        fabric.route(`${formatAddress(entry.address)}/32`, there);
+        const subnet = topology.vnets[entry.nic.vnet]?.subnets[entry.nic.subnet ?? ''];
+        const behind = [
+          ...(subnet === undefined ? [] : [formatPrefix(subnet.prefix)]),
+          ...(isFirst && !hasDefault ? ['default'] : []),
+        ];
+        for (const prefix of entry.enabled ? behind : [])
+          machine.commands.push(
+            `ip route replace ${prefix} via ${formatAddress(fabric.routerId)} dev ${here} onlink`,
+          );
+        isFirst = false;
+      }
+    }
+  }
+
+  /** What a router for a whole VNet cannot do: routes of single subnets, and filters. */
+  private noteLimits(): void {
+    const { topology, lab } = this.context;
+    for (const name of Object.keys(topology.routeTables))
+      lab.note(
+        `Route table ${name} is left out: the fabric is one router with one table for all subnets of a VNet.`,
+      );
+    for (const name of Object.keys(topology.nsgs)) lab.note(`NSG ${name} is left out: nothing is filtered.`);
   }
 }

@@ -139,5 +139,5 @@ export function prefixListLines(
 /** Where a fabric answers from: the first address of its first subnet, which Azure keeps for itself. */
 export function fabricAddress(vnet: VNet): Address {
   const [subnet] = Object.values(vnet.subnets);
-  return (subnet?.address ?? vnet.addressSpace[0]?.address ?? 0) + 1;
+  return (subnet?.prefix.address ?? vnet.addressSpace[0]?.address ?? 0) + 1;
 }

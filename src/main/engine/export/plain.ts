@@ -105,7 +105,8 @@ function configureRouter(context: Export, machine: Machine, name: string, router
     }
     const pointToPoint = entry.segment !== -1 && segmentAt(network, entry.segment).kind !== 'lan';
     interfaces.push(frrInterface(router, settings, plugged, entry.name, takesPart, pointToPoint));
-    if (settings.address !== null) machine.address(plugged, settings.address);
+    if (settings.address !== null)
+      machine.address(plugged, entry.nic === null ? settings.address : { ...settings.address, length: 32 });
     machine.switch(plugged, entry.enabled && (!pointToPoint || switchedOn(network, entry.segment)));
     if (settings.reversePathCheck) {
       machine.sysctls[`net.ipv4.conf.${plugged}.rp_filter`] = 2;

@@ -2,9 +2,12 @@
 import { prefixContains, type Address, type Prefix } from '../address';
 import { hashText } from '../random';
 import type { ControlPlane } from '../routing/control-plane';
-import type { Route } from '../routing/route';
-import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import type { Route, RoutingTable } from '../routing/route';
+import type { SecurityRule } from '../topology/model';
+import { interfaceAt, nodeAt, type Network, type Nic } from '../topology/network';
+import type { Flow } from './flow';
 import { PrefixMatcher } from './lpm';
+import { denial, type Denial } from './security';
 
 const LOOPBACK_NET: Prefix = { address: 0x7f000000, length: 8 };
 
@@ -16,6 +19,8 @@ interface ForwardingTable {
 export class ForwardingPlane {
   readonly network: Network;
   private readonly tables = new Map<number, ForwardingTable>();
+  /** Of subnets with a route table, by VNet and table. */
+  private readonly subnetTables = new Map<string, ForwardingTable>();
   private readonly salts = new Map<number, number>();
 
   constructor(readonly control: ControlPlane) {
@@ -26,6 +31,25 @@ export class ForwardingPlane {
   route(node: number, destination: Address): Route | undefined {
     const table = this.tableOf(node);
     return table.routes[table.matcher.lookup(destination)];
+  }
+
+  /** The effective route to an address of a NIC in a VNet: what the fabric does with packets the NIC sends. */
+  effectiveRoute(nic: Nic, destination: Address): Route | undefined {
+    const fabric = this.network.nodeByName.get(nic.vnet) ?? -1;
+    if (nic.routeTable === null) return this.route(fabric, destination);
+    const key = `${fabric} ${nic.routeTable}`;
+    const table =
+      this.subnetTables.get(key) ?? forwardingTable(this.control.subnetTable(fabric, nic.routeTable));
+    this.subnetTables.set(key, table);
+    return table.routes[table.matcher.lookup(destination)];
+  }
+
+  /** The security rule that keeps a new flow from passing a NIC; null where none does. */
+  denial(nic: Nic, direction: SecurityRule['direction'], flow: Flow): Denial | null {
+    if (nic.nsgs.length === 0) return null;
+    const fabric = this.network.nodeByName.get(nic.vnet) ?? -1;
+    const { active } = this.control.subnetTable(fabric, nic.routeTable);
+    return denial(this.control.topology, nic, active, direction, flow);
   }
 
   /** Salt of a device's ECMP hash: its name, so that devices differ, and the seed the topology gives it. */
@@ -69,10 +93,14 @@ export class ForwardingPlane {
   private tableOf(node: number): ForwardingTable {
     let table = this.tables.get(node);
     if (table === undefined) {
-      const routes = [...this.control.table(node).active.values()];
-      table = { routes, matcher: new PrefixMatcher(routes.map((route) => route.prefix)) };
+      table = forwardingTable(this.control.table(node));
       this.tables.set(node, table);
     }
     return table;
   }
+}
+
+function forwardingTable({ active }: RoutingTable): ForwardingTable {
+  const routes = [...active.values()];
+  return { routes, matcher: new PrefixMatcher(routes.map((route) => route.prefix)) };
 }

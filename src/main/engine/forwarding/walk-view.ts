@@ -3,6 +3,7 @@ import type { NextHopView, RouteView, Walk, WalkStep } from '../../../shared/res
 import { formatAddress, formatPrefix } from '../address';
 import type { NextHop, Route } from '../routing/route';
 import { interfaceAt, nodeAt, segmentAt, type Network, type Segment } from '../topology/network';
+import type { Denial } from './security';
 import type { PacketWalk, Step } from './walk';
 
 export function viewWalk(network: Network, walk: PacketWalk): Walk {
@@ -66,6 +67,7 @@ function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
     link: segment?.name ?? null,
     linkKind: segment?.kind ?? null,
     action: actionOf(step),
+    ...(step.denial === null ? {} : { denial: step.denial }),
     note: noteOf(network, walk, step),
   };
 }
@@ -113,12 +115,31 @@ function noteOf(network: Network, walk: PacketWalk, step: Step): string {
     case 'reverse-path':
       return `${name} lets no packet from ${formatAddress(walk.flow.source)} in: none of its routes covers that address.`;
     case 'host-does-not-forward':
-      return `${name} is a host and forwards nothing for others.`;
+      return hostWords(network, step, name);
+    case 'forwarded-traffic':
+      return `${name} takes over this peering only what the other VNet's own addresses send: ${formatAddress(walk.flow.source)} is none of them, and allowForwardedTraffic is off.`;
+    case 'denied-in':
+    case 'denied-out':
+      return `${denialWords(step.denial)} stops the packet on its way ${step.end === 'denied-in' ? 'into' : 'out of'} ${name}.`;
     case 'loop':
       return `The packet goes round in circles at ${name}.`;
     case null:
       return `${forwardWords(network, step)}.`;
   }
+}
+
+/** A VM that was sent somebody else's packet is an appliance whose forwarding is off. */
+export function hostWords(network: Network, step: Step, name: string): string {
+  const inVnet = step.ingress !== -1 && interfaceAt(network, step.ingress).nic !== null;
+  const advice = inVnet ? `: IP forwarding of its NIC is off` : '';
+  return `${name} is a host and forwards nothing for others${advice}.`;
+}
+
+/** `Rule deny-ssh (priority 100, inbound) of NSG web`. */
+export function denialWords(denial: Denial | null): string {
+  if (denial === null) return 'A security rule';
+  const { nsg, rule, priority, direction } = denial;
+  return `Rule ${rule} (priority ${priority}, ${direction}) of NSG ${nsg}`;
 }
 
 function nextHopAddress(step: Step): string | null {

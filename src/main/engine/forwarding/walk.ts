@@ -4,12 +4,13 @@
  * looked up before TTL is checked) unless a device says otherwise.
  */
 import type { Disposition } from '../../../shared/results';
-import { isBroadcast, type Address } from '../address';
+import { isBroadcast, prefixContains, type Address } from '../address';
 import { ownerOnSegment } from '../routing/local-routes';
 import type { NextHop, Route } from '../routing/route';
 import { interfaceAt, nodeAt, segmentAt, type NetworkInterface, type NetworkNode } from '../topology/network';
 import { ecmpMember, type Flow } from './flow';
 import type { ForwardingPlane } from './plane';
+import type { Denial } from './security';
 
 /** A packet that crosses this many nodes without spending TTL enough is in a loop of the fabric. */
 const STEP_LIMIT = 1024;
@@ -25,6 +26,11 @@ export type EndCause =
   | 'broadcast'
   | 'reverse-path'
   | 'host-does-not-forward'
+  /** A VNet takes over this peering only what its neighbour sends itself. */
+  | 'forwarded-traffic'
+  /** A security rule stopped it on its way into a NIC, or out of one. */
+  | 'denied-in'
+  | 'denied-out'
   | 'loop';
 
 export interface Step {
@@ -45,6 +51,10 @@ export interface Step {
   readonly inPipe: boolean;
   /** One way to the next node, ms. */
   readonly latency: number;
+  /** NICs whose security groups have let this flow pass so far, and will let its answers pass. */
+  readonly tracked: readonly number[];
+  /** The security rule that stopped it here. */
+  readonly denial: Denial | null;
   /** Null while the packet goes on. */
   readonly end: EndCause | null;
 }
@@ -63,15 +73,21 @@ export type Chooser = (node: number, route: Route) => number;
 interface Packet {
   node: number;
   ingress: number;
+  /** Interface by which the node before sent it, -1 where it was sent. */
+  sender: number;
   ttl: number;
   pipe: boolean;
   /** Came into a VNet through one of its gateways: its source is checked on delivery. */
   throughGateway: boolean;
   /** Decided by the VNet it comes from, which uses this one's gateways; null for everyone else. */
   transit: Pick<Step, 'route' | 'chosen'> | null;
+  tracked: readonly number[];
 }
 
-/** Sends a packet from a node and follows it to its end. */
+/**
+ * Sends a packet from a node and follows it to its end. An answer passes the security groups that let pass what it
+ * answers (`tracked`): they are stateful.
+ */
 export function walkPacket(
   plane: ForwardingPlane,
   from: number,
@@ -79,8 +95,18 @@ export function walkPacket(
   ttl: number,
   isReply: boolean,
   choose: Chooser = (node, route) => hashChoice(plane, flow, node, route),
+  tracked: readonly number[] = [],
 ): PacketWalk {
-  const packet: Packet = { node: from, ingress: -1, ttl, pipe: false, throughGateway: false, transit: null };
+  const packet: Packet = {
+    node: from,
+    ingress: -1,
+    sender: -1,
+    ttl,
+    pipe: false,
+    throughGateway: false,
+    transit: null,
+    tracked,
+  };
   const steps: Step[] = [];
   let latency = 0;
   for (;;) {
@@ -109,14 +135,17 @@ export function hashChoice(plane: ForwardingPlane, flow: Flow, node: number, rou
 function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Chooser): Step {
   const { network } = plane;
   const node = nodeAt(network, packet.node);
-  const base = arrival(packet);
+  const entering = enterNic(plane, packet, flow);
+  const base = { ...arrival(packet), tracked: entering.tracked };
+  if (entering.denial !== null) return { ...base, denial: entering.denial, end: 'denied-in' };
+  if (refusesForwarded(plane, packet, flow)) return { ...base, end: 'forwarded-traffic' };
   const checked = packet.ingress !== -1 && interfaceAt(network, packet.ingress).reversePathCheck;
   if (checked && !plane.acceptsSource(node.index, flow.source)) return { ...base, end: 'reverse-path' };
   if (plane.owns(node.index, flow.destination)) return { ...base, end: 'local' };
-  if (node.kind === 'host' && packet.ingress !== -1) return { ...base, end: 'host-does-not-forward' };
+  if (!node.forwards && packet.ingress !== -1) return { ...base, end: 'host-does-not-forward' };
   const spends = spendsTtl(node, packet);
   if (spends && node.checksTtlFirst && packet.ttl <= 1) return expired(base);
-  const route = packet.transit?.route ?? plane.route(node.index, flow.destination);
+  const route = packet.transit?.route ?? routeAt(plane, packet, flow);
   if (route === undefined || route.nextHops.length === 0) {
     return { ...base, spent: spends && node.checksTtlFirst, end: 'no-route' };
   }
@@ -138,7 +167,59 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
     const toAll = delivers && isSubnetBroadcast(interfaceAt(network, hop.egress), flow.destination);
     return { ...passed, end: toAll ? 'broadcast' : 'no-neighbor' };
   }
-  return { ...passed, egress: hop.egress, neighbor, latency: latencyInto(plane, neighbor), end: null };
+  const leaving = passNic(plane, hop.egress, 'outbound', flow, base.tracked);
+  if (leaving.denial !== null) return { ...passed, denial: leaving.denial, end: 'denied-out' };
+  const { tracked } = leaving;
+  const latency = latencyInto(plane, neighbor);
+  return { ...passed, tracked, egress: hop.egress, neighbor, latency, end: null };
+}
+
+/** A fabric looks up what a NIC sends in the table of the NIC's subnet, all else in its own. */
+function routeAt(plane: ForwardingPlane, { node, sender }: Packet, { destination }: Flow): Route | undefined {
+  const nic = sender === -1 ? null : interfaceAt(plane.network, sender).nic;
+  const fabric = nodeAt(plane.network, node).kind === 'vnet';
+  return fabric && nic !== null ? plane.effectiveRoute(nic, destination) : plane.route(node, destination);
+}
+
+interface Passage {
+  readonly tracked: readonly number[];
+  readonly denial: Denial | null;
+}
+
+function enterNic(plane: ForwardingPlane, { ingress, tracked }: Packet, flow: Flow): Passage {
+  return passNic(plane, ingress, 'inbound', flow, tracked);
+}
+
+/** A flow that a NIC's security groups have let pass passes in either direction. */
+function passNic(
+  plane: ForwardingPlane,
+  index: number,
+  direction: 'inbound' | 'outbound',
+  flow: Flow,
+  tracked: readonly number[],
+): Passage {
+  const nic = index === -1 ? null : interfaceAt(plane.network, index).nic;
+  if (nic === null || nic.nsgs.length === 0 || tracked.includes(index)) return { tracked, denial: null };
+  const denial = plane.denial(nic, direction, flow);
+  return denial === null ? { tracked: [...tracked, index], denial } : { tracked, denial };
+}
+
+/**
+ * Over a peering a VNet takes what the other VNet's own addresses send and what comes through its gateways; what an
+ * appliance there forwards only with `allowForwardedTraffic`.
+ */
+function refusesForwarded(plane: ForwardingPlane, packet: Packet, flow: Flow): boolean {
+  if (packet.ingress === -1 || packet.throughGateway) return false;
+  const { segment } = interfaceAt(plane.network, packet.ingress);
+  if (segment === -1 || segmentAt(plane.network, segment).kind !== 'peering') return false;
+  const { topology } = plane.control;
+  const { name } = nodeAt(plane.network, packet.node);
+  const ends = topology.peerings[segmentAt(plane.network, segment).name]?.ends ?? [];
+  const own = ends.find(({ vnet }) => vnet === name);
+  const other = ends.find(({ vnet }) => vnet !== name);
+  const space = topology.vnets[other?.vnet ?? '']?.addressSpace ?? [];
+  const isOwn = space.some((prefix) => prefixContains(prefix, flow.source));
+  return own?.allowForwardedTraffic === false && !isOwn;
 }
 
 function crossesPeering(packet: Packet, hop: NextHop): boolean {
@@ -187,6 +268,8 @@ function advance(plane: ForwardingPlane, packet: Packet, step: Step): void {
   packet.throughGateway = there.kind === 'vnet' && (isGateway || packet.throughGateway);
   packet.node = next;
   packet.ingress = step.neighbor;
+  packet.sender = step.egress;
+  packet.tracked = step.tracked;
   packet.ttl = step.ttlOut;
 }
 
@@ -204,6 +287,8 @@ function arrival(packet: Packet): Omit<Step, 'end'> {
     spent: false,
     inPipe: packet.pipe,
     latency: 0,
+    tracked: packet.tracked,
+    denial: null,
   };
 }
 
@@ -226,6 +311,11 @@ function dispositionOf(end: EndCause, steps: readonly Step[], isReply: boolean):
       return 'NEIGHBOR_UNREACHABLE';
     case 'broadcast':
       return steps.length === 1 ? 'DELIVERED_TO_SUBNET' : 'DENIED_OUT';
+    case 'denied-in':
+    case 'forwarded-traffic':
+      return 'DENIED_IN';
+    case 'denied-out':
+      return 'DENIED_OUT';
     case 'reverse-path':
       return isReply ? 'REPLY_FILTERED' : 'DENIED_IN';
   }

@@ -218,6 +218,69 @@ describe('fail each', () => {
     ]);
   });
 
+  test('lists the pairs that each failure touches', () => {
+    const lines = linesOf(routers, 'alice> fail each link --pairs');
+    expect(lines.slice(lines.indexOf('r1-r3:'), lines.indexOf('r1-r3:') + 3)).toEqual([
+      'r1-r3:',
+      '    longer   alice to bob',
+      '    longer   bob to alice',
+    ]);
+    expect(linesOf(routers, 'alice> fail each link')).not.toContain('r1-r3:');
+    // A failure that touches no pair has nothing to list.
+    expect(linesOf(lab, 'hub-vm> fail each interface --pairs').some((line) => line.endsWith(':'))).toBe(true);
+  });
+
+  test('with k=2: every two together, and what they cost beyond each alone', () => {
+    const { doubles, failures } = ask(routers, 'alice> fail each link k=2', 'failures');
+    const both = [
+      { from: 'alice', to: 'bob' },
+      { from: 'bob', to: 'alice' },
+    ];
+    expect(doubles).toEqual({
+      tried: (failures.length * (failures.length - 1)) / 2,
+      failures: [
+        { elements: ['r1-r2', 'r1-r3'], lost: both },
+        { elements: ['r2-r3', 'r1-r3'], lost: both },
+      ],
+    });
+    expect(linesOf(routers, 'alice> fail each node k=2').at(-1)).toBe(
+      'Two at a time: 3 tried; no two of them lose more than each of them alone.',
+    );
+    expect(ask(routers, 'alice> fail each link k=1', 'failures').doubles).toBeNull();
+  });
+
+  test('with k=2, in Azure: both paths of a circuit, and er1 with the VPN beside it', () => {
+    const { doubles } = ask(lab, 'hub-vm> fail each link k=2', 'failures');
+    const twos = doubles?.failures.map(({ elements }) => elements.join(' and '));
+    expect(twos).toContain('er1 primary and er1 secondary');
+    expect(twos).toContain('er2 primary and er2 secondary');
+    expect(twos).toContain('vpn-hub-location-1 and er1-hub');
+    for (const { elements, lost } of doubles?.failures ?? []) {
+      const [one, two] = elements.map((element) => element.split(' '));
+      if (one?.length !== 1 || two?.length !== 1) continue;
+      const after = simulationOf(edited(azureLab(), `shutdown ${elements[0]}`, `shutdown ${elements[1]}`));
+      const { pairs } = ask(after, 'hub-vm> reach', 'reach');
+      for (const { from, to } of lost)
+        expect(pairs.find((pair) => pair.from === from && pair.to === to)?.reached).toBe(false);
+    }
+  });
+
+  test('with k=2 stops at its limit and says so', () => {
+    const many = Array.from({ length: 40 }, (_, at) => `r${at}: { interfaces: { eth0: 10.0.${at}.1/24 } }`);
+    const simulation = simulationOf(`routers:\n  ${many.join('\n  ')}\n`);
+    expect(ask(simulation, 'r0> fail each node k=2', 'failures')).toMatchObject({
+      failures: { length: 32 },
+      doubles: { tried: 496 },
+      elementsLeftOut: 8,
+    });
+    expect(linesOf(simulation, 'r0> fail each node k=2').at(-1)).toBe(
+      'Beyond the limit of k=2, 8 elements were not failed.',
+    );
+    const { message, hint } = ask(simulation, 'r0> fail each node k=3', 'failure');
+    expect(message).toBe('fail each has no option k=3');
+    expect(hint).toContain('k=2');
+  });
+
   test('says what it does not know', () => {
     expect(ask(routers, 'alice> fail each cable', 'failure').message).toBe('cable is nothing that fails');
     const none = simulationOf('hosts: { a: { lan: x, address: 10.0.0.1/24 } }\nlans: { x: {} }');

@@ -109,6 +109,7 @@ class Spreading {
     switch (route.source) {
       case 'connected':
       case 'static':
+      case 'user':
       case 'vnet':
       case 'peering':
       case 'system':

@@ -7,6 +7,7 @@ import type { ReplyKind, Silence } from '../../../shared/results';
 import { formatAddress, type Address } from '../address';
 import { reverse, type Flow } from '../forwarding/flow';
 import type { ForwardingPlane } from '../forwarding/plane';
+import { denialWords, hostWords } from '../forwarding/walk-view';
 import { walkPacket, type PacketWalk, type Step } from '../forwarding/walk';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 
@@ -32,7 +33,7 @@ export function answerAt(plane: ForwardingPlane, flow: Flow, step: Step, kind: R
   const address = kind === 'echo-reply' ? flow.destination : answerAddress(plane.network, step);
   const walk =
     address !== null && (node.answers || toItself)
-      ? walkPacket(plane, step.node, answerFlow(flow, address), node.initialTtl, true)
+      ? walkAnswer(plane, step, answerFlow(flow, address), node.initialTtl)
       : null;
   return {
     kind,
@@ -42,6 +43,10 @@ export function answerAt(plane: ForwardingPlane, flow: Flow, step: Step, kind: R
     walk,
     arrives: toItself || walk?.disposition === 'ACCEPTED',
   };
+}
+
+function walkAnswer(plane: ForwardingPlane, { node, tracked }: Step, flow: Flow, ttl: number): PacketWalk {
+  return walkPacket(plane, node, flow, ttl, true, undefined, tracked);
 }
 
 /** Answers are ICMP, whatever the probe was. */
@@ -112,6 +117,19 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
         at,
         text: `${name} answers from ${from}, but ${at} drops what is bound for ${to}: no route leads there.`,
       };
+    case 'denied-in':
+    case 'denied-out':
+      return {
+        reason: 'security-rule',
+        at,
+        text: `${name} answers from ${from}, but ${lowerFirst(denialWords(last.denial))} stops the answer at ${at}.`,
+      };
+    case 'forwarded-traffic':
+      return {
+        reason: 'security-rule',
+        at,
+        text: `${name} answers from ${from}, but ${at} takes over the peering only what the other VNet's own addresses send (allowForwardedTraffic is off).`,
+      };
     case 'no-route':
     case 'broadcast':
     case 'host-does-not-forward':
@@ -169,12 +187,27 @@ export function probeLost(network: Network, walk: PacketWalk): Silence {
     case 'no-route':
       return lost(at, `${at} has no route to ${to} and drops the probe in silence.`);
     case 'host-does-not-forward':
-      return lost(at, `${at} is a host and forwards nothing for others.`);
+      return lost(at, last === undefined ? `${at} forwards nothing.` : hostWords(network, last, at));
+    case 'forwarded-traffic':
+      return lost(
+        at,
+        `${at} takes over the peering only what the other VNet's own addresses send: ${formatAddress(walk.flow.source)} is none of them, and allowForwardedTraffic is off.`,
+      );
+    case 'denied-in':
+    case 'denied-out':
+      return lost(
+        at,
+        `${denialWords(last?.denial ?? null)} stops the probe on its way ${walk.end === 'denied-in' ? 'into' : 'out of'} ${at}.`,
+      );
     case 'ttl':
     case 'loop':
     case 'local':
       return lost(at, `The probe goes round in circles at ${at}.`);
   }
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 function lost(at: string, text: string): Silence {

@@ -1,8 +1,9 @@
 /** Routes of a VNet in Azure's own terms: next hop types, addresses and sources. */
 import type { AzureNextHopType } from '../../../shared/results';
 import { formatAddress } from '../address';
-import type { Route } from '../routing/route';
-import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import type { ForwardingPlane } from '../forwarding/plane';
+import type { Route, RoutingTable } from '../routing/route';
+import { interfaceAt, nodeAt, type Network, type Nic } from '../topology/network';
 
 /** @param route a route of a VNet's fabric */
 export function nextHopType(route: Route): AzureNextHopType {
@@ -14,6 +15,8 @@ export function nextHopType(route: Route): AzureNextHopType {
     case 'expressroute':
     case 'vpn':
       return 'VirtualNetworkGateway';
+    case 'user':
+      return userType(route);
     case 'system':
       return route.nextHops[0]?.action === 'internet' ? 'Internet' : 'None';
     case 'connected':
@@ -25,8 +28,14 @@ export function nextHopType(route: Route): AzureNextHopType {
   }
 }
 
+function userType({ user }: Route): AzureNextHopType {
+  const kind = user?.via.kind ?? 'None';
+  return kind === 'appliance' ? 'VirtualAppliance' : kind;
+}
+
 /** Of routes to a gateway: where Azure sends them, by ExpressRoute the MSEEs. None for all others. */
 export function nextHopAddresses(network: Network, route: Route): string[] {
+  if (route.user?.via.kind === 'appliance') return [formatAddress(route.user.via.address)];
   if (nextHopType(route) !== 'VirtualNetworkGateway') return [];
   const addresses = route.nextHops.map((hop) => {
     // Past an ExpressRoute gateway the address stands at the far end of the connection, on the MSEE.
@@ -42,4 +51,19 @@ export function fabricOf(network: Network, node: number): number | null {
   if (kind === 'vnet') return node;
   if (kind !== 'host' || vnet === null) return null;
   return network.nodeByName.get(vnet) ?? null;
+}
+
+/** The NIC of a VM or of a router in a VNet, its first one; null for everybody else. */
+export function nicOf(network: Network, node: number): Nic | null {
+  const { kind, interfaces } = nodeAt(network, node);
+  if (kind !== 'host' && kind !== 'router') return null;
+  const nics = interfaces.map((index) => interfaceAt(network, index).nic);
+  return nics.find((nic) => nic !== null) ?? null;
+}
+
+/** The effective routes a node's packets meet: of the subnet of its NIC; of a VNet, those without a route table. */
+export function effectiveTable({ control, network }: ForwardingPlane, node: number): RoutingTable {
+  const nic = nicOf(network, node);
+  const fabric = nic === null ? node : (network.nodeByName.get(nic.vnet) ?? node);
+  return nic === null ? control.table(node) : control.subnetTable(fabric, nic.routeTable);
 }

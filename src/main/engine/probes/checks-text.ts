@@ -4,6 +4,7 @@ import type { CheckFinding, CheckResult } from '../../../shared/results';
 const NAMES: Readonly<Record<CheckResult['check'], { readonly flows: string; readonly none: string }>> = {
   asymmetry: { flows: 'pairs of hosts', none: 'every way back is the way there, read backwards' },
   blackholes: { flows: 'pairs of hosts', none: 'no packet is lost' },
+  multipath: { flows: 'pairs of hosts', none: 'equal-cost paths treat all flows alike' },
   loops: { flows: 'flows', none: 'no packet goes round in circles' },
 };
 
@@ -15,7 +16,8 @@ export function checkText({ check, flows, findings, notes }: CheckResult): strin
   );
 }
 
-function lines({ at, from, to, flows, text }: CheckFinding): string[] {
+function lines({ at, from, to, flow, flows, text }: CheckFinding): string[] {
   const more = flows === 1 ? '' : `, and ${flows - 1} more`;
-  return [`- at ${at}, for example ${from} to ${to}${more}:`, `    ${text}`];
+  const which = flow === undefined ? '' : ` --flow ${flow}`;
+  return [`- at ${at}, for example ${from} to ${to}${which}${more}:`, `    ${text}`];
 }

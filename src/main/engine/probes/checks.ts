@@ -1,10 +1,11 @@
 /** Faults looked for in a whole network: ways back that differ, packets lost in silence, packets in circles. */
-import type { CheckFinding, CheckResult, Walk } from '../../../shared/results';
+import type { CheckResult, Walk } from '../../../shared/results';
 import { formatAddress, type Address } from '../address';
 import type { PacketWalk } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
+import { Findings, hostNotes, ONE_MEMBER, resultOf } from './check-findings';
 import { divergenceOf } from './divergence';
 import { Ladder } from './ladder';
 import { echo, hostsOf, pairsOf } from './pairs';
@@ -13,8 +14,6 @@ import { aim } from './prober';
 export const CHECK_HOST_LIMIT = 64;
 /** Flows from every node to every prefix are followed up to this many. */
 export const CHECK_FLOW_LIMIT = 20_000;
-
-const ONE_MEMBER = 'Of equal-cost paths only the one that the flow takes is followed.';
 
 export function checkAsymmetry(simulation: Simulation): CheckResult {
   const { network } = simulation.plane;
@@ -35,7 +34,7 @@ export function checkAsymmetry(simulation: Simulation): CheckResult {
   }
   const lost = pairs.length - compared;
   const notes = lost === 0 ? [] : [`${lost} pairs do not reach each other and were not compared.`];
-  return resultOf('asymmetry', compared, findings, [...notes, ...hostNotes(leftOut)]);
+  return resultOf('asymmetry', compared, findings, [...notes, ...hostNotes(leftOut), ONE_MEMBER]);
 }
 
 export function checkBlackholes(simulation: Simulation): CheckResult {
@@ -54,7 +53,7 @@ export function checkBlackholes(simulation: Simulation): CheckResult {
     const name = { at: node, from: from.node.name, to: to.node.name, text: `${flow}${text}` };
     findings.add(`${node} ${walk.disposition} ${walk.flow.destination}`, name);
   }
-  return resultOf('blackholes', pairs.length, findings, hostNotes(leftOut));
+  return resultOf('blackholes', pairs.length, findings, [...hostNotes(leftOut), ONE_MEMBER]);
 }
 
 export function checkLoops(simulation: Simulation): CheckResult {
@@ -81,7 +80,7 @@ export function checkLoops(simulation: Simulation): CheckResult {
   const all = targets.length * sources.length;
   const cut =
     flows < CHECK_FLOW_LIMIT ? [] : [`Only the first ${flows} of up to ${all} flows were followed.`];
-  return resultOf('loops', flows, findings, cut);
+  return resultOf('loops', flows, findings, [...cut, ONE_MEMBER]);
 }
 
 /** An address in every prefix that some node has a route for, hosts' own first. */
@@ -111,34 +110,4 @@ function circleOf({ steps }: PacketWalk): number[] {
 function endOf({ steps }: Walk): { readonly node: string; readonly text: string } {
   const last = steps.at(-1);
   return { node: last?.node ?? '', text: last?.note ?? '' };
-}
-
-function hostNotes(leftOut: number): string[] {
-  return leftOut === 0 ? [] : [`Beyond the limit, ${leftOut} more hosts were left out.`];
-}
-
-/** Findings by what they have in common: the first flow is the example, the others are counted. */
-class Findings {
-  private readonly found = new Map<string, CheckFinding>();
-
-  add(key: string, example: Omit<CheckFinding, 'flows'>): void {
-    const known = this.found.get(key);
-    this.found.set(
-      key,
-      known === undefined ? { ...example, flows: 1 } : { ...known, flows: known.flows + 1 },
-    );
-  }
-
-  all(): CheckFinding[] {
-    return [...this.found.values()];
-  }
-}
-
-function resultOf(
-  check: CheckResult['check'],
-  flows: number,
-  findings: Findings,
-  notes: readonly string[],
-): CheckResult {
-  return { kind: 'check', check, flows, findings: findings.all(), notes: [...notes, ONE_MEMBER] };
 }

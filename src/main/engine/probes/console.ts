@@ -6,7 +6,6 @@ import type { Simulation } from '../simulation';
 import { suggest } from '../topology/nearest';
 import { parseArguments, type Arguments } from './arguments';
 import { compareNamed, matrixDiff } from './compare';
-import { paths } from './paths';
 import { failure } from './failure';
 import { ping, PING_DEFAULTS } from './ping';
 import { pathQuestion } from './path-questions';
@@ -136,10 +135,6 @@ function execute(
         ttl: args.numbers.get('-i') ?? PING_DEFAULTS.ttl,
         timeoutMs: args.numbers.get('-w') ?? PING_DEFAULTS.timeoutMs,
       });
-    }
-    case 'paths': {
-      const prober = proberFor(simulation, node, args, (name) => `there is no node named ${name}`);
-      return 'kind' in prober ? prober : paths(simulation, prober);
     }
     case 'why-silent': {
       const source = named(simulation, args.words.get('node'), node);

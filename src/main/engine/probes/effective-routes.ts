@@ -3,19 +3,19 @@ import type { EffectiveRoutesResult, EffectiveRouteView } from '../../../shared/
 import { comparePrefixes, formatPrefix } from '../address';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
-import { nodeAt } from '../topology/network';
-import { fabricOf, nextHopAddresses, nextHopType } from './azure-terms';
+import { nodeAt, type Network } from '../topology/network';
+import { effectiveTable, nicOf, nextHopAddresses, nextHopType } from './azure-terms';
 
 /** Null for a node that is not in a VNet. */
 export function effectiveRoutes({ plane }: Simulation, node: number): EffectiveRoutesResult | null {
-  const { control, network } = plane;
-  const fabric = fabricOf(network, node);
-  if (fabric === null) return null;
-  const table = control.table(fabric);
+  const { network } = plane;
+  const vnet = nicOf(network, node)?.vnet ?? fabricName(network, node);
+  if (vnet === null) return null;
+  const table = effectiveTable(plane, node);
   const view = (route: Route, state: 'Active' | 'Invalid', why: string): EffectiveRouteView => ({
-    name: null,
+    name: route.user?.name ?? null,
     state,
-    source: nextHopType(route) === 'VirtualNetworkGateway' ? 'VirtualNetworkGateway' : 'Default',
+    source: sourceOf(route),
     prefix: formatPrefix(route.prefix),
     nextHopType: nextHopType(route),
     nextHopAddresses: nextHopAddresses(network, route),
@@ -26,10 +26,22 @@ export function effectiveRoutes({ plane }: Simulation, node: number): EffectiveR
   return {
     kind: 'effective-routes',
     node: nodeAt(network, node).name,
-    vnet: nodeAt(network, fabric).name,
+    vnet,
+    subnet: nicOf(network, node)?.subnet ?? null,
+    routeTable: nicOf(network, node)?.routeTable ?? null,
     routes: [
       ...active.map((route) => view(route, 'Active', route.why)),
       ...lost.map(({ route, reason }) => view(route, 'Invalid', reason)),
     ],
   };
+}
+
+function sourceOf({ source }: Route): EffectiveRouteView['source'] {
+  if (source === 'user') return 'User';
+  return source === 'expressroute' || source === 'vpn' ? 'VirtualNetworkGateway' : 'Default';
+}
+
+function fabricName(network: Network, node: number): string | null {
+  const { kind, name } = nodeAt(network, node);
+  return kind === 'vnet' ? name : null;
 }

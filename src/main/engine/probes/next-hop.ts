@@ -4,13 +4,14 @@ import { formatAddress, type Address } from '../address';
 import { viewRoute } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
-import { fabricOf, nextHopAddresses, nextHopType } from './azure-terms';
+import { fabricOf, nextHopAddresses, nextHopType, nicOf } from './azure-terms';
 
 export function nextHop({ plane }: Simulation, node: number, address: Address): NextHopResult {
   const { network } = plane;
   const { name, kind } = nodeAt(network, node);
   const fabric = fabricOf(network, node);
-  const route = plane.route(fabric ?? node, address);
+  const nic = kind === 'host' ? nicOf(network, node) : null;
+  const route = nic === null ? plane.route(fabric ?? node, address) : plane.effectiveRoute(nic, address);
   const azure =
     fabric === null || route === undefined
       ? null
@@ -18,7 +19,7 @@ export function nextHop({ plane }: Simulation, node: number, address: Address): 
           nextHopType: nextHopType(route),
           nextHopAddresses: nextHopAddresses(network, route),
           // Azure names the route table of a user-defined route here, and this for all other routes.
-          routeTable: 'System Route' as const,
+          routeTable: route.user?.table ?? 'System Route',
         };
   return {
     kind: 'next-hop',

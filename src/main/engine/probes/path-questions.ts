@@ -6,11 +6,14 @@ import { walkPacket } from '../forwarding/walk';
 import type { Simulation } from '../simulation';
 import type { Arguments } from './arguments';
 import { bottleneck } from './bottleneck';
+import { checkMultipath } from './check-multipath';
 import { checkAsymmetry, checkBlackholes, checkLoops } from './checks';
 import { failEach } from './failures';
 import { failure } from './failure';
+import { withFlow } from './flow-option';
 import { mtr, MTR_DEFAULTS } from './mtr';
 import { pathping, PATHPING_DEFAULTS } from './pathping';
+import { paths } from './paths';
 import type { Prober } from './prober';
 import { proberFor } from './prober-for';
 import { named } from './questions';
@@ -67,12 +70,16 @@ export function pathQuestion(
           }),
         (name) => `mtr: Failed to resolve host: ${name}: Name or service not known`,
       );
+    case 'paths':
     case 'trace':
     case 'bottleneck': {
       const source = named(simulation, words.get('node'), prompt);
       if (typeof source !== 'number') return source;
-      const ask = command.name === 'trace' ? traceBoth : bottleneck;
-      return ifAimed(simulation, source, args, noNode, (prober) => ask(simulation, prober));
+      const ask = { paths, trace: traceBoth, bottleneck }[command.name];
+      return ifAimed(simulation, source, args, noNode, (prober) => {
+        const flowing = withFlow(prober, args);
+        return 'kind' in flowing ? flowing : ask(simulation, flowing);
+      });
     }
     case 'reach':
       return reach(simulation);
@@ -82,12 +89,14 @@ export function pathQuestion(
       const typed = words.get('element') ?? '';
       const each = FAILURE_KINDS.find((kind) => kind === typed);
       if (each === undefined) return failure(`${typed} is nothing that fails`, `usage: ${command.usage}`);
-      return failEach(simulation, each);
+      return failEach(simulation, each, { k: switches.has('k=2') ? 2 : 1, listed: switches.has('--pairs') });
     }
     case 'check asymmetry':
       return checkAsymmetry(simulation);
     case 'check blackholes':
       return checkBlackholes(simulation);
+    case 'check multipath':
+      return checkMultipath(simulation);
     case 'check loops':
       return checkLoops(simulation);
     default:

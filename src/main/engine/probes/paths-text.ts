@@ -2,13 +2,18 @@
 import type { PathsResult, Walk } from '../../../shared/results';
 
 export function pathsText(result: PathsResult): string {
-  const { probe, walks, taken } = result;
+  const { probe, walks, taken, flows } = result;
   const count = `${walks.length} ${walks.length === 1 ? 'path' : 'paths'}`;
   const cut = result.truncated ? ' (there are more; these are the first)' : '';
+  const flow = flows[taken] ?? probe.protocol;
   return [
     `${count} from ${probe.source} to ${probe.target}${cut}`,
-    ...walks.map((walk, index) => `${index === taken ? '*' : ' '} ${wayOf(walk)}`),
-    '* the path this flow takes',
+    ...walks.map((walk, index) => {
+      const other = index === taken ? null : (flows[index] ?? null);
+      const hint = other === null ? '' : `  (--flow ${other})`;
+      return `${index === taken ? '*' : ' '} ${wayOf(walk)}${hint}`;
+    }),
+    `* the path this flow takes${walks.length === 1 ? '' : `: ${flow}`}`,
   ].join('\n');
 }
 

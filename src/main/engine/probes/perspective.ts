@@ -10,7 +10,8 @@ import {
 } from '../address';
 import { barriersTo } from '../explain/barriers';
 import { chainOf } from '../explain/chain';
-import { announcedAround, covering, subjectOf } from '../explain/subject';
+import { keptFromSubnet } from '../explain/route-tables';
+import { announcedAround, covering, subjectOf, type Subject } from '../explain/subject';
 import { viewRoute } from '../forwarding/walk-view';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
@@ -32,11 +33,11 @@ export function perspective(simulation: Simulation, node: number): PerspectiveRe
     notes.push(`Only the first ${PREFIX_LIMIT} of ${all.length} prefixes are listed.`);
   let reasons = 0;
   const prefixes = shown.map(({ prefix, area }): KnownPrefix => {
-    const route = known(covering(simulation, subject.node, prefix));
+    const route = known(covering(simulation, subject, prefix));
     const base = { prefix: formatPrefix(prefix), area };
     if (route === null) {
       reasons += 1;
-      const reason = reasons > REASON_LIMIT ? 'no route' : whyUnknown(simulation, subject.node, prefix);
+      const reason = reasons > REASON_LIMIT ? 'no route' : whyUnknown(simulation, node, prefix);
       return { ...base, route: null, chain: [], reason };
     }
     const steps = chainOf(simulation, subject.node, route);
@@ -48,7 +49,7 @@ export function perspective(simulation: Simulation, node: number): PerspectiveRe
     node: nodeAt(network, node).name,
     table: nodeAt(network, subject.node).name,
     prefixes,
-    nodes: network.nodes.map(({ name }) => seen(simulation, subject.node, name)),
+    nodes: network.nodes.map(({ name }) => seen(simulation, subject, name)),
     notes,
   };
 }
@@ -89,15 +90,17 @@ function known(route: Route | undefined): Route | null {
 }
 
 function whyUnknown(simulation: Simulation, node: number, prefix: Prefix): string {
-  const [nearest] = barriersTo(simulation, node, prefix);
+  const [nearest] =
+    keptFromSubnet(simulation, node, prefix) ??
+    barriersTo(simulation, subjectOf(simulation, node).node, prefix);
   return nearest?.text ?? 'no route';
 }
 
-function seen(simulation: Simulation, table: number, name: string): SeenNode {
+function seen(simulation: Simulation, { node, routeTable }: Subject, name: string): SeenNode {
   const { control } = simulation.plane;
   const address: Address | null = addressOf(simulation.plane, name);
   if (address === null) return { node: name, address: null, prefix: null };
-  const route = known(control.table(table).active.match(address));
+  const route = known(control.subnetTable(node, routeTable).active.match(address));
   return {
     node: name,
     address: formatAddress(address),

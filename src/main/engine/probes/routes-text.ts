@@ -35,6 +35,7 @@ export function codeOf({ source, ospfPath }: RouteView): string {
     case 'ebgp':
     case 'ibgp':
       return 'B';
+    case 'user':
     case 'vnet':
     case 'peering':
     case 'system':

@@ -28,6 +28,9 @@ export function traceBoth(simulation: Simulation, prober: Prober): TraceBothResu
         target: view.source,
         targetAddress: view.sourceAddress,
         targetName: view.source,
+        ...(view.ports === undefined
+          ? {}
+          : { ports: { source: view.ports.destination, destination: view.ports.source } }),
       },
     },
     TRACE_DEFAULTS,

@@ -2,6 +2,7 @@
 import type { WhyNotResult } from '../../../shared/results';
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { barriersTo } from '../explain/barriers';
+import { keptFromSubnet } from '../explain/route-tables';
 import { announcedAround, covering, subjectOf } from '../explain/subject';
 import { viewRoute } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
@@ -12,7 +13,7 @@ export function whyNot(simulation: Simulation, node: number, asked: Prefix): Why
   const { network } = simulation.plane;
   const subject = subjectOf(simulation, node);
   const prefix = announcedAround(simulation, asked);
-  const route = covering(simulation, subject.node, prefix);
+  const route = covering(simulation, subject, prefix);
   const isHeld = route !== undefined && prefixKey(route.prefix) === prefixKey(prefix);
   const view = route === undefined ? null : viewRoute(network, route);
   const table = nodeAt(network, subject.node).name;
@@ -26,7 +27,9 @@ export function whyNot(simulation: Simulation, node: number, asked: Prefix): Why
     prefix: formatPrefix(prefix),
     held: isHeld ? view : null,
     instead: isHeld ? null : view,
-    barriers: isHeld ? [] : barriersTo(simulation, subject.node, prefix),
+    barriers: isHeld
+      ? []
+      : (keptFromSubnet(simulation, node, prefix) ?? barriersTo(simulation, subject.node, prefix)),
     notes,
   };
 }

@@ -5,6 +5,7 @@ const REASONS: Readonly<Record<SilenceReason, string>> = {
   'no-route-back': 'no route back',
   'link-down': 'link down',
   'reverse-path-check': 'reverse-path check',
+  'security-rule': 'security rule',
   'does-not-answer': 'does not answer',
   'probe-lost': 'the probe does not get there',
 };

@@ -57,6 +57,7 @@ function silentHop(
   if (hop?.silence == null) return null;
   const { nodeByName } = plane.network;
   const { reason } = hop.silence;
+  const lost = (reason === 'probe-lost' ? traced.forwardWalk : hop.returnWalk)?.steps.at(-1);
   const probeFiltered = reason === 'probe-lost' && traced.disposition === 'DENIED_IN';
   const answering = hop.hiddenAddress === null ? null : parseAddress(hop.hiddenAddress);
   const isBackWay = reason === 'no-route-back' || probeFiltered;
@@ -65,6 +66,7 @@ function silentHop(
     at: nodeByName.get(hop.silence.at) ?? -1,
     node: hop.node === null ? -1 : (nodeByName.get(hop.node) ?? -1),
     missing: isBackWay ? prober.flow.source : (answering ?? prober.flow.destination),
+    denial: lost?.denial ?? null,
     isFiltered: probeFiltered || reason === 'reverse-path-check',
   };
 }

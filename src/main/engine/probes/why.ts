@@ -3,7 +3,7 @@ import type { CandidateView, WhyResult } from '../../../shared/results';
 import { formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import { candidatesOf } from '../explain/candidates';
 import { bgpChainOf, chainOf } from '../explain/chain';
-import { covering, prefixWords, subjectOf } from '../explain/subject';
+import { covering, prefixWords, subjectOf, type Subject } from '../explain/subject';
 import { viewRoute } from '../forwarding/walk-view';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
@@ -14,7 +14,7 @@ export function why(simulation: Simulation, node: number, prefix: Prefix): WhyRe
   const subject = subjectOf(simulation, node);
   const { name } = nodeAt(network, subject.node);
   const asked = prefixWords(prefix);
-  const route = covering(simulation, subject.node, prefix);
+  const route = covering(simulation, subject, prefix);
   const isExact = route !== undefined && prefixKey(route.prefix) === prefixKey(prefix);
   // A gateway announces subnets of its VNet that stand in its table only as the whole space.
   const announces = !isExact && control.bgpState(subject.node, prefix)?.best?.type === 'local';
@@ -36,8 +36,8 @@ export function why(simulation: Simulation, node: number, prefix: Prefix): WhyRe
       ...(announces ? bgpChainOf(simulation, subject.node, prefix) : []),
     ],
     candidates: [
-      ...notActive(simulation, subject.node, prefix, route),
-      ...(route === undefined ? [] : candidatesOf(simulation, subject.node, route.prefix)),
+      ...notActive(simulation, subject, prefix, route),
+      ...(route === undefined ? [] : candidatesOf(simulation, subject, route.prefix)),
     ],
     notes,
   };
@@ -46,11 +46,11 @@ export function why(simulation: Simulation, node: number, prefix: Prefix): WhyRe
 /** Routes that would be used for a prefix if they were active: those of longer prefixes than the route that is. */
 function notActive(
   simulation: Simulation,
-  node: number,
+  subject: Pick<Subject, 'node' | 'routeTable'>,
   prefix: Prefix,
   used: Route | undefined,
 ): CandidateView[] {
-  const table = simulation.plane.control.table(node);
+  const table = simulation.plane.control.subnetTable(subject.node, subject.routeTable);
   const idle = table.lost
     .map(({ route }) => route.prefix)
     .filter(
@@ -60,5 +60,5 @@ function notActive(
         table.active.get(each) === undefined,
     );
   const distinct = new Map(idle.map((each) => [prefixKey(each), each]));
-  return [...distinct.values()].flatMap((each) => candidatesOf(simulation, node, each));
+  return [...distinct.values()].flatMap((each) => candidatesOf(simulation, subject, each));
 }

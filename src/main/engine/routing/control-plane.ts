@@ -67,6 +67,11 @@ export class ControlPlane {
     return this.tables.whole(node);
   }
 
+  /** The effective routes of the subnets of a VNet that use a route table; null for those that use none. */
+  subnetTable(fabric: number, routeTable: string | null): RoutingTable {
+    return this.tables.ofSubnets(fabric, routeTable);
+  }
+
   /** What a BGP speaker knows of each prefix: every route it accepted, and the best of them. */
   bgpPaths(node: number): (PrefixState & { readonly prefix: Prefix })[] {
     const index = this.speakerOf.get(node);

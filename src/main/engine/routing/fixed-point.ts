@@ -6,7 +6,8 @@
 import type { Address, Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
-import { covers, gatewayOriginations, refusals, transits } from './azure';
+import { gatewayOriginations, transits } from './azure-gateways';
+import { covers, refusals } from './azure-space';
 import { PathMaker, type BgpEnvironment, type Origination } from './bgp';
 import { BgpReuse, type BgpRound } from './bgp-reuse';
 import { NextHops } from './bgp-next-hops';

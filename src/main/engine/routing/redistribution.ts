@@ -81,6 +81,7 @@ function protocolOf(route: Route): RedistributeFrom | null {
     case 'ebgp':
     case 'ibgp':
       return 'bgp';
+    case 'user':
     case 'vnet':
     case 'peering':
     case 'system':

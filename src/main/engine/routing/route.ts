@@ -5,6 +5,7 @@
 import type { OspfPath, RouteSource } from '../../../shared/results';
 import { UNUSABLE } from '../topology/distances';
 import { maskOf, prefixKey, type Address, type Prefix } from '../address';
+import type { UserRouteVia } from '../topology/model';
 
 /** Where a packet goes next. Interfaces are indexes in the network, -1 for none. */
 export interface NextHop {
@@ -59,6 +60,8 @@ export interface Route {
   /** Of static routes: the next hop as configured, before it is resolved; the lowest of several. */
   readonly gateway?: Address | null;
   readonly bgp: BgpAttributes | null;
+  /** Of user-defined routes: their table, their name in it, and the next hop as configured. */
+  readonly user?: { readonly table: string; readonly name: string; readonly via: UserRouteVia };
   /** One sentence: why it stands in the table. */
   readonly why: string;
 }

@@ -6,7 +6,9 @@ import { prefixKey, type Address } from '../address';
 import { UNUSABLE } from '../topology/distances';
 import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
-import { fabricTable, gatewayTable, peerHostRoutes, tunnelRoutes } from './azure';
+import { fabricTable } from './azure-fabric';
+import { nicRoutes } from './azure-space';
+import { gatewayTable, peerHostRoutes, tunnelRoutes } from './azure-gateways';
 import type { BgpOutcome } from './bgp-outcome';
 import { offerBgp } from './bgp-routes';
 import { Leanings } from './leanings';
@@ -23,6 +25,8 @@ export class Tables {
   readonly leanings = new Leanings();
   private readonly withBgp = new Map<number, RoutingTable>();
   private readonly bare = new Map<number, RoutingTable>();
+  /** Effective routes of subnets with a route table, by VNet node and table. */
+  private readonly subnets = new Map<string, RoutingTable>();
   /** What gateways learned, for their own tables and those of every VNet they serve. */
   private readonly learned = new Map<number, readonly Route[]>();
 
@@ -40,6 +44,7 @@ export class Tables {
   takeBgp(bgp: BgpOutcome): void {
     this.bgp = bgp;
     this.withBgp.clear();
+    this.subnets.clear();
     this.learned.clear();
   }
 
@@ -47,6 +52,7 @@ export class Tables {
   forget(): void {
     this.bare.clear();
     this.withBgp.clear();
+    this.subnets.clear();
     this.learned.clear();
   }
 
@@ -56,6 +62,20 @@ export class Tables {
     if (known !== undefined) return known;
     const made = this.make(node);
     this.withBgp.set(node, made);
+    return made;
+  }
+
+  /** Effective routes of the subnets of a VNet that use a route table; null for those that use none. */
+  ofSubnets(fabric: number, routeTable: string | null): RoutingTable {
+    if (routeTable === null) return this.whole(fabric);
+    const key = `${fabric} ${routeTable}`;
+    const known = this.subnets.get(key);
+    if (known !== undefined) return known;
+    const { name, up } = nodeAt(this.network, fabric);
+    const made = up
+      ? fabricTable(this.network, this.topology, name, routeTable, (gateway) => this.gatewayLearned(gateway))
+      : new RoutingTable();
+    this.subnets.set(key, made);
     return made;
   }
 
@@ -83,7 +103,9 @@ export class Tables {
     if (!up) return new RoutingTable();
     switch (kind) {
       case 'vnet':
-        return fabricTable(this.network, this.topology, name, (gateway) => this.gatewayLearned(gateway));
+        return fabricTable(this.network, this.topology, name, null, (gateway) =>
+          this.gatewayLearned(gateway),
+        );
       case 'vpn-gateway':
       case 'er-gateway':
         return gatewayTable(this.network, this.topology, node, [
@@ -107,6 +129,7 @@ export class Tables {
     const { name, kind } = nodeAt(this.network, node);
     const connected = connectedRoutes(this.network, node);
     for (const route of connected) table.offer(route);
+    for (const route of nicRoutes(this.network, this.topology, node)) table.offer(route);
     const host = this.topology.hosts[name];
     if (kind === 'host' && host !== undefined) {
       const viaGateway = hostDefaultRoute(this.network, node, host);
@@ -122,7 +145,12 @@ export class Tables {
     });
     const learned = [...interArea, ...external.routes];
     if (router.static.length > 0) {
-      const others = [...connected, ...(internal?.all() ?? []), ...learned];
+      const others = [
+        ...connected,
+        ...nicRoutes(this.network, this.topology, node),
+        ...(internal?.all() ?? []),
+        ...learned,
+      ];
       const leaned = this.leanings.routesOf(node);
       const statics = staticRoutes(this.network, node, router, [...others, ...leaned]);
       for (const route of statics.routes) table.offer(route);

@@ -1,7 +1,8 @@
 /** Azure's elements as parts of a network. VNets and circuits switch their members off with them. */
 import type { AreaView, NodeKind } from '../../../shared/results';
-import type { Address, InterfaceAddress } from '../address';
+import { prefixContains, type Address, type InterfaceAddress } from '../address';
 import type { CircuitPath, Topology } from './model';
+import type { Nic } from './network';
 import type { NetworkBuilder } from './network-builder';
 
 const FABRIC_INTERFACE = 'fabric';
@@ -49,9 +50,27 @@ export function addGateways(builder: NetworkBuilder, topology: Topology): void {
     );
     const segment = vnetSegment(builder, gateway.vnet);
     const address = gateway.instances[0] ?? gateway.bgpAddress;
-    const nic = builder.addInterface(node, GATEWAY_INTERFACE, { address: { address, length: 32 }, segment });
+    const nic = builder.addInterface(node, GATEWAY_INTERFACE, {
+      address: { address, length: 32 },
+      segment,
+      nic: nicOf(topology, gateway.vnet, address, null),
+    });
     builder.own(gateway.bgpAddress, nic, segment);
   }
+}
+
+/** A NIC with this address; `own` is the NSG on the NIC itself. */
+export function nicOf(topology: Topology, vnet: string, address: Address, own: string | null): Nic {
+  const subnets = Object.entries(topology.vnets[vnet]?.subnets ?? {});
+  const [name, subnet] = subnets.find(([, { prefix }]) => prefixContains(prefix, address)) ?? [null, null];
+  const table = subnet?.routeTable ?? null;
+  const nsgs = [subnet?.nsg ?? null, own];
+  return {
+    vnet,
+    subnet: name,
+    routeTable: table !== null && topology.routeTables[table]?.shutdown === false ? table : null,
+    nsgs: nsgs.filter((nsg) => nsg !== null).filter((nsg) => topology.nsgs[nsg]?.shutdown === false),
+  };
 }
 
 export function vnetSegment(builder: NetworkBuilder, vnet: string): number {

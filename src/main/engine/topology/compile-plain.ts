@@ -1,6 +1,6 @@
 /** Routers, hosts and what joins them, as parts of a network. A site switches its members off with it. */
 import type { AreaView } from '../../../shared/results';
-import { circuitPaths, vnetSegment } from './compile-azure';
+import { circuitPaths, nicOf, vnetSegment } from './compile-azure';
 import type { Topology, TtlModel } from './model';
 import { interfaceKey } from './network';
 import type { NetworkBuilder } from './network-builder';
@@ -57,12 +57,15 @@ export function addRouters(
 ): void {
   const tunnelTtl = tunnelModels(topology);
   for (const [name, router] of Object.entries(topology.routers)) {
+    const vnet = Object.values(router.interfaces).find((entry) => entry.vnet !== null)?.vnet ?? null;
+    const fabric = vnet === null ? undefined : builder.nodes[builder.node(vnet)];
     const node = builder.addNode(
       {
         name,
         kind: 'router',
-        up: !router.shutdown && siteIsUp(topology, router.site),
-        area: siteArea(topology, router.site),
+        up: !router.shutdown && siteIsUp(topology, router.site) && fabric?.up !== false,
+        area: siteArea(topology, router.site) ?? fabric?.area ?? null,
+        vnet,
         asn: router.bgp?.asn ?? null,
         description: router.description,
         inferred: router.inferred,
@@ -74,6 +77,17 @@ export function addRouters(
     );
     for (const [interfaceName, entry] of Object.entries(router.interfaces)) {
       const key = interfaceKey(name, interfaceName);
+      if (entry.vnet !== null && entry.address !== null) {
+        builder.addInterface(node, interfaceName, {
+          // As every NIC in a VNet: all but its own address lies behind the fabric.
+          address: { address: entry.address.address, length: 32 },
+          enabled: !entry.shutdown,
+          segment: vnetSegment(builder, entry.vnet),
+          reversePathCheck: entry.reversePathCheck,
+          nic: nicOf(topology, entry.vnet, entry.address.address, entry.nsg),
+        });
+        continue;
+      }
       const segment = entry.lan === null ? segmentOf.get(key) : segmentOf.get(`lan ${entry.lan}`);
       const ttl = tunnelTtl.get(key);
       builder.addInterface(node, interfaceName, {
@@ -111,6 +125,7 @@ export function addHosts(builder: NetworkBuilder, topology: Topology, segmentOf:
         inferred: host.inferred,
         initialTtl: host.initialTtl,
         saysUnreachable: true,
+        forwards: host.vnet !== null && host.ipForwarding,
       },
       host.icmp,
     );
@@ -123,6 +138,7 @@ export function addHosts(builder: NetworkBuilder, topology: Topology, segmentOf:
     builder.addInterface(node, HOST_INTERFACE, {
       address: { address: host.address.address, length },
       ...(segment === undefined ? {} : { segment }),
+      ...(host.vnet === null ? {} : { nic: nicOf(topology, host.vnet, host.address.address, host.nsg) }),
     });
   }
 }

@@ -58,6 +58,8 @@ function elementReader<D>(schema: z.ZodType<D>): ElementReader<D> {
 
 const READERS = {
   vnets: elementReader(SCHEMAS.vnets),
+  routeTables: elementReader(SCHEMAS.routeTables),
+  nsgs: elementReader(SCHEMAS.nsgs),
   peerings: elementReader(SCHEMAS.peerings),
   gateways: elementReader(SCHEMAS.gateways),
   circuits: elementReader(SCHEMAS.circuits),
@@ -87,6 +89,8 @@ export function readDrafts(input: Json): { drafts: Drafts; issues: Issue[] } {
     readSection(name, read, own(top, name) ?? {}, issues);
   const drafts: Drafts = {
     vnets: section('vnets', READERS.vnets),
+    routeTables: section('routeTables', READERS.routeTables),
+    nsgs: section('nsgs', READERS.nsgs),
     peerings: section('peerings', READERS.peerings),
     gateways: section('gateways', READERS.gateways),
     circuits: section('circuits', READERS.circuits),

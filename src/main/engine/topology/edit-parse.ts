@@ -245,7 +245,7 @@ class Command {
 
   add(): Parsed {
     const kind = this.next('KIND');
-    const section = SECTION_NAMES.find((each) => singular(each) === kind.text.toLowerCase());
+    const section = SECTION_NAMES.find((each) => singular(each).toLowerCase() === kind.text.toLowerCase());
     if (section === undefined) {
       const hint = suggest(kind.text, SECTION_NAMES.map(singular));
       throw new LineError(`"${kind.text}" is no kind of element`, kind, hint);

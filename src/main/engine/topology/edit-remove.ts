@@ -42,6 +42,10 @@ export function removal(document: TopologyDocument, word: Word): Edit {
     case 'msee':
       withMsee(topology, word, path, company);
       break;
+    case 'routeTable':
+    case 'nsg':
+      withoutMention(topology, name, kind, company);
+      break;
     case 'circuit':
     case 'peering':
     case 'connection':
@@ -85,8 +89,30 @@ function withVNet(topology: Topology, name: string, company: Company): void {
   for (const section of ['hosts', 'gateways'] as const)
     for (const [other, element] of Object.entries(topology[section]))
       if (element.vnet === name) company.holders.push(other);
+  for (const [router, { interfaces }] of Object.entries(topology.routers))
+    if (Object.values(interfaces).some(({ vnet }) => vnet === name)) company.holders.push(router);
   for (const [peering, { ends }] of Object.entries(topology.peerings))
     if (ends.some(({ vnet }) => vnet === name)) goes(company, ['peerings', peering], `peering "${peering}"`);
+}
+
+/** Subnets and NICs do without a route table or an NSG. */
+function withoutMention(topology: Topology, name: string, key: 'routeTable' | 'nsg', company: Company): void {
+  const word = kindInWords(key);
+  for (const [vnet, { subnets }] of Object.entries(topology.vnets))
+    for (const [subnet, entry] of Object.entries(subnets))
+      if (entry[key] === name)
+        goes(
+          company,
+          ['vnets', vnet, 'subnets', subnet, key],
+          `the ${word} of subnet ${subnet} of "${vnet}"`,
+        );
+  if (key === 'routeTable') return;
+  for (const [host, { nsg }] of Object.entries(topology.hosts))
+    if (nsg === name) goes(company, ['hosts', host, key], `the ${word} of "${host}"`);
+  for (const [router, { interfaces }] of Object.entries(topology.routers))
+    for (const [label, { nsg }] of Object.entries(interfaces))
+      if (nsg === name)
+        goes(company, ['routers', router, 'interfaces', label, key], `the ${word} of ${router}:${label}`);
 }
 
 function withLan(topology: Topology, name: string, company: Company): void {

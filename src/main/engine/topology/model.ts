@@ -13,17 +13,67 @@ export interface Element {
   readonly inferred: boolean;
 }
 
+/** A part of a VNet's address space, with the route table and the NSG that all NICs in it share. */
+export interface Subnet {
+  readonly prefix: Prefix;
+  readonly routeTable: string | null;
+  readonly nsg: string | null;
+}
+
 /** An Azure virtual network. Its fabric is no hop. */
 export interface VNet extends Element {
   readonly region: string | null;
   readonly addressSpace: readonly Prefix[];
-  readonly subnets: Readonly<Record<string, Prefix>>;
+  readonly subnets: Readonly<Record<string, Subnet>>;
   /** Prefixes its gateways announce; the address space unless set. */
   readonly advertise: readonly Prefix[];
   /** Salt of the fabric's ECMP hash. */
   readonly hashSeed: number;
   /** Fabric latency between any two of its NICs. */
   readonly latency: number;
+}
+
+/** Where a user-defined route leads; `appliance` is Azure's next hop type VirtualAppliance. */
+export type UserRouteVia =
+  | { readonly kind: 'appliance'; readonly address: Address }
+  | { readonly kind: 'VirtualNetworkGateway' | 'VnetLocal' | 'Internet' | 'None' };
+
+export interface UserRoute {
+  readonly prefix: Prefix;
+  readonly via: UserRouteVia;
+}
+
+/** User-defined routes, for the subnets that name the table. */
+export interface UserRouteTable extends Element {
+  readonly routes: Readonly<Record<string, UserRoute>>;
+  /** Azure's gateway route propagation switch, off: what gateways learned is not given to the subnet. */
+  readonly disableBgpRoutePropagation: boolean;
+}
+
+/** What a security rule says of one side: a prefix, or one of Azure's service tags. */
+export type SecurityScope =
+  | { readonly kind: 'prefix'; readonly prefix: Prefix }
+  | { readonly kind: 'any' | 'VirtualNetwork' | 'Internet' | 'AzureLoadBalancer' };
+
+/** First and last port. */
+export type PortRange = readonly [number, number];
+
+export interface SecurityRule {
+  /** Lower numbers are asked first. */
+  readonly priority: number;
+  readonly direction: 'inbound' | 'outbound';
+  readonly action: 'allow' | 'deny';
+  readonly protocol: 'any' | 'tcp' | 'udp' | 'icmp';
+  readonly source: readonly SecurityScope[];
+  readonly destination: readonly SecurityScope[];
+  /** Null for all ports. */
+  readonly sourcePorts: readonly PortRange[] | null;
+  readonly ports: readonly PortRange[] | null;
+}
+
+/** A network security group, for the subnets and NICs that name it. */
+export interface Nsg extends Element {
+  readonly rules: Readonly<Record<string, SecurityRule>>;
 }
 
 export interface PeeringEnd {
@@ -116,6 +166,10 @@ export interface Interface extends Element {
   readonly address: InterfaceAddress | null;
   /** The LAN it is plugged into, if not the end of a link, circuit or connection. */
   readonly lan: string | null;
+  /** The VNet it is a NIC of: the router is an appliance there. */
+  readonly vnet: string | null;
+  /** Of a NIC in a VNet. */
+  readonly nsg: string | null;
   /** OSPF cost; null takes the router's default. */
   readonly ospfCost: number | null;
   readonly ospfPassive: boolean;
@@ -270,6 +324,10 @@ export interface Host extends Element {
   /** TTL of what it sends (Windows 128, Linux 64). */
   readonly initialTtl: number;
   readonly icmp: IcmpTraits;
+  /** Of a VM: its NIC may take and send packets that are not its own, and it forwards them (an appliance). */
+  readonly ipForwarding: boolean;
+  /** Of a VM's NIC. */
+  readonly nsg: string | null;
 }
 
 /** A point-to-point link between two `node:interface` ends; a host's interface is `eth0`. */
@@ -281,6 +339,8 @@ export interface Link extends Element {
 
 export interface Topology {
   readonly vnets: Readonly<Record<string, VNet>>;
+  readonly routeTables: Readonly<Record<string, UserRouteTable>>;
+  readonly nsgs: Readonly<Record<string, Nsg>>;
   readonly peerings: Readonly<Record<string, Peering>>;
   readonly gateways: Readonly<Record<string, Gateway>>;
   readonly circuits: Readonly<Record<string, Circuit>>;
@@ -294,6 +354,8 @@ export interface Topology {
 
 export const EMPTY_TOPOLOGY: Topology = {
   vnets: {},
+  routeTables: {},
+  nsgs: {},
   peerings: {},
   gateways: {},
   circuits: {},

@@ -7,6 +7,8 @@ import { isSectionName, singular } from './sections';
 
 export type Kind =
   | 'vnet'
+  | 'routeTable'
+  | 'nsg'
   | 'peering'
   | 'gateway'
   | 'circuit'
@@ -78,12 +80,14 @@ export function namesOf(input: Json): Names {
 export function kindInWords(kind: Kind): string {
   if (kind === 'vnet') return 'VNet';
   if (kind === 'lan') return 'LAN';
+  if (kind === 'nsg') return 'NSG';
+  if (kind === 'routeTable') return 'route table';
   return kind === 'msee' ? 'MSEE' : kind;
 }
 
 /** "a router", "an MSEE". */
 export function aKind(kind: Kind): string {
-  return `${kind === 'msee' ? 'an' : 'a'} ${kindInWords(kind)}`;
+  return `${kind === 'msee' || kind === 'nsg' ? 'an' : 'a'} ${kindInWords(kind)}`;
 }
 
 export const INTERFACE_NAME = /^[A-Za-z0-9._/:-]+$/;

@@ -8,6 +8,7 @@ import {
   type Network,
   type NetworkInterface,
   type NetworkNode,
+  type Nic,
   type Segment,
 } from './network';
 
@@ -22,6 +23,7 @@ interface InterfaceOptions {
   readonly segment?: number;
   readonly reversePathCheck?: boolean;
   readonly tunnelTtl?: TtlModel;
+  readonly nic?: Nic;
 }
 
 interface SegmentOptions {
@@ -52,6 +54,7 @@ export class NetworkBuilder {
       description: null,
       inferred: false,
       vnet: null,
+      forwards: true,
       answers: icmp?.answers ?? true,
       answerDelay: icmp?.delay ?? 0,
       initialTtl: ROUTER_TTL,
@@ -96,6 +99,7 @@ export class NetworkBuilder {
       segment,
       reversePathCheck: options.reversePathCheck ?? false,
       tunnelTtl: options.tunnelTtl ?? null,
+      nic: options.nic ?? null,
     });
     owner.interfaces.push(index);
     this.interfaceByName.set(interfaceKey(owner.name, name), index);

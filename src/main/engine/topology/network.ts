@@ -21,6 +21,8 @@ export interface NetworkNode {
   readonly interfaces: number[];
   /** VNet the node belongs to (its own name for a VNet's fabric). */
   readonly vnet: string | null;
+  /** Passes on what is not for it; all do but hosts, and of these appliances do too. */
+  readonly forwards: boolean;
   /** Answers probes that expire at it. */
   readonly answers: boolean;
   /** Mean delay of its slow path before an answer, ms. */
@@ -47,6 +49,19 @@ export interface NetworkInterface {
   readonly reversePathCheck: boolean;
   /** On tunnels: how this head end treats TTL. */
   readonly tunnelTtl: TtlModel | null;
+  /** Of an interface in a VNet; null elsewhere. */
+  readonly nic: Nic | null;
+}
+
+/** What a VNet's fabric knows of a NIC, by the subnet it is in. Names of what is shut down are left out. */
+export interface Nic {
+  readonly vnet: string;
+  /** Null where no subnet holds the NIC's address. */
+  readonly subnet: string | null;
+  /** User-defined routes that hold for what this NIC sends. */
+  readonly routeTable: string | null;
+  /** Asked on the way in from the first to the last, on the way out from the last to the first. */
+  readonly nsgs: readonly string[];
 }
 
 export interface Segment {

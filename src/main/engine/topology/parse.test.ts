@@ -98,7 +98,7 @@ describe('valid topologies', () => {
 test('the examples of the manual are valid', () => {
   const manual = readFileSync('docs/topology.md', 'utf8');
   const examples = [...manual.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1]!);
-  expect(examples).toHaveLength(3);
+  expect(examples.length).toBeGreaterThan(3);
   for (const example of examples) {
     const isFragment = example.startsWith('bgp:');
     const text = isFragment ? `routers:\n  r:\n${example.replaceAll(/^/gm, '    ')}` : example;

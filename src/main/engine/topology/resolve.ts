@@ -6,7 +6,8 @@ import type { InterfaceAddress } from '../address';
 import { prefixContains, prefixOf } from '../address';
 import { record } from './json';
 import type { Connection, ConnectionEnd, EndPoint, Host, Link, Router, Topology, VNet } from './model';
-import type { ConnectionDraft, HostDraft } from './schema';
+import type { HostDraft } from './schema';
+import type { ConnectionDraft } from './schema-azure';
 import type { Drafts } from './sections';
 
 const hosts = new WeakMap<HostDraft, Host>();
@@ -59,7 +60,7 @@ function takenLength(drafts: Drafts, around: Surroundings, name: string, draft: 
 
 function subnetOf(vnet: VNet | undefined, address: number): number | null {
   const subnets = Object.values(vnet?.subnets ?? {});
-  return subnets.find((subnet) => prefixContains(subnet, address))?.length ?? null;
+  return subnets.find(({ prefix }) => prefixContains(prefix, address))?.prefix.length ?? null;
 }
 
 function linkLengths(drafts: Drafts): ReadonlyMap<string, number> {

@@ -4,140 +4,10 @@
  */
 import * as z from 'zod';
 import { parseAddress, type Address } from '../address';
-import { record } from './json';
-import { MAX_LIST } from './limits';
-import type * as model from './model';
 import { ospf } from './schema-ospf';
+import { base, icmp, listOf, LOCAL_LATENCY_MS, named } from './schema-parts';
 import { shorthand } from './shorthand';
 import * as v from './values';
-
-const base = {
-  shutdown: v.flag.default(false),
-  description: v.text.nullable().default(null),
-  inferred: v.flag.default(false),
-};
-
-function named<S extends z.ZodType>(schema: S) {
-  return z
-    .record(z.string(), schema)
-    .transform((entries) => record(Object.entries(entries) as [string, z.output<S>][]));
-}
-
-function listOf<S extends z.ZodType>(schema: S) {
-  return z.array(schema).max(MAX_LIST);
-}
-
-const icmp = shorthand(
-  z.strictObject({ answers: v.flag.default(true), delay: v.latency.default(0.1) }).prefault({}),
-  { off: { answers: false }, on: {} },
-);
-
-/** Within one site or one VNet; RTTs there print as <1 ms. */
-const LOCAL_LATENCY_MS = 0.05;
-
-export const vnet = z
-  .strictObject({
-    ...base,
-    region: v.text.nullable().default(null),
-    addressSpace: listOf(v.prefix).min(1),
-    subnets: named(v.prefix).prefault({}),
-    advertise: listOf(v.prefix).optional(),
-    hashSeed: v.uint32.default(0),
-    latency: v.latency.default(LOCAL_LATENCY_MS),
-  })
-  .transform((value): model.VNet => ({ ...value, advertise: value.advertise ?? value.addressSpace }));
-
-const peeringEnd = shorthand(
-  z.strictObject({
-    allowGatewayTransit: v.flag.default(false),
-    useRemoteGateways: v.flag.default(false),
-    allowForwardedTraffic: v.flag.default(false),
-    allowVirtualNetworkAccess: v.flag.default(true),
-  }),
-  { nothing: {} },
-);
-
-export const peering = z
-  .strictObject({ ...base, ends: z.record(z.string(), peeringEnd), latency: v.latency.default(0.1) })
-  .transform((value, context): model.Peering => {
-    const [first, second, ...more] = Object.entries(value.ends).map(([vnet, end]) => ({ vnet, ...end }));
-    if (first !== undefined && second !== undefined && more.length === 0)
-      return { ...value, ends: [first, second] };
-    const hint = 'write both VNets under ends, each with its switches or {}';
-    context.issues.push({
-      code: 'custom',
-      message: 'A peering joins two VNets',
-      path: ['ends'],
-      input: value.ends,
-      params: { hint },
-    });
-    return z.NEVER;
-  });
-
-export const gateway = z
-  .strictObject({
-    ...base,
-    type: z.enum(['vpn', 'expressroute']),
-    vnet: v.name,
-    asn: v.asn.default(65515),
-    instances: listOf(v.address).min(1),
-    bgpAddress: v.address.optional(),
-    bandwidth: v.bandwidth.nullable().default(null),
-    icmp,
-  })
-  .transform((value): model.Gateway => ({ ...value, bgpAddress: value.bgpAddress ?? value.instances[0]! }));
-
-const circuitPath = z.strictObject({
-  msee: v.name,
-  customer: v.endPoint.nullable().default(null),
-  peering: v.prefix.nullable().default(null),
-  latency: v.latency.default(0.1),
-  shutdown: v.flag.default(false),
-});
-
-const circuitConnection = z.strictObject({
-  ...base,
-  gateway: v.name,
-  primary: v.address,
-  secondary: v.address.nullable().default(null),
-  weight: v.whole(0, 32_000).default(0),
-  latency: v.latency.default(1),
-});
-
-export const circuit = z.strictObject({
-  ...base,
-  asn: v.asn.default(12076),
-  location: v.text.nullable().default(null),
-  bandwidth: v.bandwidth.nullable().default(null),
-  primary: circuitPath,
-  secondary: circuitPath.nullable().default(null),
-  connections: named(circuitConnection).prefault({}),
-  icmp,
-});
-
-const connectionEnd = shorthand(
-  z.strictObject({
-    node: v.name,
-    interface: v.name.nullable().default(null),
-    ttl: z.enum(['uniform', 'pipe']).nullable().default(null),
-    prefixes: listOf(v.prefix).default([]),
-  }),
-  {
-    text: (value) => {
-      const end = v.splitEndPoint(value);
-      return end === null ? { node: value } : { node: end.node, interface: end.interface };
-    },
-  },
-);
-
-/** The TTL model of an end depends on what its node is: resolved with the whole topology at hand. */
-export const connection = z.strictObject({
-  ...base,
-  ends: z.tuple([connectionEnd, connectionEnd]),
-  bgp: v.flag.default(true),
-  latency: v.latency.default(1),
-  bandwidth: v.bandwidth.nullable().default(null),
-});
 
 export const site = z.strictObject({ ...base, location: v.text.nullable().default(null) });
 
@@ -146,6 +16,8 @@ const interfaceSchema = shorthand(
     ...base,
     address: v.interfaceAddress.nullable().default(null),
     lan: v.name.nullable().default(null),
+    vnet: v.name.nullable().default(null),
+    nsg: v.name.nullable().default(null),
     ospfCost: v.whole(1, 65_535).nullable().default(null),
     ospfPassive: v.flag.default(false),
     ospfArea: v.area.nullable().default(null),
@@ -235,6 +107,8 @@ export const host = z.strictObject({
   gateway: v.address.nullable().default(null),
   initialTtl: v.whole(1, 255).default(128),
   icmp,
+  ipForwarding: v.flag.default(false),
+  nsg: v.name.nullable().default(null),
 });
 
 export const link = z.strictObject({
@@ -245,4 +119,3 @@ export const link = z.strictObject({
 });
 
 export type HostDraft = z.output<typeof host>;
-export type ConnectionDraft = z.output<typeof connection>;

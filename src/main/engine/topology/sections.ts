@@ -2,15 +2,18 @@
 import type * as z from 'zod';
 import type { Topology } from './model';
 import * as schema from './schema';
+import * as azureSchema from './schema-azure';
 
 export type SectionName = keyof Topology;
 
 export const SCHEMAS = {
-  vnets: schema.vnet,
-  peerings: schema.peering,
-  gateways: schema.gateway,
-  circuits: schema.circuit,
-  connections: schema.connection,
+  vnets: azureSchema.vnet,
+  routeTables: azureSchema.userRouteTable,
+  nsgs: azureSchema.nsg,
+  peerings: azureSchema.peering,
+  gateways: azureSchema.gateway,
+  circuits: azureSchema.circuit,
+  connections: azureSchema.connection,
   sites: schema.site,
   routers: schema.router,
   lans: schema.lan,
@@ -25,6 +28,8 @@ export type Drafts = {
 
 export const SECTION_NAMES = [
   'vnets',
+  'routeTables',
+  'nsgs',
   'peerings',
   'gateways',
   'circuits',
@@ -39,6 +44,8 @@ export const SECTION_NAMES = [
 /** One element of a section, in words and in `add` commands. */
 const SINGULARS = {
   vnets: 'vnet',
+  routeTables: 'routeTable',
+  nsgs: 'nsg',
   peerings: 'peering',
   gateways: 'gateway',
   circuits: 'circuit',

@@ -10,6 +10,7 @@ import { Context } from './rules/context';
 import { checkHosts } from './rules/hosts';
 import { checkOspf } from './rules/ospf';
 import { checkRouting } from './rules/routing';
+import { checkRouteTables } from './rules/route-tables';
 import { checkSizes } from './rules/sizes';
 import { checkTunnels } from './rules/tunnels';
 import { checkVNets } from './rules/vnets';
@@ -28,6 +29,7 @@ export function validate(input: Json, topology: Topology): readonly Issue[] {
   checkRouting(context);
   checkOspf(context);
   checkVNets(context);
+  checkRouteTables(context);
   checkCircuits(context);
   checkTunnels(context);
   return [...names.issues, ...context.issues];

@@ -25,7 +25,7 @@ class Refusal {
   ) {}
 }
 
-function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
+export function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
   return z.unknown().transform((value, context): T => {
     const result = value === undefined ? new Refusal('is missing', '') : read(value);
     if (!(result instanceof Refusal)) return result;
@@ -39,7 +39,7 @@ function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
   });
 }
 
-function refuse(value: unknown, what: string, hint: string): Refusal {
+export function refuse(value: unknown, what: string, hint: string): Refusal {
   return new Refusal(`${inWords(value)} is not ${what}`, hint);
 }
 

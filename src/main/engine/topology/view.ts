@@ -54,7 +54,7 @@ function areaViews(topology: Topology): NetworkView['areas'] {
       name,
       region,
       prefixes: addressSpace.map(formatPrefix),
-      subnets: Object.entries(subnets).map(([subnet, prefix]) => ({
+      subnets: Object.entries(subnets).map(([subnet, { prefix }]) => ({
         name: subnet,
         prefix: formatPrefix(prefix),
       })),

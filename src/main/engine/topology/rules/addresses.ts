@@ -45,8 +45,8 @@ function checkApart(context: Context): void {
       );
   };
   for (const [name, { interfaces }] of Object.entries(routers))
-    for (const [key, { address }] of Object.entries(interfaces))
-      see(['routers', name, 'interfaces', key, 'address'], `${name}:${key}`, address);
+    for (const [key, { address, vnet }] of Object.entries(interfaces))
+      if (vnet === null) see(['routers', name, 'interfaces', key, 'address'], `${name}:${key}`, address);
   // VNets have rules of their own for address spaces that overlap.
   for (const [name, { address, vnet }] of Object.entries(hosts))
     if (vnet === null) see(['hosts', name, 'address'], name, address);

@@ -11,7 +11,15 @@ export function checkAttachments(context: Context): void {
   const { topology } = context;
   for (const [name, router] of Object.entries(topology.routers)) {
     if (router.site !== null) context.refers(['routers', name, 'site'], router.site, ['site']);
-    for (const [key, { lan }] of Object.entries(router.interfaces)) {
+    for (const [key, { lan, vnet }] of Object.entries(router.interfaces)) {
+      if (vnet !== null)
+        plugs.plug({ node: name, interface: key }, `VNet "${vnet}"`, [
+          'routers',
+          name,
+          'interfaces',
+          key,
+          'vnet',
+        ]);
       if (lan === null) continue;
       const path = ['routers', name, 'interfaces', key, 'lan'];
       if (context.refers(path, lan, ['lan']))

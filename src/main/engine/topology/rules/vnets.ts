@@ -24,7 +24,7 @@ export function checkVNets(context: Context): void {
   for (const [name, host] of Object.entries(topology.hosts)) {
     const vnet = host.vnet === null ? undefined : topology.vnets[host.vnet];
     if (host.vnet !== null && vnet !== undefined)
-      checkVm(context, name, host.address.address, host.vnet, vnet);
+      checkVm(context, ['hosts', name, 'address'], host.address.address, host.vnet, vnet);
   }
   checkGateways(context);
   checkPeerings(context);
@@ -38,7 +38,7 @@ function checkSpace(context: Context, name: string, vnet: VNet): void {
     context,
     vnet.addressSpace.map((prefix, index) => ({ prefix, path: [...path, 'addressSpace', index] })),
   );
-  const subnets = Object.entries(vnet.subnets).map(([key, prefix]) => ({
+  const subnets = Object.entries(vnet.subnets).map(([key, { prefix }]) => ({
     key,
     prefix,
     path: [...path, 'subnets', key],
@@ -75,11 +75,11 @@ function checkApart(
   }
 }
 
-function checkVm(context: Context, host: string, address: Address, name: string, vnet: VNet): void {
-  const path = ['hosts', host, 'address'];
-  const subnet = Object.entries(vnet.subnets).find(([, prefix]) => prefixContains(prefix, address));
+/** The address of a NIC: in one of the VNet's subnets, and not where gateways live. */
+export function checkVm(context: Context, path: Path, address: Address, name: string, vnet: VNet): void {
+  const subnet = Object.entries(vnet.subnets).find(([, { prefix }]) => prefixContains(prefix, address));
   if (subnet === undefined) {
-    const choices = Object.entries(vnet.subnets).map(([key, prefix]) => `${key} ${formatPrefix(prefix)}`);
+    const choices = Object.entries(vnet.subnets).map(([key, { prefix }]) => `${key} ${formatPrefix(prefix)}`);
     const hint = choices.length > 0 ? `its subnets are ${choices.join(', ')}` : `add subnets to "${name}"`;
     context.error(path, `${formatAddress(address)} is in no subnet of VNet "${name}"`, hint);
   } else if (subnet[0] === GATEWAY_SUBNET) {
@@ -88,11 +88,11 @@ function checkVm(context: Context, host: string, address: Address, name: string,
       `${formatAddress(address)} is in the GatewaySubnet of "${name}"`,
       'only gateways live there',
     );
-  } else if (address - subnet[1].address < RESERVED_AT_START && subnet[1].length <= 29) {
+  } else if (address - subnet[1].prefix.address < RESERVED_AT_START && subnet[1].prefix.length <= 29) {
     context.warn(
       path,
       `Azure keeps ${formatAddress(address)} for itself`,
-      `the first free address of the subnet is ${formatAddress(subnet[1].address + RESERVED_AT_START)}`,
+      `the first free address of the subnet is ${formatAddress(subnet[1].prefix.address + RESERVED_AT_START)}`,
     );
   }
 }
@@ -100,7 +100,7 @@ function checkVm(context: Context, host: string, address: Address, name: string,
 /** An address of a gateway or of an MSEE's tunnel end must lie in the GatewaySubnet of its VNet. */
 export function checkInGatewaySubnet(context: Context, path: Path, address: Address, vnetName: string): void {
   const vnet = context.topology.vnets[vnetName];
-  const subnet = vnet?.subnets[GATEWAY_SUBNET];
+  const subnet = vnet?.subnets[GATEWAY_SUBNET]?.prefix;
   if (vnet !== undefined && (subnet === undefined || !prefixContains(subnet, address)))
     context.error(
       path,
@@ -206,7 +206,7 @@ function checkRemoteGateways(
 
 /** VMs, gateways and tunnel ends of one VNet share its addresses. */
 function checkVNetAddresses(context: Context): void {
-  const { hosts, gateways, circuits } = context.topology;
+  const { hosts, routers, gateways, circuits } = context.topology;
   const members = new Map<
     string,
     { label: string; address: { address: Address; length: number }; path: Path }[]
@@ -219,6 +219,10 @@ function checkVNetAddresses(context: Context): void {
   };
   for (const [name, { vnet, address }] of Object.entries(hosts))
     if (vnet !== null) add(vnet, name, address.address, ['hosts', name, 'address']);
+  for (const [name, { interfaces }] of Object.entries(routers))
+    for (const [key, { vnet, address }] of Object.entries(interfaces))
+      if (vnet !== null && address !== null)
+        add(vnet, `${name}:${key}`, address.address, ['routers', name, 'interfaces', key, 'address']);
   for (const [name, { vnet, instances, bgpAddress }] of Object.entries(gateways)) {
     for (const [index, address] of instances.entries())
       add(vnet, name, address, ['gateways', name, 'instances', index]);

@@ -1,0 +1,60 @@
+/** `--flow PROTOCOL[:SOURCE_PORT[:DESTINATION_PORT]]`: which flow a question is about. */
+import type { CommandFailure } from '../../../shared/results';
+import type { Flow } from '../forwarding/flow';
+import type { Arguments } from './arguments';
+import { failure } from './failure';
+import type { Prober } from './prober';
+
+export const FLOW = '--flow';
+
+/** What tells one flow between two addresses from another. */
+export type FlowChoice = Pick<Flow, 'protocol' | 'sourcePort' | 'destinationPort'>;
+
+/** The first of the ports that systems give to programs that ask for any (RFC 6335 section 6). */
+export const FIRST_SOURCE_PORT = 49_152;
+
+/** Where a flow that names no port goes: HTTPS, and the first port of a traceroute. */
+const DESTINATION_PORTS = { tcp: 443, udp: 33_434 } as const;
+
+const HINT = 'for example --flow tcp:40000:443, --flow udp or --flow icmp';
+
+export function parseFlow(text: string): FlowChoice | CommandFailure {
+  const [protocol = '', ...ports] = text.toLowerCase().split(':');
+  if (protocol === 'icmp') {
+    if (ports.length > 0) return failure('icmp has no ports', HINT);
+    return { protocol, sourcePort: 0, destinationPort: 0 };
+  }
+  if (protocol !== 'tcp' && protocol !== 'udp')
+    return failure(`${text} is no flow: its protocol is tcp, udp or icmp`, HINT);
+  if (ports.length > 2)
+    return failure(`${text} is no flow: it has two ports at most, source and destination`, HINT);
+  const [source = FIRST_SOURCE_PORT, destination = DESTINATION_PORTS[protocol]] = ports.map(portOf);
+  if (source === null || destination === null)
+    return failure(`${text} is no flow: a port is a whole number from 1 to 65535`, HINT);
+  return { protocol, sourcePort: source, destinationPort: destination };
+}
+
+function portOf(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+/** A flow as `--flow` takes it. */
+export function flowText({ protocol, sourcePort, destinationPort }: FlowChoice): string {
+  return protocol === 'icmp' ? protocol : `${protocol}:${sourcePort}:${destinationPort}`;
+}
+
+/** The prober of a command with the flow that its `--flow` names, if it has one. */
+export function withFlow(prober: Prober, { texts }: Arguments): Prober | CommandFailure {
+  const text = texts.get(FLOW);
+  if (text === undefined) return prober;
+  const choice = parseFlow(text);
+  if ('kind' in choice) return choice;
+  const { protocol, sourcePort, destinationPort } = choice;
+  const ports = protocol === 'icmp' ? {} : { ports: { source: sourcePort, destination: destinationPort } };
+  return {
+    ...prober,
+    flow: { ...prober.flow, ...choice },
+    view: { ...prober.view, protocol, ...ports },
+  };
+}

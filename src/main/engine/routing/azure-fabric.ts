@@ -1,0 +1,139 @@
+/**
+ * The effective routes of a VNet's subnets.
+ * Source: Microsoft Learn, "Virtual network traffic routing", section "How Azure selects a route", and the
+ * behaviour that the published traces show.
+ */
+import { formatPrefix, type Prefix } from '../address';
+import { GATEWAY_INTERFACE } from '../topology/compile-azure';
+import type { Topology } from '../topology/model';
+import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import { covers, peersOf, RANK, spaceRoutes, systemRoute, vnetAndPeerSpace } from './azure-space';
+import { userRoutes } from './azure-user-routes';
+import { interfacesOf } from './local-routes';
+import { DISCARD, ecmpSet, INTERNET, RoutingTable, type NextHop, type Route } from './route';
+
+/** Azure drops what is bound for these unless a better route exists. */
+const NONE_PREFIXES: readonly Prefix[] = [
+  { address: 0x0a000000, length: 8 },
+  { address: 0xac100000, length: 12 },
+  { address: 0xc0a80000, length: 16 },
+  { address: 0x64400000, length: 10 },
+];
+const DEFAULT_PREFIX: Prefix = { address: 0, length: 0 };
+
+/** Routes a gateway or fabric has learned, by gateway node. */
+export type LearnedRoutes = (gateway: number) => readonly Route[];
+
+/**
+ * The effective routes of the subnets of a VNet that use a route table (null for none): user-defined ones, the
+ * VNet's own space and its peers', what its gateways (or those it uses by peering) learned, and the remaining
+ * system routes. The longest prefix decides; for the same prefix a user-defined route wins over what gateways
+ * learned, and that over the system's. VNet and peering routes win even against a more specific learned one; a
+ * prefix learned over ExpressRoute wins over the same learned by VPN.
+ */
+export function fabricTable(
+  network: Network,
+  topology: Topology,
+  vnet: string,
+  routeTable: string | null,
+  learned: LearnedRoutes,
+): RoutingTable {
+  const table = new RoutingTable();
+  for (const { route, invalid } of routeTable === null
+    ? []
+    : userRoutes(network, topology, vnet, routeTable)) {
+    if (invalid === null) offer(table, route);
+    else table.lost.push({ route, reason: `not used: ${invalid}` });
+  }
+  for (const route of spaceRoutes(network, topology, vnet)) offer(table, route);
+  const space = vnetAndPeerSpace(network, topology, vnet);
+  const propagates =
+    routeTable === null || topology.routeTables[routeTable]?.disableBgpRoutePropagation !== true;
+  for (const route of propagates ? gatewayRoutes(network, topology, vnet, learned) : []) {
+    if (covers(space, route.prefix)) table.lost.push({ route, reason: ownSpaceWins(route) });
+    else offer(table, route);
+  }
+  for (const prefix of NONE_PREFIXES) {
+    if (!covers(space, prefix)) {
+      offer(
+        table,
+        systemRoute(prefix, 'system', DISCARD, 'Azure drops private space that nothing announces'),
+      );
+    }
+  }
+  offer(table, systemRoute(DEFAULT_PREFIX, 'system', INTERNET, 'Azure sends the rest to the Internet'));
+  return table;
+}
+
+/** Candidates come in the order of their rank: who stands first stays. */
+function offer(table: RoutingTable, route: Route): void {
+  const current = table.active.get(route.prefix);
+  if (current === undefined) table.active.set(route);
+  else table.lost.push({ route, reason: lostTo(current, route) });
+}
+
+function ownSpaceWins(route: Route): string {
+  return `lost to the VNet's own space: VNet and peering routes win even against ${formatPrefix(route.prefix)} from a gateway`;
+}
+
+function lostTo(winner: Route, loser: Route): string {
+  if (winner.user !== undefined)
+    return loser.user === undefined
+      ? `lost to user-defined route ${winner.user.name}: for the same prefix Azure prefers those over all others`
+      : `lost to user-defined route ${winner.user.name}, which has the same prefix`;
+  if (winner.source === 'expressroute' && loser.source === 'vpn')
+    return 'lost to expressroute: Azure prefers ExpressRoute over VPN for the same prefix';
+  return `lost to ${winner.source}: for the same prefix Azure prefers what gateways learned over its own system routes`;
+}
+
+/** What the gateways that serve a VNet learned, as the VNet's fabric uses it; ExpressRoute first. */
+function gatewayRoutes(network: Network, topology: Topology, vnet: string, learned: LearnedRoutes): Route[] {
+  const peer = peersOf(network, topology, vnet).find((entry) => entry.givesGateways);
+  const owner = peer?.name ?? vnet;
+  const across = peer === undefined ? -1 : (network.interfaceByName.get(`${vnet}:${peer.peering}`) ?? -1);
+  const via = peer === undefined ? '' : ` of ${owner}, by gateway transit`;
+  const routes: Route[] = [];
+  for (const type of ['expressroute', 'vpn'] as const) {
+    for (const [name, gateway] of Object.entries(topology.gateways)) {
+      if (gateway.vnet !== owner || gateway.type !== type) continue;
+      const node = network.nodeByName.get(name);
+      if (node === undefined || !nodeAt(network, node).up) continue;
+      for (const route of learned(node)) {
+        const nextHops = fabricHops(network, owner, name, type, route, across);
+        if (nextHops.length === 0) continue;
+        const why = `${route.why}; learned by ${name}${via}`;
+        routes.push({ ...route, source: type, distance: RANK[type], nextHops, why });
+      }
+    }
+  }
+  return routes;
+}
+
+/**
+ * The way from a fabric for a route its gateway learned: by VPN to the gateway; by ExpressRoute past the
+ * gateway, straight to each MSEE that has the route.
+ */
+function fabricHops(
+  network: Network,
+  owner: string,
+  gateway: string,
+  type: 'expressroute' | 'vpn',
+  route: Route,
+  across: number,
+): readonly NextHop[] {
+  const [fabric] = interfacesOf(network, network.nodeByName.get(owner) ?? -1);
+  if (fabric === undefined) return [];
+  if (type === 'vpn') {
+    const nic = network.interfaceByName.get(`${gateway}:${GATEWAY_INTERFACE}`);
+    if (nic === undefined) return [];
+    const { address } = interfaceAt(network, nic);
+    return [{ action: 'forward', egress: fabric.index, neighbor: nic, address, across }];
+  }
+  const hops = route.nextHops.flatMap((hop): NextHop[] => {
+    const { segment, name } = interfaceAt(network, hop.egress);
+    const egress = network.interfaceByName.get(`${owner}:${name}`);
+    if (segment === -1 || egress === undefined) return [];
+    return [{ ...hop, egress, across }];
+  });
+  return ecmpSet(hops);
+}

@@ -1,0 +1,127 @@
+/**
+ * What Azure's gateways announce, pass on and know themselves.
+ * Source: Microsoft Learn, "About ExpressRoute virtual network gateways", "About BGP with VPN Gateway", and the
+ * behaviour that the published traces show.
+ */
+import type { Prefix } from '../address';
+import { GATEWAY_INTERFACE } from '../topology/compile-azure';
+import type { Topology } from '../topology/model';
+import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import { peersOf, RANK, spaceRoutes } from './azure-space';
+import type { Origination } from './bgp';
+import type { Speaker } from './bgp-sessions';
+import { interfacesOf } from './local-routes';
+import { RoutingTable, type NextHop, type Route } from './route';
+
+/**
+ * A gateway announces what its VNet advertises and what peered VNets that use it advertise; a VPN gateway also
+ * the prefixes of its connections without BGP (their local network gateways).
+ */
+export function gatewayOriginations(
+  network: Network,
+  topology: Topology,
+  speakers: readonly Speaker[],
+): Origination[] {
+  return speakers.flatMap((speaker, index) => {
+    const vnet = vnetOfGateway(network, topology, speaker);
+    if (vnet === null) return [];
+    const users = peersOf(network, topology, vnet).filter((peer) => peer.usesGateways);
+    const advertised = [vnet, ...users.map((peer) => peer.name)].flatMap(
+      (name) => topology.vnets[name]?.advertise ?? [],
+    );
+    const configured = tunnelRoutes(network, topology, speaker.node).map((route) => route.prefix);
+    return [...advertised, ...configured].map((prefix): Origination => ({
+      speaker: index,
+      prefix,
+      med: 0,
+      origin: 0,
+      nextHop: 0,
+    }));
+  });
+}
+
+function vnetOfGateway(network: Network, topology: Topology, speaker: Speaker): string | null {
+  return topology.gateways[nodeAt(network, speaker.node).name]?.vnet ?? null;
+}
+
+/**
+ * Who passes on what it learned: routers and MSEEs everything, VPN gateways all but a default route between
+ * their connections, ExpressRoute gateways nothing.
+ */
+export function transits(speaker: Speaker, prefix: Prefix): boolean {
+  if (speaker.kind === 'vpn-gateway') return prefix.length > 0;
+  return speaker.kind !== 'er-gateway';
+}
+
+/** A gateway's own table: its VNet's space through the fabric, and what it learned. */
+export function gatewayTable(
+  network: Network,
+  topology: Topology,
+  node: number,
+  learned: readonly Route[],
+): RoutingTable {
+  const table = new RoutingTable();
+  const gateway = topology.gateways[nodeAt(network, node).name];
+  if (gateway === undefined) return table;
+  const nic = network.interfaceByName.get(`${nodeAt(network, node).name}:${GATEWAY_INTERFACE}`);
+  const [fabric] = interfacesOf(network, network.nodeByName.get(gateway.vnet) ?? -1);
+  if (nic === undefined || fabric === undefined) return table;
+  const hop: NextHop = {
+    action: 'forward',
+    egress: nic,
+    neighbor: fabric.index,
+    address: null,
+    across: -1,
+  };
+  for (const route of spaceRoutes(network, topology, gateway.vnet)) {
+    table.offer({ ...route, nextHops: [hop] });
+  }
+  for (const route of learned) table.offer(route);
+  return table;
+}
+
+/** One of a gateway's tunnels that is up, and what lies at its far end. */
+interface Tunnel {
+  readonly connection: string;
+  readonly bgp: boolean;
+  readonly hop: NextHop;
+  readonly farPrefixes: readonly Prefix[];
+}
+
+function tunnelsOf(network: Network, topology: Topology, node: number): Tunnel[] {
+  const { name } = nodeAt(network, node);
+  const tunnels: Tunnel[] = [];
+  for (const [connectionName, connection] of Object.entries(topology.connections)) {
+    const far = connection.ends.find((end) => end.node !== name);
+    const isOurs = connection.ends.some((end) => end.node === name);
+    const egress = network.interfaceByName.get(`${name}:${connectionName}`);
+    if (far === undefined || !isOurs || egress === undefined) continue;
+    const neighbor = network.interfaceByName.get(`${far.node}:${far.interface ?? connectionName}`);
+    if (neighbor === undefined || !interfaceAt(network, egress).up) continue;
+    const { address } = interfaceAt(network, neighbor);
+    const hop: NextHop = { action: 'forward', egress, neighbor, address, across: -1 };
+    tunnels.push({ connection: connectionName, bgp: connection.bgp, hop, farPrefixes: far.prefixes });
+  }
+  return tunnels;
+}
+
+function tunnelRoute(tunnel: Tunnel, prefix: Prefix): Route {
+  const { hop, connection } = tunnel;
+  const why = `configured on connection ${connection}`;
+  return { prefix, source: 'static', distance: RANK.vpn, metric: 0, nextHops: [hop], bgp: null, why };
+}
+
+/** Prefixes behind the far end of a tunnel by configuration (its local network gateway). */
+export function tunnelRoutes(network: Network, topology: Topology, node: number): Route[] {
+  return tunnelsOf(network, topology, node).flatMap((tunnel) =>
+    tunnel.farPrefixes.map((prefix) => tunnelRoute(tunnel, prefix)),
+  );
+}
+
+/** Host routes to BGP peers over their tunnels: the gateway's own, never given to the VNet. */
+export function peerHostRoutes(network: Network, topology: Topology, node: number): Route[] {
+  return tunnelsOf(network, topology, node).flatMap((tunnel) => {
+    const { address } = tunnel.hop;
+    return tunnel.bgp && address !== null ? [tunnelRoute(tunnel, { address, length: 32 })] : [];
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * User-defined routes: where each leads for the subnets of one VNet.
+ * Source: Microsoft Learn, "Virtual network traffic routing", section "User-defined".
+ */
+import { formatAddress, prefixContains, type Address } from '../address';
+import { GATEWAY_INTERFACE } from '../topology/compile-azure';
+import type { Gateway, Topology, UserRoute } from '../topology/model';
+import { interfaceAt, type Network } from '../topology/network';
+import { peersOf, RANK } from './azure-space';
+import { interfacesOf, ownerOnSegment } from './local-routes';
+import { deliver, DISCARD, INTERNET, type NextHop, type Route } from './route';
+
+export interface PlacedUserRoute {
+  readonly route: Route;
+  /** Why Azure does not use it here; null where it does. */
+  readonly invalid: string | null;
+}
+
+/** The routes of a table as they work in a VNet, in the order of the text. */
+export function userRoutes(
+  network: Network,
+  topology: Topology,
+  vnet: string,
+  tableName: string,
+): PlacedUserRoute[] {
+  const table = topology.routeTables[tableName];
+  return Object.entries(table?.routes ?? {}).map(([name, entry]) => {
+    const invalid = entry.via.kind === 'VirtualNetworkGateway' ? gatewayProblem(topology, vnet) : null;
+    const nextHops = invalid === null ? [nextHopOf(network, topology, vnet, entry)] : [];
+    const route: Route = {
+      prefix: entry.prefix,
+      source: 'user',
+      distance: RANK.user,
+      metric: 0,
+      nextHops,
+      bgp: null,
+      user: { table: tableName, name, via: entry.via },
+      why: `user-defined route ${name} of ${tableName}: ${viaWords(entry)}`,
+    };
+    return { route, invalid };
+  });
+}
+
+function viaWords({ via }: UserRoute): string {
+  switch (via.kind) {
+    case 'appliance':
+      return `to the appliance ${formatAddress(via.address)}`;
+    case 'VirtualNetworkGateway':
+      return 'to the VPN gateway';
+    case 'VnetLocal':
+      return 'inside the VNet';
+    case 'Internet':
+      return 'to the Internet';
+    case 'None':
+      return 'dropped';
+  }
+}
+
+/** The VNet whose gateways a VNet uses: its own, or by a peering with the interface into it. */
+function gatewayOwner(
+  network: Network,
+  topology: Topology,
+  vnet: string,
+): { readonly owner: string; readonly across: number } {
+  const peer = peersOf(network, topology, vnet).find(({ givesGateways }) => givesGateways);
+  if (peer === undefined) return { owner: vnet, across: -1 };
+  return { owner: peer.name, across: network.interfaceByName.get(`${vnet}:${peer.peering}`) ?? -1 };
+}
+
+/**
+ * Why next hop type VirtualNetworkGateway does not work in a VNet. It means the VPN gateway: ExpressRoute takes
+ * routes by BGP only, and where both gateways are, Azure does not allow it either.
+ */
+export function gatewayProblem(topology: Topology, vnet: string): string | null {
+  const remote = Object.values(topology.peerings).flatMap(({ ends, shutdown }) => {
+    const own = ends.find((end) => end.vnet === vnet);
+    const other = ends.find((end) => end.vnet !== vnet);
+    return own?.useRemoteGateways === true && !shutdown && other !== undefined ? [other.vnet] : [];
+  });
+  const owners = [vnet, ...remote];
+  const gateways = Object.values(topology.gateways).filter((gateway) => owners.includes(gateway.vnet));
+  const has = (type: Gateway['type']): boolean => gateways.some((gateway) => gateway.type === type);
+  if (!has('vpn') && !has('expressroute')) return `${vnet} has no VPN gateway to send to`;
+  if (!has('vpn'))
+    return 'next hop type VirtualNetworkGateway means a VPN gateway: for ExpressRoute, Azure takes routes by BGP only';
+  if (has('expressroute'))
+    return 'next hop type VirtualNetworkGateway cannot be used where a VPN and an ExpressRoute gateway coexist';
+  return null;
+}
+
+function nextHopOf(network: Network, topology: Topology, vnet: string, { via }: UserRoute): NextHop {
+  switch (via.kind) {
+    case 'None':
+      return DISCARD;
+    case 'Internet':
+      return INTERNET;
+    case 'VnetLocal':
+      return deliver(fabricInterface(network, vnet));
+    case 'appliance':
+      return applianceHop(network, topology, vnet, via.address);
+    case 'VirtualNetworkGateway': {
+      const { owner, across } = gatewayOwner(network, topology, vnet);
+      const found = Object.entries(topology.gateways).find(
+        ([, gateway]) => gateway.vnet === owner && gateway.type === 'vpn',
+      );
+      const nic = network.interfaceByName.get(`${found?.[0] ?? ''}:${GATEWAY_INTERFACE}`) ?? -1;
+      const isUp = nic !== -1 && interfaceAt(network, nic).up;
+      const address = nic === -1 ? null : interfaceAt(network, nic).address;
+      const egress = fabricInterface(network, owner);
+      return { action: 'forward', egress, neighbor: isUp ? nic : -1, address, across };
+    }
+  }
+}
+
+/**
+ * To the NIC that has an address, in the VNet itself or straight into a peered one. Azure looks at nothing but
+ * the address: where nobody has it, packets are lost, and no other route takes over.
+ */
+export function applianceHop(network: Network, topology: Topology, vnet: string, address: Address): NextHop {
+  const holds = (name: string): boolean =>
+    topology.vnets[name]?.addressSpace.some((space) => prefixContains(space, address)) === true;
+  const peer = holds(vnet) ? undefined : peersOf(network, topology, vnet).find(({ name }) => holds(name));
+  const egress = fabricInterface(network, peer?.name ?? vnet);
+  const across = peer === undefined ? -1 : (network.interfaceByName.get(`${vnet}:${peer.peering}`) ?? -1);
+  return { action: 'forward', egress, neighbor: ownerOnSegment(network, egress, address), address, across };
+}
+
+function fabricInterface(network: Network, vnet: string): number {
+  const [fabric] = interfacesOf(network, network.nodeByName.get(vnet) ?? -1);
+  if (fabric === undefined) throw new RangeError(`no VNet ${vnet}`);
+  return fabric.index;
+}
