@@ -42,7 +42,7 @@ export class ControlPlane {
     before: ControlPlane | null = null,
   ) {
     const network = compileNetwork(topology);
-    const ospf = new Ospf(network, topology);
+    const ospf = new Ospf(network, topology, before?.ospf ?? null);
     const peerings = configuredPeerings(network, topology);
     const speakers = bgpSpeakers(network, topology);
     const speakerOf = new Map(speakers.map((speaker, index) => [speaker.node, index]));

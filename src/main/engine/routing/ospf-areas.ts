@@ -1,6 +1,8 @@
 /** Who is in which OSPF area, and the shortest paths inside each: computed for a router when first asked for. */
 import type { Ospf, OspfArea, Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
+import { differenceOf } from '../topology/network-difference';
+import { EarlierPaths } from './ospf-again';
 import { areaSettings, buildOspfGraphs, isStub, type OspfGraph } from './ospf-graph';
 import { shortestPaths, type ShortestPaths } from './ospf-spf';
 
@@ -20,14 +22,24 @@ export interface Attachment {
 export class OspfAreas {
   private readonly graphs: ReadonlyMap<number, OspfGraph>;
   private readonly attachments = new Map<number, readonly Attachment[]>();
-  private readonly paths = new Map<OspfGraph, Map<number, ShortestPaths>>();
+  /** By area, and by vertex. */
+  private readonly paths = new Map<number, Map<number, ShortestPaths>>();
+  private readonly earlier = new Map<number, EarlierPaths>();
   private readonly borders = new Map<number, readonly number[]>();
 
+  /** The areas before a change give the paths that it leaves alone. */
   constructor(
     readonly network: Network,
     private readonly topology: Topology,
+    before: OspfAreas | null,
   ) {
     this.graphs = buildOspfGraphs(network, topology);
+    const isSame = before !== null && differenceOf(before.network, network) !== null;
+    for (const [area, paths] of isSame ? before.paths : []) {
+      const [then, now] = [before?.graphs.get(area), this.graphs.get(area)];
+      const earlier = then && now && EarlierPaths.between(then, now, paths);
+      if (earlier != null) this.earlier.set(area, earlier);
+    }
   }
 
   /** A router's OSPF settings; null where it runs none. */
@@ -75,13 +87,13 @@ export class OspfAreas {
   }
 
   /** Shortest paths of a router inside one of its areas. */
-  pathsIn({ graph, vertex }: Attachment): ShortestPaths {
-    const ofGraph = this.paths.get(graph) ?? new Map<number, ShortestPaths>();
-    this.paths.set(graph, ofGraph);
-    const known = ofGraph.get(vertex);
+  pathsIn({ area, graph, vertex }: Attachment): ShortestPaths {
+    const ofArea = this.paths.get(area) ?? new Map<number, ShortestPaths>();
+    this.paths.set(area, ofArea);
+    const known = ofArea.get(vertex);
     if (known !== undefined) return known;
-    const made = shortestPaths(graph, vertex);
-    ofGraph.set(vertex, made);
+    const made = this.earlier.get(area)?.from(vertex, graph) ?? shortestPaths(graph, vertex);
+    ofArea.set(vertex, made);
     return made;
   }
 }

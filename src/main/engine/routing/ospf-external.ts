@@ -5,8 +5,9 @@
 import { prefixContains, prefixKey, type Address, type Prefix } from '../address';
 import { ownerOnSegment } from './local-routes';
 import { BACKBONE, type OspfAreas } from './ospf-areas';
+import { NONE } from './ospf-graph';
 import type { InterArea } from './ospf-inter';
-import { hopsTo, UNREACHED, type FirstHop } from './ospf-spf';
+import { UNREACHED, type FirstHop } from './ospf-spf';
 
 /** A prefix that an AS boundary router injects. */
 export interface OspfExternal {
@@ -97,8 +98,8 @@ export class ExternalRoutes {
       const vertex = graph.vertexOf.get(boundary);
       if (stub || vertex === undefined) return [];
       const paths = this.areas.pathsIn(attachment);
-      const cost = paths.distance[vertex] ?? UNREACHED;
-      return cost === UNREACHED ? [] : [{ cost, hops: hopsTo(paths, vertex), area, path: 'intra-area' }];
+      const cost = paths.distanceTo(vertex);
+      return cost === UNREACHED ? [] : [{ cost, hops: paths.hopsTo(vertex), area, path: 'intra-area' }];
     });
     return cheapest(ways.filter(({ area }) => area !== BACKBONE)) ?? cheapest(ways);
   }
@@ -113,11 +114,11 @@ export class ExternalRoutes {
       let hops: readonly FirstHop[] = [];
       for (const border of this.areas.bordersOf(area)) {
         const vertex = heard.graph.vertexOf.get(border) ?? -1;
-        const distance = paths.distance[vertex] ?? UNREACHED;
+        const distance = paths.distanceTo(vertex);
         if (border === node || distance === UNREACHED) continue;
         const further = this.summaryOf(border, boundary, area);
         if (further === null || distance + further > cost) continue;
-        const along = hopsTo(paths, vertex);
+        const along = paths.hopsTo(vertex);
         hops = distance + further < cost ? along : [...hops, ...along];
         cost = distance + further;
       }
@@ -142,11 +143,10 @@ export class ExternalRoutes {
       const { area, graph } = attachment;
       const paths = this.areas.pathsIn(attachment);
       for (const [subnet, prefix] of graph.prefixes.entries()) {
-        const at = graph.routerCount + subnet;
-        const cost = paths.distance[at] ?? UNREACHED;
-        if (cost === UNREACHED || !prefixContains(prefix, address)) continue;
-        const egress = paths.ownInterface[at] ?? -1;
-        const hops = egress === -1 ? hopsTo(paths, at) : this.direct(egress, address);
+        if (!prefixContains(prefix, address)) continue;
+        const { distance: cost, hops: others, own } = paths.toSubnet(subnet);
+        if (cost === UNREACHED) continue;
+        const hops = own === NONE ? others : this.direct(own, address);
         around.push({ length: prefix.length, cost, hops, area, path: 'intra-area' });
       }
     }

@@ -1,7 +1,9 @@
 /**
- * The link-state graphs of a network's OSPF routers, one for each area, as flat arrays. Vertices are routers and
- * subnets; a subnet stands for the RFC's transit and stub networks alike: entering it costs the interface's
- * cost, leaving it nothing (RFC 2328 section 2.1), which gives the same distances.
+ * The link-state graphs of a network's OSPF routers, one for each area, as flat arrays. Vertices are routers, and
+ * subnets that three or more of them share: entering one costs the interface's cost, leaving it nothing (RFC 2328
+ * section 2.1). Two routers in a subnet have an edge between them. Subnets are left out of the search for shortest
+ * paths, as the RFC's stub networks are (section 16.1, second stage): their distance follows from their routers'.
+ * Vertices and subnets keep their numbers while interfaces go up and down.
  */
 import { prefixKey, prefixOf, type Prefix } from '../address';
 import type { Interface, Ospf, OspfArea, Topology } from '../topology/model';
@@ -9,31 +11,44 @@ import { segmentAt, type Network, type NetworkInterface } from '../topology/netw
 import { interfacesOf } from './local-routes';
 
 export interface OspfGraph {
-  /** Vertices below this are routers, the rest subnets. */
+  /** Vertices below this are routers, the rest subnets of three or more. */
   readonly routerCount: number;
   readonly vertexCount: number;
-  /** Node index of each router vertex, and back. */
+  /** Node index of each router vertex. */
   readonly nodeOf: readonly number[];
+  /** Vertex of each node that has an interface here which is up. */
   readonly vertexOf: ReadonlyMap<number, number>;
-  /** Prefix of each subnet vertex, at vertex - routerCount. */
   readonly prefixes: readonly Prefix[];
   /** Subnets by prefix key, ascending: one, unless subnets apart from each other have the same prefix. */
   readonly subnetsOf: ReadonlyMap<number, readonly number[]>;
   /** By prefix length: whether any subnet has it. */
   readonly hasLength: readonly boolean[];
+  /** By subnet: the interfaces in it that are up. */
+  readonly members: readonly (readonly Member[])[];
   /** Edges of vertex v stand from offsets[v] to offsets[v + 1]. */
   readonly offsets: Uint32Array;
   readonly targets: Uint32Array;
   readonly costs: Uint32Array;
-  /** The router's interface on each edge: the one it leaves by, or is entered by. */
-  readonly via: Uint32Array;
+  /** The interface by which an edge leaves its router, and the one by which it enters; NONE at a subnet's end. */
+  readonly egress: Int32Array;
+  readonly ingress: Int32Array;
+}
+
+export const NONE = -1;
+
+/** A router's interface in a subnet. */
+export interface Member {
+  readonly vertex: number;
+  readonly cost: number;
+  readonly via: number;
 }
 
 interface Edge {
   readonly from: number;
   readonly to: number;
   readonly cost: number;
-  readonly via: number;
+  readonly egress: number;
+  readonly ingress: number;
 }
 
 /**
@@ -44,16 +59,16 @@ export function buildOspfGraphs(network: Network, topology: Topology): ReadonlyM
   const drafts = new Map<number, GraphDraft>();
   for (const [name, { ospf }] of Object.entries(topology.routers)) {
     const node = network.nodeByName.get(name);
-    if (node === undefined || ospf === null || network.nodes[node]?.up !== true) continue;
+    if (node === undefined || ospf === null) continue;
     for (const entry of interfacesOf(network, node)) {
-      const settings = entry.up ? ospfInterface(network, topology, entry) : null;
+      const settings = ospfInterface(network, topology, entry);
       if (settings === null || entry.address === null) continue;
       const { area, stub, cost, passive } = settings;
       const draft = drafts.get(area) ?? new GraphDraft();
       drafts.set(area, draft);
       const prefix = prefixOf({ address: entry.address, length: entry.length });
       const place = passive ? `alone ${entry.index}` : `${stub} ${entry.segment}`;
-      draft.join(node, entry.index, cost, prefix, place, !passive);
+      draft.join(node, entry, cost, prefix, place);
     }
   }
   return new Map(
@@ -73,18 +88,15 @@ export function areaSettings(ospf: Ospf, area: number): OspfArea | undefined {
 class GraphDraft {
   private readonly nodeOf: number[] = [];
   private readonly vertexOf = new Map<number, number>();
+  private readonly upVertexOf = new Map<number, number>();
   private readonly subnets = new Map<string, number>();
   private readonly prefixes: Prefix[] = [];
-  private readonly links: {
-    readonly vertex: number;
-    readonly subnet: number;
-    readonly cost: number;
-    readonly via: number;
-    readonly back: boolean;
-  }[] = [];
+  /** By subnet: all interfaces in it, and those that are up. */
+  private readonly counts: number[] = [];
+  private readonly members: Member[][] = [];
 
-  /** Joins a router to the subnet at a place; `back`: it is reached through it, too. */
-  join(node: number, via: number, cost: number, prefix: Prefix, place: string, back: boolean): void {
+  /** Joins a router's interface to the subnet at a place: up or down, so that numbers stay. */
+  join(node: number, entry: NetworkInterface, cost: number, prefix: Prefix, place: string): void {
     let vertex = this.vertexOf.get(node);
     if (vertex === undefined) {
       vertex = this.nodeOf.length;
@@ -97,19 +109,46 @@ class GraphDraft {
       subnet = this.prefixes.length;
       this.subnets.set(key, subnet);
       this.prefixes.push(prefix);
+      this.counts.push(0);
+      this.members.push([]);
     }
-    this.links.push({ vertex, subnet, cost, via, back });
+    this.counts[subnet] = (this.counts[subnet] ?? 0) + 1;
+    if (!entry.up) return;
+    this.upVertexOf.set(node, vertex);
+    this.members[subnet]?.push({ vertex, cost, via: entry.index });
   }
 
   finish(): OspfGraph {
-    const { nodeOf, vertexOf, prefixes } = this;
-    const edges = this.links.flatMap(({ vertex, subnet, cost, via, back }): Edge[] => {
-      const to = nodeOf.length + subnet;
-      const there = { from: vertex, to, cost, via };
-      // Nobody is reached through a passive interface or a loopback.
-      return back ? [there, { from: to, to: vertex, cost: 0, via }] : [there];
-    });
-    return pack(nodeOf, vertexOf, prefixes, edges);
+    const { nodeOf, prefixes, members } = this;
+    const edges: Edge[] = [];
+    let vertexCount = nodeOf.length;
+    for (const [subnet, inside] of members.entries()) {
+      if ((this.counts[subnet] ?? 0) > 2) {
+        const to = vertexCount++;
+        for (const { vertex, cost, via } of inside) {
+          edges.push({ from: vertex, to, cost, egress: via, ingress: NONE });
+          edges.push({ from: to, to: vertex, cost: 0, egress: NONE, ingress: via });
+        }
+      } else {
+        const [a, b] = inside;
+        if (a === undefined || b === undefined) continue;
+        edges.push({ from: a.vertex, to: b.vertex, cost: a.cost, egress: a.via, ingress: b.via });
+        edges.push({ from: b.vertex, to: a.vertex, cost: b.cost, egress: b.via, ingress: a.via });
+      }
+    }
+    return {
+      routerCount: nodeOf.length,
+      vertexCount,
+      nodeOf,
+      vertexOf: this.upVertexOf,
+      prefixes,
+      subnetsOf: byPrefix(prefixes),
+      hasLength: Array.from({ length: 33 }, (_, length) =>
+        prefixes.some((prefix) => prefix.length === length),
+      ),
+      members,
+      ...pack(vertexCount, edges),
+    };
   }
 }
 
@@ -154,13 +193,9 @@ export function ospfInterface(
   return { area, stub: isStub(router.ospf, area), cost: costOf(router.ospf, settings, entry), passive };
 }
 
-function pack(
-  nodeOf: readonly number[],
-  vertexOf: ReadonlyMap<number, number>,
-  prefixes: readonly Prefix[],
-  edges: readonly Edge[],
-): OspfGraph {
-  const vertexCount = nodeOf.length + prefixes.length;
+type Edges = Pick<OspfGraph, 'offsets' | 'targets' | 'costs' | 'egress' | 'ingress'>;
+
+function pack(vertexCount: number, edges: readonly Edge[]): Edges {
   const offsets = new Uint32Array(vertexCount + 1);
   for (const edge of edges) offsets[edge.from + 1] = (offsets[edge.from + 1] ?? 0) + 1;
   for (let vertex = 0; vertex < vertexCount; vertex++) {
@@ -169,27 +204,17 @@ function pack(
   const next = offsets.slice();
   const targets = new Uint32Array(edges.length);
   const costs = new Uint32Array(edges.length);
-  const via = new Uint32Array(edges.length);
+  const egress = new Int32Array(edges.length);
+  const ingress = new Int32Array(edges.length);
   for (const edge of edges) {
     const at = next[edge.from] ?? 0;
     next[edge.from] = at + 1;
     targets[at] = edge.to;
     costs[at] = edge.cost;
-    via[at] = edge.via;
+    egress[at] = edge.egress;
+    ingress[at] = edge.ingress;
   }
-  return {
-    routerCount: nodeOf.length,
-    vertexCount,
-    nodeOf,
-    vertexOf,
-    prefixes,
-    subnetsOf: byPrefix(prefixes),
-    hasLength: Array.from({ length: 33 }, (_, length) => prefixes.some((prefix) => prefix.length === length)),
-    offsets,
-    targets,
-    costs,
-    via,
-  };
+  return { offsets, targets, costs, egress, ingress };
 }
 
 function byPrefix(prefixes: readonly Prefix[]): Map<number, number[]> {

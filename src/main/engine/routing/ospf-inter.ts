@@ -6,7 +6,7 @@
 import { prefixCovers, prefixKey, type Prefix } from '../address';
 import type { AreaRange } from '../topology/model';
 import { BACKBONE, type Attachment, type OspfAreas } from './ospf-areas';
-import { hopsTo, UNREACHED, type FirstHop } from './ospf-spf';
+import { UNREACHED, type FirstHop } from './ospf-spf';
 
 /** The cost that means unreachable in a summary (RFC 2328 appendix B). */
 const LS_INFINITY = 0xffffff;
@@ -56,9 +56,9 @@ export class InterArea {
       const paths = this.areas.pathsIn(heard);
       for (const border of this.areas.bordersOf(heard.area)) {
         const vertex = heard.graph.vertexOf.get(border) ?? -1;
-        const distance = paths.distance[vertex] ?? UNREACHED;
+        const distance = paths.distanceTo(vertex);
         if (border === node || distance === UNREACHED) continue;
-        const hops = hopsTo(paths, vertex);
+        const hops = paths.hopsTo(vertex);
         for (const { prefix, cost } of this.summaries(border, heard.area)) {
           if (this.prefersOwn(node, heard, prefix)) continue;
           const way = { prefix, cost: distance + cost, hops, from: [border], area: heard.area };
@@ -136,9 +136,9 @@ export class InterArea {
     const key = prefixKey(prefix);
     const found = this.areas.attached(node).find((attachment) => {
       const { graph } = attachment;
-      const { distance } = this.areas.pathsIn(attachment);
+      const paths = this.areas.pathsIn(attachment);
       const subnets = graph.subnetsOf.get(key) ?? [];
-      return subnets.some((subnet) => (distance[graph.routerCount + subnet] ?? UNREACHED) !== UNREACHED);
+      return subnets.some((subnet) => paths.toSubnet(subnet).distance !== UNREACHED);
     });
     return found?.area ?? null;
   }
@@ -150,9 +150,9 @@ export class InterArea {
     const found = new Map<number, IntraAreaRoute>();
     for (const attachment of this.areas.attached(border)) {
       const { area, graph } = attachment;
-      const { distance } = this.areas.pathsIn(attachment);
+      const paths = this.areas.pathsIn(attachment);
       for (const [subnet, prefix] of graph.prefixes.entries()) {
-        const cost = distance[graph.routerCount + subnet] ?? UNREACHED;
+        const cost = paths.toSubnet(subnet).distance;
         const key = prefixKey(prefix);
         if (cost < (found.get(key)?.cost ?? UNREACHED)) found.set(key, { prefix, cost, area });
       }

@@ -3,8 +3,8 @@
  * thousands of routes each are little in arrays and very much as objects, and few of them are ever looked at.
  */
 import { prefixKey, type Prefix } from '../address';
-import type { OspfGraph } from './ospf-graph';
-import { hopsTo, UNREACHED, type FirstHop, type ShortestPaths } from './ospf-spf';
+import { NONE, type OspfGraph } from './ospf-graph';
+import { UNREACHED, type FirstHop, type ShortestPaths, type SubnetPath } from './ospf-spf';
 import type { Route, RoutesOnDemand } from './route';
 
 /** One of a router's areas with its shortest paths there. */
@@ -26,12 +26,12 @@ export class OspfRoutes implements RoutesOnDemand {
     let hops: FirstHop[] = [];
     for (const area of this.areas) {
       for (const subnet of area.graph.subnetsOf.get(key) ?? []) {
-        const distance = distanceTo(area, subnet);
-        if (!reaches(area, subnet) || distance > metric) continue;
-        if (distance < metric) hops = [];
+        const path = area.paths.toSubnet(subnet);
+        if (!leadsOver(path) || path.distance > metric) continue;
+        if (path.distance < metric) hops = [];
         prefix = area.graph.prefixes[subnet];
-        metric = distance;
-        hops.push(...hopsTo(area.paths, area.graph.routerCount + subnet));
+        metric = path.distance;
+        hops.push(...path.hops);
       }
     }
     return prefix === undefined ? undefined : this.toRoute(prefix, metric, hops);
@@ -63,14 +63,13 @@ export class OspfRoutes implements RoutesOnDemand {
   }
 }
 
-function distanceTo({ graph, paths }: AreaPaths, subnet: number): number {
-  return paths.distance[graph.routerCount + subnet] ?? UNREACHED;
+/** Whether the way to a subnet leads over another router: not where it is the router's own, or out of reach. */
+function leadsOver({ hops, own }: SubnetPath): boolean {
+  return hops.length > 0 && own === NONE;
 }
 
-/** Whether the way to a subnet leads over another router: not where it is the router's own, or out of reach. */
-function reaches({ graph, paths }: AreaPaths, subnet: number): boolean {
-  const at = graph.routerCount + subnet;
-  return paths.hopSet[at] !== 0 && paths.ownInterface[at] === -1;
+function reaches({ paths }: AreaPaths, subnet: number): boolean {
+  return leadsOver(paths.toSubnet(subnet));
 }
 
 function reachesKey(area: AreaPaths, key: number): boolean {

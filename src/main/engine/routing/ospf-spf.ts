@@ -3,7 +3,7 @@
  * first hop. A binary heap on typed arrays; at equal distance subnets come before routers, so that a
  * router's first hops are complete before it passes them on.
  */
-import type { OspfGraph } from './ospf-graph';
+import { NONE, type OspfGraph } from './ospf-graph';
 
 export const UNREACHED = 0xffffffff;
 
@@ -13,26 +13,73 @@ export interface FirstHop {
   readonly neighbor: number;
 }
 
-export interface ShortestPaths {
-  /** Distance of each vertex; UNREACHED where there is no path. */
-  readonly distance: Uint32Array;
-  /** First hops to each vertex, as a set's number; set 0 is empty: that of the source and its own subnets. */
-  readonly hopSet: Uint32Array;
-  readonly hopSets: readonly (readonly FirstHop[])[];
-  /** For the source's own subnets: the interface in it (-1 elsewhere). */
-  readonly ownInterface: Int32Array;
+/** Where a subnet is. */
+export interface SubnetPath {
+  /** UNREACHED where there is no path. */
+  readonly distance: number;
+  /** None for the source's own. */
+  readonly hops: readonly FirstHop[];
+  /** The source's own interface in it where no other router is nearer to it; -1 elsewhere. */
+  readonly own: number;
+}
+
+const NOWHERE: SubnetPath = { distance: UNREACHED, hops: [], own: NONE };
+
+export class ShortestPaths {
+  constructor(
+    private readonly graph: OspfGraph,
+    readonly source: number,
+    /** By vertex; UNREACHED where there is no path. */
+    readonly distance: Uint32Array,
+    /** First hops to each vertex, as a set's number; set 0 is empty: that of the source and its own subnets. */
+    private readonly hopSet: Uint32Array,
+    private readonly hopSets: readonly (readonly FirstHop[])[],
+  ) {}
+
+  distanceTo(vertex: number): number {
+    return this.distance[vertex] ?? UNREACHED;
+  }
+
+  hopsTo(vertex: number): readonly FirstHop[] {
+    return this.hopSets[this.hopSet[vertex] ?? EMPTY] ?? [];
+  }
+
+  /** The way to a subnet: by the nearest of its routers; by all that are equally near. */
+  toSubnet(subnet: number): SubnetPath {
+    let distance = UNREACHED;
+    let hops: readonly FirstHop[] = [];
+    let own = NONE;
+    for (const { vertex, cost, via } of this.graph.members[subnet] ?? []) {
+      const there = this.distanceTo(vertex);
+      if (there === UNREACHED || there + cost > distance) continue;
+      if (there + cost < distance) {
+        distance = there + cost;
+        hops = [];
+        own = NONE;
+      }
+      if (vertex === this.source) own = via;
+      else hops = unionOf(hops, this.hopsTo(vertex));
+    }
+    return distance === UNREACHED ? NOWHERE : { distance, hops, own };
+  }
+
+  /** The same paths in a graph where they did not change. */
+  within(graph: OspfGraph): ShortestPaths {
+    return new ShortestPaths(graph, this.source, this.distance, this.hopSet, this.hopSets);
+  }
 }
 
 /** Number of the empty set. */
-const NONE = 0;
+const EMPTY = 0;
 /** Two indexes below this make one exact number. */
 const PAIR = 2 ** 26;
 
 export function shortestPaths(graph: OspfGraph, source: number): ShortestPaths {
-  const { vertexCount, routerCount, offsets, targets, costs, via } = graph;
+  const { vertexCount, routerCount, offsets, targets, costs, egress, ingress } = graph;
   const distance = new Uint32Array(vertexCount).fill(UNREACHED);
-  const ownInterface = new Int32Array(vertexCount).fill(-1);
   const hopSet = new Uint32Array(vertexCount);
+  /** The source's interface in a subnet that it is in, by vertex. */
+  const ownInterface = new Int32Array(vertexCount - routerCount).fill(NONE);
   const sets = new HopSets();
   const settled = new Uint8Array(vertexCount);
   const heap = new VertexHeap(routerCount, vertexCount);
@@ -49,35 +96,42 @@ export function shortestPaths(graph: OspfGraph, source: number): ShortestPaths {
       const candidate = reached + (costs[edge] ?? 0);
       const known = distance[target] ?? UNREACHED;
       if (candidate > known) continue;
-      const viaInterface = via[edge] ?? 0;
-      const hops = hopsAlong(vertex, viaInterface);
+      const hops = hopsAlong(vertex, edge);
       if (candidate < known) {
         distance[target] = candidate;
         hopSet[target] = hops;
-        ownInterface[target] = vertex === source ? viaInterface : -1;
-        // A subnet that nothing leads out of ends the path there.
-        if (offsets[target] !== offsets[target + 1]) heap.push(target, candidate);
+        if (target >= routerCount) ownInterface[target - routerCount] = NONE;
+        heap.push(target, candidate);
       } else {
-        hopSet[target] = sets.union(hopSet[target] ?? NONE, hops);
-        if (vertex === source) ownInterface[target] = viaInterface;
+        hopSet[target] = sets.union(hopSet[target] ?? EMPTY, hops);
       }
+      if (vertex === source && target >= routerCount)
+        ownInterface[target - routerCount] = egress[edge] ?? NONE;
     }
   }
-  return { distance, hopSet, hopSets: sets.members, ownInterface };
+  return new ShortestPaths(graph, source, distance, hopSet, sets.members);
 
-  /** First hops of a path that reaches its next vertex from `vertex` over an edge with this interface. */
-  function hopsAlong(vertex: number, viaInterface: number): number {
-    if (vertex === source) return NONE;
-    const egress = ownInterface[vertex] ?? -1;
-    const fromOwnSubnet = vertex >= routerCount && egress !== -1;
-    const hops = hopSet[vertex] ?? NONE;
-    return fromOwnSubnet ? sets.union(hops, sets.single(egress, viaInterface)) : hops;
+  /** First hops of a path that goes on from `vertex` over an edge. */
+  function hopsAlong(vertex: number, edge: number): number {
+    if (vertex === source) {
+      const entered = ingress[edge] ?? NONE;
+      return entered === NONE ? EMPTY : sets.single(egress[edge] ?? NONE, entered);
+    }
+    const hops = hopSet[vertex] ?? EMPTY;
+    const own = vertex < routerCount ? NONE : (ownInterface[vertex - routerCount] ?? NONE);
+    return own === NONE ? hops : sets.union(hops, sets.single(own, ingress[edge] ?? NONE));
   }
 }
 
-/** First hops to a vertex. */
-export function hopsTo({ hopSet, hopSets }: ShortestPaths, vertex: number): readonly FirstHop[] {
-  return hopSets[hopSet[vertex] ?? NONE] ?? [];
+/** The members of both, each once, by interface: the same however they were come by. */
+function unionOf(a: readonly FirstHop[], b: readonly FirstHop[]): readonly FirstHop[] {
+  if (a.length === 0 || a === b) return b;
+  if (b.length === 0) return a;
+  const added = b.filter(
+    (hop) => !a.some(({ egress, neighbor }) => egress === hop.egress && neighbor === hop.neighbor),
+  );
+  if (added.length === 0) return a;
+  return [...a, ...added].toSorted((x, y) => x.egress - y.egress || x.neighbor - y.neighbor);
 }
 
 /** Sets of first hops by number. Few differ, and thousands of vertices share them. */
@@ -95,18 +149,15 @@ class HopSets {
     return made;
   }
 
-  /** The members of a, then those that only b has. */
   union(a: number, b: number): number {
-    if (a === NONE || a === b) return b;
-    if (b === NONE) return a;
+    if (a === EMPTY || a === b) return b;
+    if (b === EMPTY) return a;
     const key = a * PAIR + b;
     const known = this.unions.get(key);
     if (known !== undefined) return known;
     const one = this.members[a] ?? [];
-    const added = (this.members[b] ?? []).filter(
-      (hop) => !one.some(({ egress, neighbor }) => egress === hop.egress && neighbor === hop.neighbor),
-    );
-    const made = added.length === 0 ? a : this.add([...one, ...added]);
+    const both = unionOf(one, this.members[b] ?? []);
+    const made = both === one ? a : this.add(both);
     this.unions.set(key, made);
     return made;
   }

@@ -11,7 +11,7 @@ import { OspfAreas, type Attachment } from './ospf-areas';
 import { ExternalRoutes, type OspfExternal } from './ospf-external';
 import { InterArea, type ActiveRange } from './ospf-inter';
 import { OspfRoutes } from './ospf-routes';
-import { hopsTo, UNREACHED, type FirstHop } from './ospf-spf';
+import { UNREACHED, type FirstHop } from './ospf-spf';
 import { DISCARD, ecmpSet, forward, type LostRoute, type OspfPath, type Route } from './route';
 
 export type { OspfExternal } from './ospf-external';
@@ -33,8 +33,9 @@ export class Ospf {
   constructor(
     private readonly network: Network,
     topology: Topology,
+    before: Ospf | null,
   ) {
-    this.areas = new OspfAreas(network, topology);
+    this.areas = new OspfAreas(network, topology, before?.areas ?? null);
     this.interArea = new InterArea(this.areas);
     this.external = new ExternalRoutes(this.areas, this.interArea);
   }
@@ -141,9 +142,9 @@ export class Ospf {
       const { area, graph, vertex } = attachment;
       const paths = this.areas.pathsIn(attachment);
       return graph.nodeOf.flatMap((other, at): ReachedRouter[] => {
-        const cost = paths.distance[at] ?? UNREACHED;
+        const cost = paths.distanceTo(at);
         if (at === vertex || cost === UNREACHED) return [];
-        return [{ node: other, area, path: 'intra-area', cost, hops: hopsTo(paths, at) }];
+        return [{ node: other, area, path: 'intra-area', cost, hops: paths.hopsTo(at) }];
       });
     });
   }
@@ -156,14 +157,15 @@ export class Ospf {
 
   /** Whether an address lies in the subnet of one of the node's OSPF interfaces. */
   hasSubnetOf(node: number, address: Address): boolean {
-    return this.areas.attached(node).some(({ graph, vertex }) => {
-      const { offsets, targets, routerCount, prefixes } = graph;
-      for (let edge = offsets[vertex] ?? 0; edge < (offsets[vertex + 1] ?? 0); edge++) {
-        const prefix = prefixes[(targets[edge] ?? 0) - routerCount];
-        if (prefix !== undefined && prefixContains(prefix, address)) return true;
-      }
-      return false;
-    });
+    return this.areas
+      .attached(node)
+      .some(({ graph, vertex }) =>
+        graph.prefixes.some(
+          (prefix, subnet) =>
+            prefixContains(prefix, address) &&
+            graph.members[subnet]?.some((member) => member.vertex === vertex) === true,
+        ),
+      );
   }
 
   private names(nodes: readonly number[]): string {
