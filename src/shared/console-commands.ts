@@ -192,6 +192,13 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
     options: [],
   },
   {
+    name: 'check limits',
+    usage: 'check limits',
+    summary: 'Find limits of Azure that are met, and designs that surprise: transit, preference, overlaps.',
+    arguments: [],
+    options: [],
+  },
+  {
     name: 'check loops',
     usage: 'check loops',
     summary: 'Find packets that go round in circles.',

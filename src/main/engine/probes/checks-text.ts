@@ -5,6 +5,7 @@ const NAMES: Readonly<Record<CheckResult['check'], { readonly flows: string; rea
   asymmetry: { flows: 'pairs of hosts', none: 'every way back is the way there, read backwards' },
   blackholes: { flows: 'pairs of hosts', none: 'no packet is lost' },
   multipath: { flows: 'pairs of hosts', none: 'equal-cost paths treat all flows alike' },
+  limits: { flows: 'pairs of hosts', none: 'no limit of Azure is met and no design surprises' },
   loops: { flows: 'flows', none: 'no packet goes round in circles' },
 };
 
@@ -16,8 +17,9 @@ export function checkText({ check, flows, findings, notes }: CheckResult): strin
   );
 }
 
-function lines({ at, from, to, flow, flows, text }: CheckFinding): string[] {
-  const more = flows === 1 ? '' : `, and ${flows - 1} more`;
+function lines({ at, from, to, flow, flows, text, remedy }: CheckFinding): string[] {
+  const more = flows <= 1 ? '' : `, and ${flows - 1} more`;
   const which = flow === undefined ? '' : ` --flow ${flow}`;
-  return [`- at ${at}, for example ${from} to ${to}${which}${more}:`, `    ${text}`];
+  const example = from === null || to === null ? '' : `, for example ${from} to ${to}${which}${more}`;
+  return [`- at ${at}${example}:`, `    ${text}`, ...(remedy === undefined ? [] : [`    ${remedy}`])];
 }

@@ -3,6 +3,7 @@ import type { ConsoleCommand } from '../../../shared/console-commands';
 import type { CommandFailure, CommandResult, FailureKind } from '../../../shared/results';
 import { formatAddress } from '../address';
 import { walkPacket } from '../forwarding/walk';
+import { checkLimits } from '../limits';
 import type { Simulation } from '../simulation';
 import type { Arguments } from './arguments';
 import { bottleneck } from './bottleneck';
@@ -91,6 +92,8 @@ export function pathQuestion(
       if (each === undefined) return failure(`${typed} is nothing that fails`, `usage: ${command.usage}`);
       return failEach(simulation, each, { k: switches.has('k=2') ? 2 : 1, listed: switches.has('--pairs') });
     }
+    case 'check limits':
+      return checkLimits(simulation);
     case 'check asymmetry':
       return checkAsymmetry(simulation);
     case 'check blackholes':

@@ -1,0 +1,118 @@
+/**
+ * Transit that a hub does not give: who is joined to one hub and does not reach each other, and what would join
+ * them. Source: Microsoft Learn, "Configure ExpressRoute and site-to-site coexisting connections", "Azure Route Server
+ * support for ExpressRoute and Azure VPN", "About ExpressRoute Global Reach".
+ */
+import type { Address } from '../address';
+import { echo, hostsOf, pairsOf, type Host } from '../probes/pairs';
+import { peersOf } from '../routing/azure-space';
+import type { Simulation } from '../simulation';
+import { interfaceAt, nodeAt, segmentAt } from '../topology/network';
+import type { LimitFound } from './finding';
+
+type SideKind = 'spoke' | 'er' | 'vpn';
+
+interface Side {
+  readonly kind: SideKind;
+  /** The spoke, circuit connection or VPN connection. */
+  readonly name: string;
+}
+
+export function missingTransit(simulation: Simulation, hostLimit: number): LimitFound[] {
+  const { hosts } = hostsOf(simulation, hostLimit);
+  const found = new Map<string, LimitFound>();
+  const hubs = Object.keys(simulation.plane.control.topology.vnets);
+  const pairs = pairsOf(hosts).filter(([from, to]) => from.node.index < to.node.index);
+  for (const [from, to] of pairs) {
+    const sent = echo(simulation, from, to);
+    if (sent === null || sent.reached || isDenied(sent.forward.disposition)) continue;
+    for (const hub of hubs) {
+      const sides = [sideOf(simulation, hub, from), sideOf(simulation, hub, to)] as const;
+      const [a, b] = sides;
+      if (a === null || b === null || (a.kind === b.kind && a.name === b.name)) continue;
+      const key = [hub, ...[a.name, b.name].toSorted()].join(' ');
+      const known = found.get(key);
+      if (known === undefined) {
+        const flow = { from: from.node.name, to: to.node.name, flows: 1 };
+        found.set(key, { rule: 'no-transit', at: hub, ...wordsFor(hub, a, b), flow });
+      } else if (known.flow !== null)
+        found.set(key, { ...known, flow: { ...known.flow, flows: known.flow.flows + 1 } });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What a security group or a peering refuses is not a matter of transit. */
+function isDenied(disposition: string): boolean {
+  return disposition === 'DENIED_IN' || disposition === 'DENIED_OUT';
+}
+
+/** How a host is joined to a hub; null where the hub does not know it, or it is in the hub itself. */
+function sideOf({ plane }: Simulation, hub: string, host: Host): Side | null {
+  const { control, network } = plane;
+  const { topology } = control;
+  const { vnet } = host.node;
+  if (vnet === hub) return null;
+  if (vnet !== null && peersOf(network, topology, hub).some(({ name }) => name === vnet))
+    return { kind: 'spoke', name: vnet };
+  return byGateway(plane, hub, host.address);
+}
+
+function byGateway({ control, network }: Simulation['plane'], hub: string, address: Address): Side | null {
+  const fabric = network.nodeByName.get(hub);
+  const route = fabric === undefined ? undefined : control.table(fabric).active.match(address);
+  const hop = route?.nextHops[0];
+  if (route === undefined || hop === undefined || hop.across !== -1) return null;
+  if (route.source === 'expressroute') {
+    const { segment } = interfaceAt(network, hop.egress);
+    return { kind: 'er', name: segmentAt(network, segment).name };
+  }
+  if (route.source !== 'vpn' || hop.neighbor === -1) return null;
+  const gateway = interfaceAt(network, hop.neighbor).node;
+  const out = control.table(gateway).active.match(address)?.nextHops[0]?.egress ?? -1;
+  const segment = out === -1 ? -1 : interfaceAt(network, out).segment;
+  return {
+    kind: 'vpn',
+    name: segment === -1 ? nodeAt(network, gateway).name : segmentAt(network, segment).name,
+  };
+}
+
+function wordsFor(hub: string, a: Side, b: Side): Pick<LimitFound, 'text' | 'remedy'> {
+  const [first, second] = [sideWords(a), sideWords(b)];
+  const text = `${first.slice(0, 1).toUpperCase()}${first.slice(1)} and ${second} are joined to ${hub}, which gives no transit between them`;
+  switch ([a.kind, b.kind].toSorted().join(' ')) {
+    case 'spoke spoke':
+      return {
+        text: `${text}: peering is not transitive.`,
+        remedy: 'Peer the two VNets, or send by an appliance in the hub with user-defined routes at both.',
+      };
+    case 'er vpn':
+      return {
+        text: `${text}: an ExpressRoute gateway and a VPN gateway do not tell each other what they learned.`,
+        remedy:
+          'Add a Route Server with branch-to-branch (the VPN gateway active-active, AS 65515), or use a Virtual WAN hub.',
+      };
+    case 'er er':
+      return {
+        text: `${text}: an ExpressRoute gateway passes nothing on from circuit to circuit.`,
+        remedy: 'Join the circuits by ExpressRoute Global Reach.',
+      };
+    case 'vpn vpn':
+      return {
+        text: `${text}: routes of one connection are not known at the other.`,
+        remedy: 'Use BGP on both connections.',
+      };
+    default:
+      return {
+        text: `${text} as the peering is set.`,
+        remedy: 'Set allowGatewayTransit at the hub and useRemoteGateways at the spoke.',
+      };
+  }
+}
+
+function sideWords({ kind, name }: Side): string {
+  if (kind === 'spoke') return `spoke ${name}`;
+  return kind === 'er'
+    ? `what ExpressRoute connection ${name} leads to`
+    : `what VPN connection ${name} leads to`;
+}
