@@ -227,6 +227,19 @@ describe('cancelling', () => {
 });
 
 describe('a worker', () => {
+  it('tells which cell it has come to, also past cells that did not change', () => {
+    const bench = new Bench();
+    bench.host.restart(1, notebook('a', 'b'));
+    bench.worker.reply({ type: 'cell', run: bench.run, cellId: 'c0', output: null, networks: {} });
+    vi.advanceTimersByTime(30);
+    bench.done();
+    expect(bench.messages.map(({ phase, current }) => [phase, current])).toEqual([
+      ['started', 'c0'],
+      ['partial', 'c1'],
+      ['finished', null],
+    ]);
+  });
+
   it('that is silent for too long is stopped, and the cell is named', () => {
     const bench = new Bench();
     bench.host.restart(1, notebook('a', 'hub-vm> tracert 10.0.0.1\nmore'));
@@ -252,6 +265,7 @@ describe('a worker', () => {
     bench.done();
     expect(bench.told()).toEqual([
       ['started', 1],
+      ['partial', 1],
       ['finished', 1],
     ]);
   });

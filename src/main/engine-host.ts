@@ -6,7 +6,7 @@
 import type { CellOutput } from '../shared/evaluation';
 import type { EvaluationMessage } from '../shared/ipc';
 import type { NetworkView } from '../shared/network-view';
-import type { Notebook } from '../shared/notebook';
+import type { Cell, Notebook } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import type { EngineReply, EvaluateRequest } from './engine-messages';
 
@@ -67,7 +67,7 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
   const gather = alarm(GATHER, () => tellOutputs('partial'));
   const silence = alarm(SILENCE, () => {
     replaceWorker();
-    crash(text.silent(currentCell(), SILENCE / 1000));
+    crash(text.silent(currentName(), SILENCE / 1000));
   });
 
   function start(): EngineWorker {
@@ -78,7 +78,7 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
       (reason) => {
         if (started !== worker) return;
         worker = null;
-        if (running !== null) crash(text.crashed(currentCell(), reason));
+        if (running !== null) crash(text.crashed(currentName(), reason));
       },
     );
     return started;
@@ -110,7 +110,8 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
     if (reply.output !== null) outputs.push(reply.output);
     Object.assign(networks, reply.networks);
     silence.set();
-    if (reply.output !== null) gather.setUnlessSet();
+    // Also where nothing changed: the window shows which cell it has come to.
+    gather.setUnlessSet();
   }
 
   /** The run is over, whatever its outcome; the waiting one begins. */
@@ -137,14 +138,21 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
   function tellOutputs(phase: EvaluationMessage['phase'], message: string | null = null): void {
     if (running === null) return;
     gather.clear();
-    tell({ revision: running.revision, phase, outputs, networks, message });
+    const going = phase === 'started' || phase === 'partial';
+    const current = going ? (currentCell()?.id ?? null) : null;
+    tell({ revision: running.revision, phase, current, outputs, networks, message });
     outputs = [];
     networks = {};
   }
 
   /** Cells are computed in the order of the file, so the first one without an output is being computed. */
-  function currentCell(): string {
-    const cell = running?.notebook.cells.find((cell) => running?.finishedCells.has(cell.id) === false);
+  function currentCell(): Cell | undefined {
+    return running?.notebook.cells.find((cell) => running?.finishedCells.has(cell.id) === false);
+  }
+
+  /** How a message names it. */
+  function currentName(): string {
+    const cell = currentCell();
     if (cell === undefined) return text.noCell;
     const firstLine = cell.text.trim().split('\n')[0] ?? '';
     return text.cell(cell.kind, firstLine.length > 60 ? `${firstLine.slice(0, 59)}…` : firstLine);

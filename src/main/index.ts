@@ -1,21 +1,37 @@
 /** Wires the application together; nothing is decided here. */
-import { app, BrowserWindow, clipboard, ipcMain, Menu, protocol } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ipcMain,
+  Menu,
+  protocol,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+} from 'electron';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandId } from '../shared/commands';
+import { DROPPED_CHANNEL } from '../shared/ipc';
+import { cellsFromText, cellsToText } from './documents/clipboard';
 import { createDraftStore } from './documents/drafts';
+import { removeLeftovers } from './documents/leftovers';
 import { createRecentFiles } from './documents/recent';
 import { sessionDefaults } from './documents/session';
+import { createVersionStore } from './documents/versions';
 import { dialogs, openExternally, showAbout } from './dialogs';
 import { createEngineHost } from './engine-host';
 import { spawnThread } from './engine-thread';
 import { catchFailures } from './failures';
-import { registerRequests } from './ipc';
+import { droppedFiles, registerRequests } from './ipc';
 import { filesToOpen } from './launch';
 import { menuTemplate } from './menu';
-import { BUNDLE_ORIGIN, BUNDLE_SCHEME, devServer, externalLink, type Origins } from './policies';
+import { BUNDLE_ORIGIN, BUNDLE_SCHEME, devServer, externalLink, type Origins, type Sender } from './policies';
 import { serveBundle } from './protocol';
 import { cutNetwork, enforcePolicies } from './security';
+import { createSettingsStore } from './settings-store';
+import { watchFile } from './watch-file';
+import { createWindowMemory } from './window-memory';
 import { bundleFolder, createWindow, preloadFile } from './windows';
 import { createWorkspace } from './workspace';
 
@@ -46,21 +62,35 @@ else app.quit();
 async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const recent = createRecentFiles(path.join(userData, 'recent.json'), showMenu);
+  const memory = createWindowMemory(path.join(userData, 'windows.json'));
+  const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
+    workspace.tellAll(changed);
+    showMenu();
+  });
 
   enforcePolicies(origins);
   protocol.handle(BUNDLE_SCHEME, (request) => serveBundle(bundleFolder(application), request));
 
   const workspace = createWorkspace({
-    createWindow: () =>
+    createWindow: (bounds) =>
       createWindow({
+        bounds,
         page: origins.devServer ?? `${BUNDLE_ORIGIN}/index.html`,
         preload: preloadFile(application),
         onCloseWished: (window) => void workspace.close(window),
         onClosed: (window) => workspace.forget(window),
+        onMoved: (window) => workspace.moved(window),
+        onFocus: (window) => workspace.focused(window),
+        onBlur: (window) => workspace.blurred(window),
       }),
     createEngine: (window) => createEngineHost(spawnThread, (message) => window.tell('evaluation', message)),
     dialogs,
     drafts: createDraftStore(path.join(userData, 'drafts')),
+    versions: createVersionStore(path.join(userData, 'versions')),
+    memory,
+    autosave: () => settings.get().autosave,
+    watch: watchFile,
+    tidy: (folder) => void removeLeftovers(folder),
     session: sessionDefaults,
     identify: (file) => realpath(file).catch(() => file),
     onOpened: recent.add,
@@ -73,6 +103,7 @@ async function start(): Promise<void> {
       platform: process.platform,
       developer: origins.devServer !== null,
       recent: recent.list(),
+      keys: settings.get().keys,
       run: (id) => void workspace.run(id, focusedWindow()),
       openRecent: (file) => void workspace.open(file, focusedWindow()),
       clearRecent: recent.clear,
@@ -81,22 +112,32 @@ async function start(): Promise<void> {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
-  async function openAll(files: readonly string[]): Promise<void> {
-    for (const file of files) await workspace.open(file, focusedWindow());
+  async function openAll(files: readonly string[], from = focusedWindow()): Promise<void> {
+    for (const file of files) await workspace.open(file, from);
     if (workspace.size() === 0) workspace.openNew();
   }
 
+  function senderOf(event: IpcMainEvent | IpcMainInvokeEvent): { window: number; sender: Sender | null } {
+    const window = BrowserWindow.fromWebContents(event.sender)?.id ?? 0;
+    const frame = event.senderFrame;
+    const mainFrame = frame !== null && frame === event.sender.mainFrame;
+    const sender = frame === null ? null : { url: frame.url, mainFrame, known: workspace.has(window) };
+    return { window, sender };
+  }
+
+  ipcMain.on(DROPPED_CHANNEL, (event, paths: unknown) => {
+    const { window, sender } = senderOf(event);
+    void openAll(droppedFiles(sender, paths, origins), window);
+  });
   registerRequests(
     (channel, answer) =>
-      ipcMain.handle(channel, (event, ...args: unknown[]) => {
-        const window = BrowserWindow.fromWebContents(event.sender)?.id ?? 0;
-        const frame = event.senderFrame;
-        const mainFrame = frame !== null && frame === event.sender.mainFrame;
-        const sender = frame === null ? null : { url: frame.url, mainFrame, known: workspace.has(window) };
-        return answer({ window, sender, args });
-      }),
+      ipcMain.handle(channel, (event, ...args: unknown[]) => answer({ ...senderOf(event), args })),
     {
-      load: async (window) => workspace.load(window),
+      async load(window) {
+        const snapshot = workspace.load(window);
+        workspace.tellAll(settings.get());
+        return snapshot;
+      },
       apply: async (window, revision, operations) => workspace.apply(window, revision, operations),
       command: (window, id: CommandId) => workspace.run(id, window),
       rerun: async (window) => workspace.rerun(window),
@@ -106,6 +147,14 @@ async function start(): Promise<void> {
         const verdict = externalLink(url);
         if (verdict.allow) await openExternally(window, verdict.url);
       },
+      copyCells: async (_window, cells) => clipboard.writeText(cellsToText(cells)),
+      clipboardCells: async () => cellsFromText(await clipboard.readText()),
+      saveSettings: async (_window, changed) => settings.set(changed),
+      remember: async (window, view) => workspace.remember(window, view),
+      compareWithDisk: (window) => workspace.compareWithDisk(window),
+      versions: (window) => workspace.versions(window),
+      compareWithVersion: (window, id) => workspace.compareWithVersion(window, id),
+      restoreVersion: (window, id) => workspace.restoreVersion(window, id),
     },
     origins,
   );
@@ -128,14 +177,18 @@ async function start(): Promise<void> {
   async function quit(): Promise<void> {
     if (!(await workspace.quit())) return;
     await recent.settled();
+    await memory.settled();
     app.quit();
   }
 
   await recent.load();
+  await settings.load();
   // Drafts that cannot be read must not keep a notebook from opening.
   await workspace.restore().catch((error: unknown) => void report(error));
   openFile = (file) => void openAll([file]);
   await openAll(wished);
+  const problem = settings.problem();
+  if (problem !== null) workspace.notify(problem);
 }
 
 function focusedWindow(): number | null {

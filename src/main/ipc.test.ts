@@ -10,6 +10,8 @@ const snapshot: DocumentSnapshot = {
   dirty: false,
   revision: 0,
   notice: null,
+  disk: 'same',
+  view: null,
   notebook: { head: '', formatVersion: 1, title: null, seed: 0, eol: '\n', cells: [], readOnly: false },
 };
 
@@ -30,6 +32,26 @@ function gate() {
     cancel: async (...args) => called('cancel', ...args),
     copyText: async (...args) => called('copyText', ...args),
     openLink: async (...args) => called('openLink', ...args),
+    copyCells: async (...args) => called('copyCells', ...args),
+    clipboardCells: async (...args) => {
+      called('clipboardCells', ...args);
+      return [];
+    },
+    saveSettings: async (...args) => called('saveSettings', ...args),
+    remember: async (...args) => called('remember', ...args),
+    compareWithDisk: async (...args) => {
+      called('compareWithDisk', ...args);
+      return { theirs: '', mine: '' };
+    },
+    versions: async (...args) => {
+      called('versions', ...args);
+      return [];
+    },
+    compareWithVersion: async (...args) => {
+      called('compareWithVersion', ...args);
+      return { theirs: '', mine: '' };
+    },
+    restoreVersion: async (...args) => called('restoreVersion', ...args),
   };
   const answers = new Map<string, (request: Request) => Promise<unknown>>();
   registerRequests((name, answer) => answers.set(name, answer), handlers, { devServer: null });
@@ -172,12 +194,13 @@ describe('the gate', () => {
 describe('events', () => {
   it('leave when they keep to the contract', () => {
     expect(checkEvent('document', snapshot)).toBe(snapshot);
-    const state = { path: '/a.md', name: 'a.md', dirty: true, notice: 'restored' };
+    const state = { path: '/a.md', name: 'a.md', dirty: true, notice: 'restored', disk: 'same' as const };
     expect(checkEvent('documentState', state)).toBe(state);
     expect(checkEvent('command', 'run.all')).toBe('run.all');
     const message = {
       revision: 2,
       phase: 'partial' as const,
+      current: null,
       outputs: [
         { cellId: 'a', kind: 'markdown' as const, status: 'fresh' as const, problems: [], networkKey: null },
       ],
@@ -188,11 +211,14 @@ describe('events', () => {
   });
 
   it('do not leave when they do not', () => {
-    expect(() => checkEvent('documentState', { path: null, name: '', dirty: true, notice: null })).toThrow();
+    expect(() =>
+      checkEvent('documentState', { path: null, name: '', dirty: true, notice: null, disk: 'same' }),
+    ).toThrow();
     expect(() => checkEvent('document', { ...snapshot, revision: -1 })).toThrow();
     const message = {
       revision: Number.NaN,
       phase: 'partial' as const,
+      current: null,
       outputs: [],
       networks: {},
       message: null,

@@ -2,6 +2,7 @@
  * The gate between windows and main: a request passes only if it comes from the main frame of one of the
  * application's own pages and fits its schema; an event leaves only if it fits its schema.
  */
+import { z } from 'zod';
 import {
   channel,
   REQUESTS,
@@ -60,6 +61,18 @@ const answers: Readonly<Record<RequestName, Answer>> = {
   cancel: (handlers, window, args) => handlers.cancel(window, ...check('cancel', args)),
   copyText: (handlers, window, args) => handlers.copyText(window, ...check('copyText', args)),
   openLink: (handlers, window, args) => handlers.openLink(window, ...check('openLink', args)),
+  copyCells: (handlers, window, args) => handlers.copyCells(window, ...check('copyCells', args)),
+  clipboardCells: (handlers, window, args) =>
+    handlers.clipboardCells(window, ...check('clipboardCells', args)),
+  saveSettings: (handlers, window, args) => handlers.saveSettings(window, ...check('saveSettings', args)),
+  remember: (handlers, window, args) => handlers.remember(window, ...check('remember', args)),
+  compareWithDisk: (handlers, window, args) =>
+    handlers.compareWithDisk(window, ...check('compareWithDisk', args)),
+  versions: (handlers, window, args) => handlers.versions(window, ...check('versions', args)),
+  compareWithVersion: (handlers, window, args) =>
+    handlers.compareWithVersion(window, ...check('compareWithVersion', args)),
+  restoreVersion: (handlers, window, args) =>
+    handlers.restoreVersion(window, ...check('restoreVersion', args)),
 };
 
 type Arguments<Name extends RequestName> = ReturnType<(typeof requestSchemas)[Name]['parse']>;
@@ -71,6 +84,19 @@ function check(name: RequestName, args: readonly unknown[]): unknown {
   const where = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new RefusedError(`${name}: wrong arguments (${where.slice(0, 3).join('; ')})`);
 }
+
+/** At most this many files are opened by one drop. */
+const MOST_DROPPED = 20;
+
+/** The files that were dropped on a window. Throws RefusedError as a request does. */
+export function droppedFiles(sender: Sender | null, paths: unknown, origins: Origins): readonly string[] {
+  if (!allowSender(sender, origins)) throw new RefusedError('dropped: not from this application');
+  const result = droppedSchema.safeParse(paths);
+  if (!result.success) throw new RefusedError('dropped: no list of files');
+  return result.data.slice(0, MOST_DROPPED);
+}
+
+const droppedSchema = z.array(z.string().min(1).max(32_768)).max(10_000);
 
 /** Throws where an event does not keep to its schema: a mistake of main's own. */
 export function checkEvent<E extends EventName>(name: E, payload: Events[E]): Events[E] {

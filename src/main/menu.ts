@@ -1,7 +1,8 @@
 /** The native menus, built from the registry of commands and the catalogue of strings. */
 import type { MenuItemConstructorOptions } from 'electron';
 import path from 'node:path';
-import { COMMANDS, type CommandId } from '../shared/commands';
+import { COMMAND_SECTIONS, COMMANDS, type CommandId } from '../shared/commands';
+import { isPlain, keysOf, type KeyOverrides } from '../shared/keymap';
 import { strings } from '../shared/strings';
 
 const text = strings.menu;
@@ -11,6 +12,7 @@ export interface MenuContext {
   /** Developer tools and reload are for developers only. */
   readonly developer: boolean;
   readonly recent: readonly string[];
+  readonly keys: KeyOverrides;
   readonly run: (id: CommandId) => void;
   readonly openRecent: (path: string) => void;
   readonly clearRecent: () => void;
@@ -21,15 +23,14 @@ const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
 export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[] {
   const mac = context.platform === 'darwin';
-  const commands = (prefix: string): MenuItemConstructorOptions[] =>
-    COMMANDS.filter(({ id }) => id.startsWith(prefix)).map(({ id }) => commandItem(id, context));
+  const commands = (group: string): MenuItemConstructorOptions[] => menuOf(group, context);
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
     { label: text.file, submenu: fileMenu(context, mac) },
     {
       label: text.edit,
       submenu: [
-        ...commands('edit.'),
+        ...commands('edit'),
         SEPARATOR,
         { role: 'cut' },
         { role: 'copy' },
@@ -37,27 +38,33 @@ export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[]
         { role: 'selectAll' },
       ],
     },
-    { label: text.cell, submenu: commands('cell.') },
-    { label: text.run, submenu: commands('run.') },
-    { label: text.view, submenu: viewMenu(context) },
+    { label: text.cell, submenu: commands('cell') },
+    { label: text.run, submenu: commands('run') },
+    { label: text.view, submenu: [...commands('view'), SEPARATOR, ...viewMenu(context)] },
     ...(mac ? [{ role: 'windowMenu' } satisfies MenuItemConstructorOptions] : []),
-    { role: 'help', label: text.help, submenu: [{ label: text.about, click: context.about }] },
+    {
+      role: 'help',
+      label: text.help,
+      submenu: [...commands('help'), SEPARATOR, { label: text.about, click: context.about }],
+    },
   ];
 }
 
+/** The commands of a group as the table lists them, with a line between its sections. */
+function menuOf(group: string, context: MenuContext): MenuItemConstructorOptions[] {
+  const sections = COMMAND_SECTIONS.filter(([first]) => first?.id.startsWith(`${group}.`) === true);
+  return sections.flatMap((section, index) => [
+    ...(index === 0 ? [] : [SEPARATOR]),
+    ...section.map(({ id }) => commandItem(id, context)),
+  ]);
+}
+
 function fileMenu(context: MenuContext, mac: boolean): MenuItemConstructorOptions[] {
-  const item = (id: CommandId): MenuItemConstructorOptions => commandItem(id, context);
-  return [
-    item('file.new'),
-    item('file.open'),
-    { label: text.openRecent, submenu: recentMenu(context) },
-    SEPARATOR,
-    item('file.save'),
-    item('file.saveAs'),
-    SEPARATOR,
-    item('file.close'),
-    ...(mac ? [] : [SEPARATOR, { role: 'quit', label: text.quit } satisfies MenuItemConstructorOptions]),
-  ];
+  const items = menuOf('file', context);
+  const open = items.findIndex(({ id }) => id === 'file.open');
+  const recent: MenuItemConstructorOptions = { label: text.openRecent, submenu: recentMenu(context) };
+  const quit: MenuItemConstructorOptions[] = mac ? [] : [SEPARATOR, { role: 'quit', label: text.quit }];
+  return [...items.toSpliced(open + 1, 0, recent), ...quit];
 }
 
 function recentMenu({ recent, openRecent, clearRecent }: MenuContext): MenuItemConstructorOptions[] {
@@ -86,12 +93,18 @@ function viewMenu({ developer }: MenuContext): MenuItemConstructorOptions[] {
  * A command of the renderer shows its key but leaves it to the page, which knows where the focus is: Shift+Enter
  * means something else in a text field. (macOS has no such choice; there the page is asked first anyway.)
  */
-function commandItem(id: CommandId, { run }: MenuContext): MenuItemConstructorOptions {
+function commandItem(id: CommandId, { run, keys }: MenuContext): MenuItemConstructorOptions {
   const command = COMMANDS.find((command) => command.id === id);
+  const key = command === undefined ? undefined : menuKey(keysOf(command, keys));
   return {
     id,
     label: text.commands[id],
     click: () => run(id),
-    ...(command?.key && { accelerator: command.key, registerAccelerator: command.owner === 'main' }),
+    ...(key && { accelerator: key, registerAccelerator: command?.owner === 'main' }),
   };
+}
+
+/** The first key that a menu can show: a letter alone would look as if it worked anywhere. */
+function menuKey(keys: readonly string[]): string | undefined {
+  return keys.find((each) => !each.includes(' ') && !isPlain(each));
 }

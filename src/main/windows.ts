@@ -1,10 +1,11 @@
 /** The notebook windows, as Electron makes them. */
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import path from 'node:path';
 import { channel, type EventName, type Events } from '../shared/ipc';
 import { strings } from '../shared/strings';
 import { BACKGROUND, windowTitle } from './appearance';
 import { checkEvent } from './ipc';
+import type { Bounds } from './window-memory';
 import type { WindowPort } from './workspace-ports';
 
 export interface WindowOptions {
@@ -14,12 +15,33 @@ export interface WindowOptions {
   readonly preload: string;
   readonly onCloseWished: (window: number) => void;
   readonly onClosed: (window: number) => void;
+  /** It was moved or sized. */
+  readonly onMoved: (window: number) => void;
+  readonly onFocus: (window: number) => void;
+  readonly onBlur: (window: number) => void;
+  /** Where it stood last time; null for the usual place. */
+  readonly bounds: Bounds | null;
+}
+
+/** A remembered place is used only where a screen still shows a good part of it. */
+function placed(bounds: Bounds | null): Partial<Bounds> {
+  if (bounds === null) return {};
+  const { workArea } = screen.getDisplayMatching(bounds);
+  const width = Math.min(bounds.width, workArea.width);
+  const height = Math.min(bounds.height, workArea.height);
+  return {
+    width,
+    height,
+    x: Math.min(Math.max(bounds.x, workArea.x), workArea.x + workArea.width - width),
+    y: Math.min(Math.max(bounds.y, workArea.y), workArea.y + workArea.height - height),
+  };
 }
 
 export function createWindow(options: WindowOptions): WindowPort {
   const window = new BrowserWindow({
     width: 1280,
     height: 860,
+    ...placed(options.bounds),
     minWidth: 640,
     minHeight: 480,
     show: false,
@@ -45,6 +67,12 @@ export function createWindow(options: WindowOptions): WindowPort {
     options.onCloseWished(id);
   });
   window.on('closed', () => options.onClosed(id));
+  window.on('moved', () => options.onMoved(id));
+  window.on('resized', () => options.onMoved(id));
+  // Linux tells of neither of those.
+  window.on('resize', () => options.onMoved(id));
+  window.on('focus', () => options.onFocus(id));
+  window.on('blur', () => options.onBlur(id));
   void window.loadURL(options.page);
 
   return {
@@ -62,6 +90,7 @@ export function createWindow(options: WindowOptions): WindowPort {
       if (window.isMinimized()) window.restore();
       window.focus();
     },
+    bounds: () => window.getNormalBounds(),
     destroy: () => window.destroy(),
   };
 }

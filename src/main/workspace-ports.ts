@@ -1,8 +1,11 @@
 /** What the workspace needs of the world around it. Electron stands behind it in the application, fakes in tests. */
 import type { DocumentState, EventName, Events } from '../shared/ipc';
+import type { AutosaveMode } from '../shared/settings';
 import type { DraftStore } from './documents/drafts';
 import type { SessionPorts } from './documents/session';
+import type { VersionStore } from './documents/versions';
 import type { EngineHost } from './engine-host';
+import type { Bounds, WindowMemory } from './window-memory';
 
 export interface WindowPort {
   readonly id: number;
@@ -10,6 +13,8 @@ export interface WindowPort {
   /** Title, unsaved mark and represented file. */
   readonly show: (state: DocumentState) => void;
   readonly focus: () => void;
+  /** Where it stands on the desktop. */
+  readonly bounds: () => Bounds;
   /** Closes the window without asking. */
   readonly destroy: () => void;
 }
@@ -26,10 +31,18 @@ export interface Dialogs {
 }
 
 export interface WorkspacePorts {
-  readonly createWindow: () => WindowPort;
+  /** `bounds` are where it stood last time. */
+  readonly createWindow: (bounds: Bounds | null) => WindowPort;
   readonly createEngine: (window: WindowPort) => EngineHost;
   readonly dialogs: Dialogs;
   readonly drafts: DraftStore;
+  readonly versions: VersionStore;
+  readonly memory: WindowMemory;
+  readonly autosave: () => AutosaveMode;
+  /** Calls back whenever the file may have changed, until the answer is called. */
+  readonly watch: (path: string, onChange: () => void) => () => void;
+  /** Clears a folder of what dead processes left in it. */
+  readonly tidy: (folder: string) => void;
   readonly session: Pick<SessionPorts, 'read' | 'save' | 'now'>;
   /** The one name of a file that may be reached by several (links, letter case). */
   readonly identify: (path: string) => Promise<string>;

@@ -1,14 +1,17 @@
 /** For tests: a workspace in a world of fakes. */
 import { vi } from 'vitest';
-import type { DocumentState } from '../shared/ipc';
+import type { DocumentState, VersionInfo } from '../shared/ipc';
+import type { AutosaveMode } from '../shared/settings';
 import { memoryDrafts, type MemoryDrafts } from './documents/memory-drafts';
 import { OpenError } from './documents/read';
+import type { Bounds, RememberedWindow } from './window-memory';
 import { createWorkspace, type Workspace } from './workspace';
 import type { Dialogs } from './workspace-ports';
 
 export interface FakeWindow {
   readonly id: number;
   readonly told: [string, unknown][];
+  readonly bounds: Bounds;
   state: DocumentState | null;
   focused: boolean;
 }
@@ -19,7 +22,18 @@ export interface WorldOptions {
   readonly outlivesWindows?: boolean;
   /** Other names of files. */
   readonly links?: Readonly<Record<string, string>>;
+  /** The windows of the last time. */
+  readonly last?: readonly RememberedWindow[];
+  readonly autosave?: AutosaveMode;
 }
+
+interface FakeVersion {
+  readonly file: string;
+  readonly text: string;
+  readonly reason: VersionInfo['reason'];
+}
+
+const USUAL: Bounds = { x: 0, y: 0, width: 1280, height: 860 };
 
 function unexpected(name: string) {
   return async (): Promise<never> => {
@@ -33,6 +47,8 @@ export function world({
   drafts = memoryDrafts(),
   outlivesWindows = false,
   links = {},
+  last = [],
+  autosave = 'off',
 }: WorldOptions = {}) {
   const files = new Map(Object.entries(given));
   const windows = new Map<number, FakeWindow>();
@@ -49,10 +65,15 @@ export function world({
   const missing: string[] = [];
   const save = vi.fn(async (path: string, content: string) => void files.set(path, content));
   let count = 0;
+  let kept: readonly RememberedWindow[] = last;
+  const versions: FakeVersion[] = [];
+  const watched = new Map<string, () => void>();
+  const tidied: string[] = [];
 
   const workspace: Workspace = createWorkspace({
-    createWindow() {
-      const window: FakeWindow = { id: ++count, told: [], state: null, focused: false };
+    createWindow(bounds) {
+      const place = bounds ?? USUAL;
+      const window: FakeWindow = { id: ++count, told: [], bounds: place, state: null, focused: false };
       windows.set(window.id, window);
       return {
         id: window.id,
@@ -63,6 +84,7 @@ export function world({
         focus() {
           window.focused = true;
         },
+        bounds: () => place,
         destroy() {
           windows.delete(window.id);
           workspace.forget(window.id);
@@ -94,6 +116,37 @@ export function world({
       save,
       now: () => 1000,
     },
+    versions: {
+      async add(file, text, reason) {
+        versions.push({ file, text, reason });
+      },
+      list: async (file) =>
+        versions
+          .filter((version) => version.file === file)
+          .map(({ text, reason }, index) => ({
+            id: `1-${index}`,
+            savedAt: 1,
+            bytes: text.length,
+            reason,
+          })),
+      async read(file, id) {
+        const own = versions.filter((version) => version.file === file);
+        return own[Number(id.slice(2))]?.text ?? '';
+      },
+    },
+    memory: {
+      load: async () => last,
+      keep(windows) {
+        kept = windows;
+      },
+      settled: async () => undefined,
+    },
+    autosave: () => autosave,
+    watch(path, onChange) {
+      watched.set(path, onChange);
+      return () => void watched.delete(path);
+    },
+    tidy: (folder) => void tidied.push(folder),
     identify: async (path) => links[path] ?? path,
     onOpened: (path) => void opened.push(path),
     onMissing: (path) => void missing.push(path),
@@ -106,5 +159,15 @@ export function world({
     workspace.apply(window, revision, [{ type: 'set-text', id: notebook.cells[0]?.id ?? '', text }]);
   }
 
-  return { workspace, windows, dialogs, engines, files, drafts, opened, missing, save, edit };
+  /** Writes a file as another program does, and waits until the workspace has looked at it. */
+  async function write(path: string, text: string | null): Promise<void> {
+    if (text === null) files.delete(path);
+    else files.set(path, text);
+    watched.get(path)?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  const remembered = (): readonly RememberedWindow[] => kept;
+  const things = { versions, watched, tidied, remembered, write };
+  return { workspace, windows, dialogs, engines, files, drafts, opened, missing, save, edit, ...things };
 }

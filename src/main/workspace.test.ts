@@ -89,7 +89,7 @@ describe('a change', () => {
     expect(windows.get(1)?.state?.dirty).toBe(true);
     expect(windows.get(1)?.told.at(-1)).toEqual([
       'documentState',
-      { path: A, name: 'a.md', dirty: true, notice: null },
+      { path: A, name: 'a.md', dirty: true, notice: null, disk: 'same' },
     ]);
   });
 

@@ -3,10 +3,11 @@
  * document. Windows and dialogs are ports, so that this runs, and is tested, without Electron.
  *
  * Nothing is ever lost without the user saying so: quitting keeps unsaved work as drafts, which come back at
- * the next start; closing one of several windows asks.
+ * the next start with the windows; closing one of several windows asks.
  */
+import path from 'node:path';
 import type { CommandId } from '../shared/commands';
-import type { DocumentSnapshot } from '../shared/ipc';
+import type { Comparison, DocumentSnapshot, Events, PageView, VersionInfo } from '../shared/ipc';
 import type { Operation } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import {
@@ -21,24 +22,20 @@ import {
 import { fileName, OpenError } from './documents/read';
 import { restoreDraft } from './documents/restore';
 import { createSession, type Session } from './documents/session';
+import { createAutosave } from './autosave';
+import { createDiskFlow } from './disk-flow';
 import { STARTER } from './engine/index';
-import type { EngineHost } from './engine-host';
 import { createSaveFlow } from './save-flow';
+import type { Bounds } from './window-memory';
+import type { Entry } from './workspace-entry';
 import type { WindowPort, WorkspacePorts } from './workspace-ports';
-
-interface Entry {
-  readonly window: WindowPort;
-  readonly engine: EngineHost;
-  session: Session;
-  closing: boolean;
-}
 
 export interface Workspace {
   readonly size: () => number;
   readonly has: (window: number) => boolean;
   /** Brings any window to the front, or a new one where there is none. */
   readonly focusAny: () => void;
-  /** Brings back all drafts, each in a window of its own. */
+  /** Brings back all drafts, and the notebooks that were open, each in a window of its own. */
   readonly restore: () => Promise<void>;
   readonly openNew: () => void;
   /** Opens a file, or shows the window that has it. `from` is the window the wish came from. */
@@ -54,6 +51,21 @@ export interface Workspace {
   readonly quit: () => Promise<boolean>;
   /** The window is gone. */
   readonly forget: (window: number) => void;
+  /** The window was moved or sized. */
+  readonly moved: (window: number) => void;
+  /** The window has got the focus: its file may have changed where nothing tells of it. */
+  readonly focused: (window: number) => void;
+  /** The window has lost the focus. */
+  readonly blurred: (window: number) => void;
+  readonly remember: (window: number, view: PageView) => void;
+  readonly compareWithDisk: (window: number) => Promise<Comparison>;
+  readonly versions: (window: number) => Promise<readonly VersionInfo[]>;
+  readonly compareWithVersion: (window: number, id: string) => Promise<Comparison>;
+  readonly restoreVersion: (window: number, id: string) => Promise<void>;
+  /** Tells every window something. */
+  readonly tellAll: (settings: Events['settings']) => void;
+  /** Tells the reader of any window something. */
+  readonly notify: (notice: string) => void;
 }
 
 export function createWorkspace(ports: WorkspacePorts): Workspace {
@@ -61,11 +73,21 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   const entries = new Map<number, Entry>();
   let untitled = 0;
   let quitting = false;
+  /** The windows of the last time are coming back: what is there until then is no state to keep. */
+  let restoring = false;
+
+  const disk = createDiskFlow({
+    versions: ports.versions,
+    read: ports.session.read,
+    now: ports.session.now,
+    replace: replaceDocument,
+  });
+  const autosave = createAutosave(ports.autosave, ({ session }) => session);
 
   const saving = createSaveFlow({
     dialogs,
-    openElsewhere: async (path, window) => {
-      const holder = await entryWith(path);
+    openElsewhere: async (file, window) => {
+      const holder = await entryWith(file);
       return holder !== null && holder.window.id !== window;
     },
     onSaved: ports.onOpened,
@@ -82,26 +104,64 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       window.show(stateOf(changed));
       window.tell('documentState', stateOf(changed));
     };
-    return createSession(document, { ...ports.session, drafts: ports.drafts, onState }, draftId);
+    const onSaved = (file: string, text: string, before: string | null): void => {
+      const entry = entries.get(window.id);
+      if (entry !== undefined) watch(entry);
+      disk.keepSaved(file, text, before, autosave.saving(window.id));
+      ports.tidy(path.dirname(file));
+      keepWindows();
+    };
+    return createSession(document, { ...ports.session, drafts: ports.drafts, onSaved, onState }, draftId);
   }
 
-  function openWindow(document: OpenDocument, draftId?: string): void {
-    const window = ports.createWindow();
+  function openWindow(document: OpenDocument, draftId?: string, last?: LastTime): void {
+    const window = ports.createWindow(last?.bounds ?? null);
     const session = sessionFor(window, document, draftId);
-    entries.set(window.id, { window, engine: ports.createEngine(window), session, closing: false });
+    const engine = ports.createEngine(window);
+    const entry: Entry = { window, engine, session, view: last?.view ?? null, watched: null, closing: false };
+    entries.set(window.id, entry);
+    watch(entry);
     window.show(stateOf(document));
+    keepWindows();
+  }
+
+  /** Watches the file of a document, wherever a save has taken it. */
+  function watch(entry: Entry): void {
+    const file = entry.session.document().path;
+    if (entry.watched?.path === file) return;
+    entry.watched?.stop();
+    entry.watched = file === null ? null : { path: file, stop: ports.watch(file, () => look(entry)) };
+  }
+
+  function look(entry: Entry): void {
+    // A look that fails is made again at the next change; what it would tell is not lost.
+    disk.look(entry).catch(() => undefined);
+  }
+
+  /** Keeps which windows there are, until the last one closes: that is how they come back. */
+  function keepWindows(): void {
+    if (quitting || restoring || entries.size === 0) return;
+    ports.memory.keep(
+      [...entries.values()].flatMap(({ window, session, view }) => {
+        const file = session.document().path;
+        return file === null ? [] : [{ path: file, bounds: window.bounds(), view }];
+      }),
+    );
   }
 
   /** Puts a document in the place of the one the window has. */
   function replaceDocument(entry: Entry, document: OpenDocument): void {
+    if (entry.session.document().path !== document.path) entry.view = null;
     entry.session = sessionFor(entry.window, document);
+    watch(entry);
     entry.window.show(stateOf(document));
-    entry.window.tell('document', snapshotOf(document));
+    entry.window.tell('document', snapshotOf(document, entry.view));
     entry.engine.restart(document.revision, document.notebook);
+    keepWindows();
   }
 
-  async function entryWith(path: string): Promise<Entry | null> {
-    const identity = await ports.identify(path);
+  async function entryWith(file: string): Promise<Entry | null> {
+    const identity = await ports.identify(file);
     for (const entry of entries.values()) {
       const other = entry.session.document().path;
       if (other !== null && (await ports.identify(other)) === identity) return entry;
@@ -109,22 +169,23 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     return null;
   }
 
-  async function open(path: string, from: number | null): Promise<void> {
-    const present = await entryWith(path);
+  async function open(file: string, from: number | null): Promise<void> {
+    const present = await entryWith(file);
     if (present !== null) return present.window.focus();
     let text: string;
     try {
-      text = await ports.session.read(path);
+      text = await ports.session.read(file);
     } catch (error) {
       if (!(error instanceof OpenError)) throw error;
-      if (error.missing) ports.onMissing(path);
-      return dialogs.openFailed(from, fileName(path), error.message);
+      if (error.missing) ports.onMissing(file);
+      return dialogs.openFailed(from, fileName(file), error.message);
     }
-    const document = openedDocument(path, text);
+    const document = openedDocument(file, text);
     const asking = from === null ? undefined : entries.get(from);
     if (asking !== undefined && isPristine(asking.session.document())) replaceDocument(asking, document);
     else openWindow(document);
-    ports.onOpened(path);
+    ports.onOpened(file);
+    ports.tidy(path.dirname(file));
   }
 
   function openNew(): void {
@@ -165,7 +226,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   }
 
   async function openChosen(window: number | null): Promise<void> {
-    for (const path of await dialogs.chooseFiles(window)) await open(path, window);
+    for (const file of await dialogs.chooseFiles(window)) await open(file, window);
   }
 
   return {
@@ -179,10 +240,29 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     },
 
     async restore() {
-      for (const { id, draft } of await ports.drafts.list()) {
-        const document = await restoreDraft(draft, ports.session.read);
-        if (document === null) await ports.drafts.remove(id);
-        else openWindow(document, id);
+      restoring = true;
+      try {
+        const last = await ports.memory.load();
+        for (const { id, draft } of await ports.drafts.list()) {
+          const document = await restoreDraft(draft, ports.session.read);
+          if (document === null) await ports.drafts.remove(id);
+          else
+            openWindow(
+              document,
+              id,
+              last.find((window) => window.path === draft.path),
+            );
+        }
+        for (const window of last) {
+          if ((await entryWith(window.path)) !== null) continue;
+          // A notebook that is gone since is no reason for a question at the start.
+          const text = await ports.session.read(window.path).catch(() => null);
+          if (text !== null) openWindow(openedDocument(window.path, text), undefined, window);
+          if (text !== null) ports.tidy(path.dirname(window.path));
+        }
+      } finally {
+        restoring = false;
+        keepWindows();
       }
     },
 
@@ -190,16 +270,18 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     open,
 
     load(window) {
-      const { session, engine } = entryOf(window);
+      const { session, engine, view } = entryOf(window);
       const document = session.document();
       engine.restart(document.revision, document.notebook);
-      return snapshotOf(document);
+      return snapshotOf(document, view);
     },
 
     apply(window, revision, operations) {
-      const { session, engine } = entryOf(window);
+      const entry = entryOf(window);
+      const { session, engine } = entry;
       const next = session.apply(revision, operations);
       engine.evaluate(next, session.document().notebook);
+      autosave.changed(entry);
       return next;
     },
 
@@ -217,6 +299,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       if (entry === undefined) return;
       if (id === 'file.save') await saving.save(entry.window.id, entry.session);
       else if (id === 'file.saveAs') await saving.saveAs(entry.window.id, entry.session);
+      else if (id === 'file.reload') await disk.reload(entry);
+      else if (id === 'file.keepMine') await entry.session.keepMine();
       else if (id === 'file.close') await close(entry.window.id);
       else entry.window.tell('command', id);
     },
@@ -234,8 +318,43 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     },
 
     forget(window) {
-      entries.get(window)?.engine.dispose();
+      const entry = entries.get(window);
+      entry?.engine.dispose();
+      entry?.watched?.stop();
+      autosave.forget(window);
       entries.delete(window);
+      keepWindows();
+    },
+
+    moved: () => keepWindows(),
+    focused(window) {
+      const entry = entries.get(window);
+      if (entry !== undefined) look(entry);
+    },
+    blurred(window) {
+      const entry = entries.get(window);
+      if (entry !== undefined) autosave.left(entry);
+    },
+    remember(window, view) {
+      entryOf(window).view = view;
+      keepWindows();
+    },
+    compareWithDisk: (window) => disk.compare(entryOf(window)),
+    versions: (window) => disk.list(entryOf(window)),
+    compareWithVersion: (window, id) => disk.compareWithVersion(entryOf(window), id),
+    restoreVersion: (window, id) => disk.restoreVersion(entryOf(window), id),
+    tellAll(settings) {
+      for (const { window } of entries.values()) window.tell('settings', settings);
+    },
+    notify(notice) {
+      const [entry] = entries.values();
+      entry?.session.notify(notice);
     },
   };
+}
+
+/** How a window stood when the application ended. */
+interface LastTime {
+  readonly bounds: Bounds | null;
+  readonly view: PageView | null;
 }

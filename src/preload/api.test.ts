@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { REQUESTS } from '../shared/ipc';
+import { DEFAULT_SETTINGS } from '../shared/settings';
 import { createApi, type Wire } from './api';
 
 function recordingWire(): { wire: Wire; sent: unknown[][]; heard: string[] } {
@@ -24,15 +25,24 @@ describe('the bridge', () => {
     expect(Object.keys(api).toSorted()).toEqual([
       'apply',
       'cancel',
+      'clipboardCells',
       'command',
+      'compareWithDisk',
+      'compareWithVersion',
+      'copyCells',
       'copyText',
       'load',
       'onCommand',
       'onDocument',
       'onDocumentState',
       'onEvaluation',
+      'onSettings',
       'openLink',
+      'remember',
       'rerun',
+      'restoreVersion',
+      'saveSettings',
+      'versions',
     ]);
     expect(Object.values(api).every((value) => typeof value === 'function')).toBe(true);
   });
@@ -40,6 +50,8 @@ describe('the bridge', () => {
   it('sends each request under its own name with its arguments', async () => {
     const { wire, sent } = recordingWire();
     const api = createApi(wire);
+    const content = { kind: 'edit', text: 'x', attributes: '' } as const;
+    const view = { cell: null, offset: 0, selected: null, outline: false };
     await Promise.allSettled([
       api.load(),
       api.apply(3, [{ type: 'delete', id: 'a' }]),
@@ -48,6 +60,14 @@ describe('the bridge', () => {
       api.cancel(),
       api.copyText('text'),
       api.openLink('https://example.com/'),
+      api.copyCells([content]),
+      api.clipboardCells(),
+      api.saveSettings(DEFAULT_SETTINGS),
+      api.remember(view),
+      api.compareWithDisk(),
+      api.versions(),
+      api.compareWithVersion('1-0'),
+      api.restoreVersion('1-0'),
     ]);
     expect(sent).toEqual([
       ['load'],
@@ -57,6 +77,14 @@ describe('the bridge', () => {
       ['cancel'],
       ['copyText', 'text'],
       ['openLink', 'https://example.com/'],
+      ['copyCells', [content]],
+      ['clipboardCells'],
+      ['saveSettings', DEFAULT_SETTINGS],
+      ['remember', view],
+      ['compareWithDisk'],
+      ['versions'],
+      ['compareWithVersion', '1-0'],
+      ['restoreVersion', '1-0'],
     ]);
     expect(new Set(sent.map(([name]) => name))).toEqual(new Set(REQUESTS));
   });
@@ -69,6 +97,7 @@ describe('the bridge', () => {
     api.onDocumentState(listener);
     api.onEvaluation(listener);
     api.onCommand(listener);
-    expect(heard).toEqual(['document', 'documentState', 'evaluation', 'command']);
+    api.onSettings(listener);
+    expect(heard).toEqual(['document', 'documentState', 'evaluation', 'command', 'settings']);
   });
 });

@@ -18,9 +18,18 @@ export function createApi(wire: Wire): TracebookApi {
     cancel: () => wire.invoke('cancel'),
     copyText: (text) => wire.invoke('copyText', text),
     openLink: (url) => wire.invoke('openLink', url),
+    copyCells: (cells) => wire.invoke('copyCells', cells),
+    clipboardCells: () => wire.invoke('clipboardCells'),
+    saveSettings: (settings) => wire.invoke('saveSettings', settings),
+    remember: (view) => wire.invoke('remember', view),
+    compareWithDisk: () => wire.invoke('compareWithDisk'),
+    versions: () => wire.invoke('versions'),
+    compareWithVersion: (id) => wire.invoke('compareWithVersion', id),
+    restoreVersion: (id) => wire.invoke('restoreVersion', id),
     onDocument: (listener) => wire.listen('document', listener),
     onDocumentState: (listener) => wire.listen('documentState', listener),
     onEvaluation: (listener) => wire.listen('evaluation', listener),
     onCommand: (listener) => wire.listen('command', listener),
+    onSettings: (listener) => wire.listen('settings', listener),
   };
 }

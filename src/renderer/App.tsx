@@ -1,35 +1,87 @@
-/** The page: header, notice, cells with gaps to insert between them. */
-import { Fragment, type JSX } from 'react';
-import { useApp } from './app/store';
+/** The page: header, notices, cells with gaps to insert between them, and what lies over it. */
+import { Fragment, useMemo, type JSX } from 'react';
+import { dropHandlers } from './app/drag';
+import { headingsOf, hiddenCells } from './app/outline';
+import { useApp, useStore } from './app/store';
 import { words } from './app/strings';
 import { CellView } from './cells/CellView';
 import { InsertBar } from './cells/InsertBar';
+import { CellMenu } from './page/CellMenu';
+import { DiskBar } from './page/DiskBar';
+import { FindBar } from './page/FindBar';
 import { Header } from './page/Header';
 import { Notice } from './page/Notice';
+import { Outline } from './page/Outline';
+import { Toast } from './page/Toast';
+import { Compare } from './panels/Compare';
+import { History } from './panels/History';
+import { Palette } from './panels/Palette';
+import { Settings } from './panels/Settings';
+import { Shortcuts } from './panels/Shortcuts';
+import type { Overlay as OverlayName } from './app/state';
 
 export function App(): JSX.Element {
   const phase = useApp((state) => state.phase);
   const announcement = useApp((state) => state.announcement);
+  const outline = useApp((state) => state.outline);
+  const lineNumbers = useApp((state) => state.lineNumbers);
+  const store = useStore();
+  const drop = useMemo(() => dropHandlers(store), [store]);
   return (
-    <>
-      <Header />
-      <Notice />
+    <div className={`app${outline ? ' app-outline' : ''}${lineNumbers ? ' app-line-numbers' : ''}`}>
+      <div className="page-top">
+        <Header />
+        <DiskBar />
+        <Notice />
+      </div>
+      <FindBar />
       <p className="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>
-      <main className="page" aria-label={words.page.label} aria-busy={phase === 'loading'}>
+      <Outline />
+      <main className="page" aria-label={words.page.label} aria-busy={phase === 'loading'} {...drop}>
         <p id="cell-keys" className="visually-hidden">
           {words.cell.keys}
         </p>
         {phase === 'loading' ? <p className="placeholder">{words.page.loading}</p> : <Cells />}
       </main>
-    </>
+      <Toast />
+      <Overlay />
+      <OpenMenu />
+    </div>
   );
+}
+
+const OVERLAYS: Readonly<Record<OverlayName, () => JSX.Element>> = {
+  palette: Palette,
+  shortcuts: Shortcuts,
+  settings: Settings,
+  history: History,
+  compare: Compare,
+};
+
+function Overlay(): JSX.Element | null {
+  const overlay = useApp((state) => state.overlay);
+  if (overlay === null) return null;
+  const Panel = OVERLAYS[overlay];
+  return <Panel />;
+}
+
+function OpenMenu(): JSX.Element | null {
+  const menu = useApp((state) => state.menu);
+  return menu === null ? null : <CellMenu menu={menu} />;
 }
 
 function Cells(): JSX.Element {
   const cells = useApp((state) => state.notebook.cells);
   const readOnly = useApp((state) => state.notebook.readOnly);
+  const sections = useApp((state) => state.folds.sections);
+  const hidden = useMemo(() => hiddenCells(cells, sections), [cells, sections]);
+  const counts = useMemo(() => {
+    const found = new Map<string, number>();
+    for (const heading of hidden.values()) found.set(heading, (found.get(heading) ?? 0) + 1);
+    return found;
+  }, [hidden]);
   const gap = (after: string | null, position: number): JSX.Element =>
     readOnly ? (
       <div className="gap" />
@@ -45,12 +97,21 @@ function Cells(): JSX.Element {
     <>
       {cells.length === 0 ? <p className="placeholder">{words.page.empty}</p> : null}
       {gap(null, 1)}
-      {cells.map((cell, index) => (
-        <Fragment key={cell.id}>
-          <CellView cell={cell} position={index + 1} last={index === cells.length - 1} />
-          {gap(cell.id, index + 2)}
-        </Fragment>
-      ))}
+      {cells.map((cell, index) =>
+        hidden.has(cell.id) ? null : (
+          <Fragment key={cell.id}>
+            <CellView
+              cell={cell}
+              position={index + 1}
+              last={index === cells.length - 1}
+              hidden={
+                headingsOf(cell).length === 0 ? null : sections.has(cell.id) ? (counts.get(cell.id) ?? 0) : -1
+              }
+            />
+            {gap(cell.id, index + 2)}
+          </Fragment>
+        ),
+      )}
     </>
   );
 }

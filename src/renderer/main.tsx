@@ -4,9 +4,10 @@ import { App } from './App';
 import { ServicesContext } from './app/api';
 import { commandRunner } from './app/commands';
 import { listenToKeys } from './app/listen-to-keys';
+import { followPageView } from './app/page-view';
 import { startSession } from './app/session';
 import { createStore, StoreContext } from './app/store';
-import { loadEditorRuntime } from './editor/useEditorRuntime';
+import { loadEditorRuntime, loadedRuntime } from './editor/useEditorRuntime';
 import '../shared/tokens.css';
 import './ui/base.css';
 import './ui/page.css';
@@ -15,15 +16,23 @@ import './ui/code.css';
 import './ui/prose.css';
 import './ui/output.css';
 import './ui/predict.css';
+import './ui/panels.css';
+import './ui/editing.css';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 
 const api = window.tracebook;
 const store = createStore();
-const run = commandRunner(store, api, () => session);
+const run = commandRunner(
+  store,
+  api,
+  () => session,
+  () => loadedRuntime()?.caret() ?? null,
+);
 const session = startSession(api, store, run);
 listenToKeys(store, session, run);
+followPageView(store, api);
 // The first click into a cell finds the editor loaded; the page itself does not wait for it.
 requestIdleCallback(() => void loadEditorRuntime(store));
 

@@ -1,42 +1,129 @@
 /**
- * Every command of the application, once: menus, keys, buttons and tests call it by id. `owner` says which
- * process carries it out. Labels stand in the strings catalogue under `commands`.
+ * Every command of the application, once: menus, keys, the palette, buttons, the sheet of shortcuts and tests
+ * call it by id. Labels stand in the strings catalogue under `commands`.
+ *
+ * A key is written as Electron writes accelerators (CmdOrCtrl is Command on macOS); strokes one after another
+ * stand with a blank between them. A plain key, one without Ctrl, Command or Alt, works only while a cell as a
+ * whole has the keyboard: in a text it is a letter.
  */
 export interface CommandSpec {
   readonly id: string;
+  /** The process that carries it out. */
   readonly owner: 'main' | 'renderer';
-  /** Electron accelerator notation; CmdOrCtrl is Command on macOS. */
-  readonly key: string | null;
-  /** A second key that does the same. */
-  readonly alias?: string;
+  /** The first key is the one menus show. */
+  readonly keys: readonly string[];
+  /**
+   * Where its keys work that are not plain: `window` everywhere, `page` everywhere but in a field such as that
+   * of a search, `cell` while a cell as a whole has the keyboard, `text` while the text of a cell has it.
+   */
+  readonly scope: CommandScope;
 }
 
-const specs = [
-  { id: 'file.new', owner: 'main', key: 'CmdOrCtrl+N' },
-  { id: 'file.open', owner: 'main', key: 'CmdOrCtrl+O' },
-  { id: 'file.save', owner: 'main', key: 'CmdOrCtrl+S' },
-  { id: 'file.saveAs', owner: 'main', key: 'CmdOrCtrl+Shift+S' },
-  { id: 'file.close', owner: 'main', key: 'CmdOrCtrl+W' },
-  { id: 'edit.undo', owner: 'renderer', key: 'CmdOrCtrl+Z' },
-  { id: 'edit.redo', owner: 'renderer', key: 'CmdOrCtrl+Shift+Z', alias: 'CmdOrCtrl+Y' },
-  { id: 'cell.insertAbove', owner: 'renderer', key: null },
-  { id: 'cell.insertBelow', owner: 'renderer', key: null },
-  { id: 'cell.delete', owner: 'renderer', key: null },
-  { id: 'cell.moveUp', owner: 'renderer', key: 'Alt+Up' },
-  { id: 'cell.moveDown', owner: 'renderer', key: 'Alt+Down' },
-  { id: 'cell.toMarkdown', owner: 'renderer', key: null },
-  { id: 'cell.toTopology', owner: 'renderer', key: null },
-  { id: 'cell.toEdit', owner: 'renderer', key: null },
-  { id: 'cell.toConsole', owner: 'renderer', key: null },
-  { id: 'cell.toExpect', owner: 'renderer', key: null },
-  { id: 'cell.toScenario', owner: 'renderer', key: null },
-  { id: 'cell.toPredict', owner: 'renderer', key: null },
-  { id: 'run.cell', owner: 'renderer', key: 'CmdOrCtrl+Enter' },
-  { id: 'run.advance', owner: 'renderer', key: 'Shift+Enter' },
-  { id: 'run.all', owner: 'renderer', key: 'CmdOrCtrl+Shift+Enter' },
-  { id: 'run.cancel', owner: 'renderer', key: 'CmdOrCtrl+.' },
-] as const satisfies readonly CommandSpec[];
+export type CommandScope = 'window' | 'page' | 'cell' | 'text';
 
-export type CommandId = (typeof specs)[number]['id'];
+const main = <Id extends string>(id: Id, ...keys: string[]) =>
+  ({ id, owner: 'main', keys, scope: 'window' }) as const;
+const inWindow = <Id extends string>(id: Id, ...keys: string[]) =>
+  ({ id, owner: 'renderer', keys, scope: 'window' }) as const;
+const inPage = <Id extends string>(id: Id, ...keys: string[]) =>
+  ({ id, owner: 'renderer', keys, scope: 'page' }) as const;
+const onCell = <Id extends string>(id: Id, ...keys: string[]) =>
+  ({ id, owner: 'renderer', keys, scope: 'cell' }) as const;
+const inText = <Id extends string>(id: Id, ...keys: string[]) =>
+  ({ id, owner: 'renderer', keys, scope: 'text' }) as const;
 
-export const COMMANDS: readonly (CommandSpec & { readonly id: CommandId })[] = specs;
+/** In the order of the menus; what belongs together stands in one list. */
+const sections = [
+  [main('file.new', 'CmdOrCtrl+N'), main('file.open', 'CmdOrCtrl+O')],
+  [
+    main('file.save', 'CmdOrCtrl+S'),
+    main('file.saveAs', 'CmdOrCtrl+Shift+S'),
+    main('file.reload'),
+    main('file.keepMine'),
+    inWindow('file.compare'),
+    inWindow('file.history'),
+  ],
+  [inWindow('file.settings', 'CmdOrCtrl+,')],
+  [main('file.close', 'CmdOrCtrl+W')],
+
+  [
+    inPage('edit.undo', 'CmdOrCtrl+Z', 'Z'),
+    inPage('edit.redo', 'CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y', 'Shift+Z'),
+  ],
+  [
+    onCell('edit.cutCells', 'X', 'CmdOrCtrl+X'),
+    onCell('edit.copyCells', 'C', 'CmdOrCtrl+C'),
+    onCell('edit.copyMarkdown', 'Shift+C'),
+    onCell('edit.pasteBelow', 'V', 'CmdOrCtrl+V'),
+    onCell('edit.pasteAbove', 'Shift+V'),
+    onCell('edit.selectAllCells', 'CmdOrCtrl+A'),
+  ],
+  [
+    inWindow('edit.find', 'CmdOrCtrl+F', 'F'),
+    inWindow('edit.replace', 'CmdOrCtrl+Alt+F', 'CmdOrCtrl+H'),
+    inWindow('edit.findNext', 'F3', 'CmdOrCtrl+G'),
+    inWindow('edit.findPrevious', 'Shift+F3', 'CmdOrCtrl+Shift+G'),
+  ],
+
+  [
+    onCell('cell.insertAbove', 'A'),
+    onCell('cell.insertBelow', 'B'),
+    onCell('cell.delete', 'D D'),
+    inText('cell.split', 'CmdOrCtrl+Shift+-'),
+    onCell('cell.merge', 'Shift+M'),
+  ],
+  [
+    onCell('cell.edit', 'Enter'),
+    onCell('cell.selectPrevious', 'K', 'Up'),
+    onCell('cell.selectNext', 'J', 'Down'),
+    onCell('cell.extendUp', 'Shift+K', 'Shift+Up'),
+    onCell('cell.extendDown', 'Shift+J', 'Shift+Down'),
+    onCell('cell.selectFirst', 'Home', 'CmdOrCtrl+Home'),
+    onCell('cell.selectLast', 'End', 'CmdOrCtrl+End'),
+  ],
+  [
+    onCell('cell.moveUp', 'Alt+Up'),
+    onCell('cell.moveDown', 'Alt+Down'),
+    onCell('cell.moveSectionUp', 'Alt+Shift+Up'),
+    onCell('cell.moveSectionDown', 'Alt+Shift+Down'),
+  ],
+  [
+    onCell('cell.toMarkdown', 'M'),
+    onCell('cell.toTopology', 'T'),
+    onCell('cell.toEdit', 'E'),
+    onCell('cell.toConsole', 'Y'),
+    onCell('cell.toExpect', 'P'),
+    onCell('cell.toScenario', 'S'),
+    onCell('cell.toPredict', 'Q'),
+  ],
+  [
+    onCell('cell.foldOutput', 'O'),
+    onCell('cell.foldText', 'Shift+O'),
+    onCell('cell.foldSection', 'Left'),
+    onCell('cell.unfoldSection', 'Right'),
+  ],
+
+  [
+    inPage('run.cell', 'CmdOrCtrl+Enter'),
+    inPage('run.advance', 'Shift+Enter'),
+    inPage('run.insert', 'Alt+Enter'),
+    inPage('run.all', 'CmdOrCtrl+Shift+Enter'),
+    inPage('run.cancel', 'CmdOrCtrl+.', 'I I'),
+  ],
+
+  [
+    inWindow('view.palette', 'CmdOrCtrl+Shift+P'),
+    inWindow('view.outline', 'CmdOrCtrl+Shift+O'),
+    inPage('view.lineNumbers', 'L'),
+  ],
+  [inWindow('help.shortcuts', '?')],
+] as const satisfies readonly (readonly CommandSpec[])[];
+
+export type CommandId = (typeof sections)[number][number]['id'];
+
+/** A command as the table has it. */
+export type Command = CommandSpec & { readonly id: CommandId };
+
+export const COMMAND_SECTIONS: readonly (readonly Command[])[] = sections;
+
+export const COMMANDS: readonly Command[] = COMMAND_SECTIONS.flat();

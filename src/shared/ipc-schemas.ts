@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { COMMANDS, type CommandId } from './commands';
 import type { EventName, RequestName } from './ipc';
 import { CELL_KINDS, type Operation } from './notebook';
+import { settingsSchema } from './settings';
 
 /** Characters. A notebook file is at most 50 MB, so no cell of one can be longer. */
 const MAX_TEXT = 50 * 1024 * 1024;
@@ -53,6 +54,17 @@ const mainCommandId = z.custom<CommandId>(
   'not a command of the main process',
 );
 
+/** How a window shows a document; also as it is kept in the profile. */
+export const pageView = z.strictObject({
+  cell: cellId.nullable(),
+  offset: z.number(),
+  selected: cellId.nullable(),
+  outline: z.boolean(),
+});
+
+/** It names a file, so it is nothing but digits and a hyphen. */
+const versionId = z.string().regex(/^\d{1,16}-\d{1,4}$/);
+
 /** The arguments of each request, as a tuple. */
 export const requestSchemas = {
   load: z.tuple([]),
@@ -62,6 +74,14 @@ export const requestSchemas = {
   cancel: z.tuple([]),
   copyText: z.tuple([text]),
   openLink: z.tuple([z.string().min(1).max(MAX_URL)]),
+  copyCells: z.tuple([z.array(z.strictObject({ kind, text, attributes })).max(MAX_OPERATIONS)]),
+  clipboardCells: z.tuple([]),
+  saveSettings: z.tuple([settingsSchema]),
+  remember: z.tuple([pageView]),
+  compareWithDisk: z.tuple([]),
+  versions: z.tuple([]),
+  compareWithVersion: z.tuple([versionId]),
+  restoreVersion: z.tuple([versionId]),
 } as const satisfies Record<RequestName, z.ZodType>;
 
 const state = {
@@ -69,6 +89,7 @@ const state = {
   name: z.string().min(1),
   dirty: z.boolean(),
   notice: z.string().nullable(),
+  disk: z.enum(['same', 'changed', 'missing']),
 };
 
 /** The payload of each event: its envelope. */
@@ -76,15 +97,18 @@ export const eventSchemas = {
   document: z.looseObject({
     ...state,
     revision,
+    view: pageView.nullable(),
     notebook: z.looseObject({ head: z.string(), cells: z.array(z.unknown()), readOnly: z.boolean() }),
   }),
   documentState: z.strictObject(state),
   evaluation: z.strictObject({
     revision,
     phase: z.enum(['started', 'partial', 'finished', 'cancelled', 'crashed']),
+    current: cellId.nullable(),
     outputs: z.array(z.looseObject({ cellId, kind, status: z.string() })),
     networks: z.record(z.string(), z.unknown()),
     message: z.string().nullable(),
   }),
   command: commandId,
+  settings: settingsSchema,
 } as const satisfies Record<EventName, z.ZodType>;

@@ -8,7 +8,40 @@
 import type { CellOutput } from './evaluation';
 import type { CommandId } from './commands';
 import type { NetworkView } from './network-view';
-import type { Notebook, Operation } from './notebook';
+import type { Cell, Notebook, Operation } from './notebook';
+import type { Settings } from './settings';
+
+/** How a window shows its document, to find it so again: after a restart, after a reload. */
+export interface PageView {
+  /** The cell at the top of the window. */
+  readonly cell: string | null;
+  /** Of the window's top below the top of that cell, px. */
+  readonly offset: number;
+  readonly selected: string | null;
+  readonly outline: boolean;
+}
+
+/** What the file of a document holds now, compared with what was read or written last. */
+export type DiskState = 'same' | 'changed' | 'missing';
+
+/** A cell on its way through the clipboard: without its place and its bytes. */
+export type CellContent = Pick<Cell, 'kind' | 'text' | 'attributes'>;
+
+/** A notebook as it was saved once. */
+export interface VersionInfo {
+  readonly id: string;
+  /** ms since 1970. */
+  readonly savedAt: number;
+  readonly bytes: number;
+  /** `replaced`: work that was never saved, kept when something took its place. */
+  readonly reason: 'saved' | 'replaced';
+}
+
+/** Two texts of one notebook: another one, and the one in the window. */
+export interface Comparison {
+  readonly theirs: string;
+  readonly mine: string;
+}
 
 export interface DocumentSnapshot {
   /** Absolute path, null for a notebook not saved yet. */
@@ -21,6 +54,9 @@ export interface DocumentSnapshot {
   readonly notebook: Notebook;
   /** Something the reader must know: restored draft, read-only, newer format. Null if nothing. */
   readonly notice: string | null;
+  readonly disk: DiskState;
+  /** Null where nothing is remembered. */
+  readonly view: PageView | null;
 }
 
 /** What changed about the document other than its content: after a save, a rename, an error of saving. */
@@ -29,12 +65,15 @@ export interface DocumentState {
   readonly name: string;
   readonly dirty: boolean;
   readonly notice: string | null;
+  readonly disk: DiskState;
 }
 
 export interface EvaluationMessage {
   readonly revision: number;
   /** `started`: cells are being computed. `partial`: outputs so far. `finished`: all are here. */
   readonly phase: 'started' | 'partial' | 'finished' | 'cancelled' | 'crashed';
+  /** The cell being computed; those above it are done. Null when none is. */
+  readonly current: string | null;
   /** Outputs that are new or changed since the last message. */
   readonly outputs: readonly CellOutput[];
   /** Networks not sent before, by key. */
@@ -59,16 +98,48 @@ export interface TracebookApi {
   copyText(text: string): Promise<void>;
   /** Opens an http(s) or mailto link in the user's browser, after a native confirmation. */
   openLink(url: string): Promise<void>;
+  /** Puts cells on the clipboard as the Markdown they are in a file. */
+  copyCells(cells: readonly CellContent[]): Promise<void>;
+  /** The cells that the text on the clipboard makes. */
+  clipboardCells(): Promise<readonly CellContent[]>;
+  saveSettings(settings: Settings): Promise<void>;
+  /** Keeps how the window shows its document. */
+  remember(view: PageView): Promise<void>;
+  /** The text in the file and the one in the window. */
+  compareWithDisk(): Promise<Comparison>;
+  /** Earlier texts of the document, newest first. */
+  versions(): Promise<readonly VersionInfo[]>;
+  compareWithVersion(id: string): Promise<Comparison>;
+  /** Puts an earlier text in the window; what was there is kept as a version. */
+  restoreVersion(id: string): Promise<void>;
   /** A whole new document: opened, reverted, restored. */
   onDocument(listener: (snapshot: DocumentSnapshot) => void): Unsubscribe;
   onDocumentState(listener: (state: DocumentState) => void): Unsubscribe;
   onEvaluation(listener: (message: EvaluationMessage) => void): Unsubscribe;
   /** A command chosen in the native menu that the renderer owns. */
   onCommand(listener: (id: CommandId) => void): Unsubscribe;
+  /** The settings, told when a window loads its document and whenever they change. */
+  onSettings(listener: (settings: Settings) => void): Unsubscribe;
 }
 
 /** Channels of requests: a window asks, main answers. One for each function of the API that is not `on…`. */
-export const REQUESTS = ['load', 'apply', 'command', 'rerun', 'cancel', 'copyText', 'openLink'] as const;
+export const REQUESTS = [
+  'load',
+  'apply',
+  'command',
+  'rerun',
+  'cancel',
+  'copyText',
+  'openLink',
+  'copyCells',
+  'clipboardCells',
+  'saveSettings',
+  'remember',
+  'compareWithDisk',
+  'versions',
+  'compareWithVersion',
+  'restoreVersion',
+] as const;
 export type RequestName = (typeof REQUESTS)[number];
 
 /** What main tells a window, by channel. */
@@ -77,8 +148,15 @@ export interface Events {
   readonly documentState: DocumentState;
   readonly evaluation: EvaluationMessage;
   readonly command: CommandId;
+  readonly settings: Settings;
 }
 export type EventName = keyof Events;
+
+/**
+ * The channel of files dropped on a window. It is the preload script's alone: it tells what a person's hand
+ * has dropped, and the page cannot say it.
+ */
+export const DROPPED_CHANNEL = 'tracebook:dropped';
 
 /** The name a message goes by on the wire. */
 export function channel(name: RequestName | EventName, direction: 'request' | 'event'): string {

@@ -21,10 +21,10 @@ export function createStandIn(): TracebookApi {
     const emit = (message: Omit<EvaluationMessage, 'revision' | 'message'>): void => {
       for (const listener of listeners) listener({ ...message, revision: at, message: null });
     };
-    emit({ phase: 'started', outputs: [], networks: {} });
+    emit({ phase: 'started', current: null, outputs: [], networks: {} });
     setTimeout(() => {
       if (at !== revision) return;
-      emit({ phase: 'finished', outputs: sampleOutputs(notebook), networks: sampleNetworks });
+      emit({ phase: 'finished', current: null, outputs: sampleOutputs(notebook), networks: sampleNetworks });
     }, WORK);
   }
 
@@ -38,6 +38,8 @@ export function createStandIn(): TracebookApi {
         revision,
         notebook,
         notice: null,
+        disk: 'same',
+        view: null,
       });
     },
     apply(at, operations) {
@@ -61,6 +63,15 @@ export function createStandIn(): TracebookApi {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    copyCells: () => Promise.resolve(),
+    clipboardCells: () => Promise.resolve([]),
+    saveSettings: () => Promise.resolve(),
+    remember: () => Promise.resolve(),
+    compareWithDisk: () => Promise.resolve({ theirs: '', mine: '' }),
+    versions: () => Promise.resolve([]),
+    compareWithVersion: () => Promise.resolve({ theirs: '', mine: '' }),
+    restoreVersion: () => Promise.resolve(),
     onCommand: none,
+    onSettings: none,
   };
 }

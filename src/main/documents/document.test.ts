@@ -24,8 +24,9 @@ describe('an opened document', () => {
       name: 'lab.tracebook.md',
       dirty: false,
       notice: null,
+      disk: 'same',
     });
-    expect(snapshotOf(opened)).toMatchObject({ revision: 0, notebook: opened.notebook });
+    expect(snapshotOf(opened, null)).toMatchObject({ revision: 0, notebook: opened.notebook });
     expect(isPristine(opened)).toBe(false);
   });
 
@@ -77,7 +78,13 @@ describe('a saved document', () => {
   it('has the new place and is clean, unless it was changed while being saved', () => {
     const changed = withOperations(opened, 0, [{ type: 'set-text', id: first, text: '# New' }]);
     const saved = withSaved(changed, '/labs/other.md', changed.text);
-    expect(stateOf(saved)).toEqual({ path: '/labs/other.md', name: 'other.md', dirty: false, notice: null });
+    expect(stateOf(saved)).toEqual({
+      path: '/labs/other.md',
+      name: 'other.md',
+      dirty: false,
+      notice: null,
+      disk: 'same',
+    });
     const later = withOperations(changed, 1, [{ type: 'set-text', id: first, text: '# Newer' }]);
     expect(isDirty(withSaved(later, '/labs/other.md', changed.text))).toBe(true);
   });

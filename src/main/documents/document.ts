@@ -1,9 +1,10 @@
 /** An open document as a value: the notebook, what its file holds, and what the window is told about both. */
 import { applyOperation } from '../../shared/document';
-import type { DocumentSnapshot, DocumentState } from '../../shared/ipc';
+import type { DiskState, DocumentSnapshot, DocumentState, PageView } from '../../shared/ipc';
 import type { Notebook, Operation } from '../../shared/notebook';
 import { strings } from '../../shared/strings';
 import { parseNotebook, serializeNotebook } from '../engine/notebook/format';
+import { conflictLines } from '../../shared/conflict';
 import { contentHash, fileName } from './read';
 
 export interface OpenDocument {
@@ -20,6 +21,8 @@ export interface OpenDocument {
   /** Number of operations applied since it was opened. */
   readonly revision: number;
   readonly notice: string | null;
+  /** What the file holds now, compared with `baseHash`. */
+  readonly disk: DiskState;
 }
 
 /** The window's copy and main's copy differ: the operations were made on top of another revision. */
@@ -73,7 +76,18 @@ export function withSaved(document: OpenDocument, path: string, text: string): O
     savedText: text,
     baseHash: contentHash(text),
     notice: document.notebook.readOnly ? document.notice : null,
+    disk: 'same',
   };
+}
+
+/** The document once it is known that its file holds something else, or is gone and so saves nothing. */
+export function withDisk(document: OpenDocument, disk: DiskState): OpenDocument {
+  return { ...document, disk, ...(disk === 'missing' ? { savedText: null } : {}) };
+}
+
+/** The document as work on top of what its file holds now: a save replaces that without a question. */
+export function withBase(document: OpenDocument, content: string): OpenDocument {
+  return { ...document, disk: 'same', savedText: content, baseHash: contentHash(content) };
 }
 
 export function withNotice(document: OpenDocument, notice: string | null): OpenDocument {
@@ -90,18 +104,26 @@ export function isPristine(document: OpenDocument): boolean {
 }
 
 export function stateOf(document: OpenDocument): DocumentState {
-  const { path, name, notice } = document;
-  return { path, name, dirty: isDirty(document), notice };
+  const { path, name, notice, disk } = document;
+  return { path, name, dirty: isDirty(document), notice, disk };
 }
 
-export function snapshotOf(document: OpenDocument): DocumentSnapshot {
-  return { ...stateOf(document), revision: document.revision, notebook: document.notebook };
+export function snapshotOf(document: OpenDocument, view: PageView | null): DocumentSnapshot {
+  return { ...stateOf(document), revision: document.revision, notebook: document.notebook, view };
 }
 
-function fromText(text: string): Pick<OpenDocument, 'notebook' | 'text' | 'revision' | 'notice'> {
+function fromText(text: string): Pick<OpenDocument, 'notebook' | 'text' | 'revision' | 'notice' | 'disk'> {
   const { notebook, problems } = parseNotebook(text);
   const notice = problems.map(({ line, message, hint }) =>
     strings.dialogs.notices.problem(line, message, hint),
   );
-  return { notebook, text, revision: 0, notice: notice.length === 0 ? null : notice.join('\n') };
+  const conflicts = conflictLines(text);
+  if (conflicts.length > 0) notice.unshift(strings.dialogs.notices.conflicts(conflicts));
+  return {
+    notebook,
+    text,
+    revision: 0,
+    notice: notice.length === 0 ? null : notice.join('\n'),
+    disk: 'same',
+  };
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDraftStore, newDraftId, type Draft } from './drafts';
 import { failingDisk } from './failing-disk';
-import { SaveError, TEMPORARY_PREFIX } from './save';
+import { TEMPORARY_PREFIX } from './leftovers';
+import { SaveError } from './save';
 
 const draft: Draft = { path: '/lab.md', name: 'lab.md', baseHash: 'abc', savedAt: 1000, text: '# Größe\r\n' };
 

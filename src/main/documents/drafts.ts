@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { errorCode, fileSystem, type FileSystem } from './file-system';
-import { saveFile, TEMPORARY_PREFIX } from './save';
+import { TEMPORARY_PREFIX } from './leftovers';
+import { saveFile } from './save';
 
 const draftSchema = z.strictObject({
   version: z.literal(1),

@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { strings } from '../../shared/strings';
 import { errorCode, errorText, fileSystem, type FileSystem } from './file-system';
+import { temporaryName } from './leftovers';
 
 const text = strings.dialogs.saving;
 
@@ -20,9 +21,6 @@ const PERMISSIONS = 0o7777;
 
 /** Read and write for all, less what the process's umask takes away: what any new file gets. */
 const NEW_FILE_MODE = 0o666;
-
-/** Temporary files begin so; what a crash leaves of them in the draft folder is removed at the next start. */
-export const TEMPORARY_PREFIX = '.tracebook-';
 
 /** Saving failed. `message` tells a person what happened and what to do. */
 export class SaveError extends Error {
@@ -69,7 +67,7 @@ async function writeAtomically(
   fs: FileSystem,
 ): Promise<void> {
   const folder = path.dirname(target);
-  const temporary = path.join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}.tmp`);
+  const temporary = path.join(folder, temporaryName(randomBytes(8).toString('hex')));
   // 'wx' is O_CREAT | O_EXCL: never writes into something that is there already, not through a link either.
   const handle = await fs.open(temporary, 'wx', mode === null ? NEW_FILE_MODE : 0o600);
   try {

@@ -21,6 +21,7 @@ function open() {
   const files = new Map([[PATH, BASE]]);
   const drafts = memoryDrafts();
   const states: OpenDocument[] = [];
+  const texts: (string | null)[][] = [];
   const save = vi.fn(async (path: string, content: string) => void files.set(path, content));
   const read = async (path: string): Promise<string> => {
     const content = files.get(path);
@@ -30,13 +31,13 @@ function open() {
   const onState = (document: OpenDocument): void => void states.push(document);
   const session = createSession(
     openedDocument(PATH, BASE),
-    { drafts, read, save, now: () => 1000, onState },
+    { drafts, read, save, now: () => 1000, onSaved: (...saved) => void texts.push(saved), onState },
     'draft',
   );
   const id = session.document().notebook.cells[0]?.id ?? '';
   const type = (text: string): number =>
     session.apply(session.document().revision, [{ type: 'set-text', id, text }]);
-  return { session, drafts, files, states, save, type };
+  return { session, drafts, files, states, texts, save, type };
 }
 
 describe('unsaved work', () => {
@@ -150,6 +151,17 @@ describe('saving', () => {
     expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
   });
 
+  it('tells what was written, and over what', async () => {
+    const { session, texts, type } = open();
+    type('# New');
+    await session.save(PATH, false);
+    await session.save('/labs/other.md', true);
+    expect(texts).toEqual([
+      [PATH, '# New\n', BASE],
+      ['/labs/other.md', '# New\n', null],
+    ]);
+  });
+
   it('writes a file again that was deleted', async () => {
     const { session, files, type } = open();
     type('# New');
@@ -181,5 +193,65 @@ describe('saving', () => {
     ]);
     expect(files.get(PATH)).toBe('# Newer\n');
     expect(isDirty(session.document())).toBe(false);
+  });
+});
+
+describe('a file that another program changes', () => {
+  it('gives its content where nothing here is unsaved', async () => {
+    const { session, files, states } = open();
+    expect(await session.checkDisk()).toBeNull();
+    files.set(PATH, '# Theirs\n');
+    expect(await session.checkDisk()).toBe('# Theirs\n');
+    expect(states).toEqual([]);
+  });
+
+  it('is told where something is, and no more once it is as before', async () => {
+    const { session, files, states, type } = open();
+    type('# New');
+    files.set(PATH, '# Theirs\n');
+    expect(await session.checkDisk()).toBeNull();
+    expect(states.at(-1)?.disk).toBe('changed');
+    files.set(PATH, BASE);
+    await session.checkDisk();
+    expect(states.at(-1)?.disk).toBe('same');
+    expect(session.document().text).toBe('# New\n');
+  });
+
+  it('is written over without a question once the work here is to be kept', async () => {
+    const { session, files, type } = open();
+    type('# New');
+    files.set(PATH, '# Theirs\n');
+    await session.checkDisk();
+    await session.keepMine();
+    expect(session.document()).toMatchObject({ disk: 'same', text: '# New\n' });
+    expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
+  });
+
+  it('to what is here already is saved', async () => {
+    const { session, files, type } = open();
+    type('# New');
+    files.set(PATH, '# New\n');
+    await session.checkDisk();
+    expect(isDirty(session.document())).toBe(false);
+  });
+
+  it('and takes away leaves the work here unsaved and drafted', async () => {
+    const { session, files, drafts } = open();
+    files.delete(PATH);
+    expect(await session.checkDisk()).toBeNull();
+    expect(session.document().disk).toBe('missing');
+    expect(isDirty(session.document())).toBe(true);
+    expect(drafts.stored.get('draft')?.text).toBe(BASE);
+    expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
+    expect(session.document().disk).toBe('same');
+  });
+
+  it('is not what a save of our own writes meanwhile', async () => {
+    const { session, type } = open();
+    type('# New');
+    const saved = session.save(PATH, false);
+    expect(await session.checkDisk()).toBeNull();
+    await saved;
+    expect(session.document().disk).toBe('same');
   });
 });

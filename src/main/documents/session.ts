@@ -4,7 +4,16 @@
  */
 import type { Operation } from '../../shared/notebook';
 import { strings } from '../../shared/strings';
-import { isDirty, stateOf, withNotice, withOperations, withSaved, type OpenDocument } from './document';
+import {
+  isDirty,
+  stateOf,
+  withBase,
+  withDisk,
+  withNotice,
+  withOperations,
+  withSaved,
+  type OpenDocument,
+} from './document';
 import { newDraftId, type DraftStore } from './drafts';
 import { errorText } from './file-system';
 import { contentHash, OpenError, readNotebookFile } from './read';
@@ -19,6 +28,8 @@ export interface SessionPorts {
   readonly save: (file: string, content: string) => Promise<void>;
   /** ms since 1970. */
   readonly now: () => number;
+  /** Called with each text that reached the file, and what the file held before. */
+  readonly onSaved: (path: string, text: string, before: string | null) => void;
   /** The document's state, not its content, has changed. */
   readonly onState: (document: OpenDocument) => void;
 }
@@ -35,6 +46,14 @@ export interface Session {
   readonly apply: (revision: number, operations: readonly Operation[]) => number;
   /** Writes the document to `path`. With `overwrite` false a file changed meanwhile is not touched. */
   readonly save: (path: string, overwrite: boolean) => Promise<SaveOutcome>;
+  /**
+   * Looks at the file. The answer is its content where it is not what was read or written last and nothing
+   * here is unsaved, so that it may take the document's place; else null, and the state tells.
+   */
+  readonly checkDisk: () => Promise<string | null>;
+  /** Takes the file's content as what the work here is on top of. Throws OpenError. */
+  readonly keepMine: () => Promise<void>;
+  readonly notify: (notice: string) => void;
   /** Brings the draft up to date now. False where unsaved work could not be drafted. */
   readonly flush: () => Promise<boolean>;
   /** Ends the session without its draft: what is not saved is gone. */
@@ -110,7 +129,8 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
   }
 
   async function save(path: string, overwrite: boolean): Promise<SaveOutcome> {
-    const { text } = document;
+    const { text, path: own, savedText } = document;
+    const before = path === own ? savedText : null;
     try {
       if (!overwrite && (await changedOnDisk(path, text))) return { kind: 'changed' };
       await ports.save(path, text);
@@ -121,8 +141,34 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
       return { kind: 'failed', reason };
     }
     update(withSaved(document, path, text));
+    ports.onSaved(path, text, before);
     await flush();
     return { kind: 'saved' };
+  }
+
+  async function checkDisk(): Promise<string | null> {
+    const { path, baseHash } = document;
+    if (path === null) return null;
+    let content: string;
+    try {
+      content = await ports.read(path);
+    } catch (error) {
+      if (!(error instanceof OpenError)) throw error;
+      // A file that cannot be read just now may be half written: the next change or look tells.
+      if (error.missing && document.disk !== 'missing') {
+        update(withDisk(document, 'missing'));
+        await flush();
+      }
+      return null;
+    }
+    // What was written here meanwhile is no news.
+    if (document.path !== path || document.baseHash !== baseHash) return null;
+    if (content === document.text) update(withBase(document, content));
+    else if (contentHash(content) === baseHash) {
+      if (document.disk !== 'same') update(withBase(document, content));
+    } else if (!isDirty(document)) return content;
+    else update(withDisk(document, 'changed'));
+    return null;
   }
 
   return {
@@ -139,6 +185,22 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
       saving = outcome;
       return outcome;
     },
+
+    // After a save under way: what it writes is no change by another.
+    checkDisk() {
+      const checked = saving.then(checkDisk);
+      saving = checked.catch(() => null);
+      return checked;
+    },
+
+    async keepMine() {
+      const { path } = document;
+      if (path === null) return;
+      update(withBase(document, await ports.read(path)));
+      await flush();
+    },
+
+    notify: (notice) => update(withNotice(document, notice)),
 
     flush,
 

@@ -1,6 +1,7 @@
 /** What a screen reader is told when results arrive: one short sentence for each evaluation, not each cell. */
 import type { EvaluationMessage } from '../../shared/ipc';
-import { cellIndex, cellState, type AppState } from './state';
+import { cellState } from './results';
+import { cellIndex, type AppState } from './state';
 import { words } from './strings';
 
 export function announce(state: AppState, message: EvaluationMessage): AppState {

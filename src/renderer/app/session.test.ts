@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DocumentSnapshot, TracebookApi } from '../../shared/ipc';
 import type { Operation } from '../../shared/notebook';
-import { moveCell, setText } from './actions';
+import { moveCells, setText } from './actions';
 import { reasonOf, startSession } from './session';
 import { INITIAL_STATE } from './state';
 import { createStore, type Store } from './store';
@@ -20,6 +20,8 @@ const SNAPSHOT: DocumentSnapshot = {
   revision: 0,
   notebook: { ...INITIAL_STATE.notebook, cells: CELLS },
   notice: null,
+  disk: 'same',
+  view: null,
 };
 
 function silent(): () => void {
@@ -46,6 +48,15 @@ function fakeMain() {
     onDocumentState: silent,
     onEvaluation: silent,
     onCommand: silent,
+    copyCells: () => Promise.resolve(),
+    clipboardCells: () => Promise.resolve([]),
+    saveSettings: () => Promise.resolve(),
+    remember: () => Promise.resolve(),
+    compareWithDisk: () => Promise.resolve({ theirs: '', mine: '' }),
+    versions: () => Promise.resolve([]),
+    compareWithVersion: () => Promise.resolve({ theirs: '', mine: '' }),
+    restoreVersion: () => Promise.resolve(),
+    onSettings: silent,
   };
   return { api, sent, answers };
 }
@@ -87,14 +98,14 @@ it('sends any other change at once, with the typing before it', async () => {
   const main = fakeMain();
   const { store } = await started(main.api);
   store.update((state) => setText(state, 'a', 'x', 0));
-  store.update((state) => moveCell(state, 'a', 1, 0));
+  store.update((state) => moveCells(state, ['a'], 'b', 0));
   expect(main.sent.map((batch) => batch.operations.map((each) => each.type))).toEqual([['set-text', 'move']]);
 });
 
 it('sends one batch after another, each on the revision before it', async () => {
   const main = fakeMain();
   const { store, flush } = await started(main.api);
-  store.update((state) => moveCell(state, 'a', 1, 0));
+  store.update((state) => moveCells(state, ['a'], 'b', 0));
   store.update((state) => setText(state, 'b', 'x', 0));
   flush();
   expect(main.sent).toHaveLength(1);

@@ -5,7 +5,8 @@
 import type { CommandId } from '../../shared/commands';
 import type { EvaluationMessage, TracebookApi } from '../../shared/ipc';
 import { announce } from './announce';
-import { load, markSent, receive, setDocument } from './state';
+import { receive } from './results';
+import { load, markSent, setDocument } from './state';
 import type { Store } from './store';
 import { words } from './strings';
 
@@ -72,6 +73,7 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
     api.onDocumentState((document) => store.update((state) => setDocument(state, document))),
     api.onEvaluation(onEvaluation),
     api.onCommand(runCommand),
+    api.onSettings((settings) => store.update((state) => ({ ...state, settings }))),
   ];
 
   api.load().then(

@@ -2,19 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CellOutput } from '../../shared/evaluation';
 import type { DocumentSnapshot, EvaluationMessage } from '../../shared/ipc';
 import type { Cell, CellKind } from '../../shared/notebook';
-import { deleteCell, insertCell, moveCell, setAttributes, setKind, setText } from './actions';
-import {
-  cellState,
-  INITIAL_STATE,
-  load,
-  markSent,
-  networkAt,
-  receive,
-  redo,
-  scenariosAt,
-  undo,
-  type AppState,
-} from './state';
+import { deleteCell, insertCell, moveCells, setAttributes, setKind, setText } from './actions';
+import { cellState, networkAt, receive, scenariosAt } from './results';
+import { INITIAL_STATE, load, markSent, redo, undo, type AppState } from './state';
 import { summarize } from './summary';
 
 function cell(id: string, kind: CellKind, text = ''): Cell {
@@ -23,7 +13,16 @@ function cell(id: string, kind: CellKind, text = ''): Cell {
 
 function snapshot(cells: readonly Cell[], readOnly = false): DocumentSnapshot {
   const notebook = { ...INITIAL_STATE.notebook, cells, readOnly };
-  return { path: '/a.md', name: 'a.md', dirty: false, revision: 4, notebook, notice: null };
+  return {
+    path: '/a.md',
+    name: 'a.md',
+    dirty: false,
+    revision: 4,
+    notebook,
+    notice: null,
+    disk: 'same',
+    view: null,
+  };
 }
 
 const CELLS = [
@@ -39,7 +38,7 @@ function output(cellId: string, networkKey: string | null = 'n'): CellOutput {
 }
 
 function message(over: Partial<EvaluationMessage>): EvaluationMessage {
-  return { revision: 4, phase: 'finished', outputs: [], networks: {}, message: null, ...over };
+  return { revision: 4, phase: 'finished', current: null, outputs: [], networks: {}, message: null, ...over };
 }
 
 /** Loaded, with everything computed. */
@@ -55,7 +54,7 @@ describe('what becomes stale', () => {
   it('is every computed cell from a changed network on', () => {
     expect([...setText(ready(), 'e', '', 0).stale]).toEqual(['e', 'd']);
     expect([...deleteCell(ready(), 't', 0).stale]).toEqual(['c', 'e', 'd']);
-    expect([...moveCell(ready(), 'e', -1, 0).stale]).toEqual(['e', 'c', 'd']);
+    expect([...moveCells(ready(), ['e'], 't', 0).stale]).toEqual(['e', 'c', 'd']);
     expect([...setKind(ready(), 'e', 'markdown', 0).stale]).toEqual(['d']);
   });
 
@@ -66,7 +65,7 @@ describe('what becomes stale', () => {
 
 describe('undo', () => {
   it('takes back every change and redoes it', () => {
-    const changed = setKind(moveCell(setText(ready(), 'c', 'x', 0), 'c', 1, 1), 'c', 'expect', 2);
+    const changed = setKind(moveCells(setText(ready(), 'c', 'x', 0), ['c'], 'e', 1), 'c', 'expect', 2);
     const back = undo(undo(undo(changed)));
     expect(back.notebook.cells).toEqual(CELLS);
     expect(redo(redo(redo(back))).notebook.cells).toEqual(changed.notebook.cells);
@@ -103,7 +102,7 @@ describe('the outbox', () => {
   });
 
   it('counts the revision by operations', () => {
-    const sent = markSent(moveCell(setText(ready(), 'c', 'a', 0), 'c', 1, 0));
+    const sent = markSent(moveCells(setText(ready(), 'c', 'a', 0), ['c'], 'e', 0));
     expect(sent.revision).toBe(6);
     expect(sent.outbox).toEqual([]);
   });
@@ -151,8 +150,21 @@ describe('cellState', () => {
   it('tells stale from running', () => {
     const sent = markSent(setText(ready(), 'c', 'x', 0));
     expect(cellState(sent, watched)).toBe('stale');
-    const started = receive(sent, message({ revision: 5, phase: 'started' }));
+    const started = receive(sent, message({ revision: 5, phase: 'started', current: 'c' }));
     expect(cellState(started, watched)).toBe('running');
+  });
+
+  it('tells queued from running, and what is done though nothing changed', () => {
+    const sent = markSent(setText(ready(), 't', 'x', 0));
+    const started = receive(sent, message({ revision: 5, phase: 'started', current: 't' }));
+    const written = { ...watched, text: 'a> ping b' };
+    expect(cellState(started, written)).toBe('queued');
+    const further = receive(started, message({ revision: 5, phase: 'partial', current: 'e' }));
+    expect(cellState(further, written)).toBe('fresh');
+    expect(cellState(further, cell('e', 'edit'))).toBe('running');
+    expect(cellState(further, cell('d', 'console'))).toBe('queued');
+    const stopped = receive(further, message({ revision: 5, phase: 'cancelled' }));
+    expect(cellState(stopped, cell('d', 'console'))).toBe('stale');
   });
 
   it('calls a cell without text empty, not fresh', () => {

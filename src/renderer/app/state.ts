@@ -4,11 +4,14 @@
  */
 import { applyOperation } from '../../shared/document';
 import type { CellOutput } from '../../shared/evaluation';
-import type { DocumentSnapshot, DocumentState, EvaluationMessage } from '../../shared/ipc';
+import type { DocumentSnapshot, DocumentState, PageView } from '../../shared/ipc';
 import type { NetworkView } from '../../shared/network-view';
-import type { Cell, Notebook, Operation } from '../../shared/notebook';
-import type { CellState } from '../../shared/strings/app';
+import type { Notebook, Operation } from '../../shared/notebook';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
+import type { FindState } from './find';
 import { extendHistory, type HistoryStep } from './history';
+import type { MenuRequest } from './menus';
+import { hiddenCells } from './outline';
 import { staleAfter } from './stale';
 
 /** A wish to put the keyboard somewhere; each new tick is a new wish. */
@@ -16,6 +19,29 @@ export interface FocusRequest {
   readonly cellId: string;
   readonly target: 'cell' | 'editor';
   readonly tick: number;
+}
+
+/** Cells to be marked for a moment, since something else than typing changed them. */
+export interface Flash {
+  readonly ids: ReadonlySet<string>;
+  readonly tick: number;
+}
+
+/** A word on what was done, with a way back. It goes by itself. */
+export interface Toast {
+  readonly text: string;
+  /** Length of the undo history in which Undo takes back what is told of. */
+  readonly step: number;
+}
+
+/** What lies over the page and has the keyboard until it is closed. */
+export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'history' | 'compare';
+
+/** What is folded away, by cell id. A section goes by the cell with its heading. */
+export interface Folds {
+  readonly texts: ReadonlySet<string>;
+  readonly outputs: ReadonlySet<string>;
+  readonly sections: ReadonlySet<string>;
 }
 
 export interface AppState {
@@ -29,6 +55,8 @@ export interface AppState {
   /** Cells whose output is older than their text or than a cell above that they depend on. */
   readonly stale: ReadonlySet<string>;
   readonly evaluation: 'idle' | 'running' | 'cancelled' | 'crashed';
+  /** The cell being computed. */
+  readonly current: string | null;
   /** Main's revision once everything sent so far is applied. */
   readonly revision: number;
   /** Operations not sent yet. */
@@ -36,31 +64,56 @@ export interface AppState {
   readonly undo: readonly HistoryStep[];
   readonly redo: readonly HistoryStep[];
   readonly selected: string | null;
+  /** Where the range of selected cells begins; it ends at `selected`. */
+  readonly anchor: string | null;
   /** The cell whose editor has the keyboard. */
   readonly editing: string | null;
   readonly focus: FocusRequest | null;
   readonly notice: string | null;
   /** What a screen reader is told next, once. */
   readonly announcement: string;
+  readonly flash: Flash;
+  readonly toast: Toast | null;
+  readonly overlay: Overlay | null;
+  readonly menu: MenuRequest | null;
+  readonly find: FindState | null;
+  readonly folds: Folds;
+  readonly outline: boolean;
+  readonly lineNumbers: boolean;
+  readonly settings: Settings;
+  /** How the window showed its document last time; taken up once, when the page is there. */
+  readonly view: PageView | null;
 }
 
 export const INITIAL_STATE: AppState = {
   phase: 'loading',
-  document: { path: null, name: '', dirty: false, notice: null },
+  document: { path: null, name: '', dirty: false, notice: null, disk: 'same' },
   notebook: { head: '', formatVersion: 1, title: null, seed: 0, eol: '\n', cells: [], readOnly: false },
   outputs: {},
   networks: {},
   stale: new Set(),
   evaluation: 'idle',
+  current: null,
   revision: 0,
   outbox: [],
   undo: [],
   redo: [],
   selected: null,
+  anchor: null,
   editing: null,
   focus: null,
   notice: null,
   announcement: '',
+  flash: { ids: new Set(), tick: 0 },
+  toast: null,
+  overlay: null,
+  menu: null,
+  find: null,
+  folds: { texts: new Set(), outputs: new Set(), sections: new Set() },
+  outline: false,
+  lineNumbers: false,
+  settings: DEFAULT_SETTINGS,
+  view: null,
 };
 
 export function cellIndex(state: AppState, id: string | null): number {
@@ -69,27 +122,56 @@ export function cellIndex(state: AppState, id: string | null): number {
 
 /**
  * Takes over a document that main gives: at the start, after opening another, after a mismatch. Results that
- * are here already stay where they are of the same document: main sends each only once.
+ * are here already stay where they are of the same document: main sends each only once. Where the same file
+ * comes anew, the cells that are new in it are marked, and the page stays where it is.
  */
 export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
-  const { path, name, dirty, notice, notebook, revision } = snapshot;
-  const same = state.phase === 'loading' || state.document.path === path;
-  const { outputs, networks, evaluation } = same ? state : INITIAL_STATE;
+  const { path, name, dirty, notice, disk, notebook, revision, view } = snapshot;
+  const first = state.phase === 'loading';
+  const same = !first && state.document.path === path;
+  const { outputs, networks, evaluation, current } = first || same ? state : INITIAL_STATE;
+  const { folds, find, lineNumbers, settings, overlay } = same ? state : { ...INITIAL_STATE, ...kept(state) };
   const waiting = notebook.cells.filter((cell) => cell.kind !== 'markdown' && outputs[cell.id] === undefined);
-  const kept = notebook.cells.some((cell) => cell.id === state.selected) ? state.selected : null;
+  const known = new Set(state.notebook.cells.map((cell) => cell.id));
+  const news = same ? notebook.cells.filter((cell) => !known.has(cell.id)).map((cell) => cell.id) : [];
+  const selected = selectedAfter(state, notebook, same ? null : view);
   return {
     ...INITIAL_STATE,
     phase: 'ready',
-    document: { path, name, dirty, notice },
+    document: { path, name, dirty, notice, disk },
     notebook,
     revision,
     notice,
     outputs,
     networks,
     evaluation,
-    selected: kept ?? notebook.cells[0]?.id ?? null,
+    current,
+    selected,
+    anchor: selected,
     stale: new Set(waiting.map((cell) => cell.id)),
+    folds,
+    find,
+    lineNumbers,
+    settings,
+    overlay,
+    outline: same || view === null ? state.outline : view.outline,
+    view: same ? null : view,
+    flash: { ids: new Set(news), tick: state.flash.tick + 1 },
   };
+}
+
+/** What belongs to the window rather than to the document in it. */
+function kept({ lineNumbers, settings }: AppState): Pick<AppState, 'lineNumbers' | 'settings'> {
+  return { lineNumbers, settings };
+}
+
+/** The cell selected before, else the one now at its place. */
+function selectedAfter(state: AppState, notebook: Notebook, view: PageView | null): string | null {
+  const { cells } = notebook;
+  const wished = view?.selected ?? state.selected;
+  if (cells.some((cell) => cell.id === wished)) return wished;
+  const place = Math.max(0, Math.min(cellIndex(state, state.selected), cells.length - 1));
+  return cells[place]?.id ?? null;
 }
 
 export function setDocument(state: AppState, document: DocumentState): AppState {
@@ -126,18 +208,23 @@ function enqueue(outbox: readonly Operation[], operation: Operation): readonly O
 
 /**
  * Changes the document by operations and remembers how to undo them. `at` is a time in ms: texts typed into
- * one cell without a pause become one step.
+ * one cell without a pause become one step; `whole` keeps a change a step of its own.
  */
-export function perform(state: AppState, operations: readonly Operation[], at: number): AppState {
+export function perform(
+  state: AppState,
+  operations: readonly Operation[],
+  at: number,
+  extent: 'typing' | 'whole' = 'typing',
+): AppState {
   if (state.notebook.readOnly || operations.length === 0) return state;
   const applied = applyAll(state, operations);
   const step: HistoryStep = {
     undo: applied.inverses,
     redo: operations,
-    typed: typedCell(operations),
+    typed: extent === 'whole' ? null : typedCell(operations),
     at,
   };
-  return { ...applied.state, undo: extendHistory(state.undo, step), redo: [] };
+  return { ...applied.state, undo: extendHistory(state.undo, step), redo: [], toast: null };
 }
 
 function typedCell(operations: readonly Operation[]): string | null {
@@ -151,7 +238,7 @@ export function undo(state: AppState): AppState {
   if (step === undefined) return state;
   const applied = applyAll(state, step.undo);
   return reveal(
-    { ...applied.state, undo: state.undo.slice(0, -1), redo: [...state.redo, step] },
+    { ...applied.state, undo: state.undo.slice(0, -1), redo: [...state.redo, step], toast: null },
     state.notebook,
     step.undo,
   );
@@ -161,111 +248,53 @@ export function redo(state: AppState): AppState {
   const step = state.redo.at(-1);
   if (step === undefined) return state;
   const applied = applyAll(state, step.redo);
+  const done = { ...step, typed: null };
   return reveal(
-    { ...applied.state, redo: state.redo.slice(0, -1), undo: [...state.undo, { ...step, typed: null }] },
+    { ...applied.state, redo: state.redo.slice(0, -1), undo: [...state.undo, done], toast: null },
     state.notebook,
     step.redo,
   );
 }
 
-/** Selects what an undo or redo changed, so that it is seen; where it is gone, its neighbour. */
+function touchedCell(operation: Operation): string {
+  return operation.type === 'insert' ? operation.cell.id : operation.id;
+}
+
+/** Selects and marks what an undo or redo changed, so that it is seen; where it is gone, its neighbour. */
 function reveal(state: AppState, before: Notebook, operations: readonly Operation[]): AppState {
-  const last = operations.at(-1);
-  if (last === undefined) return state;
-  const id = last.type === 'insert' ? last.cell.id : last.id;
-  if (cellIndex(state, id) >= 0) {
-    const target = state.editing === id ? 'editor' : 'cell';
-    return requestFocus({ ...state, selected: id }, id, target);
+  const touched = [...new Set(operations.map(touchedCell))];
+  const there = touched.filter((id) => cellIndex(state, id) >= 0);
+  const id = there.at(-1);
+  if (id !== undefined) {
+    const flash = { ids: new Set(there), tick: state.flash.tick + 1 };
+    const shown = unfold({ ...state, flash }, there);
+    // What is being typed in shows its change by its caret.
+    if (state.editing === id) return requestFocus({ ...shown, selected: id, anchor: id }, id, 'editor');
+    return selectCell(shown, id);
   }
-  const index = before.cells.findIndex((cell) => cell.id === id);
+  const index = before.cells.findIndex((cell) => cell.id === touched.at(-1));
   const neighbour = state.notebook.cells[Math.max(0, index - 1)] ?? null;
-  return neighbour === null ? { ...state, selected: null } : selectCell(state, neighbour.id);
+  return neighbour === null ? { ...state, selected: null, anchor: null } : selectCell(state, neighbour.id);
+}
+
+/** Takes away the folds that hide these cells. */
+export function unfold(state: AppState, ids: readonly string[]): AppState {
+  const hidden = hiddenCells(state.notebook.cells, state.folds.sections);
+  const texts = new Set([...state.folds.texts].filter((id) => !ids.includes(id)));
+  const sections = ids.some((id) => hidden.has(id)) ? new Set<string>() : state.folds.sections;
+  return { ...state, folds: { ...state.folds, texts, sections } };
 }
 
 export function requestFocus(state: AppState, cellId: string, target: FocusRequest['target']): AppState {
   return { ...state, focus: { cellId, target, tick: (state.focus?.tick ?? 0) + 1 } };
 }
 
-/** Selects a cell and moves the keyboard there. */
+/** Selects one cell and moves the keyboard there. */
 export function selectCell(state: AppState, id: string, target: FocusRequest['target'] = 'cell'): AppState {
-  return requestFocus({ ...state, selected: id }, id, target);
+  return requestFocus({ ...state, selected: id, anchor: id }, id, target);
 }
 
 /** Takes the outbox for sending; main's revision counts operations. */
 export function markSent(state: AppState): AppState {
   return { ...state, revision: state.revision + state.outbox.length, outbox: [] };
-}
-
-export function receive(state: AppState, message: EvaluationMessage): AppState {
-  const outputs = { ...state.outputs };
-  for (const output of message.outputs) outputs[output.cellId] = output;
-  const networks =
-    Object.keys(message.networks).length === 0 ? state.networks : { ...state.networks, ...message.networks };
-  const current = message.revision >= state.revision && state.outbox.length === 0;
-  return {
-    ...state,
-    outputs,
-    networks,
-    stale: current ? freshened(state.stale, message) : state.stale,
-    evaluation: evaluationAfter(message.phase),
-    notice: message.phase === 'crashed' ? message.message : state.notice,
-  };
-}
-
-function freshened(stale: ReadonlySet<string>, message: EvaluationMessage): ReadonlySet<string> {
-  if (message.phase === 'finished') return new Set();
-  if (message.outputs.length === 0) return stale;
-  const arrived = new Set(message.outputs.map((output) => output.cellId));
-  return new Set([...stale].filter((id) => !arrived.has(id)));
-}
-
-function evaluationAfter(phase: EvaluationMessage['phase']): AppState['evaluation'] {
-  switch (phase) {
-    case 'started':
-    case 'partial':
-      return 'running';
-    case 'finished':
-      return 'idle';
-    case 'cancelled':
-    case 'crashed':
-      return phase;
-  }
-}
-
-/** How a cell stands, for its label. */
-export function cellState(state: AppState, cell: Cell): CellState {
-  if (cell.kind === 'markdown') return 'fresh';
-  if (state.stale.has(cell.id)) return state.evaluation === 'running' ? 'running' : 'stale';
-  const output = state.outputs[cell.id];
-  if (output === undefined || output.kind !== cell.kind) return 'empty';
-  return output.status === 'fresh' && cell.text.trim() === '' ? 'empty' : output.status;
-}
-
-/** The network as a cell sees it: of its own output, else of the nearest cell above that has one. */
-export function networkAt(state: AppState, cellId: string): NetworkView | null {
-  const own = cellIndex(state, cellId);
-  for (let index = own; index >= 0; index -= 1) {
-    // The network of a scenario is not that of the cells below it.
-    if (index !== own && state.notebook.cells[index]?.kind === 'scenario') continue;
-    const key = state.outputs[state.notebook.cells[index]?.id ?? '']?.networkKey ?? null;
-    const network = key === null ? undefined : state.networks[key];
-    if (network !== undefined) return network;
-  }
-  return null;
-}
-
-/** Names of the scenarios that a cell may ask for: of the cells above it, down from the last topology. */
-export function scenariosAt(state: AppState, cellId: string): readonly string[] {
-  const above = state.notebook.cells.slice(0, Math.max(0, cellIndex(state, cellId)));
-  const topology = above.findLastIndex(({ kind }) => kind === 'topology');
-  return above.slice(topology + 1).flatMap(({ kind, attributes, text }) => {
-    if (kind === 'console') return scenariosIn(text.split('\n'));
-    const name = kind === 'scenario' ? attributes.trim().split(/\s+/)[0] : undefined;
-    return name === undefined || name === '' ? [] : [name];
-  });
-}
-
-/** Names of the scenarios that lines of a console cell name. */
-export function scenariosIn(lines: readonly string[]): readonly string[] {
-  return lines.flatMap((line) => /^\s*[\w.-]+\s*>\s*scenario\s+([\w.-]+)/.exec(line)?.[1] ?? []);
 }

@@ -1,5 +1,6 @@
 /** How the whole notebook stands: the one thing about it that matters most now. */
-import { cellState, type AppState } from './state';
+import { cellState } from './results';
+import type { AppState } from './state';
 
 export type Summary =
   | { readonly kind: 'running' | 'cancelled' | 'crashed' | 'waiting' | 'fresh' | 'empty' }
@@ -21,4 +22,11 @@ export function summarize(state: AppState): Summary {
     (cell, at) => cell.kind !== 'markdown' && states[at] === 'fresh',
   );
   return { kind: computed ? 'fresh' : 'empty' };
+}
+
+/** How many cells are done of those to be computed; null where there is no count to give. */
+export function progressOf(state: AppState): { readonly done: number; readonly total: number } | null {
+  const computed = state.notebook.cells.filter((cell) => cell.kind !== 'markdown');
+  if (computed.length < 2) return null;
+  return { done: computed.filter((cell) => !state.stale.has(cell.id)).length, total: computed.length };
 }

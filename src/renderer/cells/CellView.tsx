@@ -1,7 +1,10 @@
 /** One cell of the page: its text, how it stands, what came out of it. */
-import { memo, useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type JSX, type MouseEvent } from 'react';
 import type { Cell } from '../../shared/notebook';
-import { cellIndex, cellState, requestFocus, selectCell } from '../app/state';
+import { openMenu } from '../app/menus';
+import { cellState } from '../app/results';
+import { extendTo, isInRange } from '../app/selection';
+import { requestFocus } from '../app/state';
 import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { CodeEditor } from '../editor/CodeEditor';
@@ -12,6 +15,8 @@ import { BlockedNote } from './BlockedNote';
 import { CellStateMark } from './CellStateMark';
 import { CellToolbar } from './CellToolbar';
 import { FoldedCode, isLong } from './FoldedCode';
+import { FoldedOutput, FoldedText, SectionMark, SectionNote } from './Folds';
+import { RunningNote } from './RunningNote';
 import { useSettled } from './useSettled';
 import { MarkdownCell } from './MarkdownCell';
 import { ProblemList } from './ProblemList';
@@ -21,7 +26,12 @@ interface Props {
   /** From 1. */
   readonly position: number;
   readonly last: boolean;
+  /** How many cells its folded heading hides; null where it begins no section, -1 where that is open. */
+  readonly hidden: number | null;
 }
+
+/** How long what something else than typing has changed is marked, ms; the colours fade in this time. */
+const FLASH = 1600;
 
 const NO_PROBLEMS: readonly never[] = [];
 
@@ -31,7 +41,8 @@ const NO_PROBLEMS: readonly never[] = [];
  */
 const TYPING_REST = 800;
 
-export const CellView = memo(function CellView({ cell, position, last }: Props): JSX.Element {
+export const CellView = memo(function CellView(props: Props): JSX.Element {
+  const { cell, position, last, hidden } = props;
   const store = useStore();
   const article = useRef<HTMLElement>(null);
   const state = useApp((app) => cellState(app, cell));
@@ -44,13 +55,18 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
   const blocked = own?.status === 'blocked';
   const problems = own === undefined || blocked ? NO_PROBLEMS : own.problems;
   const editing = useApp((app) => app.editing === cell.id);
+  const inRange = useApp((app) => isInRange(app, cell.id));
+  const textFolded = useApp((app) => app.folds.texts.has(cell.id));
+  const outputFolded = useApp((app) => app.folds.outputs.has(cell.id));
+  const flash = useApp((app) => (app.flash.ids.has(cell.id) ? app.flash.tick : 0));
+  const found = useApp((app) => (app.find?.current?.cellId === cell.id ? app.find.current : null));
   const listed = useSettled(problems, editing ? TYPING_REST : 0);
   const latest = useSettled(output, editing && output?.status === 'error' ? TYPING_REST : 0);
   const result = latest?.kind === cell.kind ? latest : undefined;
   const focusTick = focus?.target === 'editor' ? focus.tick : 0;
   // A long text that nobody is editing keeps its results near: they matter first.
   const [folded, setFolded] = useState(() => cell.kind !== 'markdown' && isLong(cell.text));
-  if (folded && (focusTick > 0 || problems.length > 0)) setFolded(false);
+  if (folded && (focusTick > 0 || problems.length > 0 || found !== null)) setFolded(false);
 
   useEffect(() => {
     if (focus === null || article.current === null) return;
@@ -61,57 +77,89 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
   const edit = (): void => store.update((app) => requestFocus(app, cell.id, 'editor'));
   const leave = (): void => store.update((app) => requestFocus(app, cell.id, 'cell'));
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      edit();
-    }
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      event.preventDefault();
-      const step = event.key === 'ArrowUp' ? -1 : 1;
-      store.update((app) => {
-        const neighbour = app.notebook.cells[cellIndex(app, cell.id) + step];
-        return neighbour === undefined ? app : selectCell(app, neighbour.id);
-      });
-    }
+  useEffect(() => {
+    if (flash === 0 || article.current === null) return undefined;
+    const { classList } = article.current;
+    classList.add('cell-flash');
+    article.current.scrollIntoView({ block: 'nearest' });
+    const timer = setTimeout(() => classList.remove('cell-flash'), FLASH);
+    return () => {
+      clearTimeout(timer);
+      classList.remove('cell-flash');
+    };
+  }, [flash]);
+
+  useEffect(() => {
+    if (found !== null) article.current?.scrollIntoView({ block: 'nearest' });
+  }, [found]);
+
+  function onPointerDown(event: MouseEvent): void {
+    // With Shift a press extends the range of cells; in a text it marks letters, as everywhere.
+    const inText =
+      event.target instanceof Element && event.target.closest('.code, button, select, a') !== null;
+    if (!event.shiftKey || inText) return;
+    event.preventDefault();
+    store.update((app) => extendTo(app, cell.id));
   }
 
-  const name =
-    cell.kind === 'markdown'
-      ? words.cell.name(cell.kind, position)
-      : words.cell.nameWithState(cell.kind, position, state);
+  function onContextMenu(event: MouseEvent): void {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    // The key for menus tells no place: then it opens at the cell.
+    const box = event.currentTarget.getBoundingClientRect();
+    const keyboard = event.button !== 2 && event.clientX === 0 && event.clientY === 0;
+    const [x, y] = keyboard ? [box.left + 24, box.top + 36] : [event.clientX, event.clientY];
+    store.update((app) => {
+      const ranged = isInRange(app, cell.id) ? app : { ...app, selected: cell.id, anchor: cell.id };
+      return openMenu(ranged, { kind: 'cell', x, y });
+    });
+  }
+
+  const plain = words.cell.name(cell.kind, position);
+  const stated = cell.kind === 'markdown' ? plain : words.cell.nameWithState(cell.kind, position, state);
+  const name = inRange ? words.cell.inRange(stated) : stated;
+  const section = hidden === null ? null : { id: cell.id, folded: hidden >= 0, hidden };
 
   return (
     // A cell takes the keyboard as a whole, as a row of a grid does: Enter goes in, Escape comes out.
     <article
       ref={article}
-      className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}`}
+      className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}${inRange ? ' cell-in-range' : ''}`}
       aria-label={name}
       aria-describedby="cell-keys"
       aria-current={selected}
       tabIndex={0}
       data-cell-id={cell.id}
-      onKeyDown={onKeyDown}
-      onFocus={() => store.update((app) => (app.selected === cell.id ? app : { ...app, selected: cell.id }))}
+      onPointerDown={onPointerDown}
+      onContextMenu={onContextMenu}
+      onFocus={() =>
+        store.update((app) =>
+          app.selected === cell.id ? app : { ...app, selected: cell.id, anchor: cell.id },
+        )
+      }
     >
+      {section === null ? null : <SectionMark {...section} />}
       <header className="cell-head">
         {cell.kind === 'markdown' ? null : (
           <>
             <span className="cell-kind">{words.kinds[cell.kind]}</span>
             <AttributesField cell={cell} readOnly={readOnly} />
             <CellStateMark state={state} />
+            {state === 'running' ? <RunningNote name={plain} /> : null}
           </>
         )}
         {readOnly ? null : <CellToolbar cell={cell} position={position} last={last} />}
       </header>
       <ErrorBoundary resetKey={cell.text}>
-        {cell.kind === 'markdown' ? (
+        {textFolded && found === null ? (
+          <FoldedText id={cell.id} value={cell.text} />
+        ) : cell.kind === 'markdown' ? (
           <MarkdownCell
             cell={cell}
             position={position}
             readOnly={readOnly}
             focusTick={focusTick}
+            found={found}
             onEdit={edit}
             onLeave={leave}
           />
@@ -124,13 +172,17 @@ export const CellView = memo(function CellView({ cell, position, last }: Props):
             readOnly={readOnly}
             problems={problems}
             focusTick={focusTick}
+            found={found}
             onLeave={leave}
           />
         )}
       </ErrorBoundary>
+      {section === null || hidden === null || hidden < 0 ? null : <SectionNote {...section} />}
       <ProblemList problems={listed} />
       {blocked ? <BlockedNote problems={own.problems} /> : null}
-      {result === undefined || result.kind === 'markdown' ? null : (
+      {result === undefined || result.kind === 'markdown' ? null : outputFolded ? (
+        <FoldedOutput id={cell.id} />
+      ) : (
         <ErrorBoundary resetKey={result}>
           <CellOutputView output={result} position={position} />
         </ErrorBoundary>

@@ -40,6 +40,7 @@ export const InsertBar = memo(function InsertBar({ after, position, open, alone 
     <div
       ref={bar}
       className={open ? 'insert-bar insert-bar-open' : 'insert-bar'}
+      data-gap-after={after ?? ''}
       role="toolbar"
       aria-label={words.insert.label(position)}
       onKeyDown={onKeyDown}

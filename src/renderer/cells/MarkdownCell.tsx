@@ -3,6 +3,9 @@ import { useState, type JSX } from 'react';
 import type { Cell } from '../../shared/notebook';
 import { words } from '../app/strings';
 import { CodeEditor } from '../editor/CodeEditor';
+import type { TextRange } from '../editor/pool';
+import { StaticCode } from '../editor/StaticCode';
+import { markerLines } from '../../shared/conflict';
 import { MarkdownView } from './MarkdownView';
 
 interface Props {
@@ -10,11 +13,14 @@ interface Props {
   readonly position: number;
   readonly readOnly: boolean;
   readonly focusTick: number;
+  /** A match of a search: the source is shown while there is one. */
+  readonly found: TextRange | null;
   readonly onEdit: () => void;
   readonly onLeave: () => void;
 }
 
-export function MarkdownCell({ cell, position, readOnly, focusTick, onEdit, onLeave }: Props): JSX.Element {
+export function MarkdownCell(props: Props): JSX.Element {
+  const { cell, position, readOnly, focusTick, found, onEdit, onLeave } = props;
   const [writing, setWriting] = useState(focusTick > 0);
   const [seenTick, setSeenTick] = useState(focusTick);
   if (focusTick !== seenTick) {
@@ -22,7 +28,7 @@ export function MarkdownCell({ cell, position, readOnly, focusTick, onEdit, onLe
     if (focusTick > 0) setWriting(true);
   }
 
-  if (writing) {
+  if (writing || found !== null) {
     return (
       <CodeEditor
         cell={cell}
@@ -30,6 +36,7 @@ export function MarkdownCell({ cell, position, readOnly, focusTick, onEdit, onLe
         readOnly={readOnly}
         problems={[]}
         focusTick={focusTick}
+        found={found}
         immediate
         onLeave={onLeave}
         onBlur={() => {
@@ -37,6 +44,15 @@ export function MarkdownCell({ cell, position, readOnly, focusTick, onEdit, onLe
           if (document.hasFocus()) setWriting(false);
         }}
       />
+    );
+  }
+  // The line of equals signs in a conflict would make a heading of what stands above it.
+  if (markerLines(cell.text).length > 0) {
+    return (
+      <div className="markdown markdown-conflict" onDoubleClick={onEdit}>
+        <p className="conflict-note">{words.keeping.conflict.cell}</p>
+        <StaticCode kind={cell.kind} text={cell.text} problems={[]} />
+      </div>
     );
   }
   return (

@@ -8,7 +8,7 @@ import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import type { Cell } from '../../shared/notebook';
 import type { Problem } from '../../shared/problem';
-import type { Loan } from './pool';
+import type { Loan, TextRange } from './pool';
 import { StaticCode } from './StaticCode';
 import { useEditorRuntime } from './useEditorRuntime';
 
@@ -20,6 +20,8 @@ interface Props {
   readonly problems: readonly Problem[];
   /** A new number above 0 moves the keyboard into the editor. */
   readonly focusTick: number;
+  /** A match of a search in this text: the editor comes alive and shows it, the keyboard stays. */
+  readonly found?: TextRange | null;
   /** Live from the start, not only when touched. */
   readonly immediate?: boolean;
   readonly onLeave: () => void;
@@ -32,7 +34,7 @@ type Wish = 'keep-caret' | { readonly x: number; readonly y: number };
 const POINTING = 60;
 
 export function CodeEditor(props: Props): JSX.Element {
-  const { cell, label, problems, focusTick, immediate = false } = props;
+  const { cell, label, problems, focusTick, found = null, immediate = false } = props;
   const store = useStore();
   const [wanted, setWanted] = useState(immediate || focusTick > 0);
   const [seenTick, setSeenTick] = useState(focusTick);
@@ -40,6 +42,7 @@ export function CodeEditor(props: Props): JSX.Element {
     setSeenTick(focusTick);
     if (focusTick > 0) setWanted(true);
   }
+  if (found !== null && !wanted) setWanted(true);
   const runtime = useEditorRuntime(wanted);
   const box = useRef<HTMLDivElement>(null);
   const mount = useRef<HTMLDivElement>(null);
@@ -60,7 +63,7 @@ export function CodeEditor(props: Props): JSX.Element {
 
   useLayoutEffect(() => {
     if (runtime === null || mount.current === null) return undefined;
-    const { cell: now, label: name, readOnly: locked, problems: found } = latest.current;
+    const { cell: now, label: name, readOnly: locked, problems: wrong, found: match = null } = latest.current;
     const lent = runtime.borrow({
       cellId: now.id,
       kind: now.kind,
@@ -81,7 +84,8 @@ export function CodeEditor(props: Props): JSX.Element {
       onEvicted: () => setWanted(false),
     });
     loan.current = lent;
-    lent.setProblems(found);
+    lent.setProblems(wrong);
+    lent.setFound(match);
     grantWish();
     const element = box.current;
     return () => {
@@ -95,6 +99,7 @@ export function CodeEditor(props: Props): JSX.Element {
   useEffect(() => loan.current?.setKind(cell.kind), [cell.kind]);
   useEffect(() => loan.current?.setLabel(label), [label]);
   useEffect(() => loan.current?.setProblems(problems), [problems]);
+  useEffect(() => loan.current?.setFound(found), [found]);
   useEffect(() => {
     if (focusTick === 0) return;
     wish.current = 'keep-caret';

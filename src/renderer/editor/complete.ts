@@ -3,7 +3,7 @@ import { CONSOLE_COMMANDS, type ConsoleArgument } from '../../shared/console-com
 import { EDIT_COMMANDS } from '../../shared/edit-commands';
 import type { NetworkView } from '../../shared/network-view';
 import type { CellKind } from '../../shared/notebook';
-import { scenariosIn } from '../app/state';
+import { scenariosIn } from '../app/results';
 import { words } from '../app/strings';
 import { addressOf } from './names';
 import {

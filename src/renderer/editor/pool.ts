@@ -4,6 +4,7 @@
  * cell's text and is dropped when its cell rests.
  */
 import type { CellKind } from '../../shared/notebook';
+import type { Caret } from '../app/commands';
 import type { Problem } from '../../shared/problem';
 import { replacedRange } from './diff';
 import { languageOf } from './languages';
@@ -35,17 +36,28 @@ export interface Loan {
   setKind(kind: CellKind): void;
   setLabel(label: string): void;
   setProblems(problems: readonly Problem[]): void;
+  /** Marks a match of a search and brings it into view, without taking the keyboard; null takes the mark away. */
+  setFound(range: TextRange | null): void;
   end(): void;
+}
+
+/** Offsets in the text; the end is exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Slot {
   readonly editor: editor.IStandaloneCodeEditor;
   readonly element: HTMLElement;
+  readonly found: editor.IEditorDecorationsCollection;
   borrower: Borrower | null;
   usedAt: number;
 }
 
 const MOST = 3;
+/** Whether editors show line numbers. */
+let numbered = false;
 const MARKERS = 'tracebook';
 const URI_SCHEME = 'cell';
 
@@ -61,7 +73,8 @@ function options(font: string): editor.IStandaloneEditorConstructionOptions {
     fontSize: 13,
     lineHeight: 20,
     padding: { top: 8, bottom: 8 },
-    lineNumbers: 'off',
+    lineNumbers: numbered ? 'on' : 'off',
+    lineNumbersMinChars: 3,
     lineDecorationsWidth: 12,
     glyphMargin: false,
     folding: false,
@@ -116,7 +129,8 @@ function createSlot(): Slot {
   element.className = 'live-editor';
   const font = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim();
   const instance = editor.create(element, options(font));
-  const slot: Slot = { editor: instance, element, borrower: null, usedAt: 0 };
+  const found = instance.createDecorationsCollection();
+  const slot: Slot = { editor: instance, element, found, borrower: null, usedAt: 0 };
   instance.onDidFocusEditorText(() => slot.borrower?.onFocus());
   instance.onDidBlurEditorWidget(() => slot.borrower?.onBlur());
   instance.onDidChangeModelContent(() =>
@@ -158,6 +172,7 @@ function takeSlot(): Slot {
 function release(slot: Slot): void {
   const model = slot.editor.getModel();
   slot.borrower = null;
+  slot.found.clear();
   slot.editor.setModel(null);
   model?.dispose();
   slot.element.remove();
@@ -208,6 +223,15 @@ export function borrow(borrower: Borrower): Loan {
     setLabel: (ariaLabel) => {
       if (mine()) slot.editor.updateOptions({ ariaLabel });
     },
+    setFound: (range) => {
+      if (!mine()) return;
+      if (range === null) return slot.found.clear();
+      const start = model.getPositionAt(range.start);
+      const where = Range.fromPositions(start, model.getPositionAt(range.end));
+      slot.found.set([{ range: where, options: { className: 'found-current' } }]);
+      slot.editor.setPosition(start);
+      slot.editor.revealRangeInCenterIfOutsideViewport(where);
+    },
     setProblems: (problems) => {
       if (mine())
         editor.setModelMarkers(model, MARKERS, problems.filter(({ line }) => line > 0).map(toMarker));
@@ -216,4 +240,19 @@ export function borrow(borrower: Borrower): Loan {
       if (mine()) release(slot);
     },
   };
+}
+
+/** Where the caret stands in the text that has the keyboard. */
+export function caret(): Caret | null {
+  const slot = slots.find(({ editor: instance }) => instance.hasWidgetFocus());
+  const position = slot?.editor.getPosition() ?? null;
+  const model = slot?.editor.getModel() ?? null;
+  if (position === null || model === null) return null;
+  return { cellId: cellIdOf(model), offset: model.getOffsetAt(position) };
+}
+
+/** Shows or hides line numbers in every editor, those to come too. */
+export function setLineNumbers(shown: boolean): void {
+  numbered = shown;
+  for (const slot of slots) slot.editor.updateOptions({ lineNumbers: shown ? 'on' : 'off' });
 }

@@ -1,11 +1,23 @@
 /** Loads Monaco when it is first wanted, once for all cells. */
 import { useEffect, useState } from 'react';
-import { networkAt, scenariosAt } from '../app/state';
+import { networkAt, scenariosAt } from '../app/results';
 import { useStore, type Store } from '../app/store';
 import type { EditorRuntime } from './runtime';
 
 let loaded: EditorRuntime | null = null;
 let loading: Promise<EditorRuntime> | null = null;
+
+function followLineNumbers(store: Store, runtime: EditorRuntime): void {
+  let shown = false;
+  const follow = (): void => {
+    const { lineNumbers } = store.get();
+    if (lineNumbers === shown) return;
+    shown = lineNumbers;
+    runtime.setLineNumbers(shown);
+  };
+  follow();
+  store.subscribe(follow);
+}
 
 export function loadEditorRuntime(store: Store): Promise<EditorRuntime> {
   loading ??= import('./runtime').then(({ createRuntime }) => {
@@ -13,9 +25,15 @@ export function loadEditorRuntime(store: Store): Promise<EditorRuntime> {
       network: networkAt(store.get(), cellId),
       scenarios: scenariosAt(store.get(), cellId),
     }));
+    followLineNumbers(store, loaded);
     return loaded;
   });
   return loading;
+}
+
+/** The runtime if it is there already. */
+export function loadedRuntime(): EditorRuntime | null {
+  return loaded;
 }
 
 /** The runtime once it is there; null before, or while it is not wanted. */

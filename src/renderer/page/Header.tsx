@@ -1,7 +1,8 @@
 /** The slim bar at the top: which notebook, whether it is in the file, how its results stand. */
 import type { JSX } from 'react';
 import { useServices } from '../app/api';
-import { summarize, type Summary } from '../app/summary';
+import { commandHint, commandLabel } from '../app/command-words';
+import { progressOf, summarize, type Summary } from '../app/summary';
 import { useApp } from '../app/store';
 import { words } from '../app/strings';
 import { Icon, STATE_ICONS } from '../ui/icons';
@@ -13,9 +14,21 @@ export function Header(): JSX.Element {
   const title = useApp((state) => state.notebook.title);
   const readOnly = useApp((state) => state.notebook.readOnly);
   const running = useApp((state) => state.evaluation === 'running');
+  const outline = useApp((state) => state.outline);
+  const settings = useApp((state) => state.settings);
   return (
     <header className="header">
       <div className="header-name">
+        <button
+          type="button"
+          className="icon-button header-outline"
+          aria-label={commandLabel('view.outline')}
+          title={commandHint('view.outline', settings)}
+          aria-pressed={outline}
+          onClick={() => run('view.outline')}
+        >
+          <Icon name="outline" />
+        </button>
         <strong className="header-title">{title ?? document.name}</strong>
         {title === null ? null : <span className="header-file">{document.name}</span>}
         <span className={document.dirty ? 'header-dirty' : 'header-saved'}>
@@ -25,6 +38,15 @@ export function Header(): JSX.Element {
       </div>
       <div className="header-state">
         <EvaluationState />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={commandLabel('view.palette')}
+          title={commandHint('view.palette', settings)}
+          onClick={() => run('view.palette')}
+        >
+          <Icon name="search" />
+        </button>
         {running ? (
           <button type="button" className="button" onClick={() => run('run.cancel')}>
             {words.header.cancel}
@@ -48,10 +70,11 @@ export function Header(): JSX.Element {
 function EvaluationState(): JSX.Element {
   const app = useApp((state) => state);
   const { state, words: said } = describe(summarize(app));
+  const progress = state === 'running' ? progressOf(app) : null;
   return (
     <span className={`state state-${state}`}>
       <Icon name={STATE_ICONS[state]} />
-      {said}
+      {progress === null ? said : words.editing.running.progress(progress.done, progress.total)}
     </span>
   );
 }

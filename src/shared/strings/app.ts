@@ -1,8 +1,10 @@
 /** Every word of the notebook page. Sentences that carry values are functions; a second language fills the same shape. */
 import type { CellKind } from '../notebook';
+import { editingStrings } from './editing';
+import { keepingStrings } from './keeping';
 
 /** How a cell stands, as the page tells it: the output's status, or what happens to it now. */
-export type CellState = 'empty' | 'fresh' | 'stale' | 'running' | 'failed' | 'error' | 'blocked';
+export type CellState = 'empty' | 'fresh' | 'stale' | 'queued' | 'running' | 'failed' | 'error' | 'blocked';
 
 const kinds: Readonly<Record<CellKind, string>> = {
   markdown: 'Markdown',
@@ -18,6 +20,7 @@ const states: Readonly<Record<CellState, string>> = {
   empty: 'Empty',
   fresh: 'Fresh',
   stale: 'Stale',
+  queued: 'Queued',
   running: 'Running',
   failed: 'Failed',
   error: 'Error',
@@ -31,10 +34,13 @@ function count(n: number, one: string, many: string): string {
 export const appStrings = {
   kinds,
   states,
+  editing: editingStrings,
+  keeping: keepingStrings,
   stateHints: {
     empty: 'Nothing to compute here.',
     fresh: 'The results belong to the text above them.',
     stale: 'The text has changed; these are the results from before.',
+    queued: 'The results are computed once the cells above are done.',
     running: 'The results are being computed.',
     failed: 'An expectation does not hold, or a prediction is not what happens.',
     error: 'This cell cannot be understood; see the problems below it.',
@@ -80,7 +86,8 @@ export const appStrings = {
     name: (kind: CellKind, position: number) => `${kinds[kind]} cell ${position}`,
     nameWithState: (kind: CellKind, position: number, state: CellState) =>
       `${kinds[kind]} cell ${position}, ${states[state].toLowerCase()}`,
-    keys: 'Enter edits this cell, Escape leaves the editor; then Tab moves on.',
+    inRange: (name: string) => `${name}, selected`,
+    keys: 'Enter edits this cell, Escape leaves the editor; then Tab moves on. Question mark lists all keys.',
     editor: (kind: CellKind, position: number) =>
       `${kinds[kind]} cell ${position}. Escape leaves the editor, then Tab moves on.`,
     toolbar: (kind: CellKind, position: number) => `Actions on ${kinds[kind].toLowerCase()} cell ${position}`,

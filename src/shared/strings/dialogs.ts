@@ -54,6 +54,14 @@ export const dialogStrings = {
   notices: {
     problem: (line: number, message: string, hint: string | undefined): string =>
       `Line ${line}: ${message}.${hint === undefined ? '' : ` ${hint}.`}`,
+    conflicts: (lines: readonly number[]): string =>
+      `The file has Git conflict markers (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}). ` +
+      'Both sides are shown as text: keep what is right and delete the marker lines.',
+    settings: (file: string, reason: string): string =>
+      `The settings in ${file} are not used, because they are wrong (${reason}). Mend the file, or change a setting to replace it.`,
+    reloaded: (name: string): string => `${name} was changed on the disk and has been read again.`,
+    autosaveBlocked: (name: string): string =>
+      `${name} was not saved by itself: it was changed on the disk by another program.`,
     restored: (when: string): string => `Restored unsaved changes from ${when}.`,
     restoredChanged: (when: string): string =>
       `Restored unsaved changes from ${when}. The file has changed on the disk since: ` +

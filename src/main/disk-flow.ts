@@ -1,0 +1,113 @@
+/**
+ * What becomes of a document when another program writes its file, and of its earlier versions. Whatever takes
+ * the place of unsaved work keeps that work as a version first.
+ */
+import type { Comparison, VersionInfo } from '../shared/ipc';
+import { strings } from '../shared/strings';
+import {
+  isDirty,
+  openedDocument,
+  restoredDocument,
+  withNotice,
+  type OpenDocument,
+} from './documents/document';
+import type { VersionStore } from './documents/versions';
+import type { Entry } from './workspace-entry';
+
+/** ms between versions of a notebook that saves itself while one types. */
+const AUTOSAVED_GAP = 60_000;
+
+export interface DiskFlowPorts {
+  readonly versions: VersionStore;
+  readonly read: (file: string) => Promise<string>;
+  /** ms since 1970. */
+  readonly now: () => number;
+  readonly replace: (entry: Entry, document: OpenDocument) => void;
+}
+
+export interface DiskFlow {
+  /** Looks at the file: what changed there is taken in where nothing here is unsaved. Throws OpenError. */
+  readonly look: (entry: Entry) => Promise<void>;
+  /** Takes in what the file holds. Throws OpenError, SaveError where unsaved work cannot be kept. */
+  readonly reload: (entry: Entry) => Promise<void>;
+  readonly compare: (entry: Entry) => Promise<Comparison>;
+  /** Keeps a saved text as a version, and the one before it where it is the first. */
+  readonly keepSaved: (file: string, text: string, before: string | null, auto: boolean) => void;
+  readonly list: (entry: Entry) => Promise<readonly VersionInfo[]>;
+  readonly compareWithVersion: (entry: Entry, id: string) => Promise<Comparison>;
+  readonly restoreVersion: (entry: Entry, id: string) => Promise<void>;
+}
+
+export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts): DiskFlow {
+  /** Puts a document in the place of another one of the same file; the window must not take it for the old. */
+  function putInPlace(entry: Entry, document: OpenDocument): void {
+    const { revision } = entry.session.document();
+    replace(entry, { ...document, revision: revision + 1 });
+  }
+
+  async function keepUnsaved(entry: Entry): Promise<void> {
+    const document = entry.session.document();
+    if (document.path === null || !isDirty(document)) return;
+    await versions.add(document.path, document.text, 'replaced', now());
+    await entry.session.discard();
+  }
+
+  return {
+    async look(entry) {
+      const content = await entry.session.checkDisk();
+      const { path, name } = entry.session.document();
+      if (content === null || path === null) return;
+      const document = openedDocument(path, content);
+      const notice = [strings.dialogs.notices.reloaded(name), document.notice].filter(
+        (each) => each !== null,
+      );
+      putInPlace(entry, withNotice(document, notice.join('\n')));
+    },
+
+    async reload(entry) {
+      const file = pathOf(entry);
+      const content = await read(file);
+      await keepUnsaved(entry);
+      putInPlace(entry, openedDocument(file, content));
+    },
+
+    async compare(entry) {
+      return { theirs: await read(pathOf(entry)), mine: entry.session.document().text };
+    },
+
+    keepSaved(file, text, before, auto) {
+      const at = now();
+      const keep = async (): Promise<void> => {
+        const first = (await versions.list(file)).length === 0;
+        if (first && before !== null) await versions.add(file, before, 'saved', at);
+        await versions.add(file, text, 'saved', at, auto ? AUTOSAVED_GAP : 0);
+      };
+      // The file is saved all the same: a version that cannot be kept is no failure of saving.
+      keep().catch(() => undefined);
+    },
+
+    async list(entry) {
+      const { path } = entry.session.document();
+      return path === null ? [] : versions.list(path);
+    },
+
+    async compareWithVersion(entry, id) {
+      return { theirs: await versions.read(pathOf(entry), id), mine: entry.session.document().text };
+    },
+
+    async restoreVersion(entry, id) {
+      const file = pathOf(entry);
+      const text = await versions.read(file, id);
+      const { name, baseHash, savedText, disk } = entry.session.document();
+      await keepUnsaved(entry);
+      const work = { path: file, name, baseHash, text };
+      putInPlace(entry, { ...restoredDocument(work, savedText, ''), notice: null, disk });
+    },
+  };
+}
+
+function pathOf(entry: Entry): string {
+  const { path } = entry.session.document();
+  if (path === null) throw new Error('a notebook never saved has no file');
+  return path;
+}

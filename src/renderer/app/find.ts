@@ -1,0 +1,180 @@
+/**
+ * Finding and replacing across all cells, on the texts of the notebook rather than on what is drawn: what is
+ * folded away or far out of view is found too.
+ */
+import type { Cell, Operation } from '../../shared/notebook';
+import { perform, requestFocus, unfold, type AppState } from './state';
+
+export interface FindQuery {
+  readonly text: string;
+  readonly regex: boolean;
+  readonly matchCase: boolean;
+}
+
+/** Offsets in the text of a cell; the end is exclusive. */
+export interface Match {
+  readonly cellId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FindState extends FindQuery {
+  readonly replacement: string;
+  /** The line to replace with is open. */
+  readonly replacing: boolean;
+  /** The match that is shown. */
+  readonly current: Match | null;
+  /** Asks for the keyboard; each new number is a new wish. */
+  readonly tick: number;
+}
+
+/** More matches than anyone goes through; the count then says so. */
+export const MOST_MATCHES = 10_000;
+
+const NOTHING: FindState = {
+  text: '',
+  regex: false,
+  matchCase: false,
+  replacement: '',
+  replacing: false,
+  current: null,
+  tick: 0,
+};
+
+/** The pattern of a query; an Error where it is no regular expression, null where nothing is asked. */
+export function patternOf({ text, regex, matchCase }: FindQuery): RegExp | SyntaxError | null {
+  if (text === '') return null;
+  const source = regex ? text : text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  try {
+    return new RegExp(source, matchCase ? 'gmu' : 'gimu');
+  } catch (error) {
+    return error instanceof SyntaxError ? error : new SyntaxError(String(error));
+  }
+}
+
+/** The matches in the order of the notebook; empty ones count for nothing. */
+export function findMatches(cells: readonly Cell[], query: FindQuery): readonly Match[] {
+  const pattern = patternOf(query);
+  if (!(pattern instanceof RegExp)) return [];
+  const matches: Match[] = [];
+  for (const { id, text } of cells) {
+    for (const found of text.matchAll(pattern)) {
+      if (found[0] === '') continue;
+      matches.push({ cellId: id, start: found.index, end: found.index + found[0].length });
+      if (matches.length === MOST_MATCHES) return matches;
+    }
+  }
+  return matches;
+}
+
+/** What a replacement writes for one match: `$1`, `$<name>`, `$&` and `$$` mean what they do in JavaScript. */
+function written(query: FindState, found: RegExpMatchArray): string {
+  if (!query.regex) return query.replacement;
+  return query.replacement.replaceAll(
+    /\$(?:\$|&|(\d{1,2})|<([^>]+)>)/g,
+    (whole, number: string | undefined, name: string | undefined) => {
+      if (whole === '$$') return '$';
+      if (whole === '$&') return found[0];
+      if (name !== undefined) return found.groups?.[name] ?? '';
+      return found[Number(number)] ?? '';
+    },
+  );
+}
+
+/** The text with all its matches replaced, or only the one that begins at `only`. */
+function replaced(text: string, query: FindState, pattern: RegExp, only: number | null): string {
+  let result = '';
+  let end = 0;
+  for (const found of text.matchAll(pattern)) {
+    if (found[0] === '' || (only !== null && found.index !== only)) continue;
+    result += text.slice(end, found.index) + written(query, found);
+    end = found.index + found[0].length;
+  }
+  return result + text.slice(end);
+}
+
+function replaceIn(state: AppState, match: Match | null, at: number): AppState {
+  const { find, notebook } = state;
+  const pattern = find === null ? null : patternOf(find);
+  if (find === null || !(pattern instanceof RegExp)) return state;
+  const operations = notebook.cells.flatMap((cell): Operation[] => {
+    if (match !== null && match.cellId !== cell.id) return [];
+    const text = replaced(cell.text, find, pattern, match?.start ?? null);
+    return text === cell.text ? [] : [{ type: 'set-text', id: cell.id, text }];
+  });
+  return perform(state, operations, at, 'whole');
+}
+
+/** Replaces every match in the notebook, as one step of undo. `at` is a time in ms. */
+export function replaceAll(state: AppState, at: number): AppState {
+  const next = replaceIn(state, null, at);
+  return next.find === null ? next : { ...next, find: { ...next.find, current: null } };
+}
+
+/** Replaces the match that is shown and goes on to the next one; shows the first where none is shown yet. */
+export function replaceNext(state: AppState, at: number): AppState {
+  const current = state.find?.current ?? null;
+  if (current === null) return step(state, 1);
+  const before = state.notebook.cells.find((cell) => cell.id === current.cellId)?.text.length ?? 0;
+  const next = replaceIn(state, current, at);
+  const after = next.notebook.cells.find((cell) => cell.id === current.cellId)?.text.length ?? 0;
+  const end = current.end + after - before;
+  return step(withFind(next, { current: { ...current, start: end - 1, end } }), 1);
+}
+
+function withFind(state: AppState, change: Partial<FindState>): AppState {
+  return state.find === null ? state : { ...state, find: { ...state.find, ...change } };
+}
+
+/** Opens the line to find with; what is asked already stays. */
+export function openFind(state: AppState, replacing: boolean): AppState {
+  const find = state.find ?? NOTHING;
+  return {
+    ...state,
+    find: { ...find, replacing: replacing || (state.find?.replacing ?? false), tick: find.tick + 1 },
+  };
+}
+
+/** Closes it and goes to the match that was shown. */
+export function closeFind(state: AppState): AppState {
+  const id = state.find?.current?.cellId ?? state.selected;
+  const closed = { ...state, find: null };
+  return id === null ? closed : requestFocus({ ...closed, selected: id, anchor: id }, id, 'cell');
+}
+
+/** Asks for something else; the first match from the cell that is selected on is shown. */
+export function changeQuery(state: AppState, change: Partial<FindQuery>): AppState {
+  return step(withFind(state, { ...change, current: null }), 1);
+}
+
+export function setReplacement(state: AppState, replacement: string): AppState {
+  return withFind(state, { replacement });
+}
+
+/** Where a match stands in the notebook, to compare it with others. */
+function place(cells: ReadonlyMap<string, number>, match: Match): readonly [number, number] {
+  return [cells.get(match.cellId) ?? -1, match.start];
+}
+
+/** Shows the next match (1) or the one before (-1), around the end of the notebook. */
+export function step(state: AppState, by: 1 | -1): AppState {
+  if (state.find === null) return openFind(state, false);
+  const matches = findMatches(state.notebook.cells, state.find);
+  const indexes = new Map(state.notebook.cells.map((cell, index) => [cell.id, index]));
+  const { current } = state.find;
+  const from =
+    current === null
+      ? ([state.selected === null ? 0 : (indexes.get(state.selected) ?? 0), -1] as const)
+      : place(indexes, current);
+  const compare = (match: Match): number => {
+    const [cell, start] = place(indexes, match);
+    return cell - from[0] || start - from[1];
+  };
+  const next =
+    by === 1
+      ? (matches.find((match) => compare(match) > 0) ?? matches[0])
+      : (matches.findLast((match) => compare(match) < 0) ?? matches.at(-1));
+  const shown = withFind(state, { current: next ?? null });
+  if (next === undefined) return shown;
+  return unfold({ ...shown, selected: next.cellId, anchor: next.cellId }, [next.cellId]);
+}

@@ -1,0 +1,52 @@
+/** What is folded away: texts, outputs and sections, of the selected cells. */
+import { sectionEnd } from './outline';
+import { selectedIds } from './selection';
+import { cellIndex, selectCell, type AppState, type Folds } from './state';
+
+function withFolds(state: AppState, folds: Partial<Folds>): AppState {
+  return { ...state, folds: { ...state.folds, ...folds } };
+}
+
+/** All of them in, or, where all are in, all of them out. */
+function toggled(set: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  const next = new Set(set);
+  const all = ids.every((id) => set.has(id));
+  for (const id of ids) {
+    if (all) next.delete(id);
+    else next.add(id);
+  }
+  return next;
+}
+
+export function toggleOutputs(state: AppState): AppState {
+  return withFolds(state, { outputs: toggled(state.folds.outputs, selectedIds(state)) });
+}
+
+export function toggleTexts(state: AppState): AppState {
+  return withFolds(state, { texts: toggled(state.folds.texts, selectedIds(state)) });
+}
+
+export function setSectionFolded(state: AppState, id: string, folded: boolean): AppState {
+  const sections = new Set(state.folds.sections);
+  if (folded) sections.add(id);
+  else sections.delete(id);
+  return withFolds(state, { sections });
+}
+
+/** Folds the section that the selected cell begins or, in the midst of one, goes to its heading. */
+export function foldSection(state: AppState): AppState {
+  const { cells } = state.notebook;
+  const index = cellIndex(state, state.selected);
+  if (state.selected === null || index < 0) return state;
+  const begins = sectionEnd(cells, index) !== null;
+  if (begins && !state.folds.sections.has(state.selected)) {
+    return setSectionFolded(state, state.selected, true);
+  }
+  const heading = cells.findLastIndex((_, at) => at < index && (sectionEnd(cells, at) ?? 0) > index);
+  const id = cells[heading]?.id;
+  return id === undefined ? state : selectCell(state, id);
+}
+
+export function unfoldSection(state: AppState): AppState {
+  return state.selected === null ? state : setSectionFolded(state, state.selected, false);
+}

@@ -1,0 +1,31 @@
+/** Context menus: where one opens and on what. Its items are made of the table of commands when it is shown. */
+import type { LinkView, NetworkView, NodeView } from '../../shared/network-view';
+import type { AppState } from './state';
+
+/** What of a map a gesture is meant for; null: the network as a whole. */
+export type MapTarget =
+  | { readonly kind: 'node'; readonly node: NodeView }
+  | { readonly kind: 'link'; readonly link: LinkView }
+  | null;
+
+export type MenuRequest = {
+  /** Of the window, px. */
+  readonly x: number;
+  readonly y: number;
+} & (
+  | { readonly kind: 'cell' }
+  | {
+      readonly kind: 'map';
+      readonly cellId: string;
+      readonly network: NetworkView;
+      readonly target: MapTarget;
+    }
+);
+
+export function openMenu(state: AppState, menu: MenuRequest): AppState {
+  return { ...state, menu };
+}
+
+export function closeMenu(state: AppState): AppState {
+  return state.menu === null ? state : { ...state, menu: null };
+}

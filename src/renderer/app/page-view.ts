@@ -1,0 +1,74 @@
+/** How far the page is read: told to main as it changes, and taken up again when the document is there. */
+import type { PageView, TracebookApi } from '../../shared/ipc';
+import type { Store } from './store';
+
+/** ms in which scrolling is gathered. */
+const GATHER = 300;
+
+/** The height of what stands above the cells and stays there, px. */
+function top(): number {
+  return document.querySelector('.page-top')?.getBoundingClientRect().bottom ?? 0;
+}
+
+function currentView(store: Store): PageView {
+  const { selected, outline } = store.get();
+  const edge = top();
+  for (const cell of document.querySelectorAll<HTMLElement>('[data-cell-id]')) {
+    const box = cell.getBoundingClientRect();
+    if (box.bottom <= edge) continue;
+    return { cell: cell.dataset['cellId'] ?? null, offset: edge - box.top, selected, outline };
+  }
+  return { cell: null, offset: 0, selected, outline };
+}
+
+function scrollTo({ cell, offset }: PageView): void {
+  if (cell === null) return;
+  const element = document.querySelector(`[data-cell-id="${CSS.escape(cell)}"]`);
+  if (element === null) return;
+  window.scrollBy({ top: element.getBoundingClientRect().top + offset - top(), behavior: 'instant' });
+}
+
+/** ms after which a page that still moves is left where the reader has it. */
+const SETTLING = 3000;
+
+/** Holds a remembered place while results arrive above it, until the reader takes over. */
+function hold(view: PageView): void {
+  const page = document.querySelector('.page');
+  if (page === null) return;
+  scrollTo(view);
+  const watch = new ResizeObserver(() => scrollTo(view));
+  watch.observe(page);
+  const end = (): void => {
+    watch.disconnect();
+    for (const name of ['wheel', 'keydown', 'pointerdown'] as const) window.removeEventListener(name, end);
+  };
+  for (const name of ['wheel', 'keydown', 'pointerdown'] as const) window.addEventListener(name, end);
+  setTimeout(end, SETTLING);
+}
+
+export function followPageView(store: Store, api: Pick<TracebookApi, 'remember'>): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let told = '';
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (store.get().phase !== 'ready') return;
+      const view = currentView(store);
+      if (JSON.stringify(view) === told) return;
+      told = JSON.stringify(view);
+      // Where the page was read to is worth no message when it cannot be kept.
+      api.remember(view).catch(() => undefined);
+    }, GATHER);
+  };
+  window.addEventListener('scroll', tell, { passive: true });
+  let last = store.get();
+  store.subscribe(() => {
+    const state = store.get();
+    if (state.selected !== last.selected || state.outline !== last.outline) tell();
+    last = state;
+    const { view } = state;
+    if (view === null) return;
+    store.update((now) => ({ ...now, view: null }));
+    requestAnimationFrame(() => hold(view));
+  });
+}

@@ -1,0 +1,82 @@
+/** The settings: saving by itself, and the keys of every command. */
+import { useMemo, useState, type JSX } from 'react';
+import { COMMANDS, type CommandId } from '../../shared/commands';
+import type { KeyOverrides } from '../../shared/keymap';
+import { AUTOSAVE_MODES, type Settings as SettingsValue } from '../../shared/settings';
+import { useServices } from '../app/api';
+import { commandLabel } from '../app/command-words';
+import { matching } from '../app/matching';
+import { reasonOf } from '../app/session';
+import { useApp, useStore } from '../app/store';
+import { words } from '../app/strings';
+import { Dialog } from '../ui/Dialog';
+import { KeyRow } from './KeyRow';
+
+const text = words.editing.settings;
+const IDS = COMMANDS.map(({ id }) => id);
+
+export function Settings(): JSX.Element {
+  const store = useStore();
+  const { api } = useServices();
+  const settings = useApp((state) => state.settings);
+  const [query, setQuery] = useState('');
+  const shown = useMemo(() => matching(IDS, query, commandLabel), [query]);
+
+  function change(next: SettingsValue): void {
+    store.update((state) => ({ ...state, settings: next }));
+    api.saveSettings(next).catch((error: unknown) => {
+      store.update((state) => ({ ...state, notice: words.notice.commandFailed(reasonOf(error)) }));
+    });
+  }
+
+  function setKeys(id: CommandId, keys: readonly string[] | null): void {
+    const { [id]: _, ...others } = settings.keys;
+    const overrides: KeyOverrides = keys === null ? others : { ...others, [id]: keys };
+    change({ ...settings, keys: overrides });
+  }
+
+  return (
+    <Dialog
+      label={text.title}
+      titled={{ close: text.close }}
+      className="settings"
+      onClose={() => store.update((state) => ({ ...state, overlay: null }))}
+    >
+      <div className="settings-row">
+        <label htmlFor="settings-autosave">{text.autosave}</label>
+        <select
+          id="settings-autosave"
+          className="field"
+          value={settings.autosave}
+          onChange={(event) => {
+            const mode = AUTOSAVE_MODES[event.target.selectedIndex] ?? settings.autosave;
+            change({ ...settings, autosave: mode });
+          }}
+        >
+          {AUTOSAVE_MODES.map((mode) => (
+            <option key={mode} value={mode}>
+              {text.autosaveModes[mode]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="settings-hint">{text.autosaveHint}</p>
+      <div className="settings-row settings-keys-head">
+        <h3>{text.keys}</h3>
+        <input
+          className="field"
+          type="search"
+          aria-label={text.searchKeys}
+          placeholder={text.searchKeys}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </div>
+      <ul className="settings-keys">
+        {shown.map((id) => (
+          <KeyRow key={id} id={id} overrides={settings.keys} onChange={(keys) => setKeys(id, keys)} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
