@@ -215,8 +215,8 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'show ip route',
-    usage: 'show ip route',
-    summary: 'Show the routing table of this node, with the routes that lost and why.',
+    usage: 'show ip route [vrf NAME]',
+    summary: 'Show the routing table of this node or of a VRF of it, with the routes that lost and why.',
     arguments: [],
     options: [],
   },
@@ -229,7 +229,7 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'show ip bgp',
-    usage: 'show ip bgp [PREFIX]',
+    usage: 'show ip bgp [vrf NAME] [PREFIX]',
     summary: 'Show what BGP knows here, or all it knows of one prefix and why it chose.',
     arguments: [may('prefix')],
     options: [],
@@ -250,8 +250,8 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   },
   {
     name: 'show ospf',
-    usage: 'show ospf',
-    summary: 'Show the OSPF interfaces, neighbours and routers of this node, with costs.',
+    usage: 'show ospf [vrf NAME]',
+    summary: 'Show the OSPF areas, interfaces, neighbours and routers of this node, and its routes from afar.',
     arguments: [],
     options: [],
   },

@@ -5,6 +5,7 @@ import { ForwardingPlane } from './forwarding/plane';
 import type { BgpChoices, Unstable } from './routing/bgp-run';
 import { ControlPlane } from './routing/control-plane';
 import { NotConvergedError } from './routing/settling';
+import { routingContexts } from './topology/contexts';
 import type { Topology } from './topology/model';
 import { nodeAt, type Network } from './topology/network';
 
@@ -32,7 +33,7 @@ export function simulate(
   { choices = null, before = null }: SimulateOptions = {},
 ): Result<Simulation> {
   try {
-    const control = new ControlPlane(topology, choices, before?.plane.control ?? null);
+    const control = new ControlPlane(routingContexts(topology), choices, before?.plane.control ?? null);
     const problems = control.unstable.map((entry) => warning(control.network, entry));
     return { ok: true, value: { plane: new ForwardingPlane(control), seed }, problems };
   } catch (error) {

@@ -1,7 +1,7 @@
 /** What keeps a route of OSPF in its area: the rules of RFC 2328 sections 3 and 12.4.3, in words. */
 import { formatAddress, formatPrefix, prefixCovers, type Prefix } from '../address';
 import { BACKBONE } from '../routing/ospf-areas';
-import { ospfInterface } from '../routing/ospf-graph';
+import { ospfInterface, type OspfInterface } from '../routing/ospf-graph';
 import type { Simulation } from '../simulation';
 import { interfaceLabel, nodeAt, type NetworkInterface } from '../topology/network';
 import type { Barrier } from './neighbours';
@@ -12,19 +12,22 @@ export function apart({ plane }: Simulation, own: NetworkInterface, other: Netwo
   const { control, network } = plane;
   const [here, there] = [own, other].map((entry) => interfaceLabel(network, entry.index));
   const [mine, theirs] = [own, other].map((entry) => ospfInterface(network, control.topology, entry));
-  const dotted = (area: number | undefined): string => formatAddress(area ?? BACKBONE);
   if (mine?.area === theirs?.area)
     return {
       reason: 'areas-apart',
-      text: `OSPF on ${here} and ${there} disagrees on whether area ${dotted(mine?.area)} is a stub: they are no neighbours.`,
+      text: `OSPF on ${here} and ${there} disagrees on whether area ${areaWords(mine)} is a stub: they are no neighbours.`,
       change: [],
     };
   const owner = nodeAt(network, own.node).name;
   return {
     reason: 'areas-apart',
-    text: `OSPF on ${here} is in area ${dotted(mine?.area)}, on ${there} in area ${dotted(theirs?.area)}: they are no neighbours.`,
+    text: `OSPF on ${here} is in area ${areaWords(mine)}, on ${there} in area ${areaWords(theirs)}: they are no neighbours.`,
     change: [`set ${owner} interfaces ${own.name} ospfArea ${theirs?.area ?? BACKBONE}`],
   };
+}
+
+function areaWords(entry: OspfInterface | null | undefined): string {
+  return formatAddress(entry?.area ?? BACKBONE);
 }
 
 /** What keeps `from` from announcing a route to a neighbour in this area; null where nothing does. */

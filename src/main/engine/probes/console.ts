@@ -13,6 +13,7 @@ import { proberFor } from './prober-for';
 import { named, question } from './questions';
 import { routes } from './routes';
 import { trace, TRACE_DEFAULTS } from './trace';
+import { inVrf } from './vrf';
 import { whySilent } from './why-silent';
 
 /** Options of the Windows tools that have no meaning here, and why. */
@@ -46,14 +47,13 @@ export function runCommand(
   line: string,
   scenarios: ScenarioNetworks<Simulation> = NO_SCENARIOS,
 ): CommandResult {
-  const index = simulation.plane.network.nodeByName.get(node);
-  if (index === undefined) {
-    return failure(
-      `there is no node named ${node}`,
-      suggest(node, [...simulation.plane.network.nodeByName.keys()]),
-    );
-  }
-  const words = line.trim().split(/\s+/);
+  const { nodeByName } = simulation.plane.network;
+  if (!nodeByName.has(node))
+    return failure(`there is no node named ${node}`, suggest(node, [...nodeByName.keys()]));
+  const asked = inVrf(simulation, node, line.trim().split(/\s+/));
+  if ('kind' in asked) return asked;
+  const { words } = asked;
+  const index = nodeByName.get(asked.node) ?? -1;
   const command = findCommand(words);
   if (command === null) {
     const names = CONSOLE_COMMANDS.map((entry) => entry.name);

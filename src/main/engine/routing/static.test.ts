@@ -122,14 +122,16 @@ test('loops made by static routes are walked to the end: alternating hops, then 
   expect(hops).not.toContain('*');
 });
 
+/** Beyond r2 and r3 lies 10.9.0.0/24, found by OSPF; 203.0.113.0/24 is tracked by an address in it. */
+function tracked(more = ''): string {
+  return fork(
+    `{ prefix: 203.0.113.0/24, via: 10.0.12.2, track: 10.9.0.10 }, { prefix: 203.0.113.0/24, via: 10.0.13.2, distance: 200 }${more}`,
+  )
+    .replaceAll('static: [{ prefix: 0.0.0.0/0, via: 10.0.12.1 }]', 'ospf: { interfaces: [eth0, eth1] }')
+    .replace('    static:', '    ospf: { interfaces: [eth1] }\n    static:');
+}
+
 describe('tracking', () => {
-  /** Beyond r2 and r3 lies 10.9.0.0/24, found by OSPF; 203.0.113.0/24 is tracked by an address in it. */
-  const tracked = (more = ''): string =>
-    fork(
-      `{ prefix: 203.0.113.0/24, via: 10.0.12.2, track: 10.9.0.10 }, { prefix: 203.0.113.0/24, via: 10.0.13.2, distance: 200 }${more}`,
-    )
-      .replaceAll('static: [{ prefix: 0.0.0.0/0, via: 10.0.12.1 }]', 'ospf: { interfaces: [eth0, eth1] }')
-      .replace('    static:', '    ospf: { interfaces: [eth1] }\n    static:');
   const document = documentOf(tracked());
   const X = '203.0.113.0/24';
 

@@ -2,6 +2,7 @@
  * A topology together with the plain input it was made from. Immutable: an edit makes a new document that
  * shares every element it did not touch, in the input and in the topology.
  */
+import { sourceOf } from './contexts';
 import { normalise, readDrafts } from './drafts';
 import { hasErrors, type Issue } from './issue';
 import { isObject, record, type Json, type JsonObject } from './json';
@@ -30,7 +31,7 @@ const byTopology = new WeakMap<Topology, TopologyDocument>();
 
 /** The document a topology belongs to; undefined for one that was put together by hand. */
 export function documentOf(topology: Topology): TopologyDocument | undefined {
-  return byTopology.get(topology);
+  return byTopology.get(sourceOf(topology));
 }
 
 /** The document of an input in normal form (see `normalise`). */

@@ -2,10 +2,11 @@
 import { EDIT_COMMANDS } from '../../../shared/edit-commands';
 import type { Result } from '../../../shared/problem';
 import { formatPrefix, parsePrefix } from '../address';
+import { routingContexts, writtenPath } from './contexts';
 import type { TopologyDocument } from './document';
 import { valueAt, type Edit } from './edit-steps';
 import { removal } from './edit-remove';
-import { elementNamed, schemaAt, targetNamed } from './edit-target';
+import { elementNamed, ownerNamed, schemaAt, targetNamed } from './edit-target';
 import { behind, LineError, withoutComment, wordsOf, type Word } from './edit-words';
 import type { Locate } from './issue';
 import { isList, type Json, type Path } from './json';
@@ -134,10 +135,13 @@ class Command {
 
   announce(on: boolean): Parsed {
     const word = this.next('the name of a VNet or router');
-    const named = elementNamed(this.document, word);
-    const { vnets, routers } = this.document.topology;
+    const { vnets, routers } = routingContexts(this.document.topology);
     const vnet = vnets[word.text];
     const bgp = routers[word.text]?.bgp ?? null;
+    const named =
+      routers[word.text] === undefined
+        ? elementNamed(this.document, word)
+        : ({ kind: 'router', path: ['routers', word.text] } as const);
     if (named.kind === 'router' && bgp === null)
       throw new LineError(`"${word.text}" runs no BGP`, word, `set ${word.text} bgp { asn: 65000 }`);
     const current = vnet?.advertise ?? bgp?.networks;
@@ -160,14 +164,15 @@ class Command {
     if (on && known)
       return plain({ summary: `"${word.text}" announces ${text} already`, steps: [] }, prefixWord);
     const value = on ? [...texts, text] : texts.filter((other) => other !== text);
-    const path = vnet === undefined ? [...named.path, 'bgp', 'networks'] : [...named.path, 'advertise'];
+    const path =
+      vnet === undefined ? writtenPath([...named.path, 'bgp', 'networks']) : [...named.path, 'advertise'];
     const summary = on ? `"${word.text}" announces ${text}` : `"${word.text}" no longer announces ${text}`;
     return plain({ summary, steps: [{ type: 'set', path, value }] }, prefixWord);
   }
 
   set(): Parsed {
     const target = this.next('the name of an element');
-    const { path: start, label } = targetNamed(this.document, target);
+    const { path: start, label } = ownerNamed(this.document, target, this.words[this.used]?.text);
     const path = [...start, ...this.propertyPath(start)];
     const names = path.slice(start.length).join(' ');
     const { value, place, word } = this.value(path);
@@ -220,7 +225,7 @@ class Command {
 
   unset(): Parsed {
     const target = this.next('the name of an element');
-    const { path: start, label } = targetNamed(this.document, target);
+    const { path: start, label } = ownerNamed(this.document, target, this.words[this.used]?.text);
     const path: string[] = [];
     let word = this.next('a property');
     for (;;) {

@@ -1,5 +1,6 @@
 /** What a word of an edit names: an element, or an interface of a node. */
 import type * as z from 'zod';
+import { splitContext, writtenPath } from './contexts';
 import type { TopologyDocument } from './document';
 import { LineError, type Word } from './edit-words';
 import type { Path } from './json';
@@ -21,6 +22,13 @@ export function elementNamed(document: TopologyDocument, word: Word): Named {
   const { byName } = namesOf(document.input);
   const named = byName.get(word.text);
   if (named !== undefined) return named;
+  const context = splitContext(word.text);
+  if (context !== null && hasVrf(document, word.text))
+    throw new LineError(
+      `"${word.text}" is a VRF, not an element of its own`,
+      word,
+      `name its interfaces, or change vrfs ${context.vrf} of ${context.router}`,
+    );
   throw new LineError(`There is no "${word.text}"`, word, suggest(word.text, [...byName.keys()]));
 }
 
@@ -30,7 +38,8 @@ export function targetNamed(document: TopologyDocument, word: Word): Target {
     const { kind, path } = elementNamed(document, word);
     return { kind, path, label: `${kind} "${word.text}"` };
   }
-  const node = { text: end.node, column: word.column };
+  const device = hasVrf(document, end.node) ? (splitContext(end.node)?.router ?? end.node) : end.node;
+  const node = { text: device, column: word.column };
   const part = { text: end.interface, column: word.column + end.node.length + 1 };
   const { kind, path } = elementNamed(document, node);
   // The one interface of a host is the host.
@@ -43,12 +52,28 @@ export function targetNamed(document: TopologyDocument, word: Word): Target {
       hint,
     );
   }
-  const interfaces = document.topology.routers[end.node]?.interfaces ?? {};
+  const interfaces = document.topology.routers[device]?.interfaces ?? {};
   if (!Object.hasOwn(interfaces, end.interface)) {
     const hint = suggest(end.interface, Object.keys(interfaces));
     throw new LineError(`"${end.node}" has no interface "${end.interface}"`, part, hint);
   }
   return { kind: 'interface', path: [...path, 'interfaces', end.interface], label: `interface ${word.text}` };
+}
+
+function hasVrf({ topology }: TopologyDocument, name: string): boolean {
+  const context = splitContext(name);
+  const vrfs = context === null ? undefined : topology.routers[context.router]?.vrfs;
+  return context !== null && vrfs !== undefined && Object.hasOwn(vrfs, context.vrf);
+}
+
+/**
+ * As `targetNamed`, for a property of it: what a VRF (`ce1@red`) has of its own stands under vrfs of its router,
+ * the rest with the router.
+ */
+export function ownerNamed(document: TopologyDocument, word: Word, property: string | undefined): Target {
+  if (splitEndPoint(word.text) !== null || !hasVrf(document, word.text)) return targetNamed(document, word);
+  const path = writtenPath(['routers', word.text, property ?? 'static']).slice(0, -1);
+  return { kind: 'router', path, label: `router "${word.text}"` };
 }
 
 /** The schema of what stands at a path; null where nothing may. */

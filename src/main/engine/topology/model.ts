@@ -293,6 +293,15 @@ export interface IcmpTraits {
   readonly delay: number;
 }
 
+/** Interfaces of a router with a routing table and protocols of their own. */
+export interface Vrf {
+  readonly interfaces: readonly string[];
+  readonly routerId: Address | null;
+  readonly static: readonly StaticRoute[];
+  readonly ospf: Ospf | null;
+  readonly bgp: Bgp | null;
+}
+
 export interface Router extends Element {
   readonly site: string | null;
   readonly routerId: Address | null;
@@ -300,6 +309,7 @@ export interface Router extends Element {
   readonly static: readonly StaticRoute[];
   readonly ospf: Ospf | null;
   readonly bgp: Bgp | null;
+  readonly vrfs: Readonly<Record<string, Vrf>>;
   readonly hashSeed: number;
   readonly icmp: IcmpTraits;
   /** RFC 1812 section 5.2.1.2 looks the route up before it checks TTL; some devices check TTL first. */

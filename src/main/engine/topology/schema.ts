@@ -77,14 +77,22 @@ const bgp = z.strictObject({
   neighbors: neighbors.prefault({}),
 });
 
-export const router = z.strictObject({
-  ...base,
-  site: v.name.nullable().default(null),
+/** What a router has once, and once more in each of its VRFs. */
+const routing = {
   routerId: v.address.nullable().default(null),
-  interfaces: named(interfaceSchema).prefault({}),
   static: listOf(staticRoute).default([]),
   ospf: ospf.nullable().default(null),
   bgp: bgp.nullable().default(null),
+};
+
+const vrf = z.strictObject({ interfaces: listOf(v.name).default([]), ...routing });
+
+export const router = z.strictObject({
+  ...base,
+  site: v.name.nullable().default(null),
+  interfaces: named(interfaceSchema).prefault({}),
+  ...routing,
+  vrfs: named(vrf).prefault({}),
   hashSeed: v.uint32.default(0),
   icmp,
   ttlCheck: z.enum(['after-lookup', 'before-lookup']).default('after-lookup'),

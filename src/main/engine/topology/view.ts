@@ -2,11 +2,12 @@
 import type { InterfaceView, LinkView, NetworkView, NodeView } from '../../../shared/network-view';
 import { formatAddress, formatPrefix } from '../address';
 import { compileNetwork } from './compile';
+import { routingContexts } from './contexts';
 import type { Topology } from './model';
 import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkNode, type Segment } from './network';
 
 export function networkView(topology: Topology): NetworkView {
-  const network = compileNetwork(topology);
+  const network = compileNetwork(routingContexts(topology));
   return {
     nodes: network.nodes.map((node) => nodeView(network, node)),
     // A VNet's fabric is drawn as its area; its members stand inside.

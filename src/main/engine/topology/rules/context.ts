@@ -1,4 +1,5 @@
 /** What the rules share: the topology, the names, the list of what was found. */
+import { writtenPath } from '../contexts';
 import type { Issue } from '../issue';
 import type { Json, Path } from '../json';
 import type { EndPoint, Interface, Topology } from '../model';
@@ -15,11 +16,19 @@ export class Context {
   ) {}
 
   error(path: Path, message: string, hint?: string, at: 'key' | 'value' = 'value'): void {
-    this.issues.push({ severity: 'error', path, at, message, ...(hint === undefined ? {} : { hint }) });
+    this.add({ severity: 'error', path, at, message, ...(hint === undefined ? {} : { hint }) });
   }
 
   warn(path: Path, message: string, hint?: string, at: 'key' | 'value' = 'value'): void {
-    this.issues.push({ severity: 'warning', path, at, message, ...(hint === undefined ? {} : { hint }) });
+    this.add({ severity: 'warning', path, at, message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** What is said of a router's VRFs alike is said once. */
+  private add(issue: Issue): void {
+    const path = writtenPath(issue.path);
+    if (path === issue.path) this.issues.push(issue);
+    else if (!this.issues.some((each) => each.message === issue.message && samePath(each.path, path)))
+      this.issues.push({ ...issue, path });
   }
 
   /** Whether `name` is one of these kinds; says so where it is not. */
@@ -54,4 +63,8 @@ export class Context {
     this.error(path, `"${end.node}" has no interface "${end.interface}"`, hint);
     return null;
   }
+}
+
+function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
 }

@@ -1,5 +1,6 @@
 /** OSPF areas: they fit on both ends of a wire, and hang together by the backbone. */
 import { formatAddress } from '../../address';
+import { writtenPath } from '../contexts';
 import { isObject, own, type Json } from '../json';
 import type { Ospf, Router } from '../model';
 import type { Context } from './context';
@@ -51,8 +52,8 @@ function checkAreas(context: Context, name: string, router: Router, ospf: Ospf):
 
 /** The area as it is written there: `1` or `0.0.0.1`. */
 function keyOf({ input }: Context, name: string, area: number): string {
-  const written = ['routers', name, 'ospf', 'areas'].reduce<Json>(
-    (value, step) => (isObject(value) ? (own(value, step) ?? null) : null),
+  const written = writtenPath(['routers', name, 'ospf', 'areas']).reduce<Json>(
+    (value, step) => (isObject(value) ? (own(value, String(step)) ?? null) : null),
     input,
   );
   const dotted = formatAddress(area);
