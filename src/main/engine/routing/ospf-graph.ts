@@ -32,6 +32,8 @@ export interface OspfGraph {
   /** The interface by which an edge leaves its router, and the one by which it enters; NONE at a subnet's end. */
   readonly egress: Int32Array;
   readonly ingress: Int32Array;
+  /** Of each edge the one that goes the other way. */
+  readonly reverse: Uint32Array;
 }
 
 export const NONE = -1;
@@ -43,6 +45,7 @@ export interface Member {
   readonly via: number;
 }
 
+/** Edges stand in twos, there and back. */
 interface Edge {
   readonly from: number;
   readonly to: number;
@@ -193,7 +196,7 @@ export function ospfInterface(
   return { area, stub: isStub(router.ospf, area), cost: costOf(router.ospf, settings, entry), passive };
 }
 
-type Edges = Pick<OspfGraph, 'offsets' | 'targets' | 'costs' | 'egress' | 'ingress'>;
+type Edges = Pick<OspfGraph, 'offsets' | 'targets' | 'costs' | 'egress' | 'ingress' | 'reverse'>;
 
 function pack(vertexCount: number, edges: readonly Edge[]): Edges {
   const offsets = new Uint32Array(vertexCount + 1);
@@ -206,15 +209,19 @@ function pack(vertexCount: number, edges: readonly Edge[]): Edges {
   const costs = new Uint32Array(edges.length);
   const egress = new Int32Array(edges.length);
   const ingress = new Int32Array(edges.length);
-  for (const edge of edges) {
+  const places = new Uint32Array(edges.length);
+  for (const [index, edge] of edges.entries()) {
     const at = next[edge.from] ?? 0;
     next[edge.from] = at + 1;
+    places[index] = at;
     targets[at] = edge.to;
     costs[at] = edge.cost;
     egress[at] = edge.egress;
     ingress[at] = edge.ingress;
   }
-  return { offsets, targets, costs, egress, ingress };
+  const reverse = new Uint32Array(edges.length);
+  for (const [index, at] of places.entries()) reverse[at] = places[index ^ 1] ?? 0;
+  return { offsets, targets, costs, egress, ingress, reverse };
 }
 
 function byPrefix(prefixes: readonly Prefix[]): Map<number, number[]> {

@@ -25,23 +25,37 @@ export interface SubnetPath {
 
 const NOWHERE: SubnetPath = { distance: UNREACHED, hops: [], own: NONE };
 
+/** What a search finds, by vertex. */
+export interface Found {
+  readonly source: number;
+  /** UNREACHED where there is no path. */
+  readonly distance: Uint32Array;
+  /** First hops to each vertex, as a set's number in `sets`; set 0 is empty: that of the source and its own subnets. */
+  readonly hopSet: Uint32Array;
+  /** The source's interface in a subnet that it is in; by vertex less the number of routers. */
+  readonly ownInterface: Int32Array;
+  readonly sets: HopSets;
+}
+
 export class ShortestPaths {
+  readonly source: number;
+
   constructor(
     private readonly graph: OspfGraph,
-    readonly source: number,
-    /** By vertex; UNREACHED where there is no path. */
-    readonly distance: Uint32Array,
-    /** First hops to each vertex, as a set's number; set 0 is empty: that of the source and its own subnets. */
-    private readonly hopSet: Uint32Array,
-    private readonly hopSets: readonly (readonly FirstHop[])[],
-  ) {}
+    readonly found: Found,
+    /** Vertices that may be reached in another way than before the change the graph comes from; null for any. */
+    readonly moved: readonly number[] | null = null,
+  ) {
+    this.source = found.source;
+  }
 
   distanceTo(vertex: number): number {
-    return this.distance[vertex] ?? UNREACHED;
+    return this.found.distance[vertex] ?? UNREACHED;
   }
 
   hopsTo(vertex: number): readonly FirstHop[] {
-    return this.hopSets[this.hopSet[vertex] ?? EMPTY] ?? [];
+    const { hopSet, sets } = this.found;
+    return sets.members[hopSet[vertex] ?? EMPTY] ?? [];
   }
 
   /** The way to a subnet: by the nearest of its routers; by all that are equally near. */
@@ -62,11 +76,6 @@ export class ShortestPaths {
     }
     return distance === UNREACHED ? NOWHERE : { distance, hops, own };
   }
-
-  /** The same paths in a graph where they did not change. */
-  within(graph: OspfGraph): ShortestPaths {
-    return new ShortestPaths(graph, this.source, this.distance, this.hopSet, this.hopSets);
-  }
 }
 
 /** Number of the empty set. */
@@ -75,51 +84,74 @@ const EMPTY = 0;
 const PAIR = 2 ** 26;
 
 export function shortestPaths(graph: OspfGraph, source: number): ShortestPaths {
-  const { vertexCount, routerCount, offsets, targets, costs, egress, ingress } = graph;
-  const distance = new Uint32Array(vertexCount).fill(UNREACHED);
-  const hopSet = new Uint32Array(vertexCount);
-  /** The source's interface in a subnet that it is in, by vertex. */
-  const ownInterface = new Int32Array(vertexCount - routerCount).fill(NONE);
-  const sets = new HopSets();
-  const settled = new Uint8Array(vertexCount);
-  const heap = new VertexHeap(routerCount, vertexCount);
-  distance[source] = 0;
-  heap.push(source, 0);
-  for (let vertex = heap.pop(); vertex !== -1; vertex = heap.pop()) {
-    if (settled[vertex] === 1) continue;
-    settled[vertex] = 1;
-    const reached = distance[vertex] ?? UNREACHED;
-    const end = offsets[vertex + 1] ?? 0;
-    for (let edge = offsets[vertex] ?? 0; edge < end; edge++) {
-      const target = targets[edge] ?? 0;
-      if (target === source) continue;
-      const candidate = reached + (costs[edge] ?? 0);
-      const known = distance[target] ?? UNREACHED;
-      if (candidate > known) continue;
-      const hops = hopsAlong(vertex, edge);
-      if (candidate < known) {
-        distance[target] = candidate;
-        hopSet[target] = hops;
-        if (target >= routerCount) ownInterface[target - routerCount] = NONE;
-        heap.push(target, candidate);
-      } else {
-        hopSet[target] = sets.union(hopSet[target] ?? EMPTY, hops);
-      }
-      if (vertex === source && target >= routerCount)
-        ownInterface[target - routerCount] = egress[edge] ?? NONE;
+  const { vertexCount, routerCount } = graph;
+  const search = new Search(graph, {
+    source,
+    distance: new Uint32Array(vertexCount).fill(UNREACHED),
+    hopSet: new Uint32Array(vertexCount),
+    ownInterface: new Int32Array(vertexCount - routerCount).fill(NONE),
+    sets: new HopSets(),
+  });
+  search.found.distance[source] = 0;
+  search.heap.push(source, 0);
+  search.run();
+  return new ShortestPaths(graph, search.found);
+}
+
+/** A search for shortest paths, from the vertices in its heap on. */
+export class Search {
+  readonly heap: VertexHeap;
+  private readonly settled: Uint8Array;
+
+  constructor(
+    private readonly graph: OspfGraph,
+    readonly found: Found,
+  ) {
+    this.heap = new VertexHeap(graph.routerCount, graph.vertexCount);
+    this.settled = new Uint8Array(graph.vertexCount);
+  }
+
+  run(): void {
+    const { heap, settled } = this;
+    const { offsets } = this.graph;
+    for (let vertex = heap.pop(); vertex !== -1; vertex = heap.pop()) {
+      if (settled[vertex] === 1) continue;
+      settled[vertex] = 1;
+      const end = offsets[vertex + 1] ?? 0;
+      for (let edge = offsets[vertex] ?? 0; edge < end; edge++) this.relax(vertex, edge);
     }
   }
-  return new ShortestPaths(graph, source, distance, hopSet, sets.members);
+
+  /** Tries the way to `vertex` and over one of its edges. */
+  relax(vertex: number, edge: number): void {
+    const { targets, costs, egress, routerCount } = this.graph;
+    const { source, distance, hopSet, ownInterface, sets } = this.found;
+    const target = targets[edge] ?? 0;
+    if (target === source) return;
+    const candidate = (distance[vertex] ?? UNREACHED) + (costs[edge] ?? 0);
+    const known = distance[target] ?? UNREACHED;
+    if (candidate > known) return;
+    const hops = this.hopsAlong(vertex, edge);
+    if (candidate < known) {
+      distance[target] = candidate;
+      hopSet[target] = hops;
+      if (target >= routerCount) ownInterface[target - routerCount] = NONE;
+      this.heap.push(target, candidate);
+    } else {
+      hopSet[target] = sets.union(hopSet[target] ?? EMPTY, hops);
+    }
+    if (vertex === source && target >= routerCount) ownInterface[target - routerCount] = egress[edge] ?? NONE;
+  }
 
   /** First hops of a path that goes on from `vertex` over an edge. */
-  function hopsAlong(vertex: number, edge: number): number {
-    if (vertex === source) {
-      const entered = ingress[edge] ?? NONE;
-      return entered === NONE ? EMPTY : sets.single(egress[edge] ?? NONE, entered);
-    }
+  private hopsAlong(vertex: number, edge: number): number {
+    const { egress, ingress, routerCount } = this.graph;
+    const { source, hopSet, ownInterface, sets } = this.found;
+    const entered = ingress[edge] ?? NONE;
+    if (vertex === source) return entered === NONE ? EMPTY : sets.single(egress[edge] ?? NONE, entered);
     const hops = hopSet[vertex] ?? EMPTY;
     const own = vertex < routerCount ? NONE : (ownInterface[vertex - routerCount] ?? NONE);
-    return own === NONE ? hops : sets.union(hops, sets.single(own, ingress[edge] ?? NONE));
+    return own === NONE ? hops : sets.union(hops, sets.single(own, entered));
   }
 }
 
@@ -135,7 +167,7 @@ function unionOf(a: readonly FirstHop[], b: readonly FirstHop[]): readonly First
 }
 
 /** Sets of first hops by number. Few differ, and thousands of vertices share them. */
-class HopSets {
+export class HopSets {
   readonly members: (readonly FirstHop[])[] = [[]];
   private readonly singles = new Map<number, number>();
   private readonly unions = new Map<number, number>();
