@@ -68,17 +68,17 @@ export function topologyOf(plan: Plan): Topology {
   const hosts: Record<string, Json> = {};
   for (let r = 0; r < plan.size; r++) {
     const own = interfaces[r]!;
-    const networks: string[] = [];
+    const networks: { prefix: string }[] = [];
     const count = Math.floor(plan.prefixes / plan.size) + (r < plan.prefixes % plan.size ? 1 : 0);
     for (let p = 0; p < count; p++) {
       const base = 0x64000000 + (r * 64 + p) * 256;
       own[`lo${p}`] = { address: `${formatAddress(base + 1)}/24` };
-      networks.push(`${formatAddress(base)}/24`);
+      networks.push({ prefix: `${formatAddress(base)}/24` });
     }
     if (r < plan.hosts) {
       const base = 0xac100000 + r * 256;
       own['lan'] = { address: `${formatAddress(base + 1)}/24`, lan: `lan${r}` };
-      networks.push(`${formatAddress(base)}/24`);
+      networks.push({ prefix: `${formatAddress(base)}/24` });
       lans[`lan${r}`] = {};
       hosts[`h${r}`] = { lan: `lan${r}`, address: `${formatAddress(base + 10)}/24` };
     }

@@ -6,6 +6,8 @@ export type RouteSource =
   | 'ospf'
   | 'ebgp'
   | 'ibgp'
+  /** A BGP aggregate of the device itself. */
+  | 'aggregate'
   /** Azure user-defined routes. */
   | 'user'
   /** Azure system routes. */

@@ -208,6 +208,7 @@ export const appStrings = {
       ospf: 'OSPF',
       ebgp: 'eBGP',
       ibgp: 'iBGP',
+      aggregate: 'BGP aggregate',
       user: 'user-defined',
       vnet: 'VNet',
       peering: 'VNet peering',

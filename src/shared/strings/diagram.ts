@@ -65,6 +65,7 @@ const sources: Readonly<Record<RouteSource, string>> = {
   ospf: 'OSPF',
   ebgp: 'BGP',
   ibgp: 'internal BGP',
+  aggregate: 'BGP aggregate',
   user: 'user-defined route',
   vnet: 'VNet',
   peering: 'VNet peering',

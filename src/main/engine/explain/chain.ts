@@ -1,6 +1,7 @@
 /** The way of a route from its origin to a node's table: who told whom, by which protocol, and what was chosen. */
 import type { AnnouncementStep } from '../../../shared/results';
 import { formatPrefix, type Prefix } from '../address';
+import { formatCommunities } from '../community';
 import { peersOf } from '../routing/azure-space';
 import type { BgpAttributes, Route } from '../routing/route';
 import type { Simulation } from '../simulation';
@@ -46,6 +47,8 @@ class ChainFinder {
         ];
       case 'ospf':
         return this.ofOspf(node, route);
+      case 'aggregate':
+        return originSteps(this.simulation, node, route.prefix, (held) => this.ofRoute(node, held));
       case 'ebgp':
       case 'ibgp':
         return route.bgp === null ? [] : this.ofBgp(node, route.bgp);
@@ -71,27 +74,35 @@ class ChainFinder {
     if (heard.type === 'local' || session === undefined) {
       return originSteps(this.simulation, node, heard.prefix, (route) => this.ofRoute(node, route));
     }
-    const before = control.bgpState(heard.from, heard.prefix)?.best ?? null;
     const [sender, receiver] = [this.nameOf(heard.from), this.nameOf(node)];
     const protocol = session.type === 'ebgp' ? 'eBGP' : 'iBGP';
     const path = heard.asPath.length === 0 ? 'the AS path is empty' : `AS path ${heard.asPath.join(' ')}`;
     const speaker = control.speaker(node);
+    const tags =
+      heard.communities.length === 0 ? '' : `, communities ${formatCommunities(heard.communities)}`;
     const ownAs =
-      session.allowOwnAs && speaker !== undefined && heard.asPath.includes(speaker.asn)
+      session.allowOwnAs > 0 && speaker !== undefined && heard.asPath.includes(speaker.asn)
         ? [
-            `${receiver} accepts its own AS ${speaker.asn} in the path, as ExpressRoute gateways do from MSEEs`,
+            `${receiver} accepts its own AS ${speaker.asn} in the path${speaker.kind === 'router' ? '' : ', as ExpressRoute gateways do from MSEEs'}`,
           ]
         : [];
+    const step = (policies: readonly string[], text: string): AnnouncementStep => ({
+      node: receiver,
+      from: sender,
+      protocol: 'bgp',
+      policies,
+      decision: this.decision(node, heard),
+      text: `${text}: ${path}${tags}.`,
+    });
+    if (session.ownDefault === 'here') {
+      const text = `${sender} tells ${receiver} a default route of its own making (default-originate) by ${protocol}`;
+      return [step(ownAs, text)];
+    }
+    const before = control.bgpState(heard.from, heard.prefix)?.best ?? null;
+    const met = policiesMet(control, session, heard, sender, receiver);
     return [
       ...(before === null ? [] : this.ofBgp(heard.from, before)),
-      {
-        node: receiver,
-        from: sender,
-        protocol: 'bgp',
-        policies: [...policiesMet(session, heard, sender, receiver), ...ownAs],
-        decision: this.decision(node, heard),
-        text: `${sender} announces it to ${receiver} by ${protocol}: ${path}.`,
-      },
+      step([...met, ...ownAs], `${sender} announces it to ${receiver} by ${protocol}`),
     ];
   }
 

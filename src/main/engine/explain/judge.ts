@@ -19,13 +19,13 @@ export function judge({ plane }: Simulation, node: number, prefix: Prefix): Judg
   const state = control.bgpState(node, prefix);
   if (speaker === undefined || state === undefined || state.best === null) return [];
   const { best, candidates } = state;
-  const members = multipathRoutes(best, candidates, speaker.maximumPaths, speaker.kind === 'router');
+  const members = multipathRoutes(best, candidates, speaker.decision);
   const losers = candidates.filter((candidate) => !members.includes(candidate));
   const others = members.filter((member) => member !== best);
   const bestName = best.from === -1 ? 'its own route' : nodeAt(network, best.from).name;
   const [strongest] = losers;
   const alone = others.length === 0 ? 'the only route' : 'one of equal routes';
-  const why = strongest === undefined ? alone : `best by ${decidingStep(best, strongest)}`;
+  const why = strongest === undefined ? alone : `best by ${decidingStep(best, strongest, speaker.decision)}`;
   return [
     { route: best, status: 'best', reason: why },
     ...others.map((route) => ({
@@ -36,7 +36,7 @@ export function judge({ plane }: Simulation, node: number, prefix: Prefix): Judg
     ...losers.map((route) => ({
       route,
       status: 'lost' as const,
-      reason: `lost to ${bestName} by ${decidingStep(best, route)}`,
+      reason: `lost to ${bestName} by ${decidingStep(best, route, speaker.decision)}`,
     })),
   ];
 }

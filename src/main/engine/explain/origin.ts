@@ -1,6 +1,6 @@
 /** Where a prefix enters BGP: a gateway's VNet, a VNet that uses the gateway, a tunnel's other side, a statement. */
 import type { AnnouncementStep } from '../../../shared/results';
-import { formatPrefix, prefixKey, type Prefix } from '../address';
+import { formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import { peersOf } from '../routing/azure-space';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
@@ -26,12 +26,45 @@ export function originSteps(
   const gateway = control.topology.gateways[name];
   if (gateway !== undefined) return [step('azure', gatewayWords(simulation, name, gateway.vnet, prefix))];
   const held = control.table(node).active.get(prefix);
-  const bgp = control.topology.routers[name]?.bgp;
-  const stated = bgp?.networks.some((entry) => prefixKey(entry) === prefixKey(prefix)) === true;
-  const how = stated
-    ? `a network statement names ${formatPrefix(prefix)}, and its table has it`
-    : `it redistributes ${held?.source ?? 'its'} routes`;
-  return [...(held === undefined ? [] : chain(held)), step('bgp', `${name} brings it into BGP: ${how}.`)];
+  const router = control.topology.routers[name];
+  if (router === undefined || router.bgp === null) return [];
+  const { networks, redistribute, aggregates } = router.bgp;
+  const same = (entry: { readonly prefix: Prefix }): boolean => prefixKey(entry.prefix) === prefixKey(prefix);
+  const statement = networks.find(same);
+  const source = redistribute.find(({ from }) => from === held?.source);
+  const aggregate = aggregates.find(same);
+  if (held?.source === 'aggregate' && aggregate !== undefined) {
+    const alone = aggregate.summaryOnly ? '; the longer ones it tells nobody (summary-only)' : '';
+    const text = `${name} brings it into BGP: it aggregates longer prefixes that it knows${alone}.`;
+    return [...partsOf(simulation, node, prefix, chain), step('bgp', text)];
+  }
+  const how =
+    statement === undefined
+      ? `it redistributes ${held?.source ?? 'its'} routes`
+      : `a network statement names ${formatPrefix(prefix)}, and its table has it`;
+  const map = (statement ?? source)?.routeMap ?? null;
+  const through = map === null ? '' : `, through route map ${map}`;
+  return [
+    ...(held === undefined ? [] : chain(held)),
+    step('bgp', `${name} brings it into BGP: ${how}${through}.`),
+  ];
+}
+
+/** How a router has the first of the longer prefixes that an aggregate is made of. */
+function partsOf(
+  { plane }: Simulation,
+  node: number,
+  prefix: Prefix,
+  chain: (route: Route) => AnnouncementStep[],
+): AnnouncementStep[] {
+  const { control } = plane;
+  const longer = control
+    .bgpPrefixes()
+    .find(
+      (each) => each.length > prefix.length && prefixCovers(prefix, each) && control.bgpState(node, each),
+    );
+  const route = longer === undefined ? undefined : control.table(node).active.get(longer);
+  return route === undefined ? [] : chain(route);
 }
 
 function gatewayWords({ plane }: Simulation, gateway: string, vnet: string, prefix: Prefix): string {

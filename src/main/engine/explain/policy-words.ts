@@ -1,43 +1,162 @@
-/** Policies of a BGP session in words: what they did to a route that passed, and which rule of a list decided. */
-import { formatPrefix, type Prefix } from '../address';
-import { matchingRule } from '../routing/bgp';
+/** Policies of a BGP session in words: what they did to a route that passed, and what decided on it. */
+import { formatAddress, formatPrefix, type Prefix } from '../address';
+import { formatCommunities } from '../community';
 import type { Session } from '../routing/bgp-sessions';
+import type { ControlPlane } from '../routing/control-plane';
 import type { BgpAttributes } from '../routing/route';
-import type { Policy, PrefixRule } from '../topology/model';
+import {
+  matchingEntry,
+  matchingRule,
+  SETS_NOTHING,
+  type CompiledMap,
+  type PolicyRoute,
+  type RoutePolicy,
+} from '../routing/route-map';
+import type { PrefixListName, PrefixRule, RouteMapEntry, RouteMatch, RouteSet } from '../topology/model';
 
-export function ruleWords({ action, prefix, ge, le }: PrefixRule): string {
+export function ruleWords(rule: PrefixRule | PrefixListName): string {
+  if ('list' in rule) return rule.list;
+  const { action, prefix, ge, le } = rule;
   const longer = `${ge === null ? '' : ` ge ${ge}`}${le === null ? '' : ` le ${le}`}`;
   return `${action} ${formatPrefix(prefix)}${longer}`;
 }
 
+/** What kept a route from passing a policy: a line of its prefix list, or an entry of its route map. */
+export function verdictWords({ rules, map }: RoutePolicy, route: PolicyRoute): string {
+  if (rules !== null && matchingRule(rules, route.prefix)?.action !== 'permit')
+    return lineWords(rules, route.prefix);
+  return map === null ? 'nothing stops it' : entryVerdict(map, route);
+}
+
 /** Which line of a prefix list decided on a prefix. */
-export function verdictWords(policy: Policy, prefix: Prefix): string {
-  const rule = matchingRule(policy, prefix);
+function lineWords(rules: readonly PrefixRule[], prefix: Prefix): string {
+  const rule = matchingRule(rules, prefix);
   if (rule !== null) return `line "${ruleWords(rule)}" decides`;
-  const lines = (policy.prefixList ?? []).map((entry) => `"${ruleWords(entry)}"`).join(', ');
+  const lines = rules.map((entry) => `"${ruleWords(entry)}"`).join(', ');
   return `it has ${lines === '' ? 'no lines' : `only ${lines}`}, and what no line matches is denied`;
 }
 
-/** What a session's policies did to a route on its way from sender to receiver, each in a few words. */
+function entryVerdict(map: CompiledMap, route: PolicyRoute): string {
+  const at = matchingEntry(map, route);
+  const entry = map.entries[at];
+  if (entry !== undefined) return `${entryName(map, at, entry.written)} decides`;
+  const count = map.entries.length;
+  const none = count === 0 ? 'has no entries' : `has no entry that matches among its ${count}`;
+  return `route map ${map.name ?? ''} ${none}, and what no entry matches is denied`;
+}
+
+/** `entry 2 of route map FROM-PEER (permit, community 65001:100)`; entries are counted from 1. */
+function entryName({ name }: CompiledMap, at: number, entry: RouteMapEntry): string {
+  const match = matchWords(entry.match);
+  return `entry ${at + 1} of route map ${name ?? ''} (${entry.action}${match === '' ? '' : `, ${match}`})`;
+}
+
+function matchWords({ prefixList, community, asPath }: RouteMatch): string {
+  return [
+    ...(prefixList === null ? [] : [prefixList.map(ruleWords).join(', ')]),
+    ...(community.length === 0 ? [] : [`community ${formatCommunities(community)}`]),
+    ...(asPath === null ? [] : [`AS path ${asPath}`]),
+  ].join(', ');
+}
+
+/** `sets MED 50`, `adds community 65001:7`: one for each thing that an entry does. */
+export function setWords(set: RouteSet): string[] {
+  const { localPreference, med, weight, prepend, communities, removeCommunities, addCommunities, nextHop } =
+    set;
+  return [
+    ...(typeof prepend !== 'number'
+      ? [`prepends AS ${prepend.join(' ')}`]
+      : prepend > 0
+        ? [`prepends its AS number ${prepend} more times`]
+        : []),
+    ...(localPreference === null ? [] : [`sets local preference ${localPreference}`]),
+    ...(med === null ? [] : [`sets MED ${med}`]),
+    ...(weight === null ? [] : [`sets weight ${weight}`]),
+    ...(communities === null
+      ? []
+      : [
+          communities.length === 0
+            ? 'takes all communities away'
+            : `sets community ${formatCommunities(communities)}`,
+        ]),
+    ...(removeCommunities.length === 0
+      ? []
+      : [`takes community ${formatCommunities(removeCommunities)} away`]),
+    ...(addCommunities.length === 0 ? [] : [`adds community ${formatCommunities(addCommunities)}`]),
+    ...(nextHop === null ? [] : [`sets the next hop ${formatAddress(nextHop)}`]),
+  ];
+}
+
+/** What a named route map did to a route that passed, in one phrase: `by entry 1 of route map X, which sets MED 50`. */
+export function mapWords(map: CompiledMap, route: PolicyRoute): string {
+  const at = matchingEntry(map, route);
+  const entry = map.entries[at];
+  if (entry === undefined) return '';
+  const sets = setWords(entry.written.set);
+  return `by ${entryName(map, at, entry.written)}${sets.length === 0 ? '' : `, which ${sets.join(', ')}`}`;
+}
+
+/**
+ * What policies did to a route on its way over the session it was heard on, each in a few words: those of the sender
+ * first. None for a default route that the sender makes up.
+ */
 export function policiesMet(
+  control: ControlPlane,
   session: Session,
   heard: BgpAttributes,
   sender: string,
   receiver: string,
 ): string[] {
-  const { in: inbound, out } = session;
-  const met: string[] = [];
-  if (out.prefixList !== null) met.push(`${sender} lets it out: ${verdictWords(out, heard.prefix)}`);
-  if (out.prepend > 0 && session.type === 'ebgp')
-    met.push(`${sender} prepends its AS number ${out.prepend} more times`);
-  if (out.med !== null && inbound.med === null) met.push(`${sender} sets MED ${out.med}`);
-  if (out.localPreference !== null && session.type === 'ibgp' && inbound.localPreference === null)
-    met.push(`${sender} sets local preference ${out.localPreference}`);
-  if (session.nextHopSelf) met.push(`${sender} makes itself the next hop`);
-  if (inbound.prefixList !== null) met.push(`${receiver} lets it in: ${verdictWords(inbound, heard.prefix)}`);
-  if (inbound.localPreference !== null)
-    met.push(`${receiver} sets local preference ${inbound.localPreference}`);
-  if (inbound.med !== null) met.push(`${receiver} sets MED ${inbound.med}`);
-  if (inbound.weight !== null && inbound.weight !== 0) met.push(`${receiver} sets weight ${inbound.weight}`);
-  return met;
+  const before = control.bgpState(heard.from, heard.prefix)?.best ?? null;
+  if (before === null || session.ownDefault === 'here') return [];
+  const seen = control.seenByPolicies(session, before);
+  const isReflected = before.type === 'ibgp' && session.type === 'ibgp';
+  const rewritten = seen.out.asPath.join(' ');
+  const path = before.asPath.join(' ');
+  const overridden = setInPlace(session.in);
+  const told = (set: RouteSet): RouteSet =>
+    isReflected
+      ? SETS_NOTHING
+      : {
+          ...set,
+          weight: null,
+          med: overridden.med === null ? set.med : null,
+          localPreference:
+            session.type === 'ibgp' && overridden.localPreference === null ? set.localPreference : null,
+        };
+  return [
+    ...(isReflected
+      ? [`${sender} reflects it inside the AS and puts its cluster before the cluster list`]
+      : []),
+    ...(path === rewritten ? [] : [`${sender} turns the path ${path} into ${rewritten || 'an empty one'}`]),
+    ...passedWords(session.out, seen.out, sender, 'out', told),
+    ...(session.nextHopSelf === 'force' || (session.nextHopSelf && !isReflected)
+      ? [`${sender} makes itself the next hop`]
+      : []),
+    ...(session.sendsCommunities || seen.out.communities.length === 0
+      ? []
+      : [`${sender} sends no communities`]),
+    ...(seen.in === null ? [] : passedWords(session.in, seen.in, receiver, 'in')),
+  ];
+}
+
+/** What the receiver's short policy sets whatever the sender set. */
+function setInPlace({ map }: RoutePolicy): RouteSet {
+  const [entry] = map?.entries ?? [];
+  return map?.name !== null || entry === undefined ? SETS_NOTHING : entry.written.set;
+}
+
+/** @param told which of the things that a policy sets count on this way */
+function passedWords(
+  { rules, map }: RoutePolicy,
+  seen: PolicyRoute,
+  who: string,
+  way: 'in' | 'out',
+  told: (set: RouteSet) => RouteSet = (set) => set,
+): string[] {
+  const byRules = rules === null ? [] : [`${who} lets it ${way}: ${lineWords(rules, seen.prefix)}`];
+  if (map === null) return byRules;
+  if (map.name !== null) return [...byRules, `${who} lets it ${way} ${mapWords(map, seen)}`];
+  const sets = map.entries.flatMap(({ written }) => setWords(told(written.set)));
+  return [...byRules, ...sets.map((words) => `${who} ${words}`)];
 }

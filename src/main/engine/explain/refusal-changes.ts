@@ -1,10 +1,11 @@
 /** Edits that let a route pass where BGP refused it. */
-import { formatAddress, formatPrefix } from '../address';
+import { formatAddress, formatPrefix, prefixCovers, type Prefix } from '../address';
 import type { Refusal } from '../routing/bgp';
-import type { Policy } from '../topology/model';
+import { matchingRule, type RoutePolicy } from '../routing/route-map';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { ruleWords } from './policy-words';
+import { entryText } from './entry-text';
 import type { Refused } from './refusal-words';
 
 /** Empty where the rule is no setting: loops, what Azure's gateways pass on. */
@@ -16,24 +17,30 @@ export function changeAgainst(simulation: Simulation, refusal: Refusal, refused:
   switch (refusal) {
     case 'filtered-out':
       return sender.kind === 'router' && receiverAddress !== null
-        ? [
-            `set ${sender.name} bgp neighbors ${receiverAddress} out ${opened(session.out, formatPrefix(best.prefix))}`,
-          ]
+        ? opened(simulation, sender.name, receiverAddress, 'out', session.out, best.prefix)
         : [];
     case 'filtered-in':
       return receiver.kind === 'router'
-        ? [
-            `set ${receiver.name} bgp neighbors ${formatAddress(session.fromAddress)} in ${opened(session.in, formatPrefix(best.prefix))}`,
-          ]
+        ? opened(simulation, receiver.name, formatAddress(session.fromAddress), 'in', session.in, best.prefix)
         : [];
     case 'next-hop-unreachable':
       return session.type === 'ibgp' && receiverAddress !== null
         ? [`set ${sender.name} bgp neighbors ${receiverAddress} nextHopSelf true`]
         : [];
     case 'ibgp-to-ibgp':
-      return receiverAddress === null ? [] : ownSession(simulation, refused, receiverAddress);
+      if (receiverAddress === null) return [];
+      return reflects(simulation, from)
+        ? [`set ${sender.name} bgp neighbors ${receiverAddress} routeReflectorClient true`]
+        : ownSession(simulation, refused, receiverAddress);
+    case 'summary-only':
+      return unsummarised(simulation, from, best.prefix);
     case 'heard-from-receiver':
     case 'no-transit':
+    case 'no-advertise':
+    case 'no-export':
+    case 'own-default':
+    case 'own-originator':
+    case 'own-cluster':
     case 'own-as':
     case 'own-space':
     case 'own-next-hop':
@@ -49,8 +56,40 @@ function answerAddress({ plane }: Simulation, { session, from, to }: Refused): s
   return back === undefined ? null : formatAddress(back.session.fromAddress);
 }
 
-function opened(policy: Policy, prefix: string): string {
-  return `prefixList [${[`permit ${prefix}`, ...(policy.prefixList ?? []).map(ruleWords)].join(', ')}]`;
+/** What stops the prefix, with a line before all others that lets it pass. */
+function opened(
+  { plane }: Simulation,
+  router: string,
+  neighbor: string,
+  way: 'in' | 'out',
+  { rules, map }: RoutePolicy,
+  prefix: Prefix,
+): string[] {
+  const text = formatPrefix(prefix);
+  if (rules !== null && matchingRule(rules, prefix)?.action !== 'permit') {
+    const lines = [`permit ${text}`, ...rules.map(ruleWords)].join(', ');
+    return [`set ${router} bgp neighbors ${neighbor} ${way} prefixList [${lines}]`];
+  }
+  const name = map?.name ?? null;
+  const entries = name === null ? undefined : plane.control.topology.routers[router]?.routeMaps[name];
+  if (name === null || entries === undefined) return [];
+  const opening = `{ match: { prefix: ${text} } }`;
+  return [`set ${router} routeMaps ${name} [${[opening, ...entries.map(entryText)].join(', ')}]`];
+}
+
+function reflects({ plane }: Simulation, node: number): boolean {
+  return plane.control.sessions().some(({ session, from }) => from === node && session.toClient);
+}
+
+/** The aggregates that hide a prefix, without summary-only. */
+function unsummarised({ plane }: Simulation, node: number, prefix: Prefix): string[] {
+  const { name } = nodeAt(plane.network, node);
+  const aggregates = plane.control.topology.routers[name]?.bgp?.aggregates ?? [];
+  return aggregates.flatMap((each, at) =>
+    each.summaryOnly && each.prefix.length < prefix.length && prefixCovers(each.prefix, prefix)
+      ? [`set ${name} bgp aggregates ${at} summaryOnly false`]
+      : [],
+  );
 }
 
 /** A session between the receiver and the router that brought the route into the AS. */

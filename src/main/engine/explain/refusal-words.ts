@@ -1,8 +1,10 @@
 /** Why BGP did not carry a route over a session, in sentences a student can follow. */
-import { formatAddress, formatPrefix, type Prefix } from '../address';
+import { formatAddress, formatPrefix, prefixCovers, type Prefix } from '../address';
+import { formatCommunities } from '../community';
 import type { Refusal } from '../routing/bgp';
 import type { Session } from '../routing/bgp-sessions';
 import type { BgpAttributes } from '../routing/route';
+import { matchingRule, type RoutePolicy } from '../routing/route-map';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { verdictWords } from './policy-words';
@@ -25,16 +27,41 @@ export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: R
   switch (refusal) {
     case 'heard-from-receiver':
       return `${sender.name} heard ${prefix} from ${receiver.name} itself and does not tell it back.`;
-    case 'ibgp-to-ibgp':
-      return `${has} over iBGP, and what is heard over iBGP is not told over iBGP (RFC 4271 section 9.2): ${receiver.name} needs a session of its own with the router that brought it into the AS.`;
+    case 'ibgp-to-ibgp': {
+      const rule = `${has} over iBGP, and what is heard over iBGP is not told over iBGP (RFC 4271 section 9.2)`;
+      return isReflector(control, refused.from)
+        ? `${rule}; ${sender.name} reflects only what it hears from its clients or tells them (RFC 4456 section 6), and neither ${nodeAt(network, best.from).name} nor ${receiver.name} is one.`
+        : `${rule}: ${receiver.name} needs a session of its own with the router that brought it into the AS.`;
+    }
+    case 'no-advertise':
+      return `${has} with the community no-advertise (${formatCommunities(best.communities)}): it is told to nobody (RFC 1997).`;
+    case 'no-export':
+      return `${has} with communities ${formatCommunities(best.communities)}: it is not told to another AS (RFC 1997), and ${receiver.name} is in one.`;
+    case 'summary-only': {
+      const summary = control
+        .speaker(refused.from)
+        ?.aggregates.find((each) => each.summaryOnly && prefixCovers(each.prefix, best.prefix));
+      return `${has}, but tells only its aggregate ${summary === undefined ? '' : `${formatPrefix(summary.prefix)} `}(summary-only), to ${receiver.name} and to everybody.`;
+    }
+    case 'own-default':
+      return `${has}, but tells ${receiver.name} a default route of its own making in its place (default-originate).`;
+    case 'own-originator':
+      return `${has}, but ${receiver.name} finds its own router id as the originator: the route came from ${receiver.name} and was reflected back (RFC 4456 section 8).`;
+    case 'own-cluster':
+      return `${has}, but ${receiver.name} finds its own cluster id in the cluster list and takes the announcement for a loop between reflectors (RFC 4456 section 8).`;
     case 'no-transit':
       return sender.kind === 'er-gateway'
         ? `${has}, but ${expressRouteRule}: ${receiver.name} does not hear of it from there.`
         : `${has}, but a VPN gateway passes no default route on between its connections.`;
-    case 'filtered-out':
-      return `${has}, but its prefix list toward ${receiver.name} stops it: ${verdictWords(session.out, best.prefix)}.`;
-    case 'filtered-in':
-      return `${has} and announces it, but the prefix list of ${receiver.name} for ${sender.name} stops it: ${verdictWords(session.in, best.prefix)}.`;
+    case 'filtered-out': {
+      const { out } = control.seenByPolicies(session, best);
+      return `${has}, but its ${policyName(session.out, best.prefix)} toward ${receiver.name} stops it: ${verdictWords(session.out, out)}.`;
+    }
+    case 'filtered-in': {
+      const seen = control.seenByPolicies(session, best).in;
+      const verdict = seen === null ? '' : `: ${verdictWords(session.in, seen)}`;
+      return `${has} and announces it, but the ${policyName(session.in, best.prefix)} of ${receiver.name} for ${sender.name} stops it${verdict}.`;
+    }
     case 'own-as': {
       const asn = control.speaker(refused.to)?.asn ?? 0;
       const path = [
@@ -48,8 +75,17 @@ export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: R
     case 'own-next-hop':
       return `${has}, but its next hop would be ${receiver.name} itself, which refuses that (RFC 4271 section 5.1.3).`;
     case 'next-hop-unreachable':
-      return `${has} and announces it, but ${receiver.name} has no route to its next hop ${formatAddress(session.nextHopSelf || best.nextHop === 0 ? session.fromAddress : best.nextHop)}, so it cannot use it.`;
+      return `${has} and announces it, but ${receiver.name} has no route to its next hop ${formatAddress(session.nextHopSelf !== false || best.nextHop === 0 ? session.fromAddress : best.nextHop)}, so it cannot use it.`;
   }
+}
+
+function isReflector(control: Simulation['plane']['control'], node: number): boolean {
+  return control.sessions().some(({ session, from }) => from === node && session.toClient);
+}
+
+/** Which part of a policy stops a prefix. */
+function policyName({ rules }: RoutePolicy, prefix: Prefix): string {
+  return rules !== null && matchingRule(rules, prefix)?.action !== 'permit' ? 'prefix list' : 'route map';
 }
 
 /** Why branches of a VPN and ExpressRoute do not meet in a hub. */

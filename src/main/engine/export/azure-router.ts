@@ -93,6 +93,7 @@ export class AzureRouter {
       'route-map inward permit 10',
       ' set community no-export',
       ...bgpOpening(asn, routerId, timers),
+      ' bgp deterministic-med',
       // A gateway announces its VNet whether or not it has a route of that length.
       ' no bgp network import-check',
       ...neighbors.flatMap((neighbor) => sessionLines(neighbor, asn, timers)),

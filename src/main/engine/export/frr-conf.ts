@@ -2,7 +2,7 @@
 import { formatAddress, formatPrefix, type Address } from '../address';
 import { DISTANCE } from '../topology/distances';
 import type { Bgp, Neighbor, Ospf, OspfArea, OspfDistance, Router, StaticRoute } from '../topology/model';
-import { frrPolicy } from './frr-policy';
+import { FrrPolicies, type FrrPolicy } from './frr-policy';
 
 /** An interface as FRR sees it. */
 export interface FrrInterface {
@@ -35,12 +35,17 @@ export type Timers = 'usual' | 'fast';
 
 export function frrConf(device: FrrRouter): string {
   const { router, hostname } = device;
+  const policies = new FrrPolicies(router, router.bgp?.asn ?? 0);
+  const protocols = [
+    ...(router.ospf === null ? [] : ospfLines(device, router.ospf, policies)),
+    ...(router.bgp === null ? [] : bgpLines(device, router.bgp, policies)),
+  ];
   return `${[
     ...preamble(hostname),
     ...device.interfaces.flatMap((entry) => interfaceLines(entry, device.timers)),
     ...router.static.map((route) => staticLine(route, device.via(route))),
-    ...(router.ospf === null ? [] : ospfLines(device, router.ospf)),
-    ...(router.bgp === null ? [] : bgpLines(device, router.bgp)),
+    ...policies.lines,
+    ...protocols,
     'end',
   ].join('\n')}\n`;
 }
@@ -71,7 +76,7 @@ function staticLine({ prefix, distance }: StaticRoute, via: string): string {
   return `ip route ${formatPrefix(prefix)} ${via}${distance === 1 ? '' : ` ${distance}`}`;
 }
 
-function ospfLines(device: FrrRouter, ospf: Ospf): string[] {
+function ospfLines(device: FrrRouter, ospf: Ospf, policies: FrrPolicies): string[] {
   const { redistribute, defaultOriginate, maximumPaths } = ospf;
   const { routerId, timers } = device;
   return [
@@ -82,7 +87,8 @@ function ospfLines(device: FrrRouter, ospf: Ospf): string[] {
     ...ospf.areas.flatMap(areaLines),
     ...(timers === 'fast' ? [' timers throttle spf 0 50 100', ' timers throttle lsa all 0'] : []),
     ...redistribute.map(
-      ({ from, metric, type }) => ` redistribute ${from} metric ${metric} metric-type ${type}`,
+      ({ from, metric, type, routeMap }) =>
+        ` redistribute ${from} metric ${metric} metric-type ${type}${routeMap === null ? '' : ` route-map ${policies.map(routeMap)}`}`,
     ),
     ...(defaultOriginate === null
       ? []
@@ -112,35 +118,43 @@ function areaLines({ area, type, defaultCost, ranges }: OspfArea): string[] {
   ];
 }
 
-/** FRR would redistribute a default route into BGP; the model, like other routers, does not. */
-const NO_DEFAULT = 'no-default';
-const NO_DEFAULT_LINES: readonly string[] = [
-  `ip prefix-list ${NO_DEFAULT} seq 5 permit 0.0.0.0/0`,
-  `route-map ${NO_DEFAULT} deny 10`,
-  ` match ip address prefix-list ${NO_DEFAULT}`,
-  'exit',
-  `route-map ${NO_DEFAULT} permit 20`,
-  'exit',
-  '!',
-];
-
-function bgpLines(device: FrrRouter, bgp: Bgp): string[] {
-  const neighbors = bgp.neighbors.map((neighbor) => neighborLines(device, bgp, neighbor));
-  const { maximumPaths } = bgp;
+function bgpLines(device: FrrRouter, bgp: Bgp, policies: FrrPolicies): string[] {
+  const neighbors = bgp.neighbors.map((neighbor) => neighborLines(device, bgp, neighbor, policies));
+  const { maximumPaths, maximumPathsIbgp } = bgp;
+  const through = (routeMap: string | null): string =>
+    routeMap === null ? '' : ` route-map ${policies.map(routeMap)}`;
   return [
-    ...neighbors.flatMap(({ policies }) => policies),
-    ...(bgp.redistribute.length === 0 ? [] : NO_DEFAULT_LINES),
     ...bgpOpening(bgp.asn, device.routerId, device.timers),
+    ...decisionLines(bgp),
     ...neighbors.flatMap(({ session }) => session),
     ' address-family ipv4 unicast',
-    ...bgp.networks.map((prefix) => `  network ${formatPrefix(prefix)}`),
-    ...bgp.redistribute.map((from) => `  redistribute ${from} route-map ${NO_DEFAULT}`),
+    ...bgp.networks.map(({ prefix, routeMap }) => `  network ${formatPrefix(prefix)}${through(routeMap)}`),
+    ...bgp.redistribute.map(
+      ({ from, routeMap }) => `  redistribute ${from} route-map ${policies.withoutDefault(routeMap)}`,
+    ),
+    ...bgp.aggregates.map(
+      ({ prefix, summaryOnly, routeMap }) =>
+        `  aggregate-address ${formatPrefix(prefix)}${summaryOnly ? ' summary-only' : ''}${through(routeMap)}`,
+    ),
     `  maximum-paths ${maximumPaths}`,
-    `  maximum-paths ibgp ${maximumPaths}`,
+    `  maximum-paths ibgp ${maximumPathsIbgp ?? maximumPaths}`,
     ...neighbors.flatMap(({ family }) => family),
     ' exit-address-family',
     'exit',
     '!',
+  ];
+}
+
+/** What FRR does otherwise than it usually does. */
+function decisionLines(bgp: Bgp): string[] {
+  return [
+    ...(bgp.deterministicMed ? [' bgp deterministic-med'] : []),
+    ...(bgp.alwaysCompareMed ? [' bgp always-compare-med'] : []),
+    ...(bgp.multipathRelax ? [' bgp bestpath as-path multipath-relax'] : []),
+    ...(bgp.defaultLocalPreference === 100
+      ? []
+      : [` bgp default local-preference ${bgp.defaultLocalPreference}`]),
+    ...(bgp.clusterId === null ? [] : [` bgp cluster-id ${formatAddress(bgp.clusterId)}`]),
   ];
 }
 
@@ -150,7 +164,6 @@ export function bgpOpening(asn: number, routerId: Address, timers: Timers): stri
     `router bgp ${asn}`,
     ` bgp router-id ${formatAddress(routerId)}`,
     ' no bgp ebgp-requires-policy',
-    ' bgp deterministic-med',
     ' bgp bestpath compare-routerid',
     ' bgp network import-check',
     ' no bgp default ipv4-unicast',
@@ -162,19 +175,13 @@ function neighborLines(
   device: FrrRouter,
   bgp: Bgp,
   neighbor: Neighbor,
-): {
-  readonly policies: readonly string[];
-  readonly session: readonly string[];
-  readonly family: readonly string[];
-} {
+  policies: FrrPolicies,
+): { readonly session: readonly string[]; readonly family: readonly string[] } {
   const address = formatAddress(neighbor.address);
   const external = neighbor.asn !== bgp.asn;
-  const inward = frrPolicy(`in-${address}`, neighbor.in, null);
-  const outward = frrPolicy(`out-${address}`, neighbor.out, external ? bgp.asn : null);
   const source = device.updateSource(neighbor);
   const of = ` neighbor ${address}`;
   return {
-    policies: [...inward.lines, ...outward.lines],
     session: [
       `${of} remote-as ${neighbor.asn}`,
       ...(neighbor.shutdown ? [`${of} shutdown`] : []),
@@ -184,9 +191,35 @@ function neighborLines(
     ],
     family: [
       ` ${of} activate`,
-      ...(neighbor.nextHopSelf ? [` ${of} next-hop-self`] : []),
-      ...(inward.routeMap === null ? [] : [` ${of} route-map ${inward.routeMap} in`]),
-      ...(outward.routeMap === null ? [] : [` ${of} route-map ${outward.routeMap} out`]),
+      ...mannerLines(neighbor, external).map((line) => ` ${of} ${line}`),
+      ...(neighbor.sendCommunities ? [] : [` no${of} send-community`]),
+      ...policyLines(policies.policy(`in-${address}`, neighbor.in, external), of, 'in'),
+      ...policyLines(policies.policy(`out-${address}`, neighbor.out, external), of, 'out'),
     ],
   };
+}
+
+function mannerLines(neighbor: Neighbor, external: boolean): string[] {
+  const { nextHopSelf, routeReflectorClient, allowAsIn, asOverride, removePrivateAs } = neighbor;
+  const removed =
+    removePrivateAs === null || !external
+      ? []
+      : [
+          `remove-private-AS${removePrivateAs.all ? ' all' : ''}${removePrivateAs.replace ? ' replace-AS' : ''}`,
+        ];
+  return [
+    ...(nextHopSelf === false ? [] : [nextHopSelf === 'force' ? 'next-hop-self force' : 'next-hop-self']),
+    ...(routeReflectorClient && !external ? ['route-reflector-client'] : []),
+    ...(allowAsIn === 0 ? [] : [`allowas-in ${allowAsIn}`]),
+    ...(asOverride && external ? ['as-override'] : []),
+    ...removed,
+    ...(neighbor.defaultOriginate ? ['default-originate'] : []),
+  ];
+}
+
+function policyLines({ prefixList, routeMap }: FrrPolicy, of: string, way: 'in' | 'out'): string[] {
+  return [
+    ...(prefixList === null ? [] : [` ${of} prefix-list ${prefixList} ${way}`]),
+    ...(routeMap === null ? [] : [` ${of} route-map ${routeMap} ${way}`]),
+  ];
 }

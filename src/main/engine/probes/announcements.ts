@@ -113,6 +113,7 @@ class Spreading {
       case 'vnet':
       case 'peering':
       case 'system':
+      case 'aggregate':
         return { from: -1, protocol: 'own' };
       case 'ospf': {
         const neighbor = route.nextHops[0]?.neighbor ?? -1;
@@ -171,7 +172,8 @@ class Spreading {
         protocol: 'bgp',
         outcome: from === null ? 'origin' : isUsed ? status : 'lost',
         asPath: route.asPath,
-        policies: session === undefined || from === null ? [] : policiesMet(session, route, from, to),
+        policies:
+          session === undefined || from === null ? [] : policiesMet(control, session, route, from, to),
         reason: isUsed ? reason : `lost in the table to a route by ${used.source}`,
       };
     });

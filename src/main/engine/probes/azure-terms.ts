@@ -24,6 +24,7 @@ export function nextHopType(route: Route): AzureNextHopType {
     case 'ospf':
     case 'ebgp':
     case 'ibgp':
+    case 'aggregate':
       throw new RangeError(`a VNet has no ${route.source} routes`);
   }
 }

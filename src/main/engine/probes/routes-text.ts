@@ -34,6 +34,7 @@ export function codeOf({ source, ospfPath }: RouteView): string {
       return ospfPath === undefined ? 'O' : OSPF_CODES[ospfPath];
     case 'ebgp':
     case 'ibgp':
+    case 'aggregate':
       return 'B';
     case 'user':
     case 'vnet':

@@ -9,9 +9,9 @@ import { sameValue } from '../same';
 import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
 import { bestRoute } from './bgp-decision';
 import { sessionsInto, sessionsOutOf, NO_ROUTE, type BgpOutcome, type SettledPrefix } from './bgp-outcome';
-import type { Policy } from '../topology/model';
 import type { Session, Speaker } from './bgp-sessions';
 import type { BgpAttributes } from './route';
+import type { RoutePolicy } from './route-map';
 
 /** An earlier outcome, and for which speakers something changed besides the routes they are told. */
 export interface Earlier {
@@ -33,26 +33,34 @@ export function receiversOfChanges(before: BgpEnvironment, now: BgpEnvironment):
 }
 
 /** Whether the length of the AS path decides before everything that a policy could set. */
-export function pathLengthDecides({ speakers, sessions }: BgpEnvironment): boolean {
-  return speakers.every(isPlain) && sessions.every((session) => session === null || isPlainExternal(session));
+export function pathLengthDecides({ speakers, sessions, originations }: BgpEnvironment): boolean {
+  return (
+    speakers.every(isPlain) &&
+    sessions.every((session) => session === null || isPlainExternal(session)) &&
+    originations.every(({ shaped }) => shaped === undefined)
+  );
 }
 
-/** A router without any setting of the decision process. */
+/** A router without settings that count before the length: those of the decision process come after it. */
 function isPlain(speaker: Speaker): boolean {
-  const harmless = ['node', 'kind', 'asn', 'routerId', 'maximumPaths'];
-  return speaker.kind === 'router' && isUnset(speaker, harmless);
+  const harmless = ['node', 'kind', 'asn', 'routerId', 'clusterId', 'decision', 'aggregates'];
+  return speaker.kind === 'router' && isUnset(speaker, [...harmless, 'defaultLocalPreference']);
 }
 
 /** Every AS puts itself before the path, nobody takes a path with itself in it, no preference is set. */
 function isPlainExternal(session: Session): boolean {
-  const harmless = ['from', 'to', 'fromAddress', 'type', 'in', 'out', 'nextHopSelf', 'direct'];
+  const harmless = ['from', 'to', 'fromAddress', 'type', 'in', 'out', 'nextHopSelf', 'direct'].concat(
+    'sendsCommunities',
+    'ownDefault',
+  );
   const { type, in: inward, out } = session;
   return type === 'ebgp' && isUnset(session, harmless) && leavesPreference(inward) && leavesPreference(out);
 }
 
 /** Filters, MED and longer paths do no harm: they come after the length, or make it grow. */
-function leavesPreference(policy: Policy): boolean {
-  return isUnset(policy, ['prefixList', 'med', 'prepend']);
+function leavesPreference({ map }: RoutePolicy): boolean {
+  const harmless = ['med', 'prepend', 'communities', 'removeCommunities', 'addCommunities', 'nextHop'];
+  return map === null || map.entries.every(({ written }) => isUnset(written.set, harmless));
 }
 
 /** Whether nothing is set but for what is harmless: a setting that is not known here counts as harmful. */
@@ -133,7 +141,7 @@ export class BgpAgain {
         const heard = announce(environment, session, index, told);
         if (typeof heard !== 'string') candidates.push(heard);
       }
-      const best = bestRoute(candidates);
+      const best = bestRoute(candidates, environment.speakers[speaker]?.decision);
       if (sameRoute(best, bestNow(speaker))) continue;
       changed.set(speaker, best);
       const last = outOf.offsets[speaker + 1] ?? 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestRoute, decidingStep, multipathRoutes } from './bgp-decision';
+import { bestRoute, decidingStep, multipathRoutes, usualDecision, type DecisionRules } from './bgp-decision';
 import type { BgpAttributes } from './route';
 
 let session = 0;
@@ -22,6 +22,8 @@ function route(differs: Partial<BgpAttributes> = {}): BgpAttributes {
     session,
     igpMetric: 0,
     routerId: 10,
+    communities: [],
+    clusterList: [],
     ...differs,
   };
 }
@@ -37,6 +39,7 @@ const STEPS: readonly (readonly [string, Partial<BgpAttributes>, Partial<BgpAttr
   ['eBGP over iBGP', { type: 'ebgp' }, { type: 'ibgp' }],
   ['cost to the next hop', { igpMetric: 1 }, { igpMetric: 2 }],
   ['router id', { routerId: 1 }, { routerId: 2 }],
+  ['cluster list length', { clusterList: [7] }, { clusterList: [7, 8] }],
   ['neighbour address', { fromAddress: 1 }, { fromAddress: 2 }],
 ];
 
@@ -79,6 +82,9 @@ describe('MED', () => {
       [c, b, a],
     ];
     for (const order of orders) expect(bestRoute(order)).toBe(c);
+    // Route by route, the last one first: each order ends at its first route, which beats the winner of the others.
+    const byOrder = { ...usualDecision, deterministicMed: false };
+    expect(orders.map((order) => bestRoute(order, byOrder))).toEqual([a, a, b, b, c, c]);
     expect(decidingStep(c, b)).toContain('MED');
   });
 });
@@ -108,10 +114,14 @@ test('the best does not depend on the order of the candidates', () => {
   );
 });
 
+function upTo(paths: number): DecisionRules {
+  return { ...usualDecision, maximumPaths: { ebgp: paths, ibgp: paths } };
+}
+
 describe('multipath', () => {
   test('is off at 1', () => {
     const [a, b] = [route({ fromAddress: 1 }), route({ fromAddress: 2 })];
-    expect(multipathRoutes(a, [a, b], 1, true)).toEqual([a]);
+    expect(multipathRoutes(a, [a, b], usualDecision)).toEqual([a]);
   });
 
   test('takes what ties in every step before the tie breakers', () => {
@@ -125,14 +135,29 @@ describe('multipath', () => {
       route({ type: 'ibgp' }),
       route({ igpMetric: 3 }),
     ];
-    expect(multipathRoutes(best, [...others, equal, best], 16, true)).toEqual([equal, best]);
+    expect(multipathRoutes(best, [...others, equal, best], upTo(16))).toEqual([equal, best]);
   });
 
-  test('wants the same AS path on routers, its length only on Azure gateways', () => {
+  test('wants external routes from one AS, unless relaxed', () => {
     const best = route({ asPath: [1, 9] });
-    const other = route({ asPath: [2, 9] });
-    expect(multipathRoutes(best, [best, other], 16, true)).toEqual([best]);
-    expect(multipathRoutes(best, [best, other], 16, false)).toEqual([best, other]);
+    const [same, other] = [route({ asPath: [1, 8] }), route({ asPath: [2, 9] })];
+    expect(multipathRoutes(best, [best, same, other], upTo(16))).toEqual([best, same]);
+    const relaxed = { ...upTo(16), multipathRelax: true };
+    expect(multipathRoutes(best, [best, same, other], relaxed)).toEqual([best, same, other]);
+  });
+
+  test('wants internal routes with the same AS path', () => {
+    const best = route({ type: 'ibgp', asPath: [1, 9] });
+    const [same, other] = [route({ type: 'ibgp', asPath: [1, 9] }), route({ type: 'ibgp', asPath: [1, 8] })];
+    expect(multipathRoutes(best, [best, same, other], upTo(16))).toEqual([best, same]);
+  });
+
+  test('counts internal and external paths apart', () => {
+    const rules = { ...usualDecision, maximumPaths: { ebgp: 2, ibgp: 1 } };
+    const [outer, other] = [route(), route()];
+    expect(multipathRoutes(outer, [outer, other], rules)).toEqual([outer, other]);
+    const [inner, another] = [route({ type: 'ibgp' }), route({ type: 'ibgp' })];
+    expect(multipathRoutes(inner, [inner, another], rules)).toEqual([inner]);
   });
 
   test('keeps the best where not all fit', () => {
@@ -145,6 +170,6 @@ describe('multipath', () => {
     const best = bestRoute(candidates);
     if (best === null) throw new Error('no best route');
     expect(best.fromAddress).toBe(3);
-    expect(multipathRoutes(best, candidates, 2, true).map((member) => member.fromAddress)).toEqual([1, 3]);
+    expect(multipathRoutes(best, candidates, upTo(2)).map((member) => member.fromAddress)).toEqual([1, 3]);
   });
 });

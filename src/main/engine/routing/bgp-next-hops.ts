@@ -76,7 +76,7 @@ export class NextHops {
     const node = this.nodeOf(session.to);
     // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
     if (this.ownInterface(node, nextHop) !== undefined) return 'own-next-hop';
-    if (session.direct !== null) return 0;
+    if (session.direct !== null && nextHop === session.fromAddress) return 0;
     return this.ask(session.to, node, nextHop) ?? 'next-hop-unreachable';
   }
 

@@ -2,7 +2,9 @@
 import type { Address } from '../address';
 import { DISTANCE } from '../topology/distances';
 import { nodeAt, type Network } from '../topology/network';
-import { decidingStep, multipathRoutes } from './bgp-decision';
+import { aggregateRoute } from './aggregates';
+import { decidingStep, multipathRoutes, type DecisionRules } from './bgp-decision';
+import { aggregatesAt } from './bgp-withheld';
 import type { BgpOutcome } from './bgp-outcome';
 import type { Resolution } from './local-routes';
 import { ecmpSet, type BgpAttributes, type NextHop, type Route, type RoutingTable } from './route';
@@ -20,8 +22,9 @@ export function offerBgp(
   const nameOf = (route: BgpAttributes): string =>
     route.from === -1 ? 'itself' : nodeAt(network, route.from).name;
   const nextHopsOf = (route: BgpAttributes): readonly NextHop[] => {
-    const direct = bgp.sessions[route.session]?.direct;
-    return direct == null ? (resolveNextHop(route.nextHop)?.nextHops ?? []) : [direct];
+    const session = bgp.sessions[route.session];
+    if (session?.direct != null && route.nextHop === session.fromAddress) return [session.direct];
+    return resolveNextHop(route.nextHop)?.nextHops ?? [];
   };
   const made = (best: BgpAttributes, members: readonly BgpAttributes[], why: string): Route => {
     const source = best.type === 'ibgp' ? 'ibgp' : 'ebgp';
@@ -35,17 +38,19 @@ export function offerBgp(
       why: `announced by ${members.map(nameOf).join(' and ')}; ${why}`,
     };
   };
+  const { decision, aggregates } = speaker;
   for (const prefix of bgp.prefixes) {
     const state = bgp.state(speakerIndex, prefix);
     if (state === undefined || state.best === null) continue;
     const { best, candidates } = state;
-    const members = multipathRoutes(best, candidates, speaker.maximumPaths, speaker.kind === 'router');
-    if (best.type !== 'local') table.offer(made(best, members, whyBest(best, candidates, members)));
+    const members = multipathRoutes(best, candidates, decision);
+    if (best.type !== 'local') table.offer(made(best, members, whyBest(best, candidates, members, decision)));
+    else if (aggregatesAt(aggregates, prefix)) table.offer(aggregateRoute(prefix));
     for (const loser of candidates) {
       if (loser.type === 'local' || members.includes(loser)) continue;
       const route = made(loser, [loser], `heard from ${nameOf(loser)}`);
       const winner = best.type === 'local' ? 'its own route' : nameOf(best);
-      table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(best, loser)}` });
+      table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(best, loser, decision)}` });
     }
   }
 }
@@ -54,9 +59,10 @@ function whyBest(
   best: BgpAttributes,
   candidates: readonly BgpAttributes[],
   members: readonly BgpAttributes[],
+  decision: DecisionRules,
 ): string {
   const losers = candidates.filter((candidate) => !members.includes(candidate));
   const shares = members.length > 1 ? `${members.length} equal routes share the load` : null;
-  const beats = losers.length === 0 ? null : `best by ${decidingStep(best, losers[0] ?? best)}`;
+  const beats = losers.length === 0 ? null : `best by ${decidingStep(best, losers[0] ?? best, decision)}`;
   return [shares, beats].filter((part) => part !== null).join('; ') || 'the only route';
 }

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparePrefixes, prefixKey, type Prefix } from '../address';
 import { hashText } from '../random';
-import { announce, ownRoute, PathMaker, sameRoute, type BgpEnvironment, type Origination } from './bgp';
+import { plainSession, plainSpeaker, shortPolicy } from '../testing/bgp';
+import { ListMaker } from './as-path';
+import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
 import type { BgpOutcome } from './bgp-outcome';
 import { runBgp } from './bgp-run';
-import { PASS_ALL, type Session, type Speaker } from './bgp-sessions';
+import type { Session } from './bgp-sessions';
 import type { BgpAttributes } from './route';
 import { stableOutcomes } from './stable-outcomes';
 
@@ -25,6 +27,7 @@ const link = fc.record({
   policies: fc.tuple(policy, policy, policy, policy),
   nextHopSelf: fc.boolean(),
   allowOwnAs: fc.boolean(),
+  reflects: fc.boolean(),
 });
 
 const environments: fc.Arbitrary<BgpEnvironment> = fc
@@ -39,9 +42,7 @@ const environments: fc.Arbitrary<BgpEnvironment> = fc
     salt: fc.nat(),
   })
   .map(({ asns, routerIds, links, origins, salt }) => {
-    const speakers = asns.map((asn, at): Speaker => {
-      return { node: 100 + at, kind: 'router', asn, routerId: routerIds[at] ?? 0, maximumPaths: 1 };
-    });
+    const speakers = asns.map((asn, at) => plainSpeaker(100 + at, asn, routerIds[at] ?? 0));
     const chance = (what: string, among: number): number => hashText(what, salt) % among;
     return {
       speakers,
@@ -59,7 +60,8 @@ const environments: fc.Arbitrary<BgpEnvironment> = fc
         },
         isBesideSender: (session, address) => chance(`beside ${session} ${address}`, 2) === 0,
       },
-      paths: new PathMaker(),
+      paths: new ListMaker(),
+      clusters: new ListMaker(),
     };
   });
 
@@ -70,22 +72,24 @@ function sessionOf(
     policies,
     nextHopSelf,
     allowOwnAs,
+    reflects,
   }: typeof link extends fc.Arbitrary<infer L> ? L : never,
   asns: readonly number[],
   direction: 0 | 1,
 ): Session {
   const [from, to] = direction === 0 ? ends : [ends[1], ends[0]];
-  return {
-    from,
-    to,
-    fromAddress: addresses[direction],
-    type: asns[from] === asns[to] ? 'ibgp' : 'ebgp',
-    out: { ...PASS_ALL, ...policies[direction] },
-    in: { ...PASS_ALL, ...policies[direction === 0 ? 2 : 3] },
-    nextHopSelf,
-    allowOwnAs: allowOwnAs && direction === 0,
-    direct: null,
-  };
+  const type = asns[from] === asns[to] ? 'ibgp' : 'ebgp';
+  return plainSession(
+    { from, to, fromAddress: addresses[direction], type },
+    {
+      out: shortPolicy(policies[direction], asns[from] ?? 0),
+      in: shortPolicy({ ...policies[direction === 0 ? 2 : 3], prepend: 0 }, asns[to] ?? 0),
+      nextHopSelf,
+      allowOwnAs: allowOwnAs && direction === 0 ? 10 : 0,
+      toClient: reflects && direction === 0,
+      fromClient: reflects && direction === 1,
+    },
+  );
 }
 
 type Known = readonly {
@@ -222,6 +226,7 @@ const STEPS: readonly ((a: BgpAttributes, b: BgpAttributes) => number)[] = [
   (a, b) => RANK[a.type] - RANK[b.type],
   (a, b) => a.igpMetric - b.igpMetric,
   (a, b) => a.routerId - b.routerId,
+  (a, b) => a.clusterList.length - b.clusterList.length,
   (a, b) => a.fromAddress - b.fromAddress,
 ];
 
@@ -235,7 +240,8 @@ function choosePlainly(candidates: readonly BgpAttributes[]): BgpAttributes | nu
     const best = groups.get(asOf(route));
     if (best === undefined || beats(route, best)) groups.set(asOf(route), route);
   }
-  return [...groups.values()].reduce<BgpAttributes | null>(
+  const winners = candidates.filter((route) => [...groups.values()].includes(route));
+  return winners.reduce<BgpAttributes | null>(
     (best, route) => (best === null || beats(route, best) ? route : best),
     null,
   );

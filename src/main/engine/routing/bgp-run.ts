@@ -213,7 +213,7 @@ class PrefixRun {
       const route = heard[members[at] ?? 0] ?? null;
       if (route !== null) candidates.push(route);
     }
-    return bestRoute(candidates);
+    return bestRoute(candidates, this.environment.speakers[speaker]?.decision);
   }
 
   /** Announces (or withdraws) a speaker's best on all its sessions. */

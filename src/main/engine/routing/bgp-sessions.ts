@@ -5,10 +5,13 @@
  */
 import type { Address } from '../address';
 import { circuitPaths, mseePeeringAddress } from '../topology/compile-azure';
-import type { Bgp, Neighbor, Policy, Topology } from '../topology/model';
+import type { Aggregate, Bgp, Neighbor, Policy, RemovePrivateAs, Router, Topology } from '../topology/model';
 import { interfaceAt, type Network, type NetworkInterface } from '../topology/network';
+import type { PathRewrite } from './as-path';
+import { usualDecision, type DecisionRules } from './bgp-decision';
 import { interfacesOf, ownerOnSegment, resolve } from './local-routes';
 import { forward, type NextHop, type RouteTable } from './route';
+import { compilePolicy, PASS_ALL, weighing, type RoutePolicy } from './route-map';
 
 export type SpeakerKind = 'router' | 'msee' | 'er-gateway' | 'vpn-gateway';
 
@@ -17,7 +20,11 @@ export interface Speaker {
   readonly kind: SpeakerKind;
   readonly asn: number;
   readonly routerId: Address;
-  readonly maximumPaths: number;
+  readonly decision: DecisionRules;
+  /** RFC 4456: what it puts before the cluster list of routes it reflects. */
+  readonly clusterId: Address;
+  readonly defaultLocalPreference: number;
+  readonly aggregates: readonly Aggregate[];
 }
 
 /** One direction of a session: announcements flow from one speaker to the other. */
@@ -26,11 +33,22 @@ export interface Session {
   readonly to: number;
   readonly fromAddress: Address;
   readonly type: 'ebgp' | 'ibgp';
-  readonly out: Policy;
-  readonly in: Policy;
-  readonly nextHopSelf: boolean;
-  /** The receiver accepts its own AS number in a path (MSEE to ExpressRoute gateway, and only there). */
-  readonly allowOwnAs: boolean;
+  readonly out: RoutePolicy;
+  readonly in: RoutePolicy;
+  readonly nextHopSelf: boolean | 'force';
+  /** How often the receiver accepts its own AS number in a path. */
+  readonly allowOwnAs: number;
+  /** Whether the sender reflects to the receiver, and the receiver what the sender tells (RFC 4456). */
+  readonly toClient: boolean;
+  readonly fromClient: boolean;
+  readonly sendsCommunities: boolean;
+  /** What the sender makes of paths before its own AS number comes before them; null for nothing. */
+  readonly rewrite: PathRewrite | null;
+  /**
+   * The sender tells a default route of its own in place of any that it has. `apart`: this is the session of the
+   * speaker that stands for this route.
+   */
+  readonly ownDefault: 'none' | 'apart' | 'here';
   /** The receiver's way to the sender where the wiring gives it; else the next hop address is resolved. */
   readonly direct: NextHop | null;
 }
@@ -47,36 +65,49 @@ type Reach =
   | { readonly kind: 'connected'; readonly address: Address }
   | { readonly kind: 'routed'; readonly address: Address };
 
-interface End {
+/** What an end does with routes. */
+interface Manners {
+  readonly in: RoutePolicy;
+  readonly out: RoutePolicy;
+  readonly nextHopSelf: boolean | 'force';
+  readonly allowOwnAs: number;
+  readonly reflects: boolean;
+  readonly sendsCommunities: boolean;
+  readonly asOverride: boolean;
+  readonly removePrivateAs: RemovePrivateAs | null;
+  readonly defaultOriginate: boolean;
+}
+
+interface End extends Manners {
   readonly node: number;
   readonly address: Address;
   readonly asn: number;
-  readonly in: Policy;
-  readonly out: Policy;
-  readonly nextHopSelf: boolean;
-  readonly allowOwnAs: boolean;
   readonly reach: Reach;
 }
 
 /** Two configured ends; whether the session is up depends on what the ends can reach. */
 export type Peering = readonly [End, End];
 
-export const PASS_ALL: Policy = {
-  prefixList: null,
-  localPreference: null,
-  med: null,
-  prepend: 0,
-  weight: null,
+const PLAIN: Manners = {
+  in: PASS_ALL,
+  out: PASS_ALL,
+  nextHopSelf: false,
+  allowOwnAs: 0,
+  reflects: false,
+  sendsCommunities: true,
+  asOverride: false,
+  removePrivateAs: null,
+  defaultOriginate: false,
 };
 
-/** One object for all policies that change nothing: announcements look at it all the time. */
-function plain(policy: Policy): Policy {
-  const { prefixList, localPreference, med, prepend, weight } = policy;
-  const set = [prefixList, localPreference, med, weight];
-  return prepend === 0 && set.every((value) => value === null) ? PASS_ALL : policy;
-}
-
-const GATEWAY_PATHS = 16;
+const DEFAULT_LOCAL_PREFERENCE = 100;
+const GATEWAY_PATHS = { ebgp: 16, ibgp: 16 };
+/** Azure gateways share load over paths of one length, whichever AS they come from. */
+const GATEWAY_DECISION: DecisionRules = {
+  ...usualDecision,
+  maximumPaths: GATEWAY_PATHS,
+  multipathRelax: true,
+};
 
 /** Everyone who speaks BGP and is up, in order of node index. */
 export function bgpSpeakers(network: Network, topology: Topology): Speaker[] {
@@ -87,14 +118,47 @@ export function bgpSpeakers(network: Network, topology: Topology): Speaker[] {
     if (node.kind === 'router') {
       const router = topology.routers[node.name];
       if (router === undefined || router.bgp === null) continue;
-      const routerId = router.routerId ?? highestAddress(network, index);
-      speakers.push({ node: index, kind: 'router', asn, routerId, maximumPaths: router.bgp.maximumPaths });
+      speakers.push(routerSpeaker(index, router.bgp, router.routerId ?? highestAddress(network, index)));
     } else if (node.kind === 'msee' || node.kind === 'er-gateway' || node.kind === 'vpn-gateway') {
       const routerId = highestAddress(network, index);
-      speakers.push({ node: index, kind: node.kind, asn, routerId, maximumPaths: GATEWAY_PATHS });
+      const clusterId = routerId;
+      const { kind } = node;
+      const defaultLocalPreference = DEFAULT_LOCAL_PREFERENCE;
+      const rest = { decision: GATEWAY_DECISION, clusterId, defaultLocalPreference, aggregates: [] };
+      speakers.push({ node: index, kind, asn, routerId, ...rest });
     }
   }
   return speakers;
+}
+
+function routerSpeaker(node: number, bgp: Bgp, routerId: Address): Speaker {
+  const { asn, clusterId, defaultLocalPreference, aggregates } = bgp;
+  const { maximumPaths, maximumPathsIbgp, multipathRelax, alwaysCompareMed, deterministicMed } = bgp;
+  const decision: DecisionRules = {
+    alwaysCompareMed,
+    deterministicMed,
+    maximumPaths: { ebgp: maximumPaths, ibgp: maximumPathsIbgp ?? maximumPaths },
+    multipathRelax,
+  };
+  return {
+    node,
+    kind: 'router',
+    asn,
+    routerId,
+    decision,
+    clusterId: clusterId ?? routerId,
+    defaultLocalPreference,
+    aggregates,
+  };
+}
+
+/**
+ * Speakers that stand for the default routes that routers tell neighbours without having them: they know nothing
+ * else and hear nothing.
+ */
+export function defaultSpeakers(speakers: readonly Speaker[], peerings: readonly Peering[]): Speaker[] {
+  const nodes = new Set(peerings.flat().flatMap((end) => (end.defaultOriginate ? [end.node] : [])));
+  return speakers.filter(({ node }) => nodes.has(node));
 }
 
 /** Highest address of the loopbacks, else of all interfaces: the router id where none is configured. */
@@ -114,22 +178,36 @@ export function configuredPeerings(network: Network, topology: Topology): Peerin
   ];
 }
 
-function bgpOf(network: Network, topology: Topology, node: number): Bgp | null {
-  const entry = network.nodes[node];
-  return entry?.kind === 'router' ? (topology.routers[entry.name]?.bgp ?? null) : null;
+/** A router that runs BGP. */
+interface BgpRouter extends Router {
+  readonly bgp: Bgp;
 }
 
-function routerEnd(node: number, bgp: Bgp, neighbor: Neighbor, own: Address): End {
-  const routed = neighbor.multihop || neighbor.asn === bgp.asn;
+function bgpRouter(network: Network, topology: Topology, node: number): BgpRouter | null {
+  const entry = network.nodes[node];
+  const router = entry?.kind === 'router' ? topology.routers[entry.name] : undefined;
+  return router === undefined || router.bgp === null ? null : { ...router, bgp: router.bgp };
+}
+
+function routerEnd(node: number, router: BgpRouter, neighbor: Neighbor, own: Address): End {
+  const { asn } = router.bgp;
+  const isExternal = neighbor.asn !== asn;
+  const policy = (written: Policy): RoutePolicy =>
+    compilePolicy(router, isExternal ? written : { ...written, prepend: 0 }, asn);
   return {
     node,
     address: own,
-    asn: bgp.asn,
-    in: plain(neighbor.in),
-    out: plain(neighbor.out),
+    asn,
+    in: policy(neighbor.in),
+    out: policy(neighbor.out),
     nextHopSelf: neighbor.nextHopSelf,
-    allowOwnAs: false,
-    reach: { kind: routed ? 'routed' : 'connected', address: neighbor.address },
+    allowOwnAs: neighbor.allowAsIn,
+    reflects: neighbor.routeReflectorClient && !isExternal,
+    sendsCommunities: neighbor.sendCommunities,
+    asOverride: neighbor.asOverride && isExternal,
+    removePrivateAs: isExternal ? neighbor.removePrivateAs : null,
+    defaultOriginate: neighbor.defaultOriginate,
+    reach: { kind: neighbor.multihop || !isExternal ? 'routed' : 'connected', address: neighbor.address },
   };
 }
 
@@ -137,17 +215,18 @@ function routerPeerings(network: Network, topology: Topology): Peering[] {
   const peerings: Peering[] = [];
   for (const name of Object.keys(topology.routers)) {
     const a = network.nodeByName.get(name);
-    const bgpA = a === undefined ? null : bgpOf(network, topology, a);
-    if (a === undefined || bgpA === null) continue;
-    for (const neighborA of bgpA.neighbors) {
+    const routerA = a === undefined ? null : bgpRouter(network, topology, a);
+    if (a === undefined || routerA === null) continue;
+    for (const neighborA of routerA.bgp.neighbors) {
       const b = nodeAtAddress(network, a, neighborA.address);
-      const bgpB = b === undefined || b <= a ? null : bgpOf(network, topology, b);
-      if (b === undefined || bgpB === null || neighborA.asn !== bgpB.asn || neighborA.shutdown) continue;
-      const neighborB = counterpart(network, a, bgpA, neighborA, b, bgpB);
+      const routerB = b === undefined || b <= a ? null : bgpRouter(network, topology, b);
+      if (b === undefined || routerB === null) continue;
+      if (neighborA.asn !== routerB.bgp.asn || neighborA.shutdown) continue;
+      const neighborB = counterpart(network, a, routerA.bgp, neighborA, b, routerB.bgp);
       if (neighborB === null) continue;
       peerings.push([
-        routerEnd(a, bgpA, neighborA, neighborB.address),
-        routerEnd(b, bgpB, neighborB, neighborA.address),
+        routerEnd(a, routerA, neighborA, neighborB.address),
+        routerEnd(b, routerB, neighborB, neighborA.address),
       ]);
     }
   }
@@ -198,10 +277,7 @@ function wiredEnd(node: number, asn: number, own: NetworkInterface, other: numbe
     node,
     address: own.address ?? 0,
     asn,
-    in: PASS_ALL,
-    out: PASS_ALL,
-    nextHopSelf: false,
-    allowOwnAs: false,
+    ...PLAIN,
     reach: { kind: 'wired', egress: own.index, neighbor: other },
     ...extra,
   };
@@ -236,8 +312,9 @@ function circuitPeerings(network: Network, topology: Topology): Peering[] {
         peerings.push([
           wiredEnd(msee, circuit.asn, near, far, {}),
           wiredEnd(farEnd.node, gateway.asn, farEnd, tunnel, {
-            allowOwnAs: true,
-            in: { ...PASS_ALL, weight: connection.weight },
+            // The same AS number serves all gateways: those a circuit joins hear each other's.
+            allowOwnAs: Number.POSITIVE_INFINITY,
+            in: weighing(connection.weight),
           }),
         ]);
       }
@@ -255,12 +332,12 @@ function toRouter(
   azureAsn: number,
   routerInterface: number,
 ): End | null {
-  const bgp = bgpOf(network, topology, router);
-  const neighbor = bgp?.neighbors.find(
-    (entry) => entry.address === azure.address && entry.asn === azureAsn && !entry.shutdown,
+  const entry = bgpRouter(network, topology, router);
+  const neighbor = entry?.bgp.neighbors.find(
+    (each) => each.address === azure.address && each.asn === azureAsn && !each.shutdown,
   );
-  if (bgp === null || neighbor === undefined) return null;
-  return routerEnd(router, bgp, neighbor, interfaceAt(network, routerInterface).address ?? 0);
+  if (entry === null || neighbor === undefined) return null;
+  return routerEnd(router, entry, neighbor, interfaceAt(network, routerInterface).address ?? 0);
 }
 
 function connectionPeerings(network: Network, topology: Topology): Peering[] {
@@ -299,20 +376,29 @@ export interface Tables {
   readonly whole: (node: number) => RouteTable;
 }
 
-/** The sessions that are up, by number; `speakerOf` maps node to speaker index. */
+/**
+ * The sessions that are up, by number; `speakerOf` maps node to speaker index, `defaultSpeakerOf` to that of the
+ * speaker that stands for its default route. Sessions of those come after all others.
+ */
 export function sessionsUp(
   network: Network,
   peerings: readonly Peering[],
   speakerOf: ReadonlyMap<number, number>,
+  defaultSpeakerOf: ReadonlyMap<number, number>,
   tables: Tables,
 ): Sessions {
-  return peerings.flatMap(([a, b]) => {
+  const usual = peerings.flatMap(([a, b]) => {
     const from = speakerOf.get(a.node);
     const to = speakerOf.get(b.node);
     if (from === undefined || to === undefined) return DOWN;
     if (!reaches(network, a, b.node, tables) || !reaches(network, b, a.node, tables)) return DOWN;
     return [direction(a, b, from, to), direction(b, a, to, from)];
   });
+  const defaults = peerings.flatMap(([a, b], at) => [
+    ...defaultSession(a, defaultSpeakerOf, usual[2 * at] ?? null),
+    ...defaultSession(b, defaultSpeakerOf, usual[2 * at + 1] ?? null),
+  ]);
+  return [...usual, ...defaults];
 }
 
 const DOWN: readonly [null, null] = [null, null];
@@ -328,8 +414,32 @@ function direction(sender: End, receiver: End, from: number, to: number): Sessio
     in: receiver.in,
     nextHopSelf: sender.nextHopSelf,
     allowOwnAs: receiver.allowOwnAs,
+    toClient: sender.reflects,
+    fromClient: receiver.reflects,
+    sendsCommunities: sender.sendsCommunities,
+    rewrite: rewriteOf(sender, receiver.asn),
+    ownDefault: sender.defaultOriginate ? 'apart' : 'none',
     direct: reach.kind === 'wired' ? forward(reach.egress, reach.neighbor, sender.address) : null,
   };
+}
+
+function rewriteOf({ asn, asOverride, removePrivateAs }: End, neighbourAs: number): PathRewrite | null {
+  return asOverride || removePrivateAs !== null ? { asn, neighbourAs, asOverride, removePrivateAs } : null;
+}
+
+/**
+ * The session that carries nothing but the sender's default route, beside the one that carries the rest; none where
+ * it tells no such route. Policies out do not see it (as in FRR).
+ */
+function defaultSession(
+  { node, defaultOriginate }: End,
+  defaultSpeakerOf: ReadonlyMap<number, number>,
+  beside: Session | null,
+): (Session | null)[] {
+  if (!defaultOriginate) return [];
+  const from = defaultSpeakerOf.get(node);
+  if (from === undefined || beside === null) return [null];
+  return [{ ...beside, from, out: PASS_ALL, ownDefault: 'here' }];
 }
 
 function reaches(network: Network, end: End, peer: number, tables: Tables): boolean {

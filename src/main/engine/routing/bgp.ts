@@ -1,21 +1,27 @@
 /** The rules of BGP for one announcement: what a speaker tells another of a route, and why it does not. */
-import { prefixCovers, type Address, type Prefix } from '../address';
-import type { Policy, PrefixRule } from '../topology/model';
+import type { Address, Prefix } from '../address';
+import { NO_COMMUNITIES } from '../community';
+import { rewritten, type ListMaker } from './as-path';
 import type { NextHops } from './bgp-next-hops';
 import type { Session, Sessions, Speaker } from './bgp-sessions';
+import { withheldBy, type Withheld } from './bgp-withheld';
 import type { BgpAttributes } from './route';
+import { applyPolicy, PASS_ALL, type PolicyRoute } from './route-map';
 
-const DEFAULT_LOCAL_PREFERENCE = 100;
 /** Cisco and FRR prefer what they originate themselves by this weight. */
-const OWN_WEIGHT = 32768;
+export const OWN_WEIGHT = 32768;
+const NO_LIST: readonly number[] = [];
+
 /** A prefix a speaker brings into BGP. */
 export interface Origination {
   readonly speaker: number;
   readonly prefix: Prefix;
   readonly med: number;
-  readonly origin: 0 | 2;
+  readonly origin: 0 | 1 | 2;
   /** The router behind which the prefix lies; 0 for the speaker itself. */
   readonly nextHop: Address;
+  /** What a route map made of it. */
+  readonly shaped?: Pick<PolicyRoute, 'asPath' | 'communities' | 'localPreference' | 'weight'>;
 }
 
 export interface BgpEnvironment {
@@ -27,21 +33,26 @@ export interface BgpEnvironment {
   /** Whether a speaker refuses a prefix from outside (a gateway its own VNet's space). */
   readonly refuses: (speaker: Speaker, prefix: Prefix) => boolean;
   readonly nextHops: Pick<NextHops, 'cost' | 'isBesideSender'>;
-  readonly paths: PathMaker;
+  readonly paths: ListMaker;
+  readonly clusters: ListMaker;
 }
 
 /** Why a route is not heard over a session: the rule that kept it, in the order the rules are asked. */
 export type Refusal =
   /** The sender heard it from the receiver itself. */
   | 'heard-from-receiver'
-  /** RFC 4271 section 9.2: what was heard over iBGP is not told over iBGP. */
+  /** RFC 4271 section 9.2: what was heard over iBGP is not told over iBGP, unless one of the two is a client. */
   | 'ibgp-to-ibgp'
   /** The sender passes nothing on that it learned (see `transits`). */
   | 'no-transit'
+  | Withheld
   | 'filtered-out'
   | 'filtered-in'
   /** The receiver finds its own AS number in the path. */
   | 'own-as'
+  /** RFC 4456 section 8: the receiver finds itself as the originator, or its cluster among those passed. */
+  | 'own-originator'
+  | 'own-cluster'
   /** The receiver refuses the prefix (see `refuses`). */
   | 'own-space'
   /** The next hop would be the receiver itself. */
@@ -50,21 +61,23 @@ export type Refusal =
 
 /** A prefix as the speaker that brings it in knows it. */
 export function ownRoute(environment: BgpEnvironment, entry: Origination): BgpAttributes {
-  const speaker = environment.speakers[entry.speaker];
+  const speaker = speakerAt(environment, entry.speaker);
   return {
     prefix: entry.prefix,
-    localPreference: DEFAULT_LOCAL_PREFERENCE,
-    asPath: [],
+    localPreference: entry.shaped?.localPreference ?? speaker.defaultLocalPreference,
+    asPath: entry.shaped?.asPath ?? NO_LIST,
     med: entry.med,
     origin: entry.origin,
-    weight: OWN_WEIGHT,
+    weight: entry.shaped?.weight ?? OWN_WEIGHT,
     nextHop: entry.nextHop,
     from: -1,
     fromAddress: 0,
     type: 'local',
     session: -1,
     igpMetric: 0,
-    routerId: speaker?.routerId ?? 0,
+    routerId: speaker.routerId,
+    communities: entry.shaped?.communities ?? NO_COMMUNITIES,
+    clusterList: NO_LIST,
   };
 }
 
@@ -77,60 +90,130 @@ export function announce(
 ): BgpAttributes | Refusal {
   const sender = speakerAt(environment, session.from);
   const receiver = speakerAt(environment, session.to);
+  const external = session.type === 'ebgp';
+  const reflected = best.type === 'ibgp' && !external;
   if (best.type !== 'local') {
     if (best.from === receiver.node) return 'heard-from-receiver';
-    if (best.type === 'ibgp' && session.type === 'ibgp') return 'ibgp-to-ibgp';
+    if (reflected && !reflects(environment, session, best)) return 'ibgp-to-ibgp';
     if (!environment.transits(sender, best.prefix)) return 'no-transit';
   }
-  if (!permits(session.out, best.prefix)) return 'filtered-out';
-  if (!permits(session.in, best.prefix)) return 'filtered-in';
-  const external = session.type === 'ebgp';
-  if (!session.allowOwnAs && best.asPath.includes(receiver.asn)) return 'own-as';
+  const withheld = withheldBy(sender, session, best);
+  if (withheld !== null) return withheld;
+
+  let told: PolicyRoute | BgpAttributes = best;
+  let setNextHop: Address | null = null;
+  if (session.rewrite !== null || session.out !== PASS_ALL) {
+    const passed = applyPolicy(session.out, offeredOut(session, best));
+    if (passed === null) return 'filtered-out';
+    // RFC 4456 section 10: a reflector does not change what it reflects; FRR holds policies to that.
+    told = reflected ? best : passed;
+    setNextHop = reflected ? null : passed.nextHop;
+  }
+  const asPath = external ? environment.paths.prepend(sender.asn, told.asPath) : told.asPath;
+  if (asPath.includes(receiver.asn) && occurrences(asPath, receiver.asn) > session.allowOwnAs)
+    return 'own-as';
+  const clusterList = reflected ? environment.clusters.prepend(sender.clusterId, best.clusterList) : NO_LIST;
+  const routerId = reflected ? best.routerId : sender.routerId;
+  if (reflected) {
+    if (routerId === receiver.routerId) return 'own-originator';
+    if (clusterList.includes(receiver.clusterId)) return 'own-cluster';
+  }
+
+  let communities = session.sendsCommunities ? told.communities : NO_COMMUNITIES;
+  let localPreference = external ? receiver.defaultLocalPreference : told.localPreference;
+  let med = told === best ? medTold(best, external) : told.med;
+  let weight = 0;
+  let heardPath = asPath;
+  let nextHop = setNextHop ?? announcedNextHop(environment, session, index, best, reflected);
+  if (session.in !== PASS_ALL) {
+    const taken = applyPolicy(session.in, arriving(receiver, session, told, asPath, med));
+    if (taken === null) return 'filtered-in';
+    ({ asPath: heardPath, communities, localPreference, med, weight } = taken);
+    nextHop = taken.nextHop ?? nextHop;
+  }
   if (environment.refuses(receiver, best.prefix)) return 'own-space';
-  const nextHop = announcedNextHop(environment, session, index, best);
   const igpMetric = environment.nextHops.cost(index, nextHop);
   if (typeof igpMetric === 'string') return igpMetric;
-  const asPath = external
-    ? environment.paths.prepend(sender.asn, 1 + session.out.prepend, best.asPath)
-    : best.asPath;
-  const inherited = external
-    ? DEFAULT_LOCAL_PREFERENCE
-    : (session.out.localPreference ?? best.localPreference);
-  // MED is passed to a neighbouring AS only from where it was set (RFC 4271 section 5.1.4).
-  const med = external && best.type !== 'local' ? 0 : best.med;
   return {
     prefix: best.prefix,
-    localPreference: session.in.localPreference ?? inherited,
-    asPath,
-    med: session.in.med ?? session.out.med ?? med,
+    localPreference,
+    asPath: heardPath,
+    med,
     origin: best.origin,
-    weight: session.in.weight ?? 0,
+    weight,
     nextHop,
     from: sender.node,
     fromAddress: session.fromAddress,
     type: session.type,
     session: index,
     igpMetric,
-    routerId: sender.routerId,
+    routerId,
+    communities,
+    clusterList,
   };
 }
 
-/** Puts AS numbers before paths. A speaker tells one path over many sessions in a row: those share the answer. */
-export class PathMaker {
-  private asn = -1;
-  private times = 0;
-  private rest: readonly number[] = [];
-  private made: readonly number[] = [];
+/** MED is passed to a neighbouring AS only from where it was set (RFC 4271 section 5.1.4). */
+function medTold(best: BgpAttributes, external: boolean): number {
+  return external && best.type !== 'local' ? 0 : best.med;
+}
 
-  prepend(asn: number, times: number, rest: readonly number[]): readonly number[] {
-    if (asn === this.asn && times === this.times && rest === this.rest) return this.made;
-    this.asn = asn;
-    this.times = times;
-    this.rest = rest;
-    this.made = rest;
-    for (let time = 0; time < times; time++) this.made = [asn, ...this.made];
-    return this.made;
-  }
+/** What the sender's policy sees of its best route. */
+function offeredOut(session: Session, best: BgpAttributes): PolicyRoute {
+  return {
+    prefix: best.prefix,
+    asPath: session.rewrite === null ? best.asPath : rewritten(session.rewrite, best.asPath),
+    communities: best.communities,
+    localPreference: best.localPreference,
+    med: medTold(best, session.type === 'ebgp'),
+    weight: 0,
+    nextHop: null,
+  };
+}
+
+/** What the receiver's policy sees. */
+function arriving(
+  receiver: Speaker,
+  session: Session,
+  told: Pick<PolicyRoute, 'prefix' | 'communities' | 'localPreference'>,
+  asPath: readonly number[],
+  med: number,
+): PolicyRoute {
+  return {
+    prefix: told.prefix,
+    asPath,
+    communities: session.sendsCommunities ? told.communities : NO_COMMUNITIES,
+    localPreference: session.type === 'ebgp' ? receiver.defaultLocalPreference : told.localPreference,
+    med,
+    weight: 0,
+    nextHop: null,
+  };
+}
+
+/** What the policies of a session see of the sender's best route; `in` is null where the sender's denies it. */
+export function seenByPolicies(
+  environment: BgpEnvironment,
+  session: Session,
+  best: BgpAttributes,
+): { readonly out: PolicyRoute; readonly in: PolicyRoute | null } {
+  const external = session.type === 'ebgp';
+  const out = offeredOut(session, best);
+  const passed = applyPolicy(session.out, out);
+  if (passed === null) return { out, in: null };
+  const told = best.type === 'ibgp' && !external ? best : passed;
+  const asPath = external ? [speakerAt(environment, session.from).asn, ...told.asPath] : told.asPath;
+  return { out, in: arriving(speakerAt(environment, session.to), session, told, asPath, told.med) };
+}
+
+/** RFC 4456 section 6: routes of clients go to everybody, those of others to clients only. */
+function reflects({ sessions }: BgpEnvironment, session: Session, best: BgpAttributes): boolean {
+  return session.toClient || sessions[best.session]?.fromClient === true;
+}
+
+function occurrences(path: readonly number[], asn: number): number {
+  let count = 0;
+  for (const each of path) if (each === asn) count++;
+  return count;
 }
 
 /**
@@ -142,9 +225,12 @@ function announcedNextHop(
   session: Session,
   index: number,
   best: BgpAttributes,
+  reflected: boolean,
 ): Address {
   const { nextHop } = best;
-  if (session.nextHopSelf || session.direct !== null || nextHop === 0) return session.fromAddress;
+  if (session.direct !== null || nextHop === 0) return session.fromAddress;
+  // FRR lets a reflector name itself only where it is forced to.
+  if (session.nextHopSelf === 'force' || (session.nextHopSelf && !reflected)) return session.fromAddress;
   if (session.type === 'ibgp') return nextHop;
   return nextHops.isBesideSender(index, nextHop) ? nextHop : session.fromAddress;
 }
@@ -153,24 +239,6 @@ function speakerAt(environment: BgpEnvironment, index: number): Speaker {
   const speaker = environment.speakers[index];
   if (speaker === undefined) throw new RangeError(`no speaker ${index}`);
   return speaker;
-}
-
-/** The rule of a policy's prefix list that decides on a prefix; null where none matches (or there is no list). */
-export function matchingRule(policy: Policy, prefix: Prefix): PrefixRule | null {
-  return policy.prefixList?.find((rule) => ruleMatches(rule, prefix)) ?? null;
-}
-
-/** Whether a policy's prefix list lets a prefix pass: the first rule that matches decides, none denies. */
-export function permits(policy: Policy, prefix: Prefix): boolean {
-  if (policy.prefixList === null) return true;
-  return matchingRule(policy, prefix)?.action === 'permit';
-}
-
-function ruleMatches(rule: PrefixRule, prefix: Prefix): boolean {
-  if (!prefixCovers(rule.prefix, prefix)) return false;
-  if (rule.ge === null && rule.le === null) return prefix.length === rule.prefix.length;
-  const longest = rule.le ?? 32;
-  return prefix.length >= (rule.ge ?? rule.prefix.length) && prefix.length <= longest;
 }
 
 /** Whether two routes of one prefix agree in all that differs between routes heard on one session. */
@@ -185,7 +253,13 @@ export function sameRoute(a: BgpAttributes | null, b: BgpAttributes | null): boo
     a.weight === b.weight &&
     a.nextHop === b.nextHop &&
     a.igpMetric === b.igpMetric &&
-    a.asPath.length === b.asPath.length &&
-    a.asPath.every((asn, index) => asn === b.asPath[index])
+    a.routerId === b.routerId &&
+    sameList(a.asPath, b.asPath) &&
+    sameList(a.communities, b.communities) &&
+    sameList(a.clusterList, b.clusterList)
   );
+}
+
+function sameList(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, index) => each === b[index]));
 }

@@ -6,11 +6,18 @@ import { prefixKey, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
 import type { Network } from '../topology/network';
-import { announce, type BgpEnvironment, type Refusal } from './bgp';
+import { announce, seenByPolicies, type BgpEnvironment, type Refusal } from './bgp';
 import type { BgpOutcome, PrefixState } from './bgp-outcome';
 import type { BgpRound } from './bgp-reuse';
 import type { BgpChoices, Unstable } from './bgp-run';
-import { bgpSpeakers, configuredPeerings, type Peering, type Session, type Speaker } from './bgp-sessions';
+import {
+  bgpSpeakers,
+  configuredPeerings,
+  defaultSpeakers,
+  type Peering,
+  type Session,
+  type Speaker,
+} from './bgp-sessions';
 import { findFixedPoint } from './fixed-point';
 import { Ospf, type OspfExternal } from './ospf';
 import type { BgpAttributes, RoutingTable } from './route';
@@ -44,13 +51,13 @@ export class ControlPlane {
     const network = compileNetwork(topology);
     const ospf = new Ospf(network, topology, before?.ospf ?? null);
     const peerings = configuredPeerings(network, topology);
-    const speakers = bgpSpeakers(network, topology);
-    const speakerOf = new Map(speakers.map((speaker, index) => [speaker.node, index]));
-    const found = findFixedPoint(
-      { network, topology, ospf, speakers, speakerOf, peerings },
-      choices,
-      before?.round ?? null,
-    );
+    const known = bgpSpeakers(network, topology);
+    const defaults = defaultSpeakers(known, peerings);
+    const speakers = [...known, ...defaults];
+    const speakerOf = indexByNode(known, 0);
+    const defaultSpeakerOf = indexByNode(defaults, known.length);
+    const ground = { network, topology, ospf, speakers, speakerOf, defaultSpeakerOf, peerings };
+    const found = findFixedPoint(ground, choices, before?.round ?? null);
     this.round = found.round;
     this.network = network;
     this.ospf = ospf;
@@ -102,7 +109,9 @@ export class ControlPlane {
   sessions(): { readonly session: Session; readonly from: number; readonly to: number }[] {
     const nodeOf = (speaker: number): number => this.bgp.speakers[speaker]?.node ?? -1;
     return this.bgp.sessions.flatMap((session) =>
-      session === null ? [] : [{ session, from: nodeOf(session.from), to: nodeOf(session.to) }],
+      session === null || session.ownDefault === 'here'
+        ? []
+        : [{ session, from: nodeOf(session.from), to: nodeOf(session.to) }],
     );
   }
 
@@ -126,8 +135,18 @@ export class ControlPlane {
     return stableOutcomes(this.environment, originations, atMost);
   }
 
+  /** What the policies of a session see of a route that its sender has chosen. */
+  seenByPolicies(session: Session, best: BgpAttributes): ReturnType<typeof seenByPolicies> {
+    return seenByPolicies(this.environment, session, best);
+  }
+
   /** What AS boundary routers inject into OSPF. */
   ospfExternals(): readonly OspfExternal[] {
     return this.tables.externals;
   }
+}
+
+/** @param first the index of the first of the speakers */
+function indexByNode(speakers: readonly Speaker[], first: number): ReadonlyMap<number, number> {
+  return new Map(speakers.map(({ node }, index) => [node, first + index]));
 }

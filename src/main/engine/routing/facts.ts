@@ -34,9 +34,11 @@ export function factsOf(
     const about = aboutSession(session);
     facts.set(`${about} ${from} ${fromAddress}`, { about, prefix: null, nodes: [nodeOf(from), nodeOf(to)] });
   }
-  for (const { speaker, prefix, med, origin, nextHop } of originations) {
+  for (const { speaker, prefix, med, origin, nextHop, shaped } of originations) {
     const about = aboutOrigination(speaker, prefix);
-    facts.set(`${about} ${med} ${origin} ${nextHop}`, { about, prefix, nodes: [nodeOf(speaker)] });
+    const { asPath = [], communities = [], localPreference = '', weight = '' } = shaped ?? {};
+    const more = `${localPreference} ${weight} ${asPath.join(',')} ${communities.join(',')}`;
+    facts.set(`${about} ${med} ${origin} ${nextHop} ${more}`, { about, prefix, nodes: [nodeOf(speaker)] });
   }
   for (const { router, prefix, metric, type, forwarding } of externals) {
     const about = aboutExternal(router, prefix);

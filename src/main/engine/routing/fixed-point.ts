@@ -6,9 +6,11 @@
 import type { Address, Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
+import { aggregateOriginations } from './aggregates';
+import { ListMaker } from './as-path';
 import { gatewayOriginations, transits } from './azure-gateways';
 import { covers, refusals } from './azure-space';
-import { PathMaker, type BgpEnvironment, type Origination } from './bgp';
+import type { BgpEnvironment, Origination } from './bgp';
 import { BgpReuse, type BgpRound } from './bgp-reuse';
 import { NextHops } from './bgp-next-hops';
 import { BgpOutcome } from './bgp-outcome';
@@ -30,6 +32,8 @@ export interface Ground {
   readonly speakers: readonly Speaker[];
   /** Index among the speakers, by node. */
   readonly speakerOf: ReadonlyMap<number, number>;
+  /** The same of the speakers that stand for the default routes of nodes. */
+  readonly defaultSpeakerOf: ReadonlyMap<number, number>;
   readonly peerings: readonly Peering[];
 }
 
@@ -65,9 +69,12 @@ export function findFixedPoint(
 }
 
 function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse | null): FixedPoint {
-  const { network, topology, ospf, speakers, speakerOf, peerings } = ground;
+  const { network, topology, ospf, speakers, speakerOf, defaultSpeakerOf, peerings } = ground;
   const refused = refusals(network, topology);
-  const fromGateways = gatewayOriginations(network, topology, speakers);
+  const stated = [
+    ...gatewayOriginations(network, topology, speakers),
+    ...[...defaultSpeakerOf.values()].map(defaultOrigination),
+  ];
   const costTo = (node: number, address: Address): number | null =>
     tables.resolveNextHop(node, address)?.metric ?? null;
   const nextHopsFor = (sessions: Sessions): NextHops => new NextHops(network, speakers, sessions, costTo);
@@ -87,14 +94,14 @@ function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse |
     now = asked;
     const { moves, leftOut } = now;
     const isMoving = ({ speaker }: Origination): boolean => moves(speakers[speaker]?.node ?? -1);
-    const sessions = sessionsUp(network, peerings, speakerOf, ways).map((session) =>
+    const sessions = sessionsUp(network, peerings, speakerOf, defaultSpeakerOf, ways).map((session) =>
       session === null || leftOut.has(aboutSession(session)) ? null : session,
     );
     fromRouters = [
       ...fromRouters.filter((entry) => !isMoving(entry)),
-      ...routerOriginations(ground, tables).filter(isMoving),
+      ...routerOriginations(ground, tables, bgp).filter(isMoving),
     ].filter(({ speaker, prefix }) => !leftOut.has(aboutOrigination(speaker, prefix)));
-    const originations = [...fromGateways, ...fromRouters];
+    const originations = [...stated, ...fromRouters];
     nextHops = nextHopsFor(sessions);
     environment = environmentOf(speakers, sessions, originations, refused, nextHops);
     return factsOf(speakers, sessions, originations, tables.externals, tables.leanings.all());
@@ -127,12 +134,12 @@ function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse |
 
 /** Keeps BGP's routes by which next hops are reached: those of routes it heard (`asked`), and of static ones, whose tracked addresses count too. */
 function leanOnBgp(
-  { network, topology, speakers }: Ground,
+  { network, topology, speakerOf }: Ground,
   tables: Tables,
   asked: ReadonlyMap<number, ReadonlySet<Address>>,
   { moves, leftOut }: Moves,
 ): void {
-  for (const { node } of speakers) {
+  for (const node of speakerOf.keys()) {
     if (!moves(node)) continue;
     const statics = topology.routers[nodeAt(network, node).name]?.static ?? [];
     const gateways = statics.flatMap(({ via, track }) => [
@@ -150,11 +157,25 @@ function leanOnBgp(
   }
 }
 
-function routerOriginations({ network, topology, speakers }: Ground, tables: Tables): Origination[] {
-  return speakers.flatMap((speaker, index) => {
-    const bgp = topology.routers[nodeAt(network, speaker.node).name]?.bgp;
-    return bgp == null ? [] : bgpOriginations(index, bgp, tables.withoutBgp(speaker.node).active);
+function routerOriginations(
+  { network, topology, speakers, speakerOf }: Ground,
+  tables: Tables,
+  before: BgpOutcome,
+): Origination[] {
+  return [...speakerOf].flatMap(([node, index]) => {
+    const router = topology.routers[nodeAt(network, node).name];
+    const speaker = speakers[index];
+    if (speaker === undefined || router === undefined || router.bgp === null) return [];
+    const table = tables.withoutBgp(node).active;
+    return [
+      ...aggregateOriginations(index, speaker, router, before),
+      ...bgpOriginations(index, speaker, router, router.bgp, table),
+    ];
   });
+}
+
+function defaultOrigination(speaker: number): Origination {
+  return { speaker, prefix: { address: 0, length: 0 }, med: 0, origin: 0, nextHop: 0 };
 }
 
 function collectExternals({ network, topology, ospf }: Ground, tables: Tables): OspfExternal[] {
@@ -163,7 +184,7 @@ function collectExternals({ network, topology, ospf }: Ground, tables: Tables): 
     if (node === undefined || router.ospf === null || !ospf.runsOn(node)) return [];
     const { redistribute, defaultOriginate } = router.ospf;
     if (redistribute.length === 0 && defaultOriginate === null) return [];
-    return ospfExternals(node, router.ospf, tables.whole(node).active, (address) =>
+    return ospfExternals(node, router, router.ospf, tables.whole(node).active, (address) =>
       ospf.hasSubnetOf(node, address),
     );
   });
@@ -178,6 +199,6 @@ function environmentOf(
 ): BgpEnvironment {
   const refuses = (speaker: Speaker, prefix: Prefix): boolean =>
     covers(refused.get(speaker.node) ?? NOTHING, prefix);
-  const paths = new PathMaker();
-  return { speakers, sessions, originations, transits, refuses, nextHops, paths };
+  const [paths, clusters] = [new ListMaker(), new ListMaker()];
+  return { speakers, sessions, originations, transits, refuses, nextHops, paths, clusters };
 }

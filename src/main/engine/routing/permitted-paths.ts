@@ -3,7 +3,7 @@
  * its attributes follow from the sessions it came over.
  */
 import { announce, ownRoute, type BgpEnvironment, type Origination } from './bgp';
-import { beatsBeforeMed, deciding, neighbourAs } from './bgp-decision';
+import { beatsBeforeMed, bestRoute, deciding, neighbourAs } from './bgp-decision';
 import type { BgpAttributes } from './route';
 
 /** Paths of a prefix, of all speakers together, up to which outcomes are searched for. */
@@ -70,7 +70,7 @@ export class PathTable {
       const path = this.all[at];
       if (path !== undefined && !path.isCircle) this.extend(path);
     }
-    this.groupsMatter = this.at.map((paths) => differInMed(paths));
+    this.groupsMatter = this.at.map((paths, speaker) => !this.comparesMed(speaker) && differInMed(paths));
   }
 
   senderOf(session: number): number {
@@ -92,9 +92,18 @@ export class PathTable {
   /** Whether a speaker never chooses `b` while it is offered `a`. */
   beats(a: PermittedPath, b: PermittedPath): boolean {
     if (this.groupsMatter[a.speaker] === true) return beatsBeforeMed(a.route, b.route);
-    const order = deciding(a.route, b.route);
+    const order = deciding(a.route, b.route, this.comparesMed(a.speaker));
     // Of routes that tie in everything the earlier session's is taken.
     return order < 0 || (order === 0 && a.session < b.session);
+  }
+
+  /** The best of what a speaker is offered; null for none. */
+  choose(speaker: number, offered: readonly BgpAttributes[]): BgpAttributes | null {
+    return bestRoute(offered, this.environment.speakers[speaker]?.decision);
+  }
+
+  private comparesMed(speaker: number): boolean {
+    return this.environment.speakers[speaker]?.decision.alwaysCompareMed === true;
   }
 
   private extend(path: GrowingPath): void {

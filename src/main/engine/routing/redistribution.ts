@@ -1,38 +1,69 @@
 /** What routers carry from one protocol into another: into BGP by statement or redistribution, into OSPF. */
 import { prefixKey, type Address, type Prefix } from '../address';
-import type { Bgp, Ospf, OspfRedistribution, RedistributeFrom } from '../topology/model';
-import type { Origination } from './bgp';
+import { NO_COMMUNITIES } from '../community';
+import type { Bgp, Ospf, OspfRedistribution, RedistributeFrom, Router } from '../topology/model';
+import { OWN_WEIGHT, type Origination } from './bgp';
+import type { Speaker } from './bgp-sessions';
 import type { OspfExternal } from './ospf';
 import type { Route, RouteTable } from './route';
+import { applyMap, compileMap, type CompiledMap } from './route-map';
 
 const DEFAULT_PREFIX: Prefix = { address: 0, length: 0 };
 
 /**
  * What a router originates in BGP. A network statement announces only what the table (without BGP) has; the
- * MED is the metric there, as Cisco and FRR set it. Default routes are not redistributed.
+ * MED is the metric there, as Cisco and FRR set it. Default routes are not redistributed. Route maps have the last
+ * word, on the MED too.
  */
-export function bgpOriginations(speaker: number, bgp: Bgp, table: RouteTable): Origination[] {
+export function bgpOriginations(
+  index: number,
+  speaker: Speaker,
+  router: Router,
+  bgp: Bgp,
+  table: RouteTable,
+): Origination[] {
   const entries = new Map<number, Origination>();
-  for (const from of bgp.redistribute) {
-    for (const route of table.values()) {
-      if (protocolOf(route) !== from || route.prefix.length === 0) continue;
-      const { prefix, metric } = route;
-      const nextHop = gatewayOf(route) ?? 0;
-      entries.set(prefixKey(prefix), { speaker, prefix, med: metric, origin: 2, nextHop });
-    }
+  const add = (origin: 0 | 2, map: CompiledMap | null, route: Route): void => {
+    const { prefix } = route;
+    const entry = originated(index, speaker, origin, map, route);
+    if (entry !== null) entries.set(prefixKey(prefix), entry);
+  };
+  const mapOf = (name: string | null): CompiledMap | null =>
+    name === null ? null : compileMap(router, name, speaker.asn);
+  for (const { from, routeMap } of bgp.redistribute) {
+    const map = mapOf(routeMap);
+    for (const route of table.values())
+      if (protocolOf(route) === from && route.prefix.length > 0) add(2, map, route);
   }
-  for (const prefix of bgp.networks) {
+  for (const { prefix, routeMap } of bgp.networks) {
     const route = table.get(prefix);
-    if (route === undefined) continue;
-    entries.set(prefixKey(prefix), {
-      speaker,
-      prefix,
-      med: route.metric,
-      origin: 0,
-      nextHop: gatewayOf(route) ?? 0,
-    });
+    if (route !== undefined) add(0, mapOf(routeMap), route);
   }
   return [...entries.values()];
+}
+
+/** Null where the route map denies it. */
+function originated(
+  index: number,
+  speaker: Speaker,
+  origin: 0 | 2,
+  map: CompiledMap | null,
+  route: Route,
+): Origination | null {
+  const { prefix, metric } = route;
+  const nextHop = gatewayOf(route) ?? 0;
+  if (map === null) return { speaker: index, prefix, med: metric, origin, nextHop };
+  const shaped = applyMap(map, {
+    prefix,
+    asPath: [],
+    communities: NO_COMMUNITIES,
+    localPreference: speaker.defaultLocalPreference,
+    med: metric,
+    weight: OWN_WEIGHT,
+    nextHop: null,
+  });
+  if (shaped === null) return null;
+  return { speaker: index, prefix, med: shaped.med, origin, nextHop: shaped.nextHop ?? nextHop, shaped };
 }
 
 /** The router behind which a route's destinations lie, before that one's address is resolved; null for none. */
@@ -43,33 +74,51 @@ function gatewayOf(route: Route): Address | null {
 
 /** What a router injects into OSPF; a default route only by default-information originate, and not OSPF's own. */
 export function ospfExternals(
-  router: number,
+  node: number,
+  router: Router,
   ospf: Ospf,
   table: RouteTable,
   inOspf: (address: Address) => boolean,
 ): OspfExternal[] {
-  const externals = ospf.redistribute.flatMap((rule) => redistributed(router, table, rule, inOspf));
+  const externals = ospf.redistribute.flatMap((rule) => redistributed(node, router, table, rule, inOspf));
   if (ospf.defaultOriginate === null) return externals;
   const held = table.get(DEFAULT_PREFIX);
   const { always, metric, type } = ospf.defaultOriginate;
   if (!always && (held === undefined || held.source === 'ospf')) return externals;
-  return [...externals, { router, prefix: DEFAULT_PREFIX, metric, type, forwarding: null }];
+  return [...externals, { router: node, prefix: DEFAULT_PREFIX, metric, type, forwarding: null }];
 }
 
 /** Others forward straight to a gateway that lies in an OSPF subnet (RFC 2328 section 12.4.4.1). */
 function redistributed(
-  router: number,
+  node: number,
+  router: Router,
   table: RouteTable,
-  { from, metric, type }: OspfRedistribution,
+  { from, metric, type, routeMap }: OspfRedistribution,
   inOspf: (address: Address) => boolean,
 ): OspfExternal[] {
-  return [...table.values()]
-    .filter((route) => protocolOf(route) === from && route.prefix.length > 0)
-    .map((route) => {
-      const gateway = gatewayOf(route);
-      const forwarding = gateway !== null && inOspf(gateway) ? gateway : null;
-      return { router, prefix: route.prefix, metric, type, forwarding };
-    });
+  const map = routeMap === null ? null : compileMap(router, routeMap, router.bgp?.asn ?? 0);
+  return [...table.values()].flatMap((route) => {
+    if (protocolOf(route) !== from || route.prefix.length === 0) return [];
+    const metricTold = map === null ? metric : mappedMetric(map, route, metric);
+    if (metricTold === null) return [];
+    const gateway = gatewayOf(route);
+    const forwarding = gateway !== null && inOspf(gateway) ? gateway : null;
+    return [{ router: node, prefix: route.prefix, metric: metricTold, type, forwarding }];
+  });
+}
+
+/** The metric a route gets by a route map, the usual one unless it sets one; null where it is denied. */
+function mappedMetric(map: CompiledMap, { prefix, bgp }: Route, usual: number): number | null {
+  const shaped = applyMap(map, {
+    prefix,
+    asPath: bgp?.asPath ?? [],
+    communities: bgp?.communities ?? NO_COMMUNITIES,
+    localPreference: bgp?.localPreference ?? 0,
+    med: usual,
+    weight: bgp?.weight ?? 0,
+    nextHop: null,
+  });
+  return shaped?.med ?? null;
 }
 
 function protocolOf(route: Route): RedistributeFrom | null {
@@ -80,6 +129,7 @@ function protocolOf(route: Route): RedistributeFrom | null {
       return route.source;
     case 'ebgp':
     case 'ibgp':
+    case 'aggregate':
       return 'bgp';
     case 'user':
     case 'vnet':

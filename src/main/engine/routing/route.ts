@@ -6,6 +6,7 @@ import type { OspfPath, RouteSource } from '../../../shared/results';
 import { UNUSABLE } from '../topology/distances';
 import { maskOf, prefixKey, type Address, type Prefix } from '../address';
 import type { UserRouteVia } from '../topology/model';
+import type { Community } from '../community';
 
 /** Where a packet goes next. Interfaces are indexes in the network, -1 for none. */
 export interface NextHop {
@@ -44,7 +45,12 @@ export interface BgpAttributes {
   readonly session: number;
   /** Cost of reaching the next hop. */
   readonly igpMetric: number;
+  /** Of the speaker it was heard from; of a reflected route that of its originator (RFC 4456). */
   readonly routerId: Address;
+  /** Ascending. */
+  readonly communities: readonly Community[];
+  /** Clusters whose reflectors it passed, the last one first; empty where none reflected it. */
+  readonly clusterList: readonly Address[];
 }
 
 export type { OspfPath };

@@ -1,8 +1,9 @@
 /** The gadgets of the literature on stable paths, and search against trying every assignment. */
 import { expect, test } from 'vitest';
-import { PathMaker, type BgpEnvironment } from './bgp';
+import { plainSession, plainSpeaker, shortPolicy } from '../testing/bgp';
+import { ListMaker } from './as-path';
+import type { BgpEnvironment } from './bgp';
 import { runBgp } from './bgp-run';
-import { PASS_ALL, type Session, type Speaker } from './bgp-sessions';
 import { stableOutcomes } from './stable-outcomes';
 
 const PREFIX = { address: 0x0a000000, length: 8 };
@@ -18,9 +19,7 @@ function gadget(
   prefers: readonly (readonly [by: number, from: number])[],
   reaches: (by: number, from: number) => readonly number[],
 ): BgpEnvironment {
-  const speakers = Array.from({ length: count + 1 }, (_, at): Speaker => {
-    return { node: at, kind: 'router', asn: 65000 + at, routerId: at, maximumPaths: 1 };
-  });
+  const speakers = Array.from({ length: count + 1 }, (_, at) => plainSpeaker(at, 65000 + at, at));
   const wires = [
     ...Array.from({ length: count }, (_, at) => ({
       from: 0,
@@ -30,17 +29,12 @@ function gadget(
     })),
     ...prefers.map(([to, from]) => ({ from, to, fromAddress: 100 + from, preference: 200 })),
   ];
-  const sessions = wires.map(({ from, to, fromAddress, preference }): Session => ({
-    from,
-    to,
-    fromAddress,
-    type: 'ebgp',
-    out: PASS_ALL,
-    in: { ...PASS_ALL, localPreference: preference },
-    nextHopSelf: false,
-    allowOwnAs: false,
-    direct: null,
-  }));
+  const sessions = wires.map(({ from, to, fromAddress, preference }) =>
+    plainSession(
+      { from, to, fromAddress, type: 'ebgp' },
+      { in: shortPolicy({ localPreference: preference }, 65000 + to) },
+    ),
+  );
   return {
     speakers,
     sessions,
@@ -54,7 +48,8 @@ function gadget(
       },
       isBesideSender: () => true,
     },
-    paths: new PathMaker(),
+    paths: new ListMaker(),
+    clusters: new ListMaker(),
   };
 }
 

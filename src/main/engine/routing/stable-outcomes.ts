@@ -8,7 +8,6 @@
  * gives up, and says so, beyond a number of paths or steps.
  */
 import type { BgpEnvironment, Origination } from './bgp';
-import { bestRoute } from './bgp-decision';
 import { PathTable, type PermittedPath } from './permitted-paths';
 import type { BgpAttributes } from './route';
 
@@ -187,7 +186,9 @@ class Search {
         return route === undefined ? [] : [route];
       });
       const own = this.paths.ownAt[speaker]?.route;
-      return bestRoute(own === undefined ? offered : [own, ...offered]) === (path?.route ?? null);
+      return (
+        this.paths.choose(speaker, own === undefined ? offered : [own, ...offered]) === (path?.route ?? null)
+      );
     });
     if (isStable) this.found.push(chosen.map((path) => path?.route ?? null));
   }

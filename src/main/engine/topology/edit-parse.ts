@@ -4,12 +4,12 @@ import type { Result } from '../../../shared/problem';
 import { formatPrefix, parsePrefix } from '../address';
 import { routingContexts, writtenPath } from './contexts';
 import type { TopologyDocument } from './document';
-import { valueAt, type Edit } from './edit-steps';
+import type { Edit } from './edit-steps';
 import { removal } from './edit-remove';
 import { elementNamed, ownerNamed, schemaAt, targetNamed } from './edit-target';
 import { behind, LineError, withoutComment, wordsOf, type Word } from './edit-words';
 import type { Locate } from './issue';
-import { isList, type Json, type Path } from './json';
+import { isList, valueAt, type Json, type Path } from './json';
 import { MAX_EDIT_LINE } from './limits';
 import { aKind } from './names';
 import { nearest, suggest } from './nearest';
@@ -144,7 +144,7 @@ class Command {
         : ({ kind: 'router', path: ['routers', word.text] } as const);
     if (named.kind === 'router' && bgp === null)
       throw new LineError(`"${word.text}" runs no BGP`, word, `set ${word.text} bgp { asn: 65000 }`);
-    const current = vnet?.advertise ?? bgp?.networks;
+    const current = vnet?.advertise ?? bgp?.networks.map(({ prefix }) => prefix);
     if (current === undefined)
       throw new LineError(
         `"${word.text}" is ${aKind(named.kind)}`,
@@ -163,11 +163,19 @@ class Command {
       throw new LineError(`"${word.text}" does not announce ${text}`, prefixWord, suggest(text, texts));
     if (on && known)
       return plain({ summary: `"${word.text}" announces ${text} already`, steps: [] }, prefixWord);
-    const value = on ? [...texts, text] : texts.filter((other) => other !== text);
     const path =
       vnet === undefined ? writtenPath([...named.path, 'bgp', 'networks']) : [...named.path, 'advertise'];
+    const value = on
+      ? [...this.listAt(path, texts), text]
+      : this.listAt(path, texts).filter((_, at) => texts[at] !== text);
     const summary = on ? `"${word.text}" announces ${text}` : `"${word.text}" no longer announces ${text}`;
     return plain({ summary, steps: [{ type: 'set', path, value }] }, prefixWord);
+  }
+
+  /** The list as it stands; `inherited` where it says nothing of its own. */
+  private listAt(path: Path, inherited: readonly string[]): readonly Json[] {
+    const written = valueAt(this.document.input, path);
+    return isList(written) ? written : inherited;
   }
 
   set(): Parsed {

@@ -6,7 +6,7 @@ import type { Problem, Result } from '../../../shared/problem';
 import { build, type TopologyDocument } from './document';
 import { normaliseElement } from './drafts';
 import type { Issue } from './issue';
-import { isList, isObject, isReservedKey, own, type Json, type JsonObject, type Path } from './json';
+import { isList, isObject, isReservedKey, own, valueAt, type Json, type JsonObject, type Path } from './json';
 import { isSectionName } from './sections';
 
 export type EditStep =
@@ -135,15 +135,6 @@ function depthOf(input: Json, path: Path): number {
   let depth = 0;
   while (depth < path.length && valueAt(input, path.slice(0, depth + 1)) !== undefined) depth++;
   return depth;
-}
-
-export function valueAt(input: Json, path: Path): Json | undefined {
-  let value: Json | undefined = input;
-  for (const step of path) {
-    if (isObject(value)) value = own(value, String(step));
-    else value = isList(value) ? value[Number(step)] : undefined;
-  }
-  return value;
 }
 
 /** The value within mappings of these keys. */

@@ -172,7 +172,7 @@ describe('set and unset', () => {
       LAB,
       'set ce1 ospf redistribute [bgp]',
       (d: TopologyDocument) => d.topology.routers['ce1']?.ospf?.redistribute,
-      [{ from: 'bgp', metric: 20, type: 2 }],
+      [{ from: 'bgp', metric: 20, type: 2, routeMap: null }],
     ],
   ])('%# %s', (document, line, read, value) => {
     expect(read(document)).not.toEqual(value);

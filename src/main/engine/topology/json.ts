@@ -21,6 +21,16 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string): T | un
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** What stands at a path; undefined for nothing. */
+export function valueAt(input: Json, path: Path): Json | undefined {
+  let value: Json | undefined = input;
+  for (const step of path) {
+    if (isObject(value)) value = own(value, String(step));
+    else value = isList(value) ? value[Number(step)] : undefined;
+  }
+  return value;
+}
+
 /** A record without a prototype: looking up a name that someone typed finds entries only. */
 export function record<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
   const result: Record<string, T> = Object.create(null);

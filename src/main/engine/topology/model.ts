@@ -4,6 +4,7 @@
  * section. Addresses are unsigned 32-bit integers; latencies are one way in ms; bandwidths are bit/s.
  */
 import type { Address, InterfaceAddress, Prefix } from '../address';
+import type { Community } from '../community';
 
 /** What every element can say of itself. */
 export interface Element {
@@ -201,6 +202,8 @@ export interface OspfRedistribution {
   readonly metric: number;
   /** RFC 2328 section 2.3: type 1 adds the inner cost, type 2 compares the metric first. */
   readonly type: 1 | 2;
+  /** Name of the router's route map that lets routes pass and may set their metric (as MED); null for all. */
+  readonly routeMap: string | null;
 }
 
 /** Subnets of an area that its border routers announce as one. */
@@ -257,32 +260,126 @@ export interface PrefixRule {
   readonly le: number | null;
 }
 
+/** In a list of rules, the name of one of the router's prefix lists stands for the rules of that list. */
+export interface PrefixListName {
+  readonly list: string;
+}
+
+/** First match decides, what matches none is denied. */
+export type PrefixList = readonly (PrefixRule | PrefixListName)[];
+
+/** What a route must be for an entry of a route map: all that is not null (or empty). */
+export interface RouteMatch {
+  readonly prefixList: PrefixList | null;
+  /** All of them are there. */
+  readonly community: readonly Community[];
+  /** See as-path-pattern.ts. */
+  readonly asPath: string | null;
+}
+
+/** What an entry of a route map makes of a route; null (or empty) leaves it as it is. */
+export interface RouteSet {
+  readonly localPreference: number | null;
+  /** In redistribution into OSPF, the metric. */
+  readonly med: number | null;
+  readonly weight: number | null;
+  /** The own AS number so many times, or these AS numbers, before the path. */
+  readonly prepend: number | readonly number[];
+  /** In place of those it has. */
+  readonly communities: readonly Community[] | null;
+  readonly removeCommunities: readonly Community[];
+  readonly addCommunities: readonly Community[];
+  readonly nextHop: Address | null;
+}
+
+/** The first entry that matches decides and makes its changes. */
+export interface RouteMapEntry {
+  readonly action: 'permit' | 'deny';
+  readonly match: RouteMatch;
+  readonly set: RouteSet;
+}
+
+/** Entries are asked in order; what matches none is denied. */
+export type RouteMap = readonly RouteMapEntry[];
+
+/** What is done to routes in one direction of a session: the prefix list first, then the route map or what is set. */
 export interface Policy {
-  /** First match decides, what matches none is denied; null lets everything pass. */
-  readonly prefixList: readonly PrefixRule[] | null;
+  /** Null lets everything pass. */
+  readonly prefixList: PrefixList | null;
+  /** Name of one of the router's route maps; nothing is set beside it. */
+  readonly routeMap: string | null;
   readonly localPreference: number | null;
   readonly med: number | null;
-  /** How many times the own AS number is put before the path. */
+  /** How many times the own AS number is put before the path; toward the own AS it is not. */
   readonly prepend: number;
   readonly weight: number | null;
+}
+
+/** Which private AS numbers (RFC 6996) are taken out of paths toward another AS. */
+export interface RemovePrivateAs {
+  /** Also where public ones stand in the path. */
+  readonly all: boolean;
+  /** The own AS number stands in their place. */
+  readonly replace: boolean;
 }
 
 export interface Neighbor {
   readonly address: Address;
   readonly asn: number;
   readonly multihop: boolean;
-  readonly nextHopSelf: boolean;
+  /** `force`: also for routes that are reflected. */
+  readonly nextHopSelf: boolean | 'force';
+  /** RFC 4456: what it tells is reflected to all, and what others tell is reflected to it. */
+  readonly routeReflectorClient: boolean;
+  readonly sendCommunities: boolean;
+  /** How often the own AS number may stand in a path that it tells; 0 for never. */
+  readonly allowAsIn: number;
+  /** The neighbour's AS number in a path told to it becomes the own one. */
+  readonly asOverride: boolean;
+  readonly removePrivateAs: RemovePrivateAs | null;
+  /** It is told a default route, whether or not there is one. */
+  readonly defaultOriginate: boolean;
   readonly shutdown: boolean;
   readonly in: Policy;
   readonly out: Policy;
 }
 
+export interface BgpNetwork {
+  readonly prefix: Prefix;
+  readonly routeMap: string | null;
+}
+
+export interface BgpRedistribution {
+  readonly from: Exclude<RedistributeFrom, 'bgp'>;
+  readonly routeMap: string | null;
+}
+
+/** Announced while a longer prefix within it is known. */
+export interface Aggregate {
+  readonly prefix: Prefix;
+  /** The longer prefixes are told to nobody. */
+  readonly summaryOnly: boolean;
+  readonly routeMap: string | null;
+}
+
 export interface Bgp {
   readonly asn: number;
-  readonly networks: readonly Prefix[];
-  readonly redistribute: readonly Exclude<RedistributeFrom, 'bgp'>[];
-  /** Equal paths installed, 1 to 64; 1 is no multipath. */
+  readonly networks: readonly BgpNetwork[];
+  readonly redistribute: readonly BgpRedistribution[];
+  readonly aggregates: readonly Aggregate[];
+  /** Equal paths from other ASes installed, 1 to 64; 1 is no multipath. */
   readonly maximumPaths: number;
+  /** Equal paths from the own AS; null for as many as of the others. */
+  readonly maximumPathsIbgp: number | null;
+  /** Equal paths from other ASes need not come from the same one: it is enough that they are as long. */
+  readonly multipathRelax: boolean;
+  /** MEDs are compared between routes from different ASes too. */
+  readonly alwaysCompareMed: boolean;
+  /** MEDs are compared within groups of one neighbouring AS first; else routes in order of arrival. */
+  readonly deterministicMed: boolean;
+  readonly defaultLocalPreference: number;
+  /** RFC 4456; the router id unless set. */
+  readonly clusterId: Address | null;
   readonly neighbors: readonly Neighbor[];
 }
 
@@ -307,6 +404,8 @@ export interface Router extends Element {
   readonly routerId: Address | null;
   readonly interfaces: Readonly<Record<string, Interface>>;
   readonly static: readonly StaticRoute[];
+  readonly prefixLists: Readonly<Record<string, readonly PrefixRule[]>>;
+  readonly routeMaps: Readonly<Record<string, RouteMap>>;
   readonly ospf: Ospf | null;
   readonly bgp: Bgp | null;
   readonly vrfs: Readonly<Record<string, Vrf>>;

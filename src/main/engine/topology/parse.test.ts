@@ -38,7 +38,9 @@ describe('valid topologies', () => {
       ospf: { defaultCost: 10, maximumPaths: 16, defaultOriginate: { always: false, type: 2 } },
       bgp: { maximumPaths: 1 },
     });
-    expect(routers['ce2a']?.ospf?.redistribute).toEqual([{ from: 'bgp', metric: 20, type: 2 }]);
+    expect(routers['ce2a']?.ospf?.redistribute).toEqual([
+      { from: 'bgp', metric: 20, type: 2, routeMap: null },
+    ]);
     expect(connections['vpn-hub-location-1']?.ends.map(({ ttl }) => ttl)).toEqual(['uniform', 'pipe']);
     expect(circuits['er1']).toMatchObject({ asn: 12076, primary: { latency: 0.1 } });
     expect(gateways['hub-ergw']).toMatchObject({ asn: 65515, bgpAddress: parseAddress('10.10.30.140') });

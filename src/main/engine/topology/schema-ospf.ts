@@ -16,6 +16,7 @@ const redistribution = shorthand(
     from: z.enum(['connected', 'static', 'bgp']),
     metric: lsaMetric.default(20),
     type: externalType,
+    routeMap: v.name.nullable().default(null),
   }),
   { text: (from) => ({ from }) },
 );

@@ -11,6 +11,7 @@ export const base = {
   inferred: v.flag.default(false),
 };
 
+/** Values by name. */
 export function named<S extends z.ZodType>(schema: S) {
   return z
     .record(z.string(), schema)

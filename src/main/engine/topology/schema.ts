@@ -3,7 +3,7 @@
  * default filled in. What an element says of others (names, addresses in common) is checked in rules/.
  */
 import * as z from 'zod';
-import { parseAddress, type Address } from '../address';
+import { bgp, prefixLists, routeMaps } from './schema-bgp';
 import { ospf } from './schema-ospf';
 import { base, icmp, listOf, LOCAL_LATENCY_MS, named } from './schema-parts';
 import { shorthand } from './shorthand';
@@ -33,50 +33,6 @@ const staticRoute = z.strictObject({
   track: v.address.nullable().default(null),
 });
 
-const policy = z
-  .strictObject({
-    prefixList: listOf(v.prefixRule).nullable().default(null),
-    localPreference: v.uint32.nullable().default(null),
-    med: v.uint32.nullable().default(null),
-    prepend: v.whole(0, 32).default(0),
-    weight: v.whole(0, 65_535).nullable().default(null),
-  })
-  .prefault({});
-
-const neighbor = z.strictObject({
-  asn: v.asn,
-  multihop: v.flag.default(false),
-  nextHopSelf: v.flag.default(false),
-  shutdown: v.flag.default(false),
-  in: policy,
-  out: policy,
-});
-
-const neighbors = z.record(z.string(), neighbor).transform((entries, context) => {
-  const result: (z.output<typeof neighbor> & { readonly address: Address })[] = [];
-  for (const [key, value] of Object.entries(entries)) {
-    const address = parseAddress(key);
-    if (address !== null) result.push({ address, ...value });
-    else
-      context.issues.push({
-        code: 'custom',
-        message: `"${key}" is not an IPv4 address`,
-        path: [key],
-        input: key,
-        params: { hint: 'a neighbor is named by its address, like 10.1.0.1', at: 'key' },
-      });
-  }
-  return result;
-});
-
-const bgp = z.strictObject({
-  asn: v.asn,
-  networks: listOf(v.prefix).default([]),
-  redistribute: z.array(z.enum(['connected', 'static', 'ospf'])).default([]),
-  maximumPaths: v.whole(1, 64).default(1),
-  neighbors: neighbors.prefault({}),
-});
-
 /** What a router has once, and once more in each of its VRFs. */
 const routing = {
   routerId: v.address.nullable().default(null),
@@ -91,6 +47,8 @@ export const router = z.strictObject({
   ...base,
   site: v.name.nullable().default(null),
   interfaces: named(interfaceSchema).prefault({}),
+  prefixLists,
+  routeMaps,
   ...routing,
   vrfs: named(vrf).prefault({}),
   hashSeed: v.uint32.default(0),

@@ -10,6 +10,7 @@ import { checkCircuits } from './rules/circuits';
 import { Context } from './rules/context';
 import { checkHosts } from './rules/hosts';
 import { checkOspf } from './rules/ospf';
+import { checkPolicies } from './rules/policies';
 import { checkRouting } from './rules/routing';
 import { checkRouteTables } from './rules/route-tables';
 import { checkSizes } from './rules/sizes';
@@ -35,6 +36,7 @@ export function validate(input: Json, topology: Topology): readonly Issue[] {
   checkAddresses(context);
   checkRouting(context);
   checkOspf(context);
+  checkPolicies(context);
   checkVNets(context);
   checkRouteTables(context);
   checkCircuits(context);

@@ -14,8 +14,10 @@ import {
   type InterfaceAddress,
   type Prefix,
 } from '../address';
+import { parseCommunity, WELL_KNOWN, type Community } from '../community';
+import { asPathMatcher, PatternError } from './as-path-pattern';
 import { inWords } from './json';
-import type { EndPoint, OspfArea, PrefixRule, StaticVia } from './model';
+import type { EndPoint, OspfArea, PrefixListName, PrefixRule, StaticVia } from './model';
 
 /** What is wrong with a value, and what to write instead. */
 class Refusal {
@@ -164,6 +166,13 @@ export const flag: z.ZodType<boolean> = scalar((value) =>
   typeof value === 'boolean' ? value : refuse(value, 'true or false', 'write true or false'),
 );
 
+/** `force`: where a route reflector would leave the next hop as it is, too. */
+export const nextHopSelf: z.ZodType<boolean | 'force'> = scalar((value) =>
+  typeof value === 'boolean' || value === 'force'
+    ? value
+    : refuse(value, 'true, false or force', 'write true, false or force'),
+);
+
 export const uint32 = whole(0, 0xffffffff);
 
 /** An administrative distance. */
@@ -190,19 +199,40 @@ export const staticVia: z.ZodType<StaticVia> = scalar((value) => {
 });
 
 const PREFIX_RULE = /^(permit|deny) +(\S+)((?: +[gl]e +\d+)*)$/;
+const PREFIX_RANGE = /^(\S+)((?: +[gl]e +\d+)*)$/;
 
 /** `permit|deny PREFIX [ge N] [le N]`. */
-export const prefixRule: z.ZodType<PrefixRule> = scalar((value) => {
-  const match = typeof value === 'string' ? PREFIX_RULE.exec(value.trim()) : null;
-  if (match === null)
+export const prefixRule: z.ZodType<PrefixRule> = scalar(readPrefixRule);
+
+function readPrefixRule(value: unknown): PrefixRule | Refusal {
+  const [, action, range = '', bounds = ''] =
+    typeof value === 'string' ? (PREFIX_RULE.exec(value.trim()) ?? []) : [];
+  if (action === undefined)
     return refuse(
       value,
       'a prefix-list entry',
       'write permit or deny, a prefix, then ge N and le N if needed',
     );
-  const parsed = readPrefix(match[2]);
+  return readRange(value, action === 'permit' ? 'permit' : 'deny', range, bounds);
+}
+
+/** `PREFIX [ge N] [le N]`: a rule that permits. */
+export const prefixRange: z.ZodType<PrefixRule> = scalar((value) => {
+  const [, range, bounds = ''] = typeof value === 'string' ? (PREFIX_RANGE.exec(value.trim()) ?? []) : [];
+  if (range === undefined)
+    return refuse(value, 'a prefix', 'write a prefix, then ge N and le N if needed: 10.0.0.0/8 le 24');
+  return readRange(value, 'permit', range, bounds);
+});
+
+function readRange(
+  value: unknown,
+  action: PrefixRule['action'],
+  range: string,
+  boundWords: string,
+): PrefixRule | Refusal {
+  const parsed = readPrefix(range);
   if (parsed instanceof Refusal) return parsed;
-  const words = match[3]!.split(/ +/).filter((word) => word !== '');
+  const words = boundWords.split(/ +/).filter((word) => word !== '');
   const bounds: { ge: number | null; le: number | null } = { ge: null, le: null };
   for (let index = 0; index < words.length; index += 2) {
     const bound = words[index] === 'ge' ? 'ge' : 'le';
@@ -213,5 +243,47 @@ export const prefixRule: z.ZodType<PrefixRule> = scalar((value) => {
   const high = bounds.le ?? 32;
   if (low < parsed.length || high < low || high > 32)
     return refuse(value, 'possible', `lengths must fit: ${parsed.length} <= ge <= le <= 32`);
-  return { action: match[1] === 'permit' ? 'permit' : 'deny', prefix: parsed, ...bounds };
+  return { action, prefix: parsed, ...bounds };
+}
+
+/** A rule, or the name of a prefix list in place of its rules. */
+export const prefixListEntry: z.ZodType<PrefixRule | PrefixListName> = scalar((value) =>
+  typeof value === 'string' && /^[\w.-]+$/.test(value) ? { list: value } : readPrefixRule(value),
+);
+
+/** `65001:100`, or the name of a well-known one. */
+export const community: z.ZodType<Community> = scalar((value) => {
+  const parsed = typeof value === 'string' ? parseCommunity(value) : null;
+  const known = Object.keys(WELL_KNOWN).join(', ');
+  return parsed ?? refuse(value, 'a community', `write two numbers up to 65535, like 65001:100, or ${known}`);
+});
+
+/** A pattern on AS paths, as text. */
+export const asPathPattern: z.ZodType<string> = scalar((value) => {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string')
+    return refuse(value, 'a pattern on AS paths', 'write one like "^65001_" or "^$"');
+  try {
+    asPathMatcher(text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    const hint = 'digits, spaces, . * + ? ( | ) [0-9], ^ start, $ end, _ boundary of a number';
+    return new Refusal(`${inWords(value)} is not a pattern on AS paths: ${error.message}`, hint);
+  }
+});
+
+const MAX_PREPEND = 32;
+
+/** How many times the own AS number, or which AS numbers. */
+export const prepend: z.ZodType<number | readonly number[]> = scalar((value) => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_PREPEND)
+    return value;
+  const list = z.array(asn).max(MAX_PREPEND).safeParse(value);
+  if (list.success) return list.data;
+  return refuse(
+    value,
+    'what can stand before a path',
+    `write how often your own AS number does (0 to ${MAX_PREPEND}), or a list of up to ${MAX_PREPEND} AS numbers`,
+  );
 });
