@@ -6,18 +6,22 @@ import { mapGraph } from './map/graph';
 import { layeredLayout } from './map/layered';
 import type { MapLayout } from './map/layout';
 import { mapName } from './map/name';
+import { annotated, NO_OVERLAY, type MapOverlay } from './map/overlay';
 import { THEMED, type Palette } from './palette';
 import { element, type SvgNode } from './svg';
 
 export interface NetworkMapOptions {
   /** Colours; the interface's own unless the picture has to stand alone. */
   readonly palette?: Palette;
+  /** What is said on top of the map. */
+  readonly overlay?: MapOverlay;
 }
 
 /** The map at its natural size in px: areas in columns where there are any, else placed by forces. */
 export function networkMap(view: NetworkView, options: NetworkMapOptions = {}): SvgNode {
   const palette = options.palette ?? THEMED;
-  const drawing = drawMap(mapLayout(view), palette);
+  const overlay = options.overlay ?? NO_OVERLAY;
+  const drawing = drawMap(mapLayout(view, overlay), palette, overlay);
   const width = Math.ceil(drawing.width);
   const height = Math.ceil(drawing.height);
   return element(
@@ -34,7 +38,13 @@ export function networkMap(view: NetworkView, options: NetworkMapOptions = {}): 
   );
 }
 
-export function mapLayout(view: NetworkView): MapLayout {
-  const graph = mapGraph(view);
-  return graph.nodes.some((node) => node.area !== null) ? layeredLayout(graph) : freeLayout(graph);
+export function mapLayout(view: NetworkView, overlay: MapOverlay = NO_OVERLAY): MapLayout {
+  const graph = annotated(mapGraph(view), overlay);
+  if (graph.nodes.every((node) => node.area === null)) return freeLayout(graph);
+  const subtitles = new Map(
+    [...overlay.areas].flatMap(([name, { subtitle }]) =>
+      subtitle === undefined ? [] : [[name, subtitle] as const],
+    ),
+  );
+  return layeredLayout(graph, subtitles);
 }

@@ -203,6 +203,58 @@ export const diagramStrings = {
     columns: ['Run', 'Hop', 'Name', 'Address', 'Min', 'Avg', 'Max', 'Loss'],
   },
 
+  perspective: {
+    name: (table: string): string => `The network as ${table} knows it`,
+    title: (table: string): string => `The network as ${table} knows it`,
+    count: (known: number, all: number): string => `It knows ${known} of ${all} prefixes.`,
+    way: 'the way an announcement came',
+    unknown: 'not known',
+    unknownHead: (prefix: string, area: string | null): string =>
+      area === null ? `${prefix} is not known:` : `${prefix} (${area}) is not known:`,
+    unknownPrefix: (prefix: string): string => `${prefix} not known`,
+    knownPath: (prefix: string, path: readonly number[]): string => `${prefix} by AS ${path.join(' ')}`,
+    knownBy: (prefix: string, source: string): string => `${prefix} by ${source}`,
+    notSeen: (address: string): string => `No route to ${address}`,
+    seenBy: (prefix: string): string => `Known by ${prefix}`,
+    columns: ['Prefix', 'In', 'By', 'AS path', 'Way of the announcement', 'Reason'],
+  },
+
+  announcements: {
+    name: (prefix: string): string => `How ${prefix} spreads`,
+    title: (prefix: string): string => `How ${prefix} spreads`,
+    step: (at: number, last: number): string =>
+      at === 0 ? `Where it comes from (then ${last} steps).` : `Step ${at} of ${last}.`,
+    without: (nodes: readonly string[]): string => `Without it in the end: ${nodes.join(', ')}.`,
+    tones: { good: 'chosen', lost: 'heard, not chosen', bad: 'refused' },
+    outcomes: {
+      origin: 'its origin',
+      best: 'chosen',
+      multipath: 'chosen too',
+      lost: 'not chosen',
+      refused: 'refused',
+    },
+    protocols: { own: 'own', bgp: 'BGP', ospf: 'OSPF', azure: 'Azure' },
+    path: (path: readonly number[]): string => `AS path ${path.join(' ')};`,
+    columns: ['Step', 'From', 'To', 'Protocol', 'Outcome', 'AS path', 'Reason and policies'],
+  },
+
+  difference: {
+    name: (before: string, after: string): string => `What changes from ${before} to ${after}`,
+    title: (from: string, to: string, change: string, at: number, count: number): string =>
+      `${from} → ${to}: ${change} (${at} of ${count})`,
+    none: (before: string, after: string): string => `Nothing changes from ${before} to ${after}`,
+    reaching: (before: string, a: number, after: string, b: number, pairs: number): string =>
+      `Of ${pairs} pairs of hosts ${a} reach each other in ${before} and ${b} in ${after}.`,
+    changes: { lost: 'lost', gained: 'gained', longer: 'longer', changed: 'another way' },
+    arrives: (nodes: string, hops: number, time: string): string =>
+      `${nodes}, ${hops === 1 ? '1 hop' : `${hops} hops`}, ${time}`,
+    lost: (nodes: string, why: string, at: string | null): string =>
+      `${nodes}, ${why}${at === null ? '' : ` at ${at}`}`,
+    lostHere: 'Lost here',
+    partsHere: 'The ways part here',
+    columns: ['From', 'To', 'Change', 'Before', 'After', 'Why'],
+  },
+
   map: {
     name: (nodes: number, links: number): string =>
       `Network map, ${nodes === 1 ? '1 node' : `${nodes} nodes`}, ${links === 1 ? '1 link' : `${links} links`}`,

@@ -31,7 +31,11 @@ function subnetNotes(area: AreaOfNetwork | undefined): string[] {
 
 type Neighbours = ReadonlyMap<string, readonly string[]>;
 
-export function blocksOf(graph: MapGraph): readonly Block[] {
+/** @param subtitles by name of an area: in place of what would stand beneath its title */
+export function blocksOf(
+  graph: MapGraph,
+  subtitles: ReadonlyMap<string, string> = new Map(),
+): readonly Block[] {
   const groups = groupNodes(graph);
   const blockOf = new Map<string, string>();
   for (const [key, nodes] of groups) for (const node of nodes) blockOf.set(node.id, key);
@@ -44,7 +48,7 @@ export function blocksOf(graph: MapGraph): readonly Block[] {
   return [...groups].map(([key, nodes]) => ({
     key,
     area: graph.areas.get(key) ?? null,
-    subtitle: null,
+    subtitle: subtitles.get(graph.areas.get(key)?.name ?? '') ?? null,
     notes: subnetNotes(graph.areas.get(key)),
     nodes,
     column: columns.get(key) ?? 0,

@@ -1,5 +1,6 @@
 /** What each part of a map says of itself when pointed at or focused. */
 import type { AreaOfNetwork, LinkView } from '../../../shared/network-view';
+import { areaRef, linkRef, nodeRef, prefixRef } from '../references';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
 import type { MapNode } from './graph';
@@ -23,7 +24,11 @@ export function nodeDetail(node: MapNode): Detail {
     view.description,
     view.inferred ? texts.inferred : null,
   ];
-  return { name: texts.nodeName(view.name, kind, !view.up), lines: lines.filter((line) => line !== null) };
+  return {
+    name: texts.nodeName(view.name, kind, !view.up),
+    lines: lines.filter((line) => line !== null),
+    refs: [nodeRef(view.name)],
+  };
 }
 
 export function linkDetail(link: LinkView): Detail {
@@ -38,11 +43,16 @@ export function linkDetail(link: LinkView): Detail {
   return {
     name: texts.linkName(strings.linkKinds[link.kind], link.name, !link.up),
     lines: lines.filter((line) => line !== null),
+    refs: [linkRef(link.name)],
   };
 }
 
 export function areaDetail(area: AreaOfNetwork): Detail {
   const subnets = (area.subnets ?? []).map(({ name, prefix }) => texts.subnet(name, prefix));
   const lines = [area.region, ...area.prefixes, ...subnets].filter((line) => line !== null);
-  return { name: texts.areaName(strings.areaKinds[area.kind], area.name), lines };
+  return {
+    name: texts.areaName(strings.areaKinds[area.kind], area.name),
+    lines,
+    refs: [areaRef(area.name), ...area.prefixes.map(prefixRef)],
+  };
 }

@@ -5,10 +5,12 @@ import type { Palette } from '../palette';
 import { element, group, withDetail, type SvgNode } from '../svg';
 import { label } from '../text';
 import { linkDetail, nodeDetail } from './details';
+import { drawArrows, drawBands, toneColor } from './draw-overlay';
 import { drawFrame } from './frame';
 import type { MapLayout, PlacedEdge, PlacedNode } from './layout';
 import { drawLegend } from './legend';
 import { LABEL_SIZE, SUBLABEL_SIZE } from './measures';
+import { NO_OVERLAY, type MapOverlay } from './overlay';
 
 export interface MapDrawing {
   readonly node: SvgNode;
@@ -16,12 +18,17 @@ export interface MapDrawing {
   readonly height: number;
 }
 
-export function drawMap(layout: MapLayout, palette: Palette): MapDrawing {
+export function drawMap(layout: MapLayout, palette: Palette, overlay: MapOverlay = NO_OVERLAY): MapDrawing {
+  const faint = new Set(layout.nodes.flatMap(({ node }) => (overlay.isFaint(node) ? [node.id] : [])));
+  const isFaded = ({ edge }: PlacedEdge): boolean =>
+    overlay.fadesLines && (faint.has(edge.from) || faint.has(edge.to));
   const legend = drawLegend(layout, palette);
   const body = group([
-    ...layout.frames.map((frame) => drawFrame(frame, palette)),
-    ...layout.edges.map((edge) => drawEdge(edge, palette)),
-    ...layout.nodes.map((node) => drawNode(node, palette)),
+    ...layout.frames.map((frame) => drawFrame(frame, palette, overlay.areas.get(frame.area?.name ?? ''))),
+    ...drawBands(layout, overlay, palette),
+    ...layout.edges.map((edge) => drawEdge(edge, isFaded(edge), palette)),
+    ...layout.nodes.map((node) => drawNode(node, overlay, palette)),
+    ...drawArrows(layout, overlay, palette),
   ]);
   return {
     node: group([body, legend.node]),
@@ -30,8 +37,8 @@ export function drawMap(layout: MapLayout, palette: Palette): MapDrawing {
   };
 }
 
-function drawEdge({ edge, d, mark }: PlacedEdge, palette: Palette): SvgNode {
-  const state = edge.up ? 'up' : 'down';
+function drawEdge({ edge, d, mark }: PlacedEdge, faint: boolean, palette: Palette): SvgNode {
+  const state = !edge.up ? 'down' : faint ? 'faint' : 'up';
   const parts = [linkLine(d, { kind: edge.kind, state, secondary: edge.path === 'secondary' }, palette)];
   if (edge.link === null) return group(parts);
   // Lines are thin; what the pointer may touch is not.
@@ -40,15 +47,30 @@ function drawEdge({ edge, d, mark }: PlacedEdge, palette: Palette): SvgNode {
   return withDetail(group(parts), linkDetail(edge.link));
 }
 
-function drawNode({ node, x, y }: PlacedNode, palette: Palette): SvgNode {
-  const stroke = node.up ? (node.label === null ? palette.silent : palette.nodeLine) : palette.down;
+function drawNode({ node, x, y }: PlacedNode, overlay: MapOverlay, palette: Palette): SvgNode {
+  const faint = overlay.isFaint(node);
+  const mark = overlay.nodes.get(node.id);
+  const stroke = !node.up ? palette.down : node.label === null || faint ? palette.silent : palette.nodeLine;
   const parts = [
+    ...(mark?.ring === undefined
+      ? []
+      : [
+          element('circle', {
+            cx: x,
+            cy: y,
+            r: node.radius + 5,
+            fill: palette.background,
+            stroke: toneColor(mark.ring, palette),
+            'stroke-width': 3.5,
+            'stroke-dasharray': mark.ring === 'good' ? null : '5 4',
+          }),
+        ]),
     glyph(node.kind, x, y, {
       radius: node.radius,
       stroke,
       fill: palette.node,
-      dashed: !node.up,
-      strokeWidth: node.label === null ? 1.5 : 2,
+      dashed: !node.up || faint,
+      strokeWidth: node.label === null || faint ? 1.25 : 2,
     }),
   ];
   if (!node.up) parts.push(cross(x + node.radius - 3, y - node.radius + 3, palette, 8));
@@ -68,7 +90,12 @@ function drawNode({ node, x, y }: PlacedNode, palette: Palette): SvgNode {
         node.label,
         x,
         baseline,
-        { size: LABEL_SIZE, style: 'bold', fill: node.up ? palette.text : palette.down, anchor: 'middle' },
+        {
+          size: LABEL_SIZE,
+          style: 'bold',
+          fill: !node.up ? palette.down : faint ? palette.muted : palette.text,
+          anchor: 'middle',
+        },
         around,
       ),
     );
@@ -86,5 +113,6 @@ function drawNode({ node, x, y }: PlacedNode, palette: Palette): SvgNode {
       ),
     );
   }
-  return withDetail(group(parts), nodeDetail(node));
+  const detail = nodeDetail(node);
+  return withDetail(group(parts), { ...detail, lines: [...detail.lines, ...(mark?.lines ?? [])] });
 }

@@ -5,9 +5,10 @@ import { element, group, withDetail, type SvgNode } from '../svg';
 import { label } from '../text';
 import { areaDetail } from './details';
 import type { Frame } from './layout';
+import type { AreaMark } from './overlay';
 import { AREA_FOOT, LABEL_SIZE, NOTE_LINE, SUBLABEL_SIZE } from './measures';
 
-export function drawFrame(frame: Frame, palette: Palette): SvgNode {
+export function drawFrame(frame: Frame, palette: Palette, mark: AreaMark = {}): SvgNode {
   const box = {
     x: frame.left,
     y: frame.top,
@@ -33,7 +34,14 @@ export function drawFrame(frame: Frame, palette: Palette): SvgNode {
   }
   const colors = areaColors(frame.area.kind, palette);
   const parts = [
-    element('rect', { ...box, rx: 10, fill: colors.fill, stroke: colors.line, 'stroke-width': 1.25 }),
+    element('rect', {
+      ...box,
+      rx: 10,
+      fill: mark.faint === true ? palette.background : colors.fill,
+      stroke: colors.line,
+      'stroke-width': 1.25,
+      'stroke-dasharray': mark.faint === true ? '2 4' : null,
+    }),
     label(frame.title, frame.left + 12, frame.top + 20, {
       size: LABEL_SIZE,
       style: 'bold',
@@ -49,11 +57,12 @@ export function drawFrame(frame: Frame, palette: Palette): SvgNode {
       }),
     );
   }
+  const detail = areaDetail(frame.area);
   frame.notes.forEach((note, index) => {
     const baseline = frame.bottom - AREA_FOOT + 4 - (frame.notes.length - 1 - index) * NOTE_LINE;
     parts.push(
       label(note, frame.left + 12, baseline, { size: SUBLABEL_SIZE, style: 'plain', fill: colors.line }),
     );
   });
-  return withDetail(group(parts), areaDetail(frame.area));
+  return withDetail(group(parts), { ...detail, lines: [...detail.lines, ...(mark.lines ?? [])] });
 }

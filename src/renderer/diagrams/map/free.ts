@@ -126,6 +126,7 @@ function straightEdges(edges: readonly MapEdge[], bodies: ReadonlyMap<string, Bo
       return [
         {
           edge,
+          nodes: [from.node.id, to.node.id] as const,
           d: pathData('M', from.x + ox, from.y + oy, 'L', to.x + ox, to.y + oy),
           ends: [
             { x: from.x + ox, y: from.y + oy },

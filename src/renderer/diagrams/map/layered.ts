@@ -23,8 +23,12 @@ const GUTTER = 46;
 const GUTTER_PER_LINE = 3;
 const GUTTER_MOST = 120;
 
-export function layeredLayout(graph: MapGraph): MapLayout {
-  return layoutBlocks(blocksOf(graph), graph.edges);
+/** @param subtitles by name of an area: in place of what would stand beneath its title */
+export function layeredLayout(
+  graph: MapGraph,
+  subtitles: ReadonlyMap<string, string> = new Map(),
+): MapLayout {
+  return layoutBlocks(blocksOf(graph, subtitles), graph.edges);
 }
 
 /** Places blocks whose columns and layers are known; edges run between the nodes in them. */

@@ -18,6 +18,8 @@ export interface PlacedEdge {
   readonly d: string;
   /** Where it leaves its first node and meets its last, in the order of the drawing: from left to right. */
   readonly ends: readonly [Point, Point];
+  /** The nodes at these ends. */
+  readonly nodes: readonly [string, string];
   /** A point on the line, for the cross of one that is down. */
   readonly mark: Point;
 }

@@ -99,6 +99,7 @@ function routeChain(chain: Chain, spans: ReadonlyMap<Vertex, Span>, ports: Ports
   return {
     edge: chain.edge,
     d: pathData(...parts),
+    nodes: [vertices[0]?.node?.id ?? '', vertices[last]?.node?.id ?? ''],
     ends: [at(first, heights[0]), at(end, heights[last])],
     mark: mark ?? { x: 0, y: 0 },
   };

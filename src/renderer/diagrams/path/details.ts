@@ -1,4 +1,5 @@
 /** What each part of a path says of itself when pointed at or focused. */
+import { linkRef, nodeRef, prefixRef } from '../references';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
 import type { PathLink, PathNode } from './model';
@@ -7,7 +8,15 @@ import { medianRtt } from './model';
 const texts = strings.path;
 
 export function nodeDetail(node: PathNode): Detail {
-  return { name: nodeName(node), lines: nodeLines(node) };
+  const prefix = node.step?.route?.prefix;
+  return {
+    name: nodeName(node),
+    lines: nodeLines(node),
+    refs: [
+      ...(node.name === null ? [] : [nodeRef(node.name)]),
+      ...(prefix === undefined ? [] : [prefixRef(prefix)]),
+    ],
+  };
 }
 
 function nodeName(node: PathNode): string {
@@ -71,14 +80,15 @@ export function linkDetail(link: PathLink): Detail | null {
     link.kind === null ? strings.linkKinds.link : strings.linkKinds[link.kind],
     link.name,
   );
-  if (link.state === 'down') return { name: texts.downName(name), lines: [] };
-  return { name, lines: [texts.latency(`${link.latencyMs} ms`)] };
+  const refs = link.name === null ? [] : [linkRef(link.name)];
+  if (link.state === 'down') return { name: texts.downName(name), lines: [], refs };
+  return { name, lines: [texts.latency(`${link.latencyMs} ms`)], refs };
 }
 
 export function branchDetail(node: string, lines: readonly string[] = []): Detail {
-  return { name: texts.branchName(node), lines };
+  return { name: texts.branchName(node), lines, refs: [nodeRef(node)] };
 }
 
 export function returnDetail(node: string, lines: readonly string[]): Detail {
-  return { name: texts.returnName(node), lines };
+  return { name: texts.returnName(node), lines, refs: [nodeRef(node)] };
 }

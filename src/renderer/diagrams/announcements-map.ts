@@ -1,0 +1,137 @@
+/** A prefix spreading over the map, a step at a time: who tells whom, what is chosen, what loses, what is refused. */
+import type { NetworkView } from '../../shared/network-view';
+import type { AnnouncementEvent, AnnouncementOutcome, AnnouncementsResult } from '../../shared/results';
+import { captionedMap } from './captioned-map';
+import type { LineMark, MapOverlay, NodeMark, Tone } from './map/overlay';
+import { THEMED, type Palette } from './palette';
+import { strings } from './strings';
+import type { SvgNode } from './svg';
+import type { TableView } from './table';
+
+export interface AnnouncementsMapOptions {
+  /** Colours; the interface's own unless the picture has to stand alone. */
+  readonly palette?: Palette;
+  /** What has happened so far, from 0; all of it unless told. */
+  readonly frame?: number;
+}
+
+const texts = strings.announcements;
+
+const TONES: Readonly<Record<AnnouncementOutcome, Tone>> = {
+  origin: 'good',
+  best: 'good',
+  multipath: 'good',
+  lost: 'lost',
+  refused: 'bad',
+};
+
+export function announcementsName({ prefix }: AnnouncementsResult): string {
+  return texts.name(prefix);
+}
+
+/** A frame for each step. */
+export function announcementFrames({ events }: AnnouncementsResult): number {
+  return events.reduce((most, { step }) => Math.max(most, step + 1), 1);
+}
+
+export function announcementsMap(
+  result: AnnouncementsResult,
+  view: NetworkView,
+  options: AnnouncementsMapOptions = {},
+): SvgNode {
+  const last = announcementFrames(result) - 1;
+  const frame = Math.min(options.frame ?? last, last);
+  const now = result.events.filter(({ step }) => step === frame);
+  const used = new Set(result.events.map(({ outcome }) => TONES[outcome]));
+  const perStep = Array.from(
+    { length: last + 1 },
+    (_, at) => result.events.filter(({ step }) => step === at).length,
+  );
+  return captionedMap(
+    view,
+    overlayOf(result, frame, frame === last),
+    {
+      name: announcementsName(result),
+      title: texts.title(result.prefix),
+      lead: [texts.step(frame, last), ...(frame === last ? endWords(result) : []), ...result.notes].join(' '),
+      marks: (['good', 'lost', 'bad'] as const).flatMap((tone) =>
+        used.has(tone) ? [{ tone, text: texts.tones[tone] }] : [],
+      ),
+      notes: now.map((event) => ({ head: headOf(event), text: textOf(event) })),
+      leastNoteLines: Math.max(0, ...perStep),
+    },
+    options.palette ?? THEMED,
+  );
+}
+
+function endWords({ without }: AnnouncementsResult): string[] {
+  return without.length === 0 ? [] : [texts.without(without)];
+}
+
+function headOf({ from, to, outcome }: AnnouncementEvent): string {
+  return `${from === null ? to : `${from} → ${to}`}, ${texts.outcomes[outcome]}:`;
+}
+
+function textOf({ asPath, policies, reason }: AnnouncementEvent): string {
+  const path = asPath.length === 0 ? [] : [texts.path(asPath)];
+  return [...path, sentence(reason), ...policies.map(sentence)].join(' ');
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function overlayOf(result: AnnouncementsResult, frame: number, atEnd: boolean): MapOverlay {
+  const past = result.events.filter(({ step }) => step <= frame);
+  const holders = new Set(past.flatMap(({ outcome, to }) => (TONES[outcome] === 'good' ? [to] : [])));
+  const nodes = new Map<string, NodeMark>();
+  for (const event of past) {
+    const { to, outcome, step } = event;
+    const before = nodes.get(to);
+    nodes.set(to, {
+      ...(holders.has(to)
+        ? { ring: 'good' as const }
+        : step === frame
+          ? { ring: TONES[outcome] }
+          : before?.ring === undefined
+            ? {}
+            : { ring: before.ring }),
+      lines: [...(before?.lines ?? []), `${headOf(event)} ${textOf(event)}`],
+    });
+  }
+  const without = new Set(result.without);
+  return {
+    fadesLines: false,
+    isFaint: ({ id, view }) =>
+      view !== null && view.kind !== 'host' && (atEnd ? without.has(id) : !holders.has(id)),
+    nodes,
+    areas: new Map(),
+    // What loses is drawn first, so that what is chosen on the same line lies on top.
+    lines: [...past.flatMap((event) => lineOf(event, frame))].toSorted(
+      (a, b) => Number(a.tone === 'good') - Number(b.tone === 'good'),
+    ),
+  };
+}
+
+function lineOf({ from, to, outcome, step }: AnnouncementEvent, frame: number): LineMark[] {
+  if (from === null) return [];
+  // Refusals say something at their step; later they would hide what did happen.
+  if (outcome === 'refused' && step < frame) return [];
+  return [{ from, to, tone: TONES[outcome], past: step < frame, arc: true, arrow: true }];
+}
+
+export function announcementsTable(result: AnnouncementsResult): TableView {
+  return {
+    caption: announcementsName(result),
+    columns: texts.columns,
+    rows: result.events.map((event) => [
+      String(event.step),
+      event.from ?? '',
+      event.to,
+      texts.protocols[event.protocol],
+      texts.outcomes[event.outcome],
+      event.asPath.join(' '),
+      [event.reason, ...event.policies].map(sentence).join(' '),
+    ]),
+  };
+}

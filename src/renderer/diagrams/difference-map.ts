@@ -1,0 +1,113 @@
+/** One pair of hosts in two networks: the way it went, and the way it goes now, over each other. */
+import type { NetworkView } from '../../shared/network-view';
+import type { CompareResult, PairDifference, PairWay } from '../../shared/results';
+import { captionedMap } from './captioned-map';
+import type { LineMark, MapOverlay, NodeMark } from './map/overlay';
+import { THEMED, type Palette } from './palette';
+import { strings } from './strings';
+import type { SvgNode } from './svg';
+import type { TableView } from './table';
+
+export interface DifferenceMapOptions {
+  /** Colours; the interface's own unless the picture has to stand alone. */
+  readonly palette?: Palette;
+  /** Which of the pairs, from 0; the first unless told. */
+  readonly frame?: number;
+}
+
+const texts = strings.difference;
+
+export function differenceName({ before, after }: CompareResult): string {
+  return texts.name(before, after);
+}
+
+export function differenceFrames({ differences }: CompareResult): number {
+  return Math.max(1, differences.length);
+}
+
+export function differenceMap(
+  result: CompareResult,
+  view: NetworkView,
+  options: DifferenceMapOptions = {},
+): SvgNode {
+  const { differences, before, after, reaching, pairs } = result;
+  const frame = Math.min(options.frame ?? 0, differences.length - 1);
+  const shown = differences[frame];
+  const summary = texts.reaching(before, reaching.before, after, reaching.after, pairs);
+  return captionedMap(
+    view,
+    shown === undefined ? overlayOf([]) : overlayOf([shown]),
+    {
+      name: differenceName(result),
+      title:
+        shown === undefined
+          ? texts.none(before, after)
+          : texts.title(shown.from, shown.to, texts.changes[shown.change], frame + 1, differences.length),
+      lead: summary,
+      marks: [
+        { tone: 'other', text: before },
+        { tone: 'good', text: after },
+      ],
+      notes:
+        shown === undefined
+          ? []
+          : [
+              { head: '', text: shown.text },
+              { head: `${before}:`, text: wayWords(shown.before) },
+              { head: `${after}:`, text: wayWords(shown.after) },
+            ],
+      leastNoteLines: 6,
+    },
+    options.palette ?? THEMED,
+  );
+}
+
+function wayWords(way: PairWay): string {
+  const nodes = way.nodes.join(' → ');
+  if (way.reached && way.rttMs !== null)
+    return texts.arrives(nodes, way.hops ?? 0, strings.grid.time(way.rttMs));
+  return texts.lost(nodes, strings.dispositions[way.disposition], way.lostAt);
+}
+
+function overlayOf(differences: readonly PairDifference[]): MapOverlay {
+  const lines: LineMark[] = [];
+  const nodes = new Map<string, NodeMark>();
+  for (const { before, after, parting } of differences) {
+    lines.push(...along(before.nodes, 'other'), ...along(after.nodes, 'good'));
+    if (parting?.direction === 'back') {
+      lines.push(...along(before.back, 'other'), ...along(after.back, 'good'));
+    }
+    if (after.lostAt !== null) nodes.set(after.lostAt, { ring: 'bad', lines: [texts.lostHere] });
+    else if (parting !== null) nodes.set(parting.after.node, { ring: 'other', lines: [texts.partsHere] });
+  }
+  const used = new Set(differences.flatMap(({ before, after }) => [...before.nodes, ...after.nodes]));
+  return {
+    fadesLines: false,
+    isFaint: ({ id, lan }) => used.size > 0 && lan === null && !used.has(id),
+    nodes,
+    areas: new Map(),
+    lines,
+  };
+}
+
+function along(nodes: readonly string[], tone: LineMark['tone']): LineMark[] {
+  return nodes.slice(1).flatMap((to, index) => {
+    const from = nodes[index];
+    return from === undefined ? [] : [{ from, to, tone, arc: true, arrow: true }];
+  });
+}
+
+export function differenceTable(result: CompareResult): TableView {
+  return {
+    caption: differenceName(result),
+    columns: texts.columns,
+    rows: result.differences.map(({ from, to, change, before, after, text }) => [
+      from,
+      to,
+      texts.changes[change],
+      wayWords(before),
+      wayWords(after),
+      text,
+    ]),
+  };
+}

@@ -1,0 +1,125 @@
+/** Draws the marks on lines: bands beneath the lines of the map, arcs where the map has none, and arrows. */
+import type { Palette } from '../palette';
+import { element, group, pathData, type SvgNode } from '../svg';
+import type { MapLayout, PlacedEdge, PlacedNode, Point } from './layout';
+import { pairKey, type LineMark, type MapOverlay, type Tone } from './overlay';
+
+export function toneColor(tone: Tone, palette: Palette): string {
+  switch (tone) {
+    case 'good':
+      return palette.accent;
+    case 'other':
+      return palette.pathReturn;
+    case 'lost':
+      return palette.warn;
+    case 'bad':
+      return palette.down;
+  }
+}
+
+const DASHES: Readonly<Record<Tone, string | null>> = {
+  good: null,
+  other: '0.1 14',
+  lost: '10 12',
+  bad: '3 10',
+};
+
+/** A tunnel is drawn as a tube, which would cover a band as broad as that of other lines. */
+const TUNNEL_MORE = 6;
+
+export function toneBand(d: string, tone: Tone, palette: Palette, past = false, broader = 0): SvgNode {
+  return element('path', {
+    d,
+    fill: 'none',
+    stroke: toneColor(tone, palette),
+    'stroke-opacity': past ? 0.25 : 0.5,
+    'stroke-width': (past ? 8 : 13) + broader,
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    'stroke-dasharray': DASHES[tone],
+  });
+}
+
+/** Beneath the lines and nodes. */
+export function drawBands(layout: MapLayout, overlay: MapOverlay, palette: Palette): SvgNode[] {
+  const edges = edgesByPair(layout);
+  return overlay.lines.flatMap((mark) =>
+    (edges.get(pairKey(mark.from, mark.to)) ?? []).map((edge) =>
+      toneBand(edge.d, mark.tone, palette, mark.past, edge.edge.kind === 'tunnel' ? TUNNEL_MORE : 0),
+    ),
+  );
+}
+
+/** Above the nodes: arcs and the arrows of all marks that have one. */
+export function drawArrows(layout: MapLayout, overlay: MapOverlay, palette: Palette): SvgNode[] {
+  const edges = edgesByPair(layout);
+  const places = new Map(layout.nodes.map((placed) => [placed.node.id, placed]));
+  return overlay.lines.flatMap((mark) => {
+    const own = edges.get(pairKey(mark.from, mark.to)) ?? [];
+    const from = places.get(mark.from);
+    const to = places.get(mark.to);
+    if (from === undefined || to === undefined) return [];
+    if (own.length === 0) return mark.arc === true ? [arc(from, to, mark, palette)] : [];
+    if (mark.arrow !== true) return [];
+    return own.map((edge) => arrowOn(edge, mark, to.node.radius, palette));
+  });
+}
+
+function edgesByPair(layout: MapLayout): ReadonlyMap<string, readonly PlacedEdge[]> {
+  const pairs = new Map<string, PlacedEdge[]>();
+  for (const placed of layout.edges) {
+    const key = pairKey(placed.edge.from, placed.edge.to);
+    pairs.set(key, [...(pairs.get(key) ?? []), placed]);
+  }
+  return pairs;
+}
+
+/** An arrow where a line meets the node that it leads to. */
+function arrowOn({ d, ends, nodes }: PlacedEdge, mark: LineMark, radius: number, palette: Palette): SvgNode {
+  const [end, start] = nodes[1] === mark.to ? [ends[1], ends[0]] : ends;
+  // Lines of a layered map leave and meet nodes level; those of a free one run straight.
+  const before = d.includes('L') ? start : { x: start.x, y: end.y };
+  return arrowHead(end, before, radius + 3, mark, palette);
+}
+
+const HEAD = 11;
+
+/** `tip` px before `end`, seen from `before`. */
+function arrowHead(end: Point, before: Point, tip: number, mark: LineMark, palette: Palette): SvgNode {
+  const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
+  const [dx, dy] = [(end.x - before.x) / length, (end.y - before.y) / length];
+  const at = (along: number, across: number): [number, number] => [
+    end.x - dx * along - dy * across,
+    end.y - dy * along + dx * across,
+  ];
+  return element('polygon', {
+    points: pathData(...at(tip, 0), ...at(tip + HEAD, 6), ...at(tip + HEAD, -6)),
+    fill: toneColor(mark.tone, palette),
+    'fill-opacity': mark.past === true ? 0.5 : 1,
+    stroke: palette.background,
+    'stroke-width': 1,
+  });
+}
+
+/** For two that are not neighbours on the map: their session runs over others. */
+function arc(from: PlacedNode, to: PlacedNode, mark: LineMark, palette: Palette): SvgNode {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const bend = Math.min(90, length / 4);
+  const top = {
+    x: (from.x + to.x) / 2 + (dy / length) * bend,
+    y: (from.y + to.y) / 2 - (dx / length) * bend,
+  };
+  return group([
+    element('path', {
+      d: pathData('M', from.x, from.y, 'Q', top.x, top.y, to.x, to.y),
+      fill: 'none',
+      stroke: toneColor(mark.tone, palette),
+      'stroke-opacity': mark.past === true ? 0.35 : 0.9,
+      'stroke-width': 2.5,
+      'stroke-dasharray': mark.tone === 'good' ? '1 5' : '7 5',
+      'stroke-linecap': 'round',
+    }),
+    ...(mark.arrow === true ? [arrowHead(to, top, to.node.radius + 3, mark, palette)] : []),
+  ]);
+}

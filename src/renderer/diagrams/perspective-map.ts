@@ -1,0 +1,127 @@
+/** The network as one node's table sees it: what it knows in full, by which way; the rest faint, with the reason. */
+import type { NetworkView } from '../../shared/network-view';
+import type { KnownPrefix, PerspectiveResult } from '../../shared/results';
+import { captionedMap } from './captioned-map';
+import type { AreaMark, LineMark, MapOverlay, NodeMark } from './map/overlay';
+import { pairKey } from './map/overlay';
+import { THEMED, type Palette } from './palette';
+import { strings } from './strings';
+import type { SvgNode } from './svg';
+import type { TableView } from './table';
+
+export interface PerspectiveMapOptions {
+  /** Colours; the interface's own unless the picture has to stand alone. */
+  readonly palette?: Palette;
+}
+
+const texts = strings.perspective;
+
+export function perspectiveName(result: PerspectiveResult): string {
+  return texts.name(result.table);
+}
+
+export function perspectiveMap(
+  result: PerspectiveResult,
+  view: NetworkView,
+  options: PerspectiveMapOptions = {},
+): SvgNode {
+  const known = result.prefixes.filter(({ route }) => route !== null);
+  const unknown = result.prefixes.filter(({ route }) => route === null);
+  return captionedMap(
+    view,
+    overlayOf(result, view),
+    {
+      name: perspectiveName(result),
+      title: texts.title(result.table),
+      lead: [texts.count(known.length, result.prefixes.length), ...result.notes].join(' '),
+      marks: known.length === 0 ? [] : [{ tone: 'good', text: texts.way }],
+      notes: unknown.map(({ prefix, area, reason }) => ({
+        head: texts.unknownHead(prefix, area?.name ?? null),
+        text: reason,
+      })),
+    },
+    options.palette ?? THEMED,
+  );
+}
+
+function overlayOf(result: PerspectiveResult, view: NetworkView): MapOverlay {
+  const onTheWay = new Set(result.prefixes.flatMap(({ chain }) => chain));
+  const seen = new Map(result.nodes.map((node) => [node.node, node]));
+  const byArea = new Map<string, KnownPrefix[]>();
+  for (const entry of result.prefixes) {
+    if (entry.area === null) continue;
+    byArea.set(entry.area.name, [...(byArea.get(entry.area.name) ?? []), entry]);
+  }
+  const isKnown = (name: string): boolean =>
+    name === result.table || onTheWay.has(name) || (seen.get(name)?.prefix ?? null) !== null;
+  const fabricOf = new Map(view.nodes.map((node) => [node.name, node.area?.name ?? null]));
+  return {
+    fadesLines: true,
+    isFaint: ({ id, view: node, lan }) => {
+      if (lan !== null) return !lan.ends.some((end) => isKnown(end.node));
+      if (node?.kind === 'vnet' && !isKnown(id)) {
+        return (byArea.get(fabricOf.get(id) ?? '') ?? []).every(({ route }) => route === null);
+      }
+      return !isKnown(id);
+    },
+    nodes: marksOf(result),
+    areas: new Map([...byArea].map(([name, entries]) => [name, areaMark(entries)])),
+    lines: waysOf(result),
+  };
+}
+
+function marksOf(result: PerspectiveResult): ReadonlyMap<string, NodeMark> {
+  const marks = new Map<string, NodeMark>();
+  for (const { node, address, prefix } of result.nodes) {
+    if (address === null) continue;
+    marks.set(node, { lines: [prefix === null ? texts.notSeen(address) : texts.seenBy(prefix)] });
+  }
+  marks.set(result.table, { ...marks.get(result.table), ring: 'good' });
+  return marks;
+}
+
+function areaMark(entries: readonly KnownPrefix[]): AreaMark {
+  const [first] = entries;
+  const rest = entries.length - 1;
+  const subtitle = first === undefined ? '' : prefixWords(first);
+  return {
+    faint: entries.every(({ route }) => route === null),
+    subtitle: rest > 0 ? `${subtitle} ${strings.map.more(rest)}` : subtitle,
+    lines: entries.map((entry) => `${prefixWords(entry)}: ${entry.reason}`),
+  };
+}
+
+function prefixWords({ prefix, route }: KnownPrefix): string {
+  if (route === null) return texts.unknownPrefix(prefix);
+  const path = route.asPath ?? [];
+  return path.length === 0
+    ? texts.knownBy(prefix, strings.sources[route.source])
+    : texts.knownPath(prefix, path);
+}
+
+/** Along the announcements, against which packets go. */
+function waysOf(result: PerspectiveResult): LineMark[] {
+  const lines = new Map<string, LineMark>();
+  for (const { chain } of result.prefixes) {
+    chain.slice(1).forEach((to, index) => {
+      const from = chain[index];
+      if (from !== undefined) lines.set(pairKey(from, to), { from, to, tone: 'good', arrow: true });
+    });
+  }
+  return [...lines.values()];
+}
+
+export function perspectiveTable(result: PerspectiveResult): TableView {
+  return {
+    caption: perspectiveName(result),
+    columns: texts.columns,
+    rows: result.prefixes.map(({ prefix, area, route, chain, reason }) => [
+      prefix,
+      area === null ? '' : `${strings.areaKinds[area.kind]} ${area.name}`,
+      route === null ? texts.unknown : strings.sources[route.source],
+      route?.asPath?.join(' ') ?? '',
+      chain.join(' → '),
+      reason,
+    ]),
+  };
+}
