@@ -203,6 +203,19 @@ export const diagramStrings = {
     columns: ['Run', 'Hop', 'Name', 'Address', 'Min', 'Avg', 'Max', 'Loss'],
   },
 
+  packet: {
+    name: (from: string, to: string): string => `One packet from ${from} to ${to}, and its answer`,
+    ttl: (ttl: number): string => `TTL ${ttl}`,
+    at: (direction: string, node: string, kind: string): string => `${direction}, at ${node} (${kind})`,
+    ttlSent: (ttl: number): string => `Sent with TTL ${ttl}.`,
+    ttlKept: (ttl: number): string => `TTL stays ${ttl}.`,
+    ttlSpent: (before: number, after: number): string => `TTL ${before} comes in, ${after} goes on.`,
+    noTable: 'No table is asked.',
+    table: (prefix: string, source: string, to: string, count: number): string =>
+      `${prefix}  ${source}${to === '' ? '' : `  via ${to}`}${count > 1 ? `  (1 of ${count} equal next hops)` : ''}`,
+    columns: ['Step', 'Direction', 'At', 'TTL', 'Route', 'What happens'],
+  },
+
   perspective: {
     name: (table: string): string => `The network as ${table} knows it`,
     title: (table: string): string => `The network as ${table} knows it`,

@@ -14,7 +14,17 @@ import type { WaysLayout } from './ways-layout';
 
 const BAND = 14;
 
-export function drawWays(graph: WayGraph, layout: WaysLayout, palette: Palette): SvgNode {
+export interface WaysStyle {
+  /** Whether hops bear their numbers. */
+  readonly numbered: boolean;
+}
+
+export function drawWays(
+  graph: WayGraph,
+  layout: WaysLayout,
+  palette: Palette,
+  style: WaysStyle = { numbered: true },
+): SvgNode {
   const edges = layout.edges.flatMap((placed) => {
     const edge = layout.edgeOf(placed.edge);
     return edge === undefined ? [] : [{ placed, edge }];
@@ -25,7 +35,7 @@ export function drawWays(graph: WayGraph, layout: WaysLayout, palette: Palette):
     ...edges.map(({ placed, edge }) => drawEdge(placed, edge, radii, graph, palette)),
     ...inReadingOrder(layout).flatMap((placed) => {
       const node = layout.nodeOf(placed.node.id);
-      return node === undefined ? [] : [drawNode(placed, node, graph, palette)];
+      return node === undefined ? [] : [drawNode(placed, node, graph, style, palette)];
     }),
   ]);
 }
@@ -97,7 +107,13 @@ function arrow(end: Point, radius: number, role: WayRole, palette: Palette): Svg
   });
 }
 
-function drawNode(placed: PlacedNode, way: WayNode, graph: WayGraph, palette: Palette): SvgNode {
+function drawNode(
+  placed: PlacedNode,
+  way: WayNode,
+  graph: WayGraph,
+  style: WaysStyle,
+  palette: Palette,
+): SvgNode {
   const { node, x, y } = placed;
   const main = way.visits.some((visit) => graph.ways[visit.way]?.role !== 'possible');
   const isTarget = way.end === 'target';
@@ -117,7 +133,8 @@ function drawNode(placed: PlacedNode, way: WayNode, graph: WayGraph, palette: Pa
       strokeWidth: main && node.radius > 15 ? 2 : 1.5,
     }),
   ];
-  if (way.ttls !== null) parts.push(hopBadge(way.ttls, x, y, !main || way.silence !== null, palette));
+  if (way.ttls !== null && style.numbered)
+    parts.push(hopBadge(way.ttls, x, y, !main || way.silence !== null, palette));
   if (isTarget) parts.push(tick(x + 20, y - 19, palette));
   if (way.lost.length > 0) parts.push(cross(x + 20, y - 19, palette));
   let baseline = y + node.radius + 6;

@@ -18,8 +18,9 @@ export interface WaysLayout extends MapLayout {
 const RADIUS = 20;
 const TRANSIT_RADIUS = 11;
 
-export function layoutWays(graph: WayGraph): WaysLayout {
-  const places = new Map(graph.nodes.map((node) => [node.id, placeholder(node)]));
+/** @param headroom above each node, px, for what stands on it */
+export function layoutWays(graph: WayGraph, headroom = 0): WaysLayout {
+  const places = new Map(graph.nodes.map((node) => [node.id, raised(placeholder(node), headroom)]));
   const known = new Map(graph.nodes.map((node) => [node.id, node]));
   const edges = new Map(graph.edges.map((edge) => [mapEdge(edge), edge]));
   const layout = layoutBlocks(blocksAlong(graph, places), [...edges.keys()]);
@@ -39,6 +40,10 @@ function placeholder(node: WayNode): MapNode {
     radius: node.counts || node.lost.length > 0 ? RADIUS : TRANSIT_RADIUS,
     up: true,
   });
+}
+
+function raised(node: MapNode, headroom: number): MapNode {
+  return { ...node, above: node.above + headroom };
 }
 
 function mapEdge({ from, to, kind }: WayEdge): MapEdge {

@@ -65,11 +65,14 @@ export interface WayGraph {
 }
 
 export function wayGraph(result: WaysSource): WayGraph {
-  const ways = waysOf(result);
+  if (result.kind === 'paths') return joinWays(result.probe, waysOf(result), []);
+  return joinWays(result.forward.probe, waysOf(result), result.forward.hops);
+}
+
+/** @param hops of the trace that tells who does not answer; empty where none was made */
+export function joinWays(probe: ProbeView, ways: readonly Way[], hops: readonly TraceHop[]): WayGraph {
   const builder = new GraphBuilder();
   ways.forEach((way, index) => builder.add(way, index));
-  const probe = result.kind === 'paths' ? result.probe : result.forward.probe;
-  const hops = result.kind === 'paths' ? [] : result.forward.hops;
   return { probe, ways, ...builder.finish(probe, hops) };
 }
 

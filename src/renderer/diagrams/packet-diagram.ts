@@ -1,0 +1,206 @@
+/**
+ * One probe on its way and its answer on the way back, a step at a time: where it is, what is left of its TTL,
+ * and which route of which table sends it on.
+ */
+import type { RouteView, TraceResult, WalkStep } from '../../shared/results';
+import { THEMED, type Palette } from './palette';
+import { SIZE } from './path/sizes';
+import { joinWays, type Way, type WayGraph } from './path/ways';
+import { drawWays, wayColor } from './path/ways-draw';
+import { layoutWays, type WaysLayout } from './path/ways-layout';
+import { strings } from './strings';
+import { element, group, pathData, round, type SvgNode } from './svg';
+import type { TableView } from './table';
+import { label, textWidth, wrapText } from './text';
+
+export interface PacketDiagramOptions {
+  /** Colours; the interface's own unless the picture has to stand alone. */
+  readonly palette?: Palette;
+  /** Steps made so far, from 0; all of them unless told. */
+  readonly frame?: number;
+}
+
+export interface PacketFrame {
+  readonly direction: 'there' | 'back';
+  readonly way: number;
+  readonly step: WalkStep;
+  readonly isLast: boolean;
+}
+
+const texts = strings.packet;
+const MARGIN = 16;
+const LINE = 18;
+const HEADROOM = 26;
+const LEAST_WIDTH = 620;
+
+export function packetFrames(trace: TraceResult): readonly PacketFrame[] {
+  return waysOf(trace).flatMap(({ walk }, way) =>
+    walk.steps.map((step, index): PacketFrame => ({
+      direction: way === 0 ? 'there' : 'back',
+      way,
+      step,
+      isLast: index === walk.steps.length - 1,
+    })),
+  );
+}
+
+function waysOf(trace: TraceResult): Way[] {
+  const back: Way[] = trace.returnWalk === null ? [] : [{ role: 'back', walk: trace.returnWalk }];
+  return [{ role: 'there', walk: trace.forwardWalk }, ...back];
+}
+
+export function packetName({ probe }: TraceResult): string {
+  return texts.name(probe.source, strings.path.target(probe.target, probe.targetName));
+}
+
+export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions = {}): SvgNode {
+  const palette = options.palette ?? THEMED;
+  const frames = packetFrames(trace);
+  const index = Math.max(0, Math.min(options.frame ?? frames.length - 1, frames.length - 1));
+  const frame = frames[index];
+  const graph = joinWays(trace.probe, waysOf(trace), trace.hops);
+  const layout = layoutWays(graph, HEADROOM);
+  const title = packetName(trace);
+  const width = Math.ceil(
+    Math.max(LEAST_WIDTH, layout.width, textWidth(title, SIZE.title, 'bold') + 2 * MARGIN),
+  );
+  const panels = frames.map((each) => panelLines(each, width - 2 * MARGIN - 24));
+  const panel = Math.max(0, ...panels.map((lines) => lines.length)) * LINE + 24;
+  const top = MARGIN + 34;
+  const height = Math.ceil(top + layout.height + panel + MARGIN);
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-label': title,
+    },
+    [
+      element('rect', { width, height, fill: palette.background }),
+      label(title, MARGIN, MARGIN + 16, { size: SIZE.title, style: 'bold', fill: palette.text }),
+      group(
+        [
+          drawWays(graph, layout, palette, { numbered: false }),
+          ...(frame === undefined ? [] : [drawPacket(frame, graph, layout, palette)]),
+        ],
+        { transform: `translate(0 ${top})` },
+      ),
+      drawPanel(panels[index] ?? [], frame, width, top + layout.height, panel, palette),
+    ],
+  );
+}
+
+/** On the node where the packet is: a ring round it, and above it an envelope with its TTL. */
+function drawPacket(frame: PacketFrame, graph: WayGraph, layout: WaysLayout, palette: Palette): SvgNode {
+  const here = graph.nodes.find((node) =>
+    node.visits.some(({ way, step }) => way === frame.way && step === frame.step),
+  );
+  const placed = layout.nodes.find(({ node }) => node.id === here?.id);
+  if (placed === undefined) return group([]);
+  const color = wayColor(frame.direction, palette);
+  const text = texts.ttl(frame.step.ttlOut);
+  const half = textWidth(text, SIZE.small, 'bold') / 2 + 14;
+  const y = placed.y - placed.node.radius - 20;
+  const lost = frame.isLast && frame.step.action !== 'accepted';
+  const ground = lost ? palette.down : color;
+  return group([
+    element('circle', {
+      cx: placed.x,
+      cy: placed.y,
+      r: placed.node.radius + 5,
+      fill: 'none',
+      stroke: ground,
+      'stroke-width': 3,
+    }),
+    group(
+      [
+        element('rect', { x: -half, y: -11, width: 2 * half, height: 22, rx: 4, fill: ground }),
+        // The flap of an envelope.
+        element('path', {
+          d: pathData('M', -half + 5, -5, 'l', 5, 5, 'l', 5, -5),
+          fill: 'none',
+          stroke: palette.onAccent,
+          'stroke-width': 1.5,
+        }),
+        label(text, 6, 4, { size: SIZE.small, style: 'bold', fill: palette.onAccent, anchor: 'middle' }),
+      ],
+      { transform: `translate(${round(placed.x)} ${round(y)})`, class: 'packet' },
+    ),
+  ]);
+}
+
+interface PanelLine {
+  readonly text: string;
+  readonly look: 'head' | 'plain' | 'mono';
+}
+
+function panelLines(frame: PacketFrame, width: number): PanelLine[] {
+  const { step } = frame;
+  const kind = strings.nodeKinds[step.nodeKind];
+  const lines: PanelLine[] = [
+    { text: texts.at(strings.path.directions[frame.direction], step.node, kind), look: 'head' },
+    { text: ttlWords(frame), look: 'plain' },
+  ];
+  const { route } = step;
+  lines.push({ text: route === null ? texts.noTable : routeWords(route, step.chosen), look: 'mono' });
+  for (const line of wrapText(step.note, SIZE.name, width)) lines.push({ text: line, look: 'plain' });
+  return lines;
+}
+
+function ttlWords({ step }: PacketFrame): string {
+  if (step.action === 'originated') return texts.ttlSent(step.ttlOut);
+  return step.ttlIn === step.ttlOut ? texts.ttlKept(step.ttlIn) : texts.ttlSpent(step.ttlIn, step.ttlOut);
+}
+
+function routeWords(route: RouteView, chosen: number | null): string {
+  const hop = route.nextHops[chosen ?? 0];
+  const to = [hop?.node, hop?.address].filter((part) => part !== null && part !== undefined).join(' ');
+  return texts.table(route.prefix, strings.sources[route.source], to, route.nextHops.length);
+}
+
+function drawPanel(
+  lines: readonly PanelLine[],
+  frame: PacketFrame | undefined,
+  width: number,
+  top: number,
+  height: number,
+  palette: Palette,
+): SvgNode {
+  return group([
+    element('rect', {
+      x: MARGIN,
+      y: top,
+      width: width - 2 * MARGIN,
+      height,
+      rx: 8,
+      fill: palette.regionArea,
+      stroke: frame === undefined ? palette.regionLine : wayColor(frame.direction, palette),
+      'stroke-width': 1.25,
+    }),
+    ...lines.map(({ text, look }, row) =>
+      label(text, MARGIN + 12, top + 24 + row * LINE, {
+        size: SIZE.name,
+        style: look === 'head' ? 'bold' : look,
+        fill: palette.text,
+      }),
+    ),
+  ]);
+}
+
+export function packetTable(trace: TraceResult): TableView {
+  return {
+    caption: packetName(trace),
+    columns: texts.columns,
+    rows: packetFrames(trace).map((frame, index) => [
+      String(index + 1),
+      strings.path.directions[frame.direction],
+      frame.step.node,
+      ttlWords(frame),
+      frame.step.route === null ? '' : routeWords(frame.step.route, frame.step.chosen),
+      frame.step.note,
+    ]),
+  };
+}
