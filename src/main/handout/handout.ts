@@ -7,7 +7,7 @@ import { strings } from '../../shared/strings';
 
 /** Draws what has a picture, each as the text of an SVG document. */
 export interface Pictures {
-  readonly ofResult: (result: CommandResult) => readonly string[];
+  readonly ofResult: (result: CommandResult, view: NetworkView | null) => readonly string[];
   readonly ofNetwork: (view: NetworkView) => string;
 }
 

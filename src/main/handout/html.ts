@@ -4,6 +4,7 @@
  */
 import type { ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
 import type { Problem } from '../../shared/problem';
+import type { NetworkView } from '../../shared/network-view';
 import { silentHopsOf } from '../../shared/silence';
 import { strings } from '../../shared/strings';
 import tokens from '../../shared/tokens.css?raw';
@@ -67,7 +68,7 @@ function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[]
     case 'topology':
       return view === null ? [] : [figure(pictures.ofNetwork(view))];
     case 'console':
-      return output.entries.map((entry) => entryHtml(entry, pictures));
+      return output.entries.map((entry) => entryHtml(entry, view, pictures));
     case 'expect':
       return output.checks.length === 0
         ? []
@@ -86,7 +87,11 @@ function sourceHtml(kind: string, text: string): string {
   return `<details><summary>${escapeHtml(words.source(kind, lines))}</summary>${code}</details>`;
 }
 
-function entryHtml({ node, command, text, result }: ConsoleEntry, pictures: Pictures): string {
+function entryHtml(
+  { node, command, text, result }: ConsoleEntry,
+  view: NetworkView | null,
+  pictures: Pictures,
+): string {
   const prompt = `<b><span class="prompt">${escapeHtml(node)}&gt;</span> ${escapeHtml(command)}</b>`;
   const terminal = `<pre class="terminal">${prompt}\n${escapeHtml(text.trimEnd())}</pre>`;
   const silences =
@@ -99,7 +104,7 @@ function entryHtml({ node, command, text, result }: ConsoleEntry, pictures: Pict
             `<li><b>${escapeHtml(words.silent(ttl))}</b> ${escapeHtml(silence.text)}</li>`,
         );
   const reasons = silences.length === 0 ? '' : `\n<ul class="silences">${silences.join('')}</ul>`;
-  const drawn = pictures.ofResult(result).map(figure).join('\n');
+  const drawn = pictures.ofResult(result, view).map(figure).join('\n');
   return `<div class="entry">\n${terminal}${reasons}${drawn === '' ? '' : `\n${drawn}`}\n</div>`;
 }
 

@@ -48,7 +48,7 @@ function outputsOf({ output, view }: HandoutPart, pictures: Pictures): unknown[]
   if (output.kind === 'console' && output.status !== 'blocked')
     return output.entries.flatMap((entry) => [
       stream(outputText({ ...output, entries: [entry] }, view)),
-      ...pictures.ofResult(entry.result).map(picture),
+      ...pictures.ofResult(entry.result, view).map(picture),
     ]);
   const drawn = output.kind === 'topology' && view !== null ? [picture(pictures.ofNetwork(view))] : [];
   const text = outputText(output, view);

@@ -1,7 +1,6 @@
 /** The application's own pictures, for documents: with the tokens' names for HTML, with colours where they stand alone. */
 import { networkMap } from '../../renderer/diagrams/network-map';
 import { paletteFrom, THEMED, type Palette } from '../../renderer/diagrams/palette';
-import { pathDiagram } from '../../renderer/diagrams/path-diagram';
 import { picturesOf } from '../../renderer/diagrams/pictures';
 import { renderSvg } from '../../renderer/diagrams/svg';
 import tokens from '../../shared/tokens.css?raw';
@@ -9,7 +8,10 @@ import type { Pictures } from './handout';
 
 function picturesIn(palette: Palette): Pictures {
   return {
-    ofResult: (result) => picturesOf(result).map((source) => renderSvg(pathDiagram(source, { palette }))),
+    ofResult: (result, view) =>
+      picturesOf(result, view)
+        .slice(0, 1)
+        .map(({ draw, opens }) => renderSvg(draw(palette, opens))),
     ofNetwork: (view) => renderSvg(networkMap(view, { palette })),
   };
 }

@@ -1,27 +1,32 @@
-/** A picture with its equivalent table one button away. */
+/** A picture with what belongs to it: the choice among several, its tools, and its table one button away. */
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { strings } from './strings';
 import type { TableView } from './table';
 
 export interface DiagramFrameProps {
   readonly name: string;
-  readonly tables: readonly TableView[];
+  readonly tables: () => readonly TableView[];
   readonly children: ReactNode;
+  /** What stands at the left above the picture. */
+  readonly head?: ReactNode;
   /** Buttons that act on the picture. */
   readonly tools?: ReactNode;
 }
 
-export function DiagramFrame({ name, tables, tools, children }: DiagramFrameProps): ReactElement {
+export function DiagramFrame({ name, tables, head, tools, children }: DiagramFrameProps): ReactElement {
   const [asTable, setAsTable] = useState(false);
   return (
     <div className="diagram-frame" role="group" aria-label={name}>
-      <div className="diagram-tools">
-        {asTable ? null : tools}
-        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {strings.showAsTable}
-        </button>
+      <div className="diagram-head">
+        {head}
+        <div className="diagram-tools">
+          {asTable ? null : tools}
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {strings.showAsTable}
+          </button>
+        </div>
       </div>
-      {asTable ? tables.map((table) => <DiagramTable key={table.caption} table={table} />) : children}
+      {asTable ? tables().map((table) => <DiagramTable key={table.caption} table={table} />) : children}
     </div>
   );
 }

@@ -15,14 +15,13 @@ const LARGEST_SCALE = 1.2;
 /** The map of a network: fitted to its place, and from there to be zoomed and moved. */
 export function NetworkMap({ view }: { readonly view: NetworkView }): ReactElement {
   const picture = useMemo(() => networkMap(view), [view]);
-  const tables = useMemo(() => mapTables(view), [view]);
   const { frame, zoomBy, fit } = useZoom(picture);
   const width = Number(picture.attributes['width']);
   if (view.nodes.length === 0) return <p className="diagram-empty">{strings.map.empty}</p>;
   return (
     <DiagramFrame
       name={mapName(view)}
-      tables={tables}
+      tables={() => mapTables(view)}
       tools={
         <>
           <button

@@ -1,14 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { NetworkMap } from './NetworkMap';
-import { PathDiagram } from './PathDiagram';
+import { PictureFrame } from './PictureFrame';
+import { picturesOf } from './pictures';
 import { spokeToLocation1 } from './testing/lab';
 import { campusView } from './testing/views';
 
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
 describe('a path in the window', () => {
-  const markup = renderToStaticMarkup(<PathDiagram result={spokeToLocation1()} />);
+  const [picture] = picturesOf(spokeToLocation1(), null);
+  if (picture === undefined) throw new Error('no picture');
+  const markup = renderToStaticMarkup(<PictureFrame picture={picture} />);
 
   it('is one stop of the Tab key', () => {
     expect(count(markup, 'tabindex="0"')).toBe(1);

@@ -1,22 +1,228 @@
-/** Which path diagrams a result is drawn as. */
-import type { CommandResult } from '../../shared/results';
+/** Which pictures a result can be drawn as, the one that shows most of it first. */
+import type { NetworkView } from '../../shared/network-view';
+import type { CommandResult, MatrixResult, PathsResult, TraceResult } from '../../shared/results';
+import {
+  announcementFrames,
+  announcementsMap,
+  announcementsName,
+  announcementsTable,
+} from './announcements-map';
+import { differenceFrames, differenceMap, differenceName, differenceTable } from './difference-map';
+import { latencyChart, latencyName } from './latency-chart';
+import { latencySeries } from './latency/series';
+import { latencyTable } from './latency/table';
+import { changesPicture, matrixPicture, matrixTable } from './matrix-picture';
+import type { MatrixScale } from './matrix/cells';
+import { packetDiagram, packetFrames, packetName, packetTable } from './packet-diagram';
+import type { Palette } from './palette';
+import { pathDiagram } from './path-diagram';
 import type { PathSource } from './path/model';
+import { pathName } from './path/name';
+import { pathTables } from './path/table';
+import { perspectiveMap, perspectiveName, perspectiveTable } from './perspective-map';
+import { strings } from './strings';
+import type { SvgNode } from './svg';
+import type { TableView } from './table';
+import { waysDiagram, waysName } from './ways-diagram';
+import type { WaysSource } from './path/ways';
 
-/** Empty for a result without a path. */
-export function picturesOf(result: CommandResult): readonly PathSource[] {
+export interface Picture {
+  readonly id: string;
+  /** A word or two, for the switch between the pictures of one result. */
+  readonly label: string;
+  readonly name: string;
+  /** How many steps it is made of; 1 for one that stands still. */
+  readonly frames: number;
+  /** The frame it opens with; exports show it, too. */
+  readonly opens: number;
+  readonly draw: (palette: Palette, frame: number) => SvgNode;
+  readonly tables: () => readonly TableView[];
+}
+
+/** Empty for a result that only words can tell. @param view the network that was asked; null where unknown */
+export function picturesOf(result: CommandResult, view: NetworkView | null): readonly Picture[] {
   switch (result.kind) {
     case 'trace':
+      return [path(result), ...latency(result), ...withLengths(result), packet(result)];
     case 'ping':
+      return [path(result), ...latency(result)];
     case 'paths':
-      return [result];
+      return result.walks.length === 1 ? [path(result)] : [ways(result), ...each(result)];
     case 'traceroute': {
       const { probe, trace, walks } = result;
+      const spread: PathsResult = { kind: 'paths', probe, walks, flows: [], taken: 0, truncated: false };
+      const own = [path(trace), ...latency(trace), ...withLengths(trace)];
       // Probes that took several ways are drawn as those ways; hop by hop only one could be.
-      return walks.length < 2 ? [trace] : [{ kind: 'paths', probe, walks, flows: [], taken: 0, truncated: false }];
+      return walks.length < 2 ? [...own, packet(trace)] : [ways(spread), ...own];
     }
     case 'trace-both':
-      return [result.forward, result.back];
+      return [
+        ways(result),
+        { ...path(result.forward), id: 'there', label: strings.pictures.there },
+        { ...path(result.back), id: 'back', label: strings.pictures.back },
+        ...latency(result.forward),
+      ];
+    case 'mtr':
+    case 'pathping':
+      return latency(result);
+    case 'matrix':
+      return result.pairs.length === 0 ? [] : MATRIX_SCALES.map((scale) => matrix(result, scale));
+    case 'matrix-diff':
+      return [
+        still(
+          'matrix',
+          strings.pictures.changes,
+          strings.matrix.changeName(result.compare.before, result.compare.after),
+          (palette) => changesPicture(result, { palette }),
+          () => [differenceTable(result.compare)],
+        ),
+        ...(view === null ? [] : [difference(result.compare, view)]),
+      ];
+    case 'compare':
+      return [
+        ...(view === null || result.differences.length === 0 ? [] : [difference(result, view)]),
+        still(
+          'matrix',
+          strings.pictures.changes,
+          strings.matrix.changeName(result.before, result.after),
+          (palette) => changesPicture({ kind: 'matrix-diff', compare: result }, { palette }),
+          () => [differenceTable(result)],
+        ),
+      ];
+    case 'perspective':
+      return view === null
+        ? []
+        : [
+            still(
+              'perspective',
+              strings.pictures.perspective,
+              perspectiveName(result),
+              (palette) => perspectiveMap(result, view, { palette }),
+              () => [perspectiveTable(result)],
+            ),
+          ];
+    case 'announcements':
+      return view === null || result.events.length === 0
+        ? []
+        : [
+            {
+              id: 'announcements',
+              label: strings.pictures.announcements,
+              name: announcementsName(result),
+              frames: announcementFrames(result),
+              opens: announcementFrames(result) - 1,
+              draw: (palette, frame) => announcementsMap(result, view, { palette, frame }),
+              tables: () => [announcementsTable(result)],
+            },
+          ];
     default:
       return [];
   }
+}
+
+function still(
+  id: string,
+  label: string,
+  name: string,
+  draw: (palette: Palette) => SvgNode,
+  tables: () => readonly TableView[],
+): Picture {
+  return { id, label, name, frames: 1, opens: 0, draw: (palette) => draw(palette), tables };
+}
+
+function path(result: PathSource): Picture {
+  return still(
+    'path',
+    strings.pictures.path,
+    pathName(result),
+    (palette) => pathDiagram(result, { palette }),
+    () => pathTables(result),
+  );
+}
+
+/** Lengths by latency; nothing where no link takes time. */
+function withLengths(trace: TraceResult): Picture[] {
+  if (trace.forwardWalk.latencyMs === 0) return [];
+  return [
+    still(
+      'lengths',
+      strings.pictures.lengths,
+      pathName(trace),
+      (palette) => pathDiagram(trace, { palette, spacing: 'latency' }),
+      () => pathTables(trace),
+    ),
+  ];
+}
+
+function ways(result: WaysSource): Picture {
+  const tables = (): readonly TableView[] =>
+    result.kind === 'paths'
+      ? pathTables(result)
+      : [...pathTables(result.forward), ...pathTables(result.back)];
+  return still(
+    'ways',
+    result.kind === 'paths' ? strings.pictures.allPaths : strings.pictures.bothWays,
+    waysName(result),
+    (palette) => waysDiagram(result, { palette }),
+    tables,
+  );
+}
+
+/** Beyond this many, paths beneath each other show less than all of them as one graph. */
+const BENEATH_EACH_OTHER = 4;
+
+function each(result: PathsResult): Picture[] {
+  if (result.walks.length > BENEATH_EACH_OTHER) return [];
+  return [{ ...path(result), id: 'each', label: strings.pictures.eachPath }];
+}
+
+function latency(result: CommandResult): Picture[] {
+  const series = latencySeries(result, '');
+  if (series === null) return [];
+  const named = { ...series, name: strings.path.target(series.probe.target, series.probe.targetName) };
+  return [
+    still(
+      'latency',
+      strings.pictures.latency,
+      latencyName([named]),
+      (palette) => latencyChart([named], { palette }),
+      () => [latencyTable([named])],
+    ),
+  ];
+}
+
+function packet(trace: TraceResult): Picture {
+  return {
+    id: 'packet',
+    label: strings.pictures.packet,
+    name: packetName(trace),
+    frames: packetFrames(trace).length,
+    opens: 0,
+    draw: (palette, frame) => packetDiagram(trace, { palette, frame }),
+    tables: () => [packetTable(trace)],
+  };
+}
+
+const MATRIX_SCALES: readonly MatrixScale[] = ['state', 'hops', 'time'];
+
+function matrix(result: MatrixResult, scale: MatrixScale): Picture {
+  return still(
+    `matrix-${scale}`,
+    strings.pictures.scales[scale],
+    strings.matrix.name,
+    (palette) => matrixPicture(result, { palette, scale }),
+    () => [matrixTable(result)],
+  );
+}
+
+function difference(result: Parameters<typeof differenceMap>[0], view: NetworkView): Picture {
+  return {
+    id: 'difference',
+    label: strings.pictures.difference,
+    name: differenceName(result),
+    frames: differenceFrames(result),
+    opens: 0,
+    draw: (palette, frame) => differenceMap(result, view, { palette, frame }),
+    tables: () => [differenceTable(result)],
+  };
 }

@@ -13,6 +13,8 @@ export interface Detail {
   readonly lines: readonly string[];
   /** The things of the network it stands for. */
   readonly refs?: readonly Reference[];
+  /** A command that shows more of it, to be asked at a node's prompt. */
+  readonly ask?: { readonly node: string; readonly command: string };
 }
 
 export interface SvgNode {

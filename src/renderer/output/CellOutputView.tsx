@@ -29,7 +29,7 @@ export function CellOutputView({ output, position }: Props): JSX.Element | null 
         </>
       );
     case 'console':
-      return <ConsoleOutput entries={output.entries} />;
+      return <CellConsole output={output} />;
     case 'expect':
       return <ExpectOutput checks={output.checks} />;
     case 'predict':
@@ -37,6 +37,15 @@ export function CellOutputView({ output, position }: Props): JSX.Element | null 
         <PredictOutput cellId={output.cellId} predicted={output.predicted} />
       );
   }
+}
+
+function CellConsole({
+  output,
+}: {
+  readonly output: Extract<CellOutput, { readonly kind: 'console' }>;
+}): JSX.Element {
+  const view = useApp((app) => (output.networkKey === null ? undefined : app.networks[output.networkKey]));
+  return <ConsoleOutput entries={output.entries} view={view ?? null} />;
 }
 
 function CellMap({ output, position }: Props): JSX.Element | null {

@@ -1,21 +1,28 @@
 /** The output of a console cell: for each command the terminal, its picture, and what was silent and why. */
 import { memo, useMemo, useState, type JSX } from 'react';
 import type { ConsoleEntry } from '../../shared/evaluation';
+import type { NetworkView } from '../../shared/network-view';
 import { words } from '../app/strings';
-import { PathDiagram } from '../diagrams/PathDiagram';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { ShowMore } from '../ui/ShowMore';
 import { MatrixTable } from './MatrixTable';
+import { gridSource } from '../diagrams/grid/rows';
 import { picturesOf } from '../diagrams/pictures';
+import { ResultPictures } from './ResultPictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { Terminal } from './Terminal';
 
-const Entry = memo(function Entry({ entry }: { readonly entry: ConsoleEntry }): JSX.Element {
+interface EntryProps {
+  readonly entry: ConsoleEntry;
+  readonly view: NetworkView | null;
+}
+
+const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
   const { result } = entry;
-  const pictures = useMemo(() => picturesOf(result), [result]);
+  const pictures = useMemo(() => picturesOf(result, view), [result, view]);
+  const drawn = pictures.length > 0 || gridSource(result) !== null;
   return (
-    <div className={pictures.length === 0 ? 'entry' : 'entry entry-drawn'}>
+    <div className={drawn ? 'entry entry-drawn' : 'entry'}>
       <div className="entry-text">
         <Terminal
           node={entry.node}
@@ -25,18 +32,14 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ConsoleEntry }): 
         />
         <SilenceList result={result} />
       </div>
-      {pictures.length === 0 ? null : (
+      {drawn ? (
         <figure
           className="entry-picture"
           aria-label={words.console.diagram(`${entry.node}> ${entry.command}`)}
         >
-          {pictures.map((picture, at) => (
-            <ErrorBoundary key={at} resetKey={picture}>
-              <PathDiagram result={picture} />
-            </ErrorBoundary>
-          ))}
+          <ResultPictures result={result} pictures={pictures} />
         </figure>
-      )}
+      ) : null}
       {result.kind === 'routes' ? <RoutesTable result={result} /> : null}
       {result.kind === 'matrix' ? <MatrixTable result={result} /> : null}
     </div>
@@ -46,17 +49,19 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ConsoleEntry }): 
 /** Results shown at a time: a page with a thousand pictures would no longer answer. */
 const AT_A_TIME = 25;
 
-export function ConsoleOutput({
-  entries,
-}: {
+interface Props {
   readonly entries: readonly ConsoleEntry[];
-}): JSX.Element | null {
+  /** The network that was asked; null where it is not here. */
+  readonly view: NetworkView | null;
+}
+
+export function ConsoleOutput({ entries, view }: Props): JSX.Element | null {
   const [limit, setLimit] = useState(AT_A_TIME);
   if (entries.length === 0) return null;
   return (
     <div className="output entries">
       {entries.slice(0, limit).map((entry) => (
-        <Entry key={entry.line} entry={entry} />
+        <Entry key={entry.line} entry={entry} view={view} />
       ))}
       {entries.length <= limit ? null : (
         <ShowMore

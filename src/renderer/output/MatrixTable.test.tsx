@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { AreaView, MatrixResult, PairView } from '../../shared/results';
-import { MatrixTable, pairState } from './MatrixTable';
+import { pairState } from '../diagrams/matrix/state';
+import { MatrixTable } from './MatrixTable';
 
 const HUB: AreaView = { kind: 'vnet', name: 'hub', region: null };
 const OFFICE: AreaView = { kind: 'site', name: 'office', region: null };

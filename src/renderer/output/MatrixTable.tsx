@@ -1,29 +1,8 @@
 /** All pairs of hosts as a table: sources as rows, targets as columns, both by VNet and site. */
 import type { JSX } from 'react';
-import type { AreaView, Disposition, MatrixResult, PairHost, PairView } from '../../shared/results';
+import type { AreaView, MatrixResult, PairHost, PairView } from '../../shared/results';
 import { words } from '../app/strings';
-
-/** What a cell means, as its colour says again. */
-export type PairState = 'reached' | 'leaves' | 'refused' | 'lost';
-
-export function pairState({ reached, disposition }: Pick<PairView, 'reached' | 'disposition'>): PairState {
-  return reached ? 'reached' : UNREACHED[disposition];
-}
-
-const UNREACHED: Readonly<Record<Disposition, PairState>> = {
-  ACCEPTED: 'lost',
-  DELIVERED_TO_SUBNET: 'leaves',
-  EXITS_NETWORK: 'leaves',
-  DENIED_IN: 'refused',
-  DENIED_OUT: 'refused',
-  REPLY_FILTERED: 'refused',
-  NO_ROUTE: 'lost',
-  NULL_ROUTED: 'lost',
-  NEIGHBOR_UNREACHABLE: 'lost',
-  LOOP: 'lost',
-  INSUFFICIENT_INFO: 'lost',
-  TTL_EXCEEDED: 'lost',
-};
+import { pairState } from '../diagrams/matrix/state';
 
 export function MatrixTable({ result }: { readonly result: MatrixResult }): JSX.Element | null {
   const { hosts, pairs } = result;

@@ -1,0 +1,61 @@
+/** Saves a picture as a file. */
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { fileName, pagePalette, pngOf, saveBlob, svgOf } from './export';
+import type { Palette } from './palette';
+import { strings } from './strings';
+import type { SvgNode } from './svg';
+
+export interface ExportMenuProps {
+  readonly name: string;
+  readonly draw: (palette: Palette) => SvgNode;
+}
+
+const FORMATS = ['svg', 'png'] as const;
+
+export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    // Like every menu, it closes when something else is pressed or Escape is.
+    const close = (event: Event): void => {
+      if (menu.current === null || !menu.current.open) return;
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !menu.current.contains(target(event)))
+        menu.current.open = false;
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+
+  async function save(format: (typeof FORMATS)[number]): Promise<void> {
+    if (menu.current !== null) menu.current.open = false;
+    const picture = draw(pagePalette());
+    try {
+      saveBlob(format === 'svg' ? svgOf(picture) : await pngOf(picture), fileName(name, format));
+      setFailed(null);
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <details ref={menu} className="diagram-export">
+      <summary>{strings.pictures.export}</summary>
+      <div className="diagram-menu">
+        {FORMATS.map((format) => (
+          <button key={format} type="button" onClick={() => void save(format)}>
+            {strings.pictures.exportAs[format]}
+          </button>
+        ))}
+        {failed === null ? null : <p role="alert">{failed}</p>}
+      </div>
+    </details>
+  );
+}
+
+function target(event: Event): Node | null {
+  return event.target instanceof Node ? event.target : null;
+}

@@ -1,0 +1,59 @@
+/** One picture of a result, with its tools; one made of steps with what plays them. */
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Diagram } from './Diagram';
+import { DiagramFrame } from './DiagramFrame';
+import { ExportMenu } from './ExportMenu';
+import { THEMED, type Palette } from './palette';
+import type { Picture } from './pictures';
+import { Player } from './Player';
+
+export interface PictureFrameProps {
+  readonly picture: Picture;
+  /** The choice among the pictures of a result. */
+  readonly head?: ReactNode;
+}
+
+export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement {
+  const [wanted, setFrame] = useState(picture.opens);
+  const frame = Math.min(wanted, picture.frames - 1);
+  const drawn = useMemo(() => picture.draw(THEMED, frame), [picture, frame]);
+  const draw = useCallback((palette: Palette) => picture.draw(palette, frame), [picture, frame]);
+  const place = useRef<HTMLDivElement>(null);
+  useMovingPacket(place, frame);
+  return (
+    <DiagramFrame
+      name={picture.name}
+      tables={picture.tables}
+      head={head}
+      tools={<ExportMenu name={picture.name} draw={draw} />}
+    >
+      {picture.frames > 1 ? <Player frame={frame} count={picture.frames} onFrame={setFrame} /> : null}
+      <div ref={place}>
+        <Diagram picture={drawn} className="diagram-scroll" />
+      </div>
+    </DiagramFrame>
+  );
+}
+
+/** How long a packet is on its way between two nodes, ms. */
+const MOVE = 450;
+
+/** What travels moves from where it was to where it is, unless people want things to stand still. */
+function useMovingPacket(place: { readonly current: HTMLElement | null }, frame: number): void {
+  const before = useRef<DOMRect | null>(null);
+  useEffect(() => {
+    const packet = place.current?.querySelector<SVGGElement>('.packet') ?? null;
+    if (packet === null) return;
+    const now = packet.getBoundingClientRect();
+    const [from, calm] = [before.current, matchMedia('(prefers-reduced-motion: reduce)').matches];
+    before.current = now;
+    if (from === null || calm) return;
+    const inner = packet.children;
+    for (const child of inner) {
+      child.animate(
+        [{ transform: `translate(${from.x - now.x}px, ${from.y - now.y}px)` }, { transform: 'none' }],
+        { duration: MOVE, easing: 'ease-in-out' },
+      );
+    }
+  }, [place, frame]);
+}

@@ -1,0 +1,76 @@
+/** Steps through the frames of a picture: by hand in both directions, or by itself at a chosen speed. */
+import { useEffect, useState, type ReactElement } from 'react';
+import { strings } from './strings';
+
+export interface PlayerProps {
+  readonly frame: number;
+  readonly count: number;
+  readonly onFrame: (frame: number) => void;
+}
+
+/** How long a step lasts at speed 1, ms: long enough to read a sentence. */
+const STEP = 1600;
+const SPEEDS = [0.5, 1, 2, 4] as const;
+
+const texts = strings.pictures;
+
+export function Player({ frame, count, onFrame }: PlayerProps): ReactElement {
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState(1);
+  const last = count - 1;
+  if (playing && frame >= last) setPlaying(false);
+
+  useEffect(() => {
+    if (!playing) return undefined;
+    const timer = setTimeout(() => onFrame(Math.min(frame + 1, last)), STEP / speed);
+    return () => clearTimeout(timer);
+  }, [playing, frame, last, speed, onFrame]);
+
+  const go = (to: number): void => {
+    setPlaying(false);
+    onFrame(Math.max(0, Math.min(to, last)));
+  };
+  const button = (label: string, sign: string, to: number): ReactElement => (
+    <button type="button" aria-label={label} title={label} disabled={to === frame} onClick={() => go(to)}>
+      {sign}
+    </button>
+  );
+  return (
+    <div className="diagram-player" role="toolbar" aria-label={texts.play}>
+      {button(texts.first, '⏮', 0)}
+      {button(texts.back1, '◀', Math.max(0, frame - 1))}
+      <button
+        type="button"
+        className="diagram-play"
+        onClick={() => {
+          // At its end it begins anew.
+          if (!playing && frame >= last) onFrame(0);
+          setPlaying(!playing);
+        }}
+      >
+        {playing ? texts.pause : texts.play}
+      </button>
+      {button(texts.forward, '▶', Math.min(last, frame + 1))}
+      {button(texts.last, '⏭', last)}
+      <input
+        type="range"
+        min={0}
+        max={last}
+        value={frame}
+        aria-label={texts.position(frame + 1, count)}
+        onChange={(event) => go(event.target.valueAsNumber)}
+      />
+      <span className="diagram-position">{texts.position(frame + 1, count)}</span>
+      <label>
+        {texts.speed}{' '}
+        <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+          {SPEEDS.map((each) => (
+            <option key={each} value={each}>
+              {texts.speeds(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** The pictures of a result; where several fit, a switch above them chooses. */
+import { useId, useState, type JSX, type KeyboardEvent } from 'react';
+import type { CommandResult } from '../../shared/results';
+import { gridSource } from '../diagrams/grid/rows';
+import { PictureFrame } from '../diagrams/PictureFrame';
+import type { Picture } from '../diagrams/pictures';
+import { strings } from '../diagrams/strings';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { HopGrid } from './HopGrid';
+
+interface Props {
+  readonly result: CommandResult;
+  readonly pictures: readonly Picture[];
+}
+
+const GRID = 'grid';
+
+export function ResultPictures({ result, pictures }: Props): JSX.Element | null {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const panel = useId();
+  const source = gridSource(result);
+  const choices = [
+    ...pictures.map(({ id, label }) => ({ id, label })),
+    ...(source === null ? [] : [{ id: GRID, label: strings.pictures.grid }]),
+  ];
+  const active = choices.find(({ id }) => id === wanted) ?? choices[0];
+  if (active === undefined) return null;
+  const picture = pictures.find(({ id }) => id === active.id);
+  const tabs =
+    choices.length < 2 ? null : (
+      <Tabs choices={choices} active={active.id} panel={panel} onChoose={setWanted} />
+    );
+  return (
+    <ErrorBoundary resetKey={`${active.id} ${picture?.name ?? ''}`}>
+      <div id={panel} {...(tabs === null ? {} : { role: 'tabpanel', 'aria-label': active.label })}>
+        {picture === undefined && source !== null ? <HopGrid source={source} head={tabs} /> : null}
+        {picture === undefined ? null : <PictureFrame key={picture.id} picture={picture} head={tabs} />}
+      </div>
+    </ErrorBoundary>
+  );
+}
+
+interface TabsProps {
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly active: string;
+  readonly panel: string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** One stop of the Tab key; arrow keys choose (ARIA APG, tabs with automatic activation). */
+function Tabs({ choices, active, panel, onChoose }: TabsProps): JSX.Element {
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = choices.findIndex(({ id }) => id === active);
+    const next = choices[(at + step + choices.length) % choices.length];
+    if (next === undefined) return;
+    onChoose(next.id);
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+  }
+  return (
+    <div className="diagram-tabs" role="tablist" aria-label={strings.pictures.choose} onKeyDown={onKeyDown}>
+      {choices.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          data-tab={id}
+          aria-selected={id === active}
+          aria-controls={panel}
+          tabIndex={id === active ? 0 : -1}
+          onClick={() => onChoose(id)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
