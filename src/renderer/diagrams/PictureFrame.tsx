@@ -19,7 +19,7 @@ export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement
   const drawn = useMemo(() => picture.draw(THEMED, frame), [picture, frame]);
   const draw = useCallback((palette: Palette) => picture.draw(palette, frame), [picture, frame]);
   const place = useRef<HTMLDivElement>(null);
-  useMovingPacket(place, frame);
+  useMovingPacket(place);
   return (
     <DiagramFrame
       name={picture.name}
@@ -39,7 +39,7 @@ export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement
 const MOVE = 450;
 
 /** What travels moves from where it was to where it is, unless people want things to stand still. */
-function useMovingPacket(place: { readonly current: HTMLElement | null }, frame: number): void {
+function useMovingPacket(place: { readonly current: HTMLElement | null }): void {
   const before = useRef<DOMRect | null>(null);
   useEffect(() => {
     const packet = place.current?.querySelector<SVGGElement>('.packet') ?? null;
@@ -47,13 +47,12 @@ function useMovingPacket(place: { readonly current: HTMLElement | null }, frame:
     const now = packet.getBoundingClientRect();
     const [from, calm] = [before.current, matchMedia('(prefers-reduced-motion: reduce)').matches];
     before.current = now;
-    if (from === null || calm) return;
-    const inner = packet.children;
-    for (const child of inner) {
+    if (from === null || calm || (from.x === now.x && from.y === now.y)) return;
+    for (const child of packet.children) {
       child.animate(
         [{ transform: `translate(${from.x - now.x}px, ${from.y - now.y}px)` }, { transform: 'none' }],
         { duration: MOVE, easing: 'ease-in-out' },
       );
     }
-  }, [place, frame]);
+  });
 }

@@ -22,6 +22,15 @@ function traceroute(walks: TracerouteResult['walks']): TracerouteResult {
   };
 }
 
+const paths = (count: number): CommandResult => ({
+  kind: 'paths',
+  probe,
+  walks: Array.from({ length: count }, () => forwardWalk),
+  flows: [],
+  taken: 0,
+  truncated: false,
+});
+
 const idsOf = (result: CommandResult): string[] => picturesOf(result, null).map(({ id }) => id);
 
 describe('the pictures of a result', () => {
@@ -44,13 +53,6 @@ describe('the pictures of a result', () => {
   });
 
   it('of many equal paths: one graph and no stack of strips', () => {
-    const paths = (count: number): CommandResult => ({
-      kind: 'paths',
-      probe,
-      walks: Array.from({ length: count }, () => forwardWalk),
-      taken: 0,
-      truncated: false,
-    });
     expect(idsOf(paths(1))).toEqual(['path']);
     expect(idsOf(paths(3))).toEqual(['ways', 'each']);
     expect(idsOf(paths(8))).toEqual(['ways']);

@@ -4,10 +4,7 @@ import type { ConsoleEntry } from '../../shared/evaluation';
 import type { NetworkView } from '../../shared/network-view';
 import { words } from '../app/strings';
 import { ShowMore } from '../ui/ShowMore';
-import { MatrixTable } from './MatrixTable';
-import { gridSource } from '../diagrams/grid/rows';
-import { picturesOf } from '../diagrams/pictures';
-import { ResultPictures } from './ResultPictures';
+import { isDrawn, ResultPictures } from './ResultPictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { Terminal } from './Terminal';
@@ -19,8 +16,7 @@ interface EntryProps {
 
 const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
   const { result } = entry;
-  const pictures = useMemo(() => picturesOf(result, view), [result, view]);
-  const drawn = pictures.length > 0 || gridSource(result) !== null;
+  const drawn = useMemo(() => isDrawn(result, view), [result, view]);
   return (
     <div className={drawn ? 'entry entry-drawn' : 'entry'}>
       <div className="entry-text">
@@ -37,11 +33,10 @@ const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
           className="entry-picture"
           aria-label={words.console.diagram(`${entry.node}> ${entry.command}`)}
         >
-          <ResultPictures result={result} pictures={pictures} />
+          <ResultPictures result={result} view={view} />
         </figure>
       ) : null}
       {result.kind === 'routes' ? <RoutesTable result={result} /> : null}
-      {result.kind === 'matrix' ? <MatrixTable result={result} /> : null}
     </div>
   );
 });

@@ -6,8 +6,8 @@ import { setText } from '../app/actions';
 import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { cellIndex } from '../app/state';
-import { PathDiagram } from '../diagrams/PathDiagram';
 import { Icon } from '../ui/icons';
+import { ResultPictures } from './ResultPictures';
 import { SilenceList } from './SilenceList';
 import { Terminal } from './Terminal';
 
@@ -59,7 +59,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
           <Terminal node={source} command={`tracert -d ${target}`} text={text} failed={false} />
           <SilenceList result={trace} />
           <figure className="entry-picture" aria-label={words.console.diagram(`${source} → ${target}`)}>
-            <PathDiagram result={trace} />
+            <ResultPictures result={trace} view={null} />
           </figure>
         </section>
       ) : null}

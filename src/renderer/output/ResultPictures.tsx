@@ -1,24 +1,32 @@
 /** The pictures of a result; where several fit, a switch above them chooses. */
-import { useId, useState, type JSX, type KeyboardEvent } from 'react';
+import { useId, useMemo, useState, type JSX, type KeyboardEvent } from 'react';
+import type { NetworkView } from '../../shared/network-view';
 import type { CommandResult } from '../../shared/results';
 import { gridSource } from '../diagrams/grid/rows';
 import { PictureFrame } from '../diagrams/PictureFrame';
-import type { Picture } from '../diagrams/pictures';
+import { picturesOf } from '../diagrams/pictures';
 import { strings } from '../diagrams/strings';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { HopGrid } from './HopGrid';
 
 interface Props {
   readonly result: CommandResult;
-  readonly pictures: readonly Picture[];
+  /** The network that was asked; null where it is not here. */
+  readonly view: NetworkView | null;
 }
 
 const GRID = 'grid';
 
-export function ResultPictures({ result, pictures }: Props): JSX.Element | null {
+/** Whether there is anything to show. */
+export function isDrawn(result: CommandResult, view: NetworkView | null): boolean {
+  return gridSource(result) !== null || picturesOf(result, view).length > 0;
+}
+
+export function ResultPictures({ result, view }: Props): JSX.Element | null {
   const [wanted, setWanted] = useState<string | null>(null);
   const panel = useId();
   const source = gridSource(result);
+  const pictures = useMemo(() => picturesOf(result, view), [result, view]);
   const choices = [
     ...pictures.map(({ id, label }) => ({ id, label })),
     ...(source === null ? [] : [{ id: GRID, label: strings.pictures.grid }]),

@@ -172,16 +172,6 @@ export const appStrings = {
       left <= step ? `Show the last ${left} results` : `Show ${step} more of ${left} results`,
   },
 
-  matrix: {
-    caption: 'All pairs of hosts, sources as rows and targets as columns',
-    corner: 'From \\ to',
-    self: '–',
-    noArea: 'No site',
-    time: (ms: number) => (ms < 1 ? '<1 ms' : `${Math.floor(ms)} ms`),
-    hops: (n: number) => count(n, 'hop', 'hops'),
-    lostAt: (node: string) => `at ${node}`,
-  },
-
   routes: {
     asTable: 'As a table',
     caption: (node: string) => `Routing table of ${node}`,
