@@ -83,15 +83,15 @@ function followChanges(start: TopologyDocument, dice: Dice, length: number): voi
 
 describe('a network made from the one before a change is the one made from nothing', () => {
   test.each(Array.from({ length: 8 }, (_, group) => group))('random networks, group %i', (group) => {
-    for (let each = 0; each < 6; each++) {
-      const seed = 1000 + group * 6 + each;
+    for (let each = 0; each < 5; each++) {
+      const seed = 1000 + group * 5 + each;
       followChanges(documentOf(randomNetwork(seed).text), new Dice(seed), 4);
     }
   });
 
   test.each(['ebgp', 'ospf'] as const)('one AS for each router, or one area: %s', (protocol) => {
-    for (const seed of [1, 2, 3, 4]) {
-      const plan = { size: 24, edges: waxman(24, seed), protocol, prefixes: 24, hosts: 4 };
+    for (const seed of [1, 2, 3]) {
+      const plan = { size: 14, edges: waxman(14, seed), protocol, prefixes: 14, hosts: 3 };
       const document = documentOfTopology(topologyOf(plan));
       if (document === undefined) throw new Error('no document');
       followChanges(document, new Dice(seed), 6);

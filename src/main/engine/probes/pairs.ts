@@ -5,7 +5,7 @@ import type { PacketWalk } from '../forwarding/walk';
 import type { Simulation } from '../simulation';
 import { nodeAt, type NetworkNode } from '../topology/network';
 import { answerAt, endAnswer, type Answer } from './answer';
-import { addressOf, aim } from './prober';
+import { addressOf, echoFlow } from './prober';
 import { Ladder } from './ladder';
 import { roundTrip } from './rtt';
 
@@ -60,12 +60,12 @@ export interface Echo {
 /** Null where the sender has no address to send from. */
 export function echo(simulation: Simulation, from: Host, to: Host): Echo | null {
   const { plane } = simulation;
-  const prober = aim(plane, from.node.index, formatAddress(to.address));
-  if ('error' in prober) return null;
-  const { whole, height } = new Ladder(plane, from.node.index, prober.flow);
+  const flow = echoFlow(plane, from.node.index, to.address);
+  if (flow === null) return null;
+  const { whole, height } = new Ladder(plane, from.node.index, flow);
   const last = whole.steps.at(-1);
   const isEcho = endAnswer(plane.network, whole) === 'echo-reply';
-  const answer = isEcho && last !== undefined ? answerAt(plane, prober.flow, last, 'echo-reply') : null;
+  const answer = isEcho && last !== undefined ? answerAt(plane, flow, last, 'echo-reply') : null;
   return { forward: whole, height, answer, reached: answer?.arrives === true };
 }
 

@@ -36,20 +36,27 @@ export function aim(plane: ForwardingPlane, source: number, target: string): Pro
   // A node's own addresses hold its loopback as well.
   const special = plane.owns(source, destination) ? null : specialUse(destination);
   if (special !== null) return { error: 'not-a-host', what: special };
-  const sourceAddress = sourceAddressOf(plane, node, destination);
-  if (sourceAddress === null) return { error: 'no-source-address' };
+  const flow = echoFlow(plane, source, destination);
+  if (flow === null) return { error: 'no-source-address' };
   return {
     node,
-    flow: { source: sourceAddress, destination, protocol: 'icmp', sourcePort: 0, destinationPort: 0 },
+    flow,
     view: {
       source: node.name,
-      sourceAddress: formatAddress(sourceAddress),
+      sourceAddress: formatAddress(flow.source),
       target,
       targetAddress: formatAddress(destination),
       targetName: numeric === null ? target : null,
       protocol: 'icmp',
     },
   };
+}
+
+/** The flow of echoes from a node to an address; null where it has no address to send from. */
+export function echoFlow(plane: ForwardingPlane, node: number, destination: Address): Flow | null {
+  const source = sourceAddressOf(plane, nodeAt(plane.network, node), destination);
+  if (source === null) return null;
+  return { source, destination, protocol: 'icmp', sourcePort: 0, destinationPort: 0 };
 }
 
 /** A node sends from the interface its route leaves by (RFC 1122 section 3.3.4.3), else from its first one. */

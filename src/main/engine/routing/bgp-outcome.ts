@@ -56,6 +56,17 @@ export class BgpOutcome {
     return settled === undefined ? null : this.bestOf(settled, speaker);
   }
 
+  /** Nodes of the speakers that choose otherwise than in another outcome. */
+  chooseOtherwise(prefix: Prefix, other: BgpOutcome): number[] {
+    const key = prefixKey(prefix);
+    const [here, there] = [this.settled.get(key), other.settled.get(key)];
+    if (here === there) return [];
+    const nodes = this.speakers.map(({ node }) => node);
+    if (here === undefined || there === undefined || here.chosen.length !== there.chosen.length)
+      return [...nodes, ...other.speakers.map(({ node }) => node)];
+    return nodes.filter((_, speaker) => here.chosen[speaker] !== there.chosen[speaker]);
+  }
+
   /** What a speaker knows of a prefix; undefined where it never heard of it (or is no speaker). */
   state(speaker: number, prefix: Prefix): PrefixState | undefined {
     const settled = this.settled.get(prefixKey(prefix));

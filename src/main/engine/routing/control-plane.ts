@@ -99,6 +99,16 @@ export class ControlPlane {
     return this.bgp.prefixes;
   }
 
+  /** Nodes that choose another route of BGP for a prefix than in another control plane of this network. */
+  chooseOtherwise(prefix: Prefix, other: ControlPlane): readonly number[] {
+    return this.bgp.chooseOtherwise(prefix, other.bgp);
+  }
+
+  /** Whether BGP is at its usual outcome, and no next hop is reached by a route of BGP. */
+  get isUsual(): boolean {
+    return this.round !== null;
+  }
+
   /** What a BGP speaker knows of one prefix; undefined where it never heard of it (or is no speaker). */
   bgpState(node: number, prefix: Prefix): PrefixState | undefined {
     const speaker = this.speakerOf.get(node);

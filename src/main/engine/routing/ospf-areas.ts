@@ -42,6 +42,16 @@ export class OspfAreas {
     }
   }
 
+  get count(): number {
+    return this.graphs.size;
+  }
+
+  /** The graph of the one area there is; null where there are more, or none. */
+  get only(): OspfGraph | null {
+    const [graph] = this.graphs.values();
+    return this.graphs.size === 1 ? (graph ?? null) : null;
+  }
+
   /** A router's OSPF settings; null where it runs none. */
   settings(node: number): Ospf | null {
     return this.topology.routers[nodeAt(this.network, node).name]?.ospf ?? null;

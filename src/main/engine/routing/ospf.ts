@@ -26,7 +26,7 @@ export interface ReachedRouter {
 }
 
 export class Ospf {
-  private readonly areas: OspfAreas;
+  readonly areas: OspfAreas;
   private readonly interArea: InterArea;
   private readonly external: ExternalRoutes;
 

@@ -1,0 +1,138 @@
+/**
+ * All pairs of hosts while elements of the network fail: only those pairs are looked at again whose packets some node
+ * on their way may send on otherwise.
+ */
+import type { PairChange, PairName } from '../../../shared/results';
+import type { PacketWalk, Step } from '../forwarding/walk';
+import { RouteChanges } from '../routing/route-changes';
+import { simulate, type Simulation } from '../simulation';
+import { sourceOf } from '../topology/contexts';
+import { interfaceLabel, nodeAt, type Network } from '../topology/network';
+import { differenceOf } from '../topology/network-difference';
+import type { FailureCandidate } from './failure-candidates';
+import { changeOf, type RoundTrip } from './pair-change';
+import { echo, hostsOf, type Host } from './pairs';
+
+/** What failures do to pairs of hosts. */
+export type SweepChanges = Readonly<Record<PairChange, readonly PairName[]>>;
+
+interface Pair {
+  readonly from: Host;
+  readonly to: Host;
+}
+
+/** How a step is told from others in the text that stands for a way. */
+type NameStep = (network: Network, step: Step) => string;
+
+const byIndex: NameStep = (_, { node, ingress }) => (ingress === -1 ? `n${node}` : `${ingress}`);
+const byName: NameStep = (network, { node, ingress }) =>
+  ingress === -1 ? nodeAt(network, node).name : interfaceLabel(network, ingress);
+
+export class FailureSweep {
+  /** Hosts beyond the limit. */
+  readonly hostsLeftOut: number;
+  /** Every two hosts, in both directions. */
+  readonly pairs: readonly Pair[];
+  private readonly trips: readonly RoundTrip[];
+  private named: readonly RoundTrip[] | null = null;
+  private readonly changes: RouteChanges;
+  /** Pairs with packets that a node sends on toward a host. */
+  private readonly passing = new Map<string, number[]>();
+
+  constructor(
+    private readonly simulation: Simulation,
+    hostLimit: number,
+  ) {
+    const { hosts, leftOut } = hostsOf(simulation, hostLimit);
+    const { control, network } = simulation.plane;
+    this.hostsLeftOut = leftOut;
+    this.pairs = hosts.flatMap((from) => hosts.flatMap((to) => (to === from ? [] : [{ from, to }])));
+    const checksSources = network.interfaces.some(({ reversePathCheck }) => reversePathCheck);
+    this.trips = this.pairs.map((pair, at) =>
+      tripOf(simulation, pair, byIndex, (node, toward) => {
+        this.pass(node, toward, at);
+        if (checksSources) this.pass(node, toward === pair.to ? pair.from : pair.to, at);
+      }),
+    );
+    this.changes = new RouteChanges(
+      control,
+      hosts.map(({ node, address }) => ({ node: node.index, address })),
+    );
+  }
+
+  /** Pairs that reach each other while all is up. */
+  get reaching(): number {
+    return this.trips.filter(({ way }) => way !== null).length;
+  }
+
+  /** What becomes of the pairs with these elements shut down together; a sentence where nothing can be said. */
+  after(failed: readonly FailureCandidate[]): SweepChanges | string {
+    const { plane, seed } = this.simulation;
+    const whole = sourceOf(plane.control.topology);
+    const topology = failed.reduce((left, { shut }) => shut(left), whole);
+    const simulated = simulate(topology, seed, { before: this.simulation });
+    if (!simulated.ok) return simulated.problems[0]?.message ?? 'it cannot be shut down';
+    const found: Record<PairChange, PairName[]> = { lost: [], gained: [], changed: [], longer: [] };
+    const { trips, at: places, nameStep } = this.toLookAt(simulated.value);
+    for (const at of places) {
+      const pair = this.pairs[at];
+      const before = trips[at];
+      if (pair === undefined || before === undefined) continue;
+      const change = changeOf(
+        before,
+        tripOf(simulated.value, pair, nameStep, () => undefined),
+      );
+      if (change !== null) found[change].push({ from: pair.from.node.name, to: pair.to.node.name });
+    }
+    return found;
+  }
+
+  /** The pairs to look at again, and the trips to compare with. */
+  private toLookAt({ plane }: Simulation): {
+    readonly at: Iterable<number>;
+    readonly trips: readonly RoundTrip[];
+    readonly nameStep: NameStep;
+  } {
+    const difference = differenceOf(this.simulation.plane.network, plane.network);
+    if (difference === null) {
+      this.named ??= this.pairs.map((pair) => tripOf(this.simulation, pair, byName, () => undefined));
+      return { at: this.pairs.keys(), trips: this.named, nameStep: byName };
+    }
+    const touched = new Set<number>();
+    const isKnown = this.changes.since(plane.control, difference, (node, toward) => {
+      for (const at of this.passing.get(`${node} ${toward}`) ?? []) touched.add(at);
+    });
+    const at = isKnown ? [...touched].toSorted((a, b) => a - b) : this.pairs.keys();
+    return { at, trips: this.trips, nameStep: byIndex };
+  }
+
+  private pass(node: number, toward: Host, pair: number): void {
+    const key = `${node} ${toward.node.index}`;
+    const known = this.passing.get(key);
+    if (known === undefined) this.passing.set(key, [pair]);
+    else if (known.at(-1) !== pair) known.push(pair);
+  }
+}
+
+/** An echo between two hosts and its answer; told of every node that sends a packet on, and toward whom. */
+function tripOf(
+  simulation: Simulation,
+  { from, to }: Pair,
+  nameStep: NameStep,
+  tell: (node: number, toward: Host) => void,
+): RoundTrip {
+  const { network } = simulation.plane;
+  const sent = echo(simulation, from, to);
+  tell(from.node.index, to);
+  for (const { node } of sent?.forward.steps ?? []) tell(node, to);
+  const home = sent?.answer?.walk ?? null;
+  for (const { node } of home?.steps ?? []) tell(node, from);
+  if (sent === null || !sent.reached || home === null) return { way: null, hops: 0, latency: 0 };
+  const way = ({ steps }: PacketWalk): string => steps.map((step) => nameStep(network, step)).join();
+  const spent = ({ steps }: PacketWalk): number => steps.filter((step) => step.spent).length;
+  return {
+    way: `${way(sent.forward)} ${way(home)}`,
+    hops: spent(sent.forward) + spent(home),
+    latency: sent.forward.latency + home.latency,
+  };
+}
