@@ -95,6 +95,7 @@ const sections = [
     onCell('cell.toExpect', 'P'),
     onCell('cell.toScenario', 'S'),
     onCell('cell.toPredict', 'Q'),
+    onCell('cell.toObserved', 'V'),
   ],
   [
     onCell('cell.foldOutput', 'O'),

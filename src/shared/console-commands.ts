@@ -251,7 +251,8 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
   {
     name: 'show ospf',
     usage: 'show ospf [vrf NAME]',
-    summary: 'Show the OSPF areas, interfaces, neighbours and routers of this node, and its routes from afar.',
+    summary:
+      'Show the OSPF areas, interfaces, neighbours and routers of this node, and its routes from afar.',
     arguments: [],
     options: [],
   },

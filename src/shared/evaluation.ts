@@ -2,7 +2,7 @@
 import type { CellKind } from './notebook';
 import type { NetworkView } from './network-view';
 import type { Problem } from './problem';
-import type { CommandResult, TraceResult } from './results';
+import type { CommandResult, ObservedComparison, TraceResult } from './results';
 
 /**
  * - `fresh`: done, nothing wrong. `failed`: an expectation does not hold, or a prediction is not what happens.
@@ -29,6 +29,13 @@ export interface ExpectCheck {
   readonly actual: string;
   /** Null when passed; else one sentence about the first difference. */
   readonly difference: string | null;
+}
+
+/** Pasted real output beside what the model says. */
+export interface ObservedEntry {
+  readonly comparison: ObservedComparison;
+  /** The comparison as text, LF line ends. */
+  readonly text: string;
 }
 
 export interface EditEntry {
@@ -80,6 +87,11 @@ export type CellOutput =
       readonly name: string | null;
       readonly from: string | null;
       readonly edits: readonly EditEntry[];
+    })
+  | (OutputBase & {
+      readonly kind: 'observed';
+      readonly name: string | null;
+      readonly entries: readonly ObservedEntry[];
     })
   | (OutputBase & { readonly kind: 'console'; readonly entries: readonly ConsoleEntry[] })
   | (OutputBase & { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] })

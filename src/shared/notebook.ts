@@ -2,7 +2,8 @@
  * A notebook in memory. It changes by operations only, and every operation has an inverse, so that undo,
  * drafts and the two processes that hold a copy never disagree.
  */
-export type CellKind = 'markdown' | 'topology' | 'edit' | 'console' | 'expect' | 'scenario' | 'predict';
+export type CellKind =
+  'markdown' | 'topology' | 'edit' | 'console' | 'expect' | 'scenario' | 'predict' | 'observed';
 
 export const CELL_KINDS: readonly CellKind[] = [
   'markdown',
@@ -12,6 +13,7 @@ export const CELL_KINDS: readonly CellKind[] = [
   'expect',
   'scenario',
   'predict',
+  'observed',
 ];
 
 /** The bytes a cell was read from; written back as they are while the cell is as it was read. */

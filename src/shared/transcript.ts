@@ -35,6 +35,8 @@ export function outputText(output: CellOutput, view: NetworkView | null): string
         `scenario ${output.name ?? ''} from ${output.from ?? ''}\n`,
         ...output.edits.map(({ text, summary }) => `  ${text}: ${summary}\n`),
       ]);
+    case 'observed':
+      return output.entries.map(({ text }) => `${text}\n\n`).join('');
     case 'console':
       return output.entries
         .map(({ node, command, text, result }) => transcript(node, command, text, result))

@@ -151,6 +151,8 @@ function outputOf({ id, kind, text }: Cell): CellOutput {
       return { ...base, kind, predicted: null };
     case 'scenario':
       return { ...base, kind, networkKey: 'cut', name: 'cut', from: 'base', edits: [] };
+    case 'observed':
+      return { ...base, kind, name: null, entries: [] };
     case 'expect':
       return {
         ...base,

@@ -4,6 +4,8 @@
  */
 import type { EnginePort } from './notebook/engine-port';
 import { Evaluator } from './notebook/evaluate';
+import { compareObserved } from './observed/compare';
+import { observedText } from './observed/text';
 import { runCommand } from './probes/console';
 import { renderText } from './probes/text';
 import { simulate, type Simulation } from './simulation';
@@ -18,6 +20,8 @@ export const engine: EnginePort<TopologyDocument, Simulation> = {
   networkView: ({ topology }) => networkView(topology),
   runCommand,
   renderText,
+  compareObserved,
+  renderObserved: observedText,
 };
 
 export type NotebookEvaluator = Evaluator<TopologyDocument, Simulation>;
@@ -36,7 +40,7 @@ export {
   serializeNotebook,
   tooLargeMessage,
 } from './notebook/format';
-export { nameInLine } from './notebook/question-steps';
+export { nameInLine } from './notebook/console-step';
 export { scenarioNetworks } from './notebook/scenarios';
 export type { Scenarios, Tools } from './notebook/state';
 export type { ScenarioNetworks } from './scenario-networks';

@@ -142,6 +142,7 @@ export const HANDLERS: Readonly<Partial<Record<CommandId, Handler>>> = {
   'cell.foldSection': change(foldSection),
   'cell.unfoldSection': change(unfoldSection),
 
+  'cell.toObserved': toKind('observed'),
   'run.cell': ({ store, session }) => {
     session.flush();
     store.update((state) => (state.selected === null ? state : requestFocus(state, state.selected, 'cell')));

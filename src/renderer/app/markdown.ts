@@ -20,6 +20,8 @@ function resultText(output: CellOutput): string {
     case 'edit':
     case 'scenario':
       return output.edits.map(({ text, summary }) => `${text}  (${summary})`).join('\n');
+    case 'observed':
+      return output.entries.map(({ text }) => text).join('\n\n');
     case 'console':
       return output.entries
         .map(({ node, command, text }) => `${node}> ${command}\n${text}`.trimEnd())

@@ -1,11 +1,11 @@
 /**
  * Which outputs an operation makes stale. Topology and edit cells change the network that the cells below them
- * see, scenarios the networks these may compare; a change of any other cell touches its own output alone.
+ * see, scenarios and observed cells what these may compare with; a change of any other cell touches its own output alone.
  */
 import type { Cell, CellKind, Notebook, Operation } from '../../shared/notebook';
 
 function changesNetwork(kind: CellKind): boolean {
-  return kind === 'topology' || kind === 'edit' || kind === 'scenario';
+  return kind === 'topology' || kind === 'edit' || kind === 'scenario' || kind === 'observed';
 }
 
 /** Cells stale after `operation` turned `before` into `after`, given those stale already. */

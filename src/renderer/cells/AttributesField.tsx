@@ -14,7 +14,7 @@ export function AttributesField({ cell, readOnly }: Props): JSX.Element | null {
   const store = useStore();
   // Blanks at the ends are not kept by the notebook; they must not vanish while someone goes on to type.
   const [typed, setTyped] = useState<string | null>(null);
-  if (cell.kind !== 'scenario' && cell.kind !== 'expect') return null;
+  if (cell.kind !== 'scenario' && cell.kind !== 'expect' && cell.kind !== 'observed') return null;
   const { kind, id, attributes } = cell;
   const shown = typed !== null && typed.trim() === attributes ? typed : attributes;
   return (

@@ -256,6 +256,7 @@ function itemsFor(
   const { network } = surroundings;
   switch (kind) {
     case 'markdown':
+    case 'observed':
       return [];
     case 'topology':
       return inTopology(before, above, network);

@@ -56,7 +56,7 @@ export function registerLanguages(surroundingsOf: Lookup): void {
         ? { onEnterRules: [{ beforeText: /:\s*$/, action: { indentAction: languages.IndentAction.Indent } }] }
         : {}),
     });
-    if (kind !== 'markdown') registerHelp(id, kind, surroundingsOf);
+    if (kind !== 'markdown' && kind !== 'observed') registerHelp(id, kind, surroundingsOf);
   }
 }
 

@@ -74,6 +74,12 @@ const RULES: Readonly<Record<CellKind, readonly Rule[]>> = {
   ],
   edit: EDIT_RULES,
   scenario: EDIT_RULES,
+  observed: [
+    { match: /[\w.-]+\s*[>#$]/y, kind: 'prompt', first: true },
+    ADDRESS,
+    { match: /<?\d+(?:[.,]\d+)?\s?ms\b/y, kind: 'number' },
+    { match: /\*/y, kind: 'operator' },
+  ],
   console: [
     COMMENT,
     { match: /[\w.-]+\s*>/y, kind: 'prompt', first: true },

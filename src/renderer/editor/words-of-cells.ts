@@ -115,7 +115,7 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
 export const COMMON_PROPERTIES: readonly string[] = ['shutdown', 'description', 'inferred'];
 
 /** What an expect line may ask: `SOURCE -> TARGET CHECK`. */
-export const EXPECT_CHECKS: readonly string[] = ['path', 'reach', 'no-path', 'via', 'rtt'];
+export const EXPECT_CHECKS: readonly string[] = ['path', 'reach', 'no-path', 'via', 'rtt', 'same-as'];
 
 /** What `add` in an edit cell can make: one element of a section. */
 export const ELEMENT_KINDS: readonly string[] = SECTIONS.map((section) => section.slice(0, -1));

@@ -8,6 +8,7 @@ import { ConsoleOutput } from './ConsoleOutput';
 import { EditOutput } from './EditOutput';
 import { ExpectOutput } from './ExpectOutput';
 import { PredictOutput } from './PredictOutput';
+import { ObservedOutput } from './ObservedOutput';
 
 interface Props {
   readonly output: CellOutput;
@@ -30,6 +31,8 @@ export function CellOutputView({ output, position }: Props): JSX.Element | null 
       );
     case 'console':
       return <CellConsole output={output} />;
+    case 'observed':
+      return <ObservedOutput entries={output.entries} />;
     case 'expect':
       return <ExpectOutput checks={output.checks} />;
     case 'predict':

@@ -24,6 +24,7 @@ import type { MtrResult, PathpingResult, PingResult, TraceResult, TracerouteResu
 export type * from './checks';
 export type * from './failures';
 export type * from './network';
+export type * from './observed';
 export type * from './paths';
 export type * from './reach';
 export type * from './reasons';

@@ -52,12 +52,7 @@ export interface CircuitRoutesResult {
 }
 
 export type AzureNextHopType =
-  | 'VnetLocal'
-  | 'VNetPeering'
-  | 'VirtualNetworkGateway'
-  | 'VirtualAppliance'
-  | 'Internet'
-  | 'None';
+  'VnetLocal' | 'VNetPeering' | 'VirtualNetworkGateway' | 'VirtualAppliance' | 'Internet' | 'None';
 
 export interface EffectiveRouteView {
   /** Of a user-defined route; null for all others. */

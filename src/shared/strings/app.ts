@@ -14,6 +14,7 @@ const kinds: Readonly<Record<CellKind, string>> = {
   expect: 'Expect',
   scenario: 'Scenario',
   predict: 'Predict',
+  observed: 'Observed',
 };
 
 const states: Readonly<Record<CellState, string>> = {
@@ -95,10 +96,12 @@ export const appStrings = {
     attributes: {
       expect: 'Group',
       scenario: 'Name and start',
+      observed: 'Name, source and target',
     },
     attributesHint: {
       expect: 'group, counted by itself',
       scenario: 'NAME from base',
+      observed: 'NAME from NODE',
     },
     moveUp: 'Move up',
     moveDown: 'Move down',
@@ -112,6 +115,7 @@ export const appStrings = {
       expect: 'One check a line, such as: alice -> bob reach',
       scenario: 'What is different in this scenario, one change a line, such as: shutdown r1:eth0',
       predict: 'A question to the reader, such as: ask alice -> bob path',
+      observed: 'Paste what tracert, traceroute, mtr, ping or an effective route table really said',
     } satisfies Record<CellKind, string>,
     showAllLines: (n: number) => `Show all ${n} lines`,
     emptyText: 'Empty Markdown cell. Press Enter or double-click to write.',

@@ -51,6 +51,7 @@ const commands: Readonly<Record<CommandId, string>> = {
   'cell.foldText': 'Fold or Unfold Text',
   'cell.foldSection': 'Fold Section',
   'cell.unfoldSection': 'Unfold Section',
+  'cell.toObserved': 'Change to Observed',
   'run.cell': 'Run Cell',
   'run.advance': 'Run Cell and Go to Next',
   'run.insert': 'Run Cell and Insert Below',

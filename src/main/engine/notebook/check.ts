@@ -6,12 +6,19 @@ import type { Check, Expectation, RttRelation } from './expect';
 
 type Verdict = Pick<ExpectCheck, 'expected' | 'actual' | 'difference'>;
 
-export function checkTrace({ line, text, check }: Expectation, trace: TraceResult): ExpectCheck {
+/** A check of a trace: every one but `same-as`. */
+export type TraceCheck = Exclude<Check, { readonly type: 'same-as' }>;
+
+export function checkTrace(
+  { line, text }: Pick<Expectation, 'line' | 'text'>,
+  check: TraceCheck,
+  trace: TraceResult,
+): ExpectCheck {
   const verdict = judge(check, trace);
   return { line, text, passed: verdict.difference === null, ...verdict };
 }
 
-function judge(check: Check, trace: TraceResult): Verdict {
+function judge(check: TraceCheck, trace: TraceResult): Verdict {
   switch (check.type) {
     case 'path': {
       const actual = trace.hops.map(({ address }) => address);

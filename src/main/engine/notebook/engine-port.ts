@@ -4,7 +4,8 @@
  */
 import type { NetworkView } from '../../../shared/network-view';
 import type { Result } from '../../../shared/problem';
-import type { CommandResult } from '../../../shared/results';
+import type { CommandFailure, CommandResult, ObservedComparison } from '../../../shared/results';
+import type { Observation } from '../observed/observation';
 import type { ScenarioNetworks } from '../scenario-networks';
 
 export interface EnginePort<Document, Simulation> {
@@ -25,4 +26,7 @@ export interface EnginePort<Document, Simulation> {
     scenarios?: ScenarioNetworks<Simulation>,
   ): CommandResult;
   renderText(result: CommandResult): string;
+  /** A pasted output beside what the network says. */
+  compareObserved(simulation: Simulation, observation: Observation): ObservedComparison | CommandFailure;
+  renderObserved(comparison: ObservedComparison): string;
 }

@@ -65,6 +65,8 @@ function rowEngine(counts: Counts): EnginePort<Row, Row> {
       return ask(row, node, command.split(' ').at(-1) ?? '');
     },
     renderText: (result) => `${result.kind}\n`,
+    compareObserved: () => ({ kind: 'failure', message: 'nothing is observed here' }),
+    renderObserved: ({ kind }) => kind,
   };
 }
 
@@ -336,7 +338,7 @@ describe('expect cells', () => {
     ['b1 -> c3 reach', '1:1 There is no node "b1" (did you mean "a1"?)'],
     ['a1 ->', '1:6 The target is missing (for example `alice -> bob path 10.1.0.1 * 10.3.0.10`)'],
     ['a1 -> 10.0.0.300 reach', '1:7 "10.0.0.300" is neither an address nor a node (there are a1, c3)'],
-    ['a1 -> c3', '1:9 The check is missing (one of path, reach, no-path, via, rtt)'],
+    ['a1 -> c3', '1:9 The check is missing (one of path, reach, no-path, via, rtt, same-as)'],
     ['a1 -> c3 raech', '1:10 There is no check "raech" (did you mean "reach"?)'],
     ['a1 -> c3 reach now', '1:16 Nothing may follow `reach`'],
     ['a1 -> c3 path 10.0.0.1 x', '1:24 "x" is no hop (a hop is an address, or `*` for a silent one)'],

@@ -12,7 +12,7 @@ const ROUTERS = readFileSync('test/fixtures/three-routers.yaml', 'utf8');
 function read(...lines: readonly string[]) {
   const { expectations, problems } = parseExpect(lines.join('\n'), NODES);
   return {
-    checks: expectations.map(({ source, target, check }) => [source.text, target.text, check]),
+    checks: expectations.map(({ pair, check }) => [pair?.source.text, pair?.target.text, check]),
     problems: problems.map(({ line, column, message }) => `${line}:${column} ${message}`),
   };
 }

@@ -17,15 +17,17 @@ export type Check =
   | { readonly type: 'no-path' }
   | { readonly type: 'via'; readonly node: string }
   /** Of the median of the final hop's answers. */
-  | { readonly type: 'rtt'; readonly relation: RttRelation; readonly limitMs: number };
+  | { readonly type: 'rtt'; readonly relation: RttRelation; readonly limitMs: number }
+  /** Of an observed cell. */
+  | { readonly type: 'same-as'; readonly name: Word };
 
 export interface Expectation {
   /** Line in the cell, from 1. */
   readonly line: number;
   /** The line without comment and surrounding blanks. */
   readonly text: string;
-  readonly source: Word;
-  readonly target: Word;
+  /** Null where the observed cell says who sent to whom. */
+  readonly pair: Pair | null;
   readonly check: Check;
 }
 
@@ -34,7 +36,7 @@ export interface ExpectCell {
   readonly problems: readonly Problem[];
 }
 
-const CHECKS = ['path', 'reach', 'no-path', 'via', 'rtt'];
+const CHECKS = ['path', 'reach', 'no-path', 'via', 'rtt', 'same-as'];
 const EXAMPLE = 'for example `alice -> bob path 10.1.0.1 * 10.3.0.10`';
 const RTT = /^(<=?|>=?) ?(\d{1,9}(?:\.\d{1,9})?) ?(us|µs|μs|ms|s)$/;
 
@@ -58,7 +60,7 @@ export function parseExpect(text: string, nodes: readonly string[]): ExpectCell 
     if ('severity' in parsed) problems.push(parsed);
     else {
       expectations.push(parsed);
-      above = parsed;
+      above = parsed.pair ?? above;
     }
   }
   return { expectations, problems };
@@ -82,14 +84,15 @@ function parseLine(
   const leads = first !== undefined && CHECKS.includes(first.text) && second?.text !== '->';
   const parts = leads ? checkFirst(line, words, end, above) : pairFirst(line, words, end);
   if ('severity' in parts) return parts;
-  const { source, target, name, rest } = parts;
-  const wrong = wrongEnd(line, source, target, nodes);
+  const { pair, name, rest } = parts;
+  const wrong = pair === null ? null : wrongEnd(line, pair, nodes);
   if (wrong !== null) return wrong;
   const check = parseCheck(line, name, rest, end, nodes);
-  return 'severity' in check ? check : { line, text, source, target, check };
+  return 'severity' in check ? check : { line, text, pair, check };
 }
 
-interface Parts extends Pair {
+interface Parts {
+  readonly pair: Pair | null;
   readonly name: Word;
   readonly rest: readonly Word[];
 }
@@ -107,7 +110,7 @@ function pairFirst(line: number, words: readonly Word[], end: { readonly column:
   }
   if (target === undefined) return errorAt(line, end, 'The target is missing', EXAMPLE);
   if (name === undefined) return errorAt(line, end, 'The check is missing', `one of ${CHECKS.join(', ')}`);
-  return { source, target, name, rest };
+  return { pair: { source, target }, name, rest };
 }
 
 /** `reach SOURCE TARGET`, or a check of the pair above. */
@@ -120,19 +123,20 @@ function checkFirst(
   const [name = { text: '', column: 1 }, source, target, ...rest] = words;
   if (name.text === 'reach' || name.text === 'no-path') {
     if (source === undefined) {
-      if (above !== null) return { ...above, name, rest: [] };
+      if (above !== null) return { pair: above, name, rest: [] };
       return errorAt(line, end, 'The source is missing', `for example \`${name.text} alice bob\``);
     }
     if (target === undefined)
       return errorAt(line, end, 'The target is missing', `for example \`${name.text} alice bob\``);
-    return { source, target, name, rest };
+    return { pair: { source, target }, name, rest };
   }
-  if (above !== null) return { ...above, name, rest: words.slice(1) };
+  if (name.text === 'same-as') return { pair: null, name, rest: words.slice(1) };
+  if (above !== null) return { pair: above, name, rest: words.slice(1) };
   const hint = `write \`alice -> bob ${name.text} ...\`, or \`reach alice bob\` in a line above`;
   return errorAt(line, name, 'No line above names the source and target of this check', hint);
 }
 
-function wrongEnd(line: number, source: Word, target: Word, nodes: readonly string[]): Problem | null {
+function wrongEnd(line: number, { source, target }: Pair, nodes: readonly string[]): Problem | null {
   if (!nodes.includes(source.text))
     return errorAt(line, source, `There is no node "${source.text}"`, suggest(source.text, nodes));
   if (parseAddress(target.text) !== null || nodes.includes(target.text)) return null;
@@ -188,6 +192,11 @@ function parseCheck(
       }
       return { type: 'rtt', relation, limitMs: Number(limit) * (UNITS[unit] ?? 1) };
     }
+    case 'same-as':
+      if (first === undefined)
+        return errorAt(line, end, 'The observed cell is missing', 'for example `same-as published`');
+      if (second !== undefined) return errorAt(line, second, 'Only one name may follow `same-as`');
+      return { type: 'same-as', name: first };
     default:
       return errorAt(
         line,

@@ -9,7 +9,7 @@ export function judgePrediction(prediction: Prediction, trace: TraceResult, text
   const { source, target, hints, points, answer } = prediction;
   const choices = prediction.choices.map((choice) => ({
     text: choice.text,
-    right: checkTrace(choice.expectation, trace).passed,
+    right: checkTrace(choice.expectation, choice.check, trace).passed,
   }));
   const hops = trace.hops.map(({ address }) => address);
   const remark =

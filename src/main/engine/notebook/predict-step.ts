@@ -2,8 +2,7 @@
 import { suggest } from '../topology/nearest';
 import { judgePrediction } from './judge-prediction';
 import { parsePredict } from './predict';
-import type { Question } from './question-steps';
-import type { Step } from './state';
+import type { Question, Step } from './state';
 import { finish, firstLine, inLineOrder, nodeNames } from './step-output';
 import { errorAt } from './words';
 

@@ -15,6 +15,7 @@
 import type { Problem } from '../../../shared/problem';
 import { parseAddress } from '../address';
 import { suggest } from '../topology/nearest';
+import type { TraceCheck } from './check';
 import { parseExpect, type Expectation } from './expect';
 import { COMMAND_LIMIT, errorAt, wordsOf, type Word } from './words';
 
@@ -23,6 +24,7 @@ export interface Choice {
   /** As written, in single spaces. */
   readonly text: string;
   readonly expectation: Expectation;
+  readonly check: TraceCheck;
 }
 
 export interface Prediction {
@@ -151,7 +153,13 @@ function readChoice(
     problems.push(errorAt(choice.line, place, problem?.message ?? 'The choice is missing', problem?.hint));
     return [];
   }
-  return [{ text, expectation: { ...expectation, line: choice.line } }];
+  const { check } = expectation;
+  if (check.type === 'same-as') {
+    const [place = choice.keyword] = choice.rest;
+    problems.push(errorAt(choice.line, place, 'A choice is a check of the path, not of an observed cell'));
+    return [];
+  }
+  return [{ text, expectation: { ...expectation, line: choice.line }, check }];
 }
 
 function readPoints(points: Line | undefined, problems: Problem[]): number {

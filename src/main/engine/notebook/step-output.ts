@@ -6,10 +6,11 @@ import type {
   EditEntry,
   ExpectCheck,
   Predicted,
+  ObservedEntry,
 } from '../../../shared/evaluation';
 import type { Cell } from '../../../shared/notebook';
 import type { Problem } from '../../../shared/problem';
-import type { NamedScenario, Network, State, Step } from './state';
+import type { NamedObservations, NamedScenario, Network, State, Step } from './state';
 
 export type Body =
   | { readonly kind: 'markdown' }
@@ -21,6 +22,7 @@ export type Body =
       readonly from: string | null;
       readonly edits: readonly EditEntry[];
     }
+  | { readonly kind: 'observed'; readonly name: string | null; readonly entries: readonly ObservedEntry[] }
   | { readonly kind: 'console'; readonly entries: readonly ConsoleEntry[] }
   | { readonly kind: 'expect'; readonly checks: readonly ExpectCheck[] }
   | { readonly kind: 'predict'; readonly predicted: Predicted | null };
@@ -31,6 +33,8 @@ export function emptyBody(cell: Cell): Body {
       return { kind: 'edit', edits: [] };
     case 'scenario':
       return { kind: 'scenario', name: null, from: null, edits: [] };
+    case 'observed':
+      return { kind: 'observed', name: null, entries: [] };
     case 'console':
       return { kind: 'console', entries: [] };
     case 'expect':
@@ -46,6 +50,7 @@ interface Extra<Document> {
   /** The network that the output names, where it is not the one below the cell. */
   readonly shown?: Network<Document> | null;
   readonly scenarios?: readonly NamedScenario<Document>[];
+  readonly observed?: NamedObservations | null;
 }
 
 export function finish<Document>(
@@ -53,7 +58,7 @@ export function finish<Document>(
   after: State<Document>,
   body: Body,
   problems: readonly Problem[],
-  { shown = after.network, scenarios = [] }: Extra<Document> = {},
+  { shown = after.network, scenarios = [], observed = null }: Extra<Document> = {},
 ): Step<Document> {
   const status = statusOf(body, problems);
   const output: CellOutput = {
@@ -63,7 +68,7 @@ export function finish<Document>(
     networkKey: shown?.key ?? null,
     ...body,
   };
-  return { output, shown, after, scenarios };
+  return { output, shown, after, scenarios, observed };
 }
 
 function statusOf(body: Body, problems: readonly Problem[]): CellStatus {

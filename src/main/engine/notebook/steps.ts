@@ -2,7 +2,9 @@
 import type { Cell } from '../../../shared/notebook';
 import { editNetwork, makeNetwork, nameScenario } from './network-steps';
 import { askReader } from './predict-step';
-import { askConsole, askExpect } from './question-steps';
+import { compareObserved } from './observed-step';
+import { askConsole } from './console-step';
+import { askExpect } from './expect-step';
 import type { Named, State, Step, Tools } from './state';
 import { emptyBody, finish, labelOf } from './step-output';
 import { errorAt } from './words';
@@ -23,6 +25,7 @@ export function stepOver<Document, Simulation>(
   if (simulation === null || !simulation.ok) return block(cell, before);
   const question = { cell, before, network, simulation: simulation.value, named, tools };
   if (cell.kind === 'predict') return askReader(question);
+  if (cell.kind === 'observed') return compareObserved(question);
   return cell.kind === 'console' ? askConsole(question) : askExpect(question);
 }
 

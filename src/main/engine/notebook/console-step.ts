@@ -1,26 +1,12 @@
-/** Cells that ask the network: console and expect cells. */
-import type { ConsoleEntry, ExpectCheck } from '../../../shared/evaluation';
-import type { Cell } from '../../../shared/notebook';
+/** Console cells: lines that ask the network, or name a scenario of it. */
+import type { ConsoleEntry } from '../../../shared/evaluation';
 import type { Problem } from '../../../shared/problem';
 import type { CommandResult, ScenarioResult } from '../../../shared/results';
-import { suggest } from '../topology/nearest';
-import { checkTrace } from './check';
 import { parseConsole, type ConsoleLine } from './console';
-import { parseExpect } from './expect';
 import { define, isScenarioLine, parseScenarioLine, scenarioNetworks } from './scenarios';
-import type { Named, NamedScenario, Network, Scenarios, State, Step, Tools } from './state';
+import type { NamedScenario, Network, Question, Scenarios, Step, Tools } from './state';
 import { finish, firstLine, inLineOrder, nodeNames } from './step-output';
 import { errorAt } from './words';
-
-/** A cell that asks, the network and its tables that it asks, and what is named above it. */
-export interface Question<Document, Simulation> {
-  readonly cell: Cell;
-  readonly before: State<Document>;
-  readonly network: Network<Document>;
-  readonly simulation: Simulation;
-  readonly named: Named<Document>;
-  readonly tools: Tools<Document, Simulation>;
-}
 
 export function askConsole<Document, Simulation>(question: Question<Document, Simulation>): Step<Document> {
   const { cell, before, network, simulation, named, tools } = question;
@@ -94,27 +80,4 @@ function failed(problems: readonly Problem[]): CommandResult {
     message: worst?.message ?? 'The scenario is wrong',
     ...(hint === undefined ? {} : { hint }),
   };
-}
-
-export function askExpect<Document, Simulation>({
-  cell,
-  before,
-  network,
-  simulation,
-  tools,
-}: Question<Document, Simulation>): Step<Document> {
-  const nodes = nodeNames(network);
-  const { expectations, problems } = parseExpect(cell.text, nodes);
-  const failures: Problem[] = [];
-  const checks: ExpectCheck[] = [];
-  for (const expectation of expectations) {
-    const { line, source, target } = expectation;
-    const result = tools.engine.runCommand(simulation, source.text, `tracert -d ${target.text}`);
-    if (result.kind === 'trace') checks.push(checkTrace(expectation, result));
-    else {
-      const message = result.kind === 'failure' ? firstLine(result.message) : 'The target cannot be traced';
-      failures.push(errorAt(line, target, message, suggest(target.text, nodes)));
-    }
-  }
-  return finish(cell, before, { kind: 'expect', checks }, inLineOrder([...problems, ...failures]));
 }
