@@ -95,7 +95,7 @@ const sections = [
     onCell('cell.toExpect', 'P'),
     onCell('cell.toScenario', 'S'),
     onCell('cell.toPredict', 'Q'),
-    onCell('cell.toObserved', 'V'),
+    onCell('cell.toObserved', 'W'),
   ],
   [
     onCell('cell.foldOutput', 'O'),

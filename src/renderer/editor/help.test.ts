@@ -71,7 +71,7 @@ group('complete', () => {
     expect(labels('console', 'ce1> why-silent hub-vm 10.10.30.4 ')).toEqual([]);
     expect(labels('console', 'ce1> show ospf ')).toEqual([]);
     expect(labels('console', 'ce1> fail each ')).toEqual(['link', 'node', 'interface']);
-    expect(labels('console', 'ce1> trace --')).toEqual(['--both']);
+    expect(labels('console', 'ce1> trace --')).toEqual(['--both', '--flow']);
   });
 
   it('replaces a command of several words as a whole', () => {
@@ -92,7 +92,7 @@ group('complete', () => {
   it('follows the order of an expectation', () => {
     expect(labels('expect', 'hub')).toContain('hub-vm');
     expect(labels('expect', 'hub-vm -> ')).toContain('ce1');
-    expect(labels('expect', 'hub-vm -> ce1 ')).toEqual(['path', 'reach', 'no-path', 'via', 'rtt']);
+    expect(labels('expect', 'hub-vm -> ce1 ')).toEqual(['path', 'reach', 'no-path', 'via', 'rtt', 'same-as']);
     expect(labels('expect', 'hub-vm -> ce1 path ')).toContain('192.168.30.17');
   });
 
