@@ -214,6 +214,13 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
     options: [],
   },
   {
+    name: 'check stability',
+    usage: 'check stability',
+    summary: 'Find prefixes for which BGP has several stable outcomes, or none, and show them.',
+    arguments: [],
+    options: [],
+  },
+  {
     name: 'show ip route',
     usage: 'show ip route [vrf NAME]',
     summary: 'Show the routing table of this node or of a VRF of it, with the routes that lost and why.',

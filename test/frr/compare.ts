@@ -1,6 +1,7 @@
 /** What FRR came to in one network, against the engine. */
 import { formatPrefix } from '../../src/main/engine/address';
 import { simulate, type Simulation } from '../../src/main/engine/simulation';
+import { networkOutcomes } from '../../src/main/engine/stability/outcomes';
 import { Dice } from './dice';
 import { hopDifferences } from './hops';
 import type { RunningLab } from './namespaces';
@@ -30,19 +31,13 @@ export type Comparison = Pick<SeedRecord, 'verdict' | 'details' | 'routes' | 'tr
 export async function compare(prepared: Prepared, running: RunningLab): Promise<Comparison> {
   const { lab, simulation } = prepared;
   const open = unstablePrefixes(simulation);
+  if (open.size > 0) return bothUnstable(prepared, running, open);
   const settled = await settle(
     prepared,
     running,
     (now) => tableDifferences(simulation, lab, now, open).length === 0,
   );
   const { snapshot, agrees } = settled;
-  if (agrees && open.size > 0) {
-    const resting = await settle(prepared, running, () => false);
-    const still = [...open].filter((prefix) => !resting.changing.has(prefix));
-    const details = still.map((prefix) => `${prefix}: FRR comes to rest, the engine does not`);
-    if (still.length > 0) return { verdict: 'different', details, routes: 0, traceroutes: 0 };
-    return { verdict: 'unstable', details: [...open], routes: sizeOf(snapshot), traceroutes: 0 };
-  }
   if (agrees) return withHops(prepared, running, simulation, 'same', [], sizeOf(snapshot));
   const found = tableDifferences(simulation, lab, snapshot, open);
   const other = await otherOutcome(prepared, running, snapshot);
@@ -50,6 +45,29 @@ export async function compare(prepared: Prepared, running: RunningLab): Promise<
   const moving = [...settled.changing].map((prefix) => `${prefix}: FRR does not come to rest`);
   const details = [...moving, ...found.map(({ text }) => text)];
   return { verdict: 'different', details, routes: sizeOf(snapshot), traceroutes: 0 };
+}
+
+/**
+ * What the engine finds unstable has to change in FRR again and again. Prefixes whose next hops lead through those
+ * change along and cannot be compared either; all others have to be the same.
+ */
+async function bothUnstable(
+  prepared: Prepared,
+  running: RunningLab,
+  open: ReadonlySet<string>,
+): Promise<Comparison> {
+  const { lab, simulation } = prepared;
+  const { snapshot, changing } = await settle(prepared, running, (now, moving) => {
+    const others = tableDifferences(simulation, lab, now, new Set([...open, ...moving]));
+    return [...open].every((prefix) => moving.has(prefix)) && others.length === 0;
+  });
+  const details = [
+    ...[...open].filter((prefix) => !changing.has(prefix)).map((prefix) => `${prefix}: FRR comes to rest`),
+    ...tableDifferences(simulation, lab, snapshot, new Set([...open, ...changing])).map(({ text }) => text),
+  ];
+  const routes = sizeOf(snapshot);
+  if (details.length > 0) return { verdict: 'different', details, routes, traceroutes: 0 };
+  return { verdict: 'unstable', details: [...open], routes, traceroutes: 0 };
 }
 
 /** The engine asked for FRR's outcome: it has to be stable, the tables the same, and the engine has to list it. */
@@ -64,7 +82,8 @@ async function otherOutcome(
   const now = steered.value;
   if (tableDifferences(now, lab, snapshot, unstablePrefixes(now)).length > 0) return null;
   const prefixes = prefixesThatDiffer(simulation, now);
-  const unlisted = prefixes.filter((prefix) => !isListed(simulation, now, prefix)).map(formatPrefix);
+  const listed = networkOutcomes(simulation.plane.control);
+  const unlisted = prefixes.filter((prefix) => !isListed(listed, now, prefix)).map(formatPrefix);
   if (unlisted.length > 0) {
     const details = [`a stable outcome that check stability does not list: ${unlisted.join(', ')}`];
     return { verdict: 'different', details, routes: sizeOf(snapshot), traceroutes: 0 };
@@ -99,10 +118,12 @@ interface Settled {
 
 /** Waits until FRR agrees twice in a row, or rests, or patience ends. */
 async function settle(
-  { lab }: Prepared,
+  { lab, simulation }: Prepared,
   running: RunningLab,
-  isWanted: (snapshot: Snapshot) => boolean,
+  isWanted: (snapshot: Snapshot, changing: ReadonlySet<string>) => boolean,
 ): Promise<Settled> {
+  // What changes while the network comes up says nothing.
+  const isUnstable = unstablePrefixes(simulation).size > 0;
   const started = Date.now();
   const changes = new Map<string, number>();
   let before: Snapshot | null = null;
@@ -112,9 +133,10 @@ async function settle(
     const now = Date.now();
     for (const prefix of before === null ? [] : changedPrefixes(before, snapshot)) changes.set(prefix, now);
     before = snapshot;
-    agreed = isWanted(snapshot) ? agreed + 1 : 0;
     const changing = new Set([...changes].filter(([, at]) => now - at < REST_MS).map(([prefix]) => prefix));
     const waited = now - started;
+    const early = waited < WARM_UP_MS && isUnstable;
+    agreed = !early && isWanted(snapshot, changing) ? agreed + 1 : 0;
     const rests = waited > WARM_UP_MS && changing.size === 0;
     if (agreed === 2) return { snapshot, agrees: true, changing };
     if (agreed === 0 && (waited > PATIENCE_MS || rests)) return { snapshot, agrees: false, changing };

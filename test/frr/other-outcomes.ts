@@ -1,13 +1,10 @@
 /** Other stable outcomes of BGP: FRR's choices as the engine takes them, and whether the engine lists them. */
-import { formatPrefix, parseAddress, type Prefix } from '../../src/main/engine/address';
+import { formatPrefix, parseAddress, prefixKey, type Prefix } from '../../src/main/engine/address';
 import type { Lab } from '../../src/main/engine/export/index';
 import type { BgpChoices } from '../../src/main/engine/routing/bgp-run';
-import type { BgpAttributes } from '../../src/main/engine/routing/route';
 import type { Simulation } from '../../src/main/engine/simulation';
+import { chosenRoutes, outcomeKey, type NetworkOutcomes } from '../../src/main/engine/stability/outcomes';
 import type { Snapshot } from './snapshot';
-
-/** More than a network of these tests can have. */
-const OUTCOMES = 200;
 
 /** What FRR's routers have chosen. */
 export function choicesOf({ plane }: Simulation, lab: Lab, snapshot: Snapshot): BgpChoices {
@@ -26,23 +23,16 @@ export function choicesOf({ plane }: Simulation, lab: Lab, snapshot: Snapshot): 
 
 /** The prefixes for which two simulations of a network chose differently. */
 export function prefixesThatDiffer(a: Simulation, b: Simulation): Prefix[] {
-  return b.plane.control.bgpPrefixes().filter((prefix) => chosen(a, prefix) !== chosen(b, prefix));
+  return b.plane.control.bgpPrefixes().filter((prefix) => {
+    const [one, other] = [a, b].map(({ plane }) => outcomeKey(chosenRoutes(plane.control, prefix)));
+    return one !== other;
+  });
 }
 
 /** Whether the engine, asked about the network as it sees it, lists what another simulation has for a prefix. */
-export function isListed({ plane }: Simulation, other: Simulation, prefix: Prefix): boolean {
-  const wanted = chosen(other, prefix);
-  const { outcomes } = plane.control.stableOutcomes(prefix, OUTCOMES);
-  return outcomes.some((routes) => textOf(routes) === wanted);
-}
-
-function chosen({ plane }: Simulation, prefix: Prefix): string {
-  const { control, network } = plane;
-  const speakers = network.nodes.filter(({ index }) => control.speaker(index) !== undefined);
-  return textOf(speakers.map(({ index }) => control.bgpState(index, prefix)?.best ?? null));
-}
-
-/** Whom each speaker hears its route from, in order of node. */
-function textOf(routes: readonly (BgpAttributes | null)[]): string {
-  return JSON.stringify(routes.map((route) => (route === null ? null : [route.from, route.fromAddress])));
+export function isListed(listed: NetworkOutcomes, other: Simulation, prefix: Prefix): boolean {
+  const wanted = outcomeKey(chosenRoutes(other.plane.control, prefix));
+  const { outcomes = [] } =
+    listed.prefixes.find((entry) => prefixKey(entry.prefix) === prefixKey(prefix)) ?? {};
+  return outcomes.some(({ routes }) => outcomeKey(routes) === wanted);
 }

@@ -11,6 +11,7 @@ import type { MatrixResult, ReachResult } from './reach';
 import type { WhyNotResult, WhyResult, WhySilentResult } from './reasons';
 import type { CompareResult, MatrixDiffResult, ScenarioResult } from './scenarios';
 import type { AnnouncementsResult, PerspectiveResult } from './spreading';
+import type { StabilityResult } from './stability';
 import type {
   BgpTableResult,
   CircuitRoutesResult,
@@ -31,6 +32,7 @@ export type * from './reasons';
 export type * from './routes';
 export type * from './scenarios';
 export type * from './spreading';
+export type * from './stability';
 export type * from './tables';
 export type * from './traces';
 export type * from './walks';
@@ -71,6 +73,7 @@ export type CommandResult =
   | BottleneckResult
   | FailuresResult
   | CheckResult
+  | StabilityResult
   | ScenarioResult
   | CompareResult
   | MatrixDiffResult

@@ -8,6 +8,7 @@ import type { Simulation } from '../simulation';
 import type { Arguments } from './arguments';
 import { bottleneck } from './bottleneck';
 import { checkMultipath } from './check-multipath';
+import { checkStability } from './check-stability';
 import { checkAsymmetry, checkBlackholes, checkLoops } from './checks';
 import { failEach } from './failures';
 import { failure } from './failure';
@@ -102,6 +103,8 @@ export function pathQuestion(
       return checkMultipath(simulation);
     case 'check loops':
       return checkLoops(simulation);
+    case 'check stability':
+      return checkStability(simulation);
     default:
       return null;
   }

@@ -15,6 +15,7 @@ import { pathsText } from './paths-text';
 import { perspectiveText } from './perspective-text';
 import { matrixText, reachText } from './reach-text';
 import { routesText } from './routes-text';
+import { stabilityText } from './stability-text';
 import { traceBothText } from './trace-both-text';
 import { tracerouteText } from './traceroute-text';
 import { whyNotText } from './why-not-text';
@@ -67,6 +68,8 @@ export function renderText(result: CommandResult): string {
       return failuresText(result);
     case 'check':
       return checkText(result);
+    case 'stability':
+      return stabilityText(result);
     case 'scenario':
       return scenarioText(result);
     case 'compare':

@@ -21,8 +21,15 @@ import {
 import { findFixedPoint } from './fixed-point';
 import { Ospf, type OspfExternal } from './ospf';
 import type { BgpAttributes, RoutingTable } from './route';
-import { stableOutcomes, type StableOutcomes } from './stable-outcomes';
+import { stableOutcomes } from './stable-outcomes';
 import type { Tables } from './tables';
+
+export interface NodeOutcomes {
+  /** Of each stable outcome the routes of nodes that have one. */
+  readonly outcomes: readonly ReadonlyMap<number, BgpAttributes>[];
+  /** There is no other one. */
+  readonly complete: boolean;
+}
 
 export class ControlPlane {
   readonly network: Network;
@@ -77,6 +84,11 @@ export class ControlPlane {
   /** The effective routes of the subnets of a VNet that use a route table; null for those that use none. */
   subnetTable(fabric: number, routeTable: string | null): RoutingTable {
     return this.tables.ofSubnets(fabric, routeTable);
+  }
+
+  /** A node's table without BGP's routes: what it may redistribute into BGP. */
+  tableWithoutBgp(node: number): RoutingTable {
+    return this.tables.withoutBgp(node);
   }
 
   /** What a BGP speaker knows of each prefix: every route it accepted, and the best of them. */
@@ -138,11 +150,16 @@ export class ControlPlane {
     return typeof offered === 'string' ? offered : null;
   }
 
-  /** Every stable outcome of BGP for a prefix, as far as all else stays as it is. */
-  stableOutcomes(prefix: Prefix, atMost: number): StableOutcomes {
+  /** Every stable outcome of BGP for a prefix, as far as all else stays as it is: the nodes' routes in each. */
+  stableOutcomes(prefix: Prefix, atMost: number): NodeOutcomes {
     const key = prefixKey(prefix);
     const originations = this.environment.originations.filter((entry) => prefixKey(entry.prefix) === key);
-    return stableOutcomes(this.environment, originations, atMost);
+    const { outcomes, complete } = stableOutcomes(this.environment, originations, atMost);
+    const byNode = outcomes.map((routes) => {
+      const chosen = [...this.speakerOf].map(([node, speaker]) => [node, routes[speaker] ?? null] as const);
+      return new Map(chosen.flatMap(([node, route]) => (route === null ? [] : [[node, route]])));
+    });
+    return { outcomes: byNode, complete };
   }
 
   /** What the policies of a session see of a route that its sender has chosen. */

@@ -45,10 +45,10 @@ export function factsOf(
     facts.set(`${about} ${metric} ${type} ${forwarding}`, { about, prefix, nodes: [router] });
   }
   for (const { node, route } of leanings) {
-    const { prefix, nextHops, metric } = route;
+    const { prefix, nextHops, metric, bgp } = route;
     const hops = nextHops.map(({ egress, address }) => `${egress} ${address}`).join(', ');
     const about = aboutLeaning(node, prefix);
-    facts.set(`${about} ${metric} ${hops}`, { about, prefix, nodes: [node] });
+    facts.set(`${about} ${metric} ${bgp?.nextHop} ${hops}`, { about, prefix, nodes: [node] });
   }
   return facts;
 }

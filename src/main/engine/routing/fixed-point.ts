@@ -90,6 +90,9 @@ function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse |
   let fromRouters: readonly Origination[] = [];
   let now: Moves = EVERYBODY;
   let round: BgpRound | null = null;
+  let startsWith = choices;
+  const isChosen = ({ speaker, prefix }: Origination, by: BgpChoices | null): boolean =>
+    by === null || by(speakers[speaker]?.node ?? -1, prefix) === 'own';
   const stand = (asked: Moves): Facts => {
     now = asked;
     const { moves, leftOut } = now;
@@ -99,8 +102,10 @@ function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse |
     );
     fromRouters = [
       ...fromRouters.filter((entry) => !isMoving(entry)),
-      ...routerOriginations(ground, tables, bgp).filter(isMoving),
-    ].filter(({ speaker, prefix }) => !leftOut.has(aboutOrigination(speaker, prefix)));
+      ...routerOriginations(ground, tables, bgp, startsWith !== null).filter(isMoving),
+    ].filter(
+      (entry) => !leftOut.has(aboutOrigination(entry.speaker, entry.prefix)) && isChosen(entry, startsWith),
+    );
     const originations = [...stated, ...fromRouters];
     nextHops = nextHopsFor(sessions);
     environment = environmentOf(speakers, sessions, originations, refused, nextHops);
@@ -121,6 +126,9 @@ function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse |
     reuse?.next(round, !tables.leanings.isEmpty());
     tables.forget();
   };
+  // What a router redistributes or hears instead has to be there first, or it would not come to that outcome.
+  if (choices !== null) settle({ stand, run });
+  startsWith = null;
   const leftOut = settle({ stand, run });
   const canStart = choices === null && tables.leanings.isEmpty();
   return {
@@ -157,19 +165,22 @@ function leanOnBgp(
   }
 }
 
+/** What routers bring into BGP; with `unseen` also what is not in use, for BGP has something better. */
 function routerOriginations(
   { network, topology, speakers, speakerOf }: Ground,
   tables: Tables,
   before: BgpOutcome,
+  unseen: boolean,
 ): Origination[] {
   return [...speakerOf].flatMap(([node, index]) => {
     const router = topology.routers[nodeAt(network, node).name];
     const speaker = speakers[index];
     if (speaker === undefined || router === undefined || router.bgp === null) return [];
-    const table = tables.withoutBgp(node).active;
+    const bare = tables.withoutBgp(node).active;
+    const used = unseen ? bare : tables.whole(node).active;
     return [
       ...aggregateOriginations(index, speaker, router, before),
-      ...bgpOriginations(index, speaker, router, router.bgp, table),
+      ...bgpOriginations(index, speaker, router, router.bgp, bare, used),
     ];
   });
 }

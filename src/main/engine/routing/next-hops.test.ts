@@ -99,6 +99,32 @@ links: { a-b: { ends: [a:eth0, b:eth0] } }
   expect(routeOf(simulation, 'a', '198.51.100.0/24')).toBeUndefined();
 });
 
+test('a next hop is looked up in what the router uses: a route of eBGP instead of the same of OSPF', () => {
+  // r3 hears 10.9.0.0/16 from r2, with x beside r2 as next hop; it reaches x's subnet by r2 (OSPF) or y (eBGP).
+  const simulation = simulationOf(`
+routers:
+  r2:
+    interfaces: { lo: 10.255.0.2/32, core: 10.0.23.2/30, out: { address: 10.0.1.2/30, ospfPassive: true } }
+    ospf: {}
+    bgp: { asn: 65003, neighbors: { 10.255.0.3: { asn: 65003 }, 10.0.1.1: { asn: 65002 } } }
+  r3:
+    interfaces: { lo: 10.255.0.3/32, core: 10.0.23.1/30, out: 10.0.3.2/30 }
+    ospf: { interfaces: [lo, core] }
+    bgp: { asn: 65003, neighbors: { 10.255.0.2: { asn: 65003 }, 10.0.3.1: { asn: 65004 } } }
+  x:
+    interfaces: { e0: 10.0.1.1/30 }
+    static: [{ prefix: 10.9.0.0/16, via: discard }]
+    bgp: { asn: 65002, networks: [10.9.0.0/16], neighbors: { 10.0.1.2: { asn: 65003 } } }
+  y:
+    interfaces: { e0: 10.0.3.1/30 }
+    static: [{ prefix: 10.0.1.0/30, via: discard }]
+    bgp: { asn: 65004, networks: [10.0.1.0/30], neighbors: { 10.0.3.2: { asn: 65003 } } }
+links: { inside: { ends: [r2:core, r3:core] }, to-x: { ends: [r2:out, x:e0] }, to-y: { ends: [r3:out, y:e0] } }
+`);
+  expect(routeOf(simulation, 'r3', '10.0.1.0/30')?.source).toBe('ebgp');
+  expect(nextNodes(simulation, 'r3', '10.9.0.0/16')).toEqual(['y']);
+});
+
 test('a static route with distance 255 is never used', () => {
   const simulation = simulationOf(
     'routers: { a: { static: [{ prefix: 192.0.2.0/24, via: discard, distance: 255 }] } }',
@@ -137,5 +163,22 @@ links: { up: { ends: [boundary:up, behind:up] } }
 
   test('are of no use to the gateway itself', () => {
     expect(routeOf(simulation, 'gateway', '192.0.2.0/24')).toBeUndefined();
+  });
+
+  test('are of no use to the gateway even where a way round to its own subnet is shorter', () => {
+    const around = simulationOf(`
+routers:
+  boundary:
+    interfaces: { direct: 10.0.0.1/30, other: 10.0.1.1/30 }
+    static: [{ prefix: 192.0.2.0/24, via: 10.0.0.2 }]
+    ospf: { redistribute: [{ from: static, metric: 20, type: 1 }] }
+  gateway:
+    interfaces: { direct: { address: 10.0.0.2/30, ospfCost: 100 }, other: 10.0.1.2/30 }
+    ospf: {}
+links:
+  direct: { ends: [boundary:direct, gateway:direct] }
+  other: { ends: [boundary:other, gateway:other] }
+`);
+    expect(routeOf(around, 'gateway', '192.0.2.0/24')).toBeUndefined();
   });
 });

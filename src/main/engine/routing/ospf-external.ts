@@ -3,7 +3,7 @@
  * those routers, inside an area or by the summaries of border routers (sections 12.4.3 and 16.2).
  */
 import { prefixContains, prefixKey, type Address, type Prefix } from '../address';
-import { ownerOnSegment } from './local-routes';
+import { interfacesOf, ownerOnSegment } from './local-routes';
 import { BACKBONE, type OspfAreas } from './ospf-areas';
 import { NONE } from './ospf-graph';
 import type { InterArea } from './ospf-inter';
@@ -136,8 +136,13 @@ export class ExternalRoutes {
     return way === null || way.area === into ? null : way.cost;
   }
 
-  /** The way to a forwarding address: by the longest internal route around it; null where it is not to be used. */
+  /**
+   * The way to a forwarding address: by the longest internal route around it; null where it is not to be used. The
+   * gateway itself does not send what it is to forward to itself, whichever way its own subnet is nearest.
+   */
   private wayToAddress(node: number, address: Address): Way | null {
+    if (interfacesOf(this.areas.network, node).some((entry) => entry.up && entry.address === address))
+      return null;
     const around: (Way & { readonly length: number })[] = [];
     for (const attachment of this.areas.attached(node)) {
       const { area, graph } = attachment;

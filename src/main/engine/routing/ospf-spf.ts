@@ -143,15 +143,18 @@ export class Search {
     if (vertex === source && target >= routerCount) ownInterface[target - routerCount] = egress[edge] ?? NONE;
   }
 
-  /** First hops of a path that goes on from `vertex` over an edge. */
+  /**
+   * First hops of a path that goes on from `vertex` over an edge. Who shares a subnet with the source is reached
+   * straight across it, even where a way round into the subnet costs the same (RFC 2328 section 16.1.1: the parent
+   * is a network that directly connects the two).
+   */
   private hopsAlong(vertex: number, edge: number): number {
     const { egress, ingress, routerCount } = this.graph;
     const { source, hopSet, ownInterface, sets } = this.found;
     const entered = ingress[edge] ?? NONE;
     if (vertex === source) return entered === NONE ? EMPTY : sets.single(egress[edge] ?? NONE, entered);
-    const hops = hopSet[vertex] ?? EMPTY;
     const own = vertex < routerCount ? NONE : (ownInterface[vertex - routerCount] ?? NONE);
-    return own === NONE ? hops : sets.union(hops, sets.single(own, entered));
+    return own === NONE ? (hopSet[vertex] ?? EMPTY) : sets.single(own, entered);
   }
 }
 

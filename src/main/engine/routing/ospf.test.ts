@@ -48,6 +48,19 @@ describe('paths', () => {
     expect(nextNodes(simulationOf(one), 'r1', '10.3.0.0/24')).toEqual(['r2']);
   });
 
+  test('cross an own LAN straight to its routers, even where a way round costs the same', () => {
+    const yaml = `
+routers:
+  a: { interfaces: { lo: 10.255.0.1/32, lan: { address: 10.0.0.1/24, lan: l, ospfCost: 20 }, e0: 10.0.1.1/30 }, ospf: {} }
+  b: { interfaces: { lo: 10.255.0.2/32, lan: { address: 10.0.0.2/24, lan: l }, e0: 10.0.1.2/30 }, ospf: {} }
+  c: { interfaces: { lo: 10.255.0.3/32, lan: { address: 10.0.0.3/24, lan: l } }, ospf: {} }
+lans: { l: {} }
+links: { ab: { ends: [a:e0, b:e0] } }
+`;
+    expect(routeOf(simulationOf(yaml), 'a', '10.255.0.3/32')?.metric).toBe(20);
+    expect(nextNodes(simulationOf(yaml), 'a', '10.255.0.3/32')).toEqual(['c']);
+  });
+
   test.each(['shutdown r1-r2', 'shutdown r1:eth1', 'shutdown r2:eth1', 'shutdown r2'])(
     'go round what is down: %s',
     (line) => {
@@ -105,6 +118,8 @@ function injected(a: string, b: string): ReturnType<typeof simulationOf> {
 }
 
 describe('external routes', () => {
+  const D = '0.0.0.0/0';
+
   const X = '10.99.0.0/16';
 
   test('type 1 adds the cost inside, type 2 does not', () => {
@@ -159,13 +174,23 @@ describe('external routes', () => {
   });
 
   test('a default is not redistributed, but originated: only while it is held, unless always', () => {
-    const D = '0.0.0.0/0';
     expect(routeOf(injected('redistribute: [static]', ''), 'c', D)).toBeUndefined();
     expect(nextNodes(injected('defaultOriginate: true', ''), 'c', D)).toEqual(['a']);
     const document = edited(documentOf(lanOfThree({ a: 'defaultOriginate: true' })), 'unset c static');
     expect(routeOf(simulationOf(edited(document, 'unset a static')), 'c', D)).toBeUndefined();
     const always = edited(document, 'unset a static', 'set a ospf defaultOriginate { always: true }');
     expect(nextNodes(simulationOf(always), 'c', D)).toEqual(['a']);
+  });
+
+  test('the way to an originated default counts to its gateway, where that lies in an OSPF subnet', () => {
+    const document = edited(
+      documentOf(lanOfThree({ a: 'defaultOriginate: true' })),
+      'unset b static',
+      'unset c static',
+      'set a static [{ prefix: 0.0.0.0/0, via: 10.0.0.2 }]',
+    );
+    expect(nextNodes(simulationOf(document), 'c', D)).toEqual(['b']);
+    expect(nextNodes(simulationOf(document), 'b', D)).toEqual([]);
   });
 
   test('a default that is only heard is not originated again', () => {

@@ -11,16 +11,17 @@ import { applyMap, compileMap, type CompiledMap } from './route-map';
 const DEFAULT_PREFIX: Prefix = { address: 0, length: 0 };
 
 /**
- * What a router originates in BGP. A network statement announces only what the table (without BGP) has; the
- * MED is the metric there, as Cisco and FRR set it. Default routes are not redistributed. Route maps have the last
- * word, on the MED too.
+ * What a router originates in BGP. A network statement announces only what the table without BGP (`bare`) has; the
+ * MED is the metric there, as Cisco and FRR set it. Redistribution takes along what is in use: a route that loses to
+ * one heard by BGP is not redistributed. Default routes are not either. Route maps have the last word, on the MED too.
  */
 export function bgpOriginations(
   index: number,
   speaker: Speaker,
   router: Router,
   bgp: Bgp,
-  table: RouteTable,
+  bare: RouteTable,
+  used: RouteTable,
 ): Origination[] {
   const entries = new Map<number, Origination>();
   const add = (origin: 0 | 2, map: CompiledMap | null, route: Route): void => {
@@ -32,11 +33,11 @@ export function bgpOriginations(
     name === null ? null : compileMap(router, name, speaker.asn);
   for (const { from, routeMap } of bgp.redistribute) {
     const map = mapOf(routeMap);
-    for (const route of table.values())
+    for (const route of used.values())
       if (protocolOf(route) === from && route.prefix.length > 0) add(2, map, route);
   }
   for (const { prefix, routeMap } of bgp.networks) {
-    const route = table.get(prefix);
+    const route = bare.get(prefix);
     if (route !== undefined) add(0, mapOf(routeMap), route);
   }
   return [...entries.values()];
@@ -82,13 +83,20 @@ export function ospfExternals(
 ): OspfExternal[] {
   const externals = ospf.redistribute.flatMap((rule) => redistributed(node, router, table, rule, inOspf));
   if (ospf.defaultOriginate === null) return externals;
-  const held = table.get(DEFAULT_PREFIX);
+  const known = table.get(DEFAULT_PREFIX);
+  const held = known === undefined || known.source === 'ospf' ? null : known;
   const { always, metric, type } = ospf.defaultOriginate;
-  if (!always && (held === undefined || held.source === 'ospf')) return externals;
-  return [...externals, { router: node, prefix: DEFAULT_PREFIX, metric, type, forwarding: null }];
+  if (!always && held === null) return externals;
+  const forwarding = held === null ? null : forwardingOf(held, inOspf);
+  return [...externals, { router: node, prefix: DEFAULT_PREFIX, metric, type, forwarding }];
 }
 
 /** Others forward straight to a gateway that lies in an OSPF subnet (RFC 2328 section 12.4.4.1). */
+function forwardingOf(route: Route, inOspf: (address: Address) => boolean): Address | null {
+  const gateway = gatewayOf(route);
+  return gateway !== null && inOspf(gateway) ? gateway : null;
+}
+
 function redistributed(
   node: number,
   router: Router,
@@ -101,8 +109,7 @@ function redistributed(
     if (protocolOf(route) !== from || route.prefix.length === 0) return [];
     const metricTold = map === null ? metric : mappedMetric(map, route, metric);
     if (metricTold === null) return [];
-    const gateway = gatewayOf(route);
-    const forwarding = gateway !== null && inOspf(gateway) ? gateway : null;
+    const forwarding = forwardingOf(route, inOspf);
     return [{ router: node, prefix: route.prefix, metric: metricTold, type, forwarding }];
   });
 }
@@ -121,7 +128,8 @@ function mappedMetric(map: CompiledMap, { prefix, bgp }: Route, usual: number): 
   return shaped?.med ?? null;
 }
 
-function protocolOf(route: Route): RedistributeFrom | null {
+/** The protocol that redistribution names for a route; null for Azure's. */
+export function protocolOf(route: Route): RedistributeFrom | null {
   switch (route.source) {
     case 'connected':
     case 'static':

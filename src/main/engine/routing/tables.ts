@@ -94,7 +94,7 @@ export class Tables {
     const table = this.withoutBgp(node).active;
     const leaned = this.leanings.towards(node, nextHop);
     const own = table.match(nextHop, notDefault);
-    if (leaned !== undefined && leaned.prefix.length > (own?.prefix.length ?? 0)) return leaned;
+    if (leaned !== undefined && (own === undefined || isPreferred(leaned, own))) return leaned;
     return resolve(this.network, table, nextHop, notDefault);
   }
 
@@ -182,6 +182,12 @@ export class Tables {
     this.learned.set(node, routes);
     return routes;
   }
+}
+
+/** By longest prefix, then by administrative distance. */
+function isPreferred(a: Route, b: Route): boolean {
+  if (a.prefix.length !== b.prefix.length) return a.prefix.length > b.prefix.length;
+  return a.distance < b.distance;
 }
 
 export function notDefault({ prefix }: Route): boolean {
