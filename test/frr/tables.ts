@@ -68,7 +68,7 @@ export function engineTable({ plane }: Simulation, machine: LabNode): Table {
 }
 
 function protocolOf({ source }: Route): string {
-  return source === 'ebgp' || source === 'ibgp' ? 'bgp' : source;
+  return source === 'ebgp' || source === 'ibgp' || source === 'aggregate' ? 'bgp' : source;
 }
 
 function hopText(network: Network, machine: LabNode, hop: NextHop): string {

@@ -25,6 +25,13 @@ export interface BgpPathView {
   readonly status: 'best' | 'multipath' | 'valid';
   /** Heard over iBGP. */
   readonly internal: boolean;
+  /** `65001:100`, or the name of a well-known one. */
+  readonly communities: readonly string[];
+  /** Of a route that was reflected: the router that brought it into the AS, and the clusters it passed, last first. */
+  readonly originator: string | null;
+  readonly clusterList: readonly string[];
+  /** Only an aggregate is told in its place. */
+  readonly suppressed: boolean;
   /** The node it was heard from; null for a node's own. */
   readonly learnedFrom: string | null;
   /** What it won or lost by. */

@@ -109,7 +109,7 @@ export function policiesMet(
 ): string[] {
   const before = control.bgpState(heard.from, heard.prefix)?.best ?? null;
   if (before === null || session.ownDefault === 'here') return [];
-  const seen = control.seenByPolicies(session, before);
+  const seen = control.passage(session, before);
   const isReflected = before.type === 'ibgp' && session.type === 'ibgp';
   const rewritten = seen.out.asPath.join(' ');
   const path = before.asPath.join(' ');

@@ -54,11 +54,11 @@ export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: R
         ? `${has}, but ${expressRouteRule}: ${receiver.name} does not hear of it from there.`
         : `${has}, but a VPN gateway passes no default route on between its connections.`;
     case 'filtered-out': {
-      const { out } = control.seenByPolicies(session, best);
+      const { out } = control.passage(session, best);
       return `${has}, but its ${policyName(session.out, best.prefix)} toward ${receiver.name} stops it: ${verdictWords(session.out, out)}.`;
     }
     case 'filtered-in': {
-      const seen = control.seenByPolicies(session, best).in;
+      const seen = control.passage(session, best).in;
       const verdict = seen === null ? '' : `: ${verdictWords(session.in, seen)}`;
       return `${has} and announces it, but the ${policyName(session.in, best.prefix)} of ${receiver.name} for ${sender.name} stops it${verdict}.`;
     }
@@ -74,8 +74,12 @@ export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: R
       return `${has}, but ${receiver.name} refuses it: ${prefix} lies in the address space of its own VNet or of one peered with it.`;
     case 'own-next-hop':
       return `${has}, but its next hop would be ${receiver.name} itself, which refuses that (RFC 4271 section 5.1.3).`;
-    case 'next-hop-unreachable':
-      return `${has} and announces it, but ${receiver.name} has no route to its next hop ${formatAddress(session.nextHopSelf !== false || best.nextHop === 0 ? session.fromAddress : best.nextHop)}, so it cannot use it.`;
+    case 'next-hop-unreachable': {
+      const nextHop = formatAddress(control.passage(session, best).nextHop);
+      return session.isOneHop
+        ? `${has} and announces it, but its next hop ${nextHop} lies in no subnet of ${receiver.name}, which a neighbor in another AS without multihop must name (RFC 4271 section 5.1.3).`
+        : `${has} and announces it, but ${receiver.name} has no route to its next hop ${nextHop}, so it cannot use it.`;
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { columns } from './table-text';
 
 const DEFAULT_LOCAL_PREFERENCE = 100;
 const LEGEND = [
-  'Status codes: * valid, > best, = multipath, i internal',
+  'Status codes: s suppressed, * valid, > best, = multipath, i internal',
   'Origin codes: i IGP, e EGP, ? incomplete',
 ];
 
@@ -20,7 +20,7 @@ export function bgpTableText(result: BgpTableResult): string {
     '    Network            Next Hop            Metric LocPrf Weight Path',
     ...paths.flatMap((path, at) => {
       const row = bgpRow(path, paths[at - 1]?.prefix === path.prefix);
-      return prefix === null ? [row] : [row, `        ${heardFrom(path)}: ${path.why}`];
+      return prefix === null ? [row] : [row, ...detailsOf(path)];
     }),
     '',
     `Displayed ${counted(count, 'route')} and ${counted(paths.length, 'path')}`,
@@ -29,6 +29,16 @@ export function bgpTableText(result: BgpTableResult): string {
 
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** As FRR words them, and what the path won or lost by. */
+function detailsOf(path: BgpPathView): string[] {
+  const { communities, originator, clusterList, why } = path;
+  return [
+    ...(communities.length === 0 ? [] : [`Community: ${communities.join(' ')}`]),
+    ...(originator === null ? [] : [`Originator: ${originator}, Cluster list: ${clusterList.join(' ')}`]),
+    `${heardFrom(path)}: ${why}`,
+  ].map((line) => `        ${line}`);
 }
 
 function heardFrom({ learnedFrom }: BgpPathView): string {
@@ -41,7 +51,7 @@ function bgpRow(path: BgpPathView, continued: boolean): string {
   const network = (continued ? '' : path.prefix).padEnd(18);
   const preference = shownPreference(path).padStart(7);
   const numbers = `${String(path.metric).padStart(7)}${preference}${String(path.weight).padStart(7)}`;
-  return ` *${mark}${path.internal ? 'i' : ' '}${network} ${path.nextHop.padEnd(19)}${numbers} ${pathWords(path)}`;
+  return ` ${path.suppressed ? 's' : '*'}${mark}${path.internal ? 'i' : ' '}${network} ${path.nextHop.padEnd(19)}${numbers} ${pathWords(path)}`;
 }
 
 /** Shown where it travelled (iBGP) or a policy set it, as routers do. */

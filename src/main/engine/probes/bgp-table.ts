@@ -1,7 +1,9 @@
 /** What BGP knows on a node: `show ip bgp`, and the same of an MSEE for `show circuit-routes`. */
 import type { BgpPathView, BgpTableResult, CircuitRoutesResult } from '../../../shared/results';
 import { formatAddress, formatPrefix, type Prefix } from '../address';
+import { formatCommunity } from '../community';
 import { judge, type JudgedPath } from '../explain/judge';
+import { isSummarised } from '../routing/bgp-withheld';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 
@@ -38,12 +40,13 @@ function pathsOf(simulation: Simulation, node: number, only: Prefix | null): Bgp
   const wanted =
     only === null ? known : known.filter((prefix) => formatPrefix(prefix) === formatPrefix(only));
   return wanted.flatMap((prefix) =>
-    judge(simulation, node, prefix).map((path) => viewPath(simulation, path)),
+    judge(simulation, node, prefix).map((path) => viewPath(simulation, node, path)),
   );
 }
 
-function viewPath(simulation: Simulation, { route, status, reason }: JudgedPath): BgpPathView {
-  const { network } = simulation.plane;
+function viewPath({ plane }: Simulation, node: number, { route, status, reason }: JudgedPath): BgpPathView {
+  const { control, network } = plane;
+  const speaker = control.speaker(node);
   return {
     prefix: formatPrefix(route.prefix),
     nextHop: formatAddress(route.nextHop),
@@ -54,6 +57,10 @@ function viewPath(simulation: Simulation, { route, status, reason }: JudgedPath)
     origin: ORIGINS[route.origin],
     status: status === 'lost' ? 'valid' : status,
     internal: route.type === 'ibgp',
+    communities: route.communities.map(formatCommunity),
+    originator: route.clusterList.length === 0 ? null : formatAddress(route.routerId),
+    clusterList: route.clusterList.map(formatAddress),
+    suppressed: speaker !== undefined && isSummarised(speaker, route),
     learnedFrom: route.from === -1 ? null : nodeAt(network, route.from).name,
     why: reason,
   };

@@ -7,7 +7,7 @@ import { OWN_WEIGHT, type Origination } from './bgp';
 import type { BgpOutcome, PrefixState } from './bgp-outcome';
 import type { Speaker } from './bgp-sessions';
 import { aggregatesAt } from './bgp-withheld';
-import { DISCARD, type Route } from './route';
+import { DISCARD, type BgpAttributes, type Route } from './route';
 import { applyMap, compileMap } from './route-map';
 
 /**
@@ -67,12 +67,12 @@ function contributing(
 }
 
 /** What a router does with packets for an aggregate that nothing longer takes: it drops them. FRR's distance. */
-export function aggregateRoute(prefix: Prefix): Route {
+export function aggregateRoute({ prefix, med }: BgpAttributes): Route {
   return {
     prefix,
     source: 'aggregate',
     distance: DISTANCE.ibgp,
-    metric: 0,
+    metric: med,
     nextHops: [DISCARD],
     bgp: null,
     why: 'its own aggregate: what no longer prefix takes is dropped',

@@ -77,6 +77,8 @@ export class NextHops {
     // RFC 4271 section 5.1.3: nobody takes a route whose next hop is an address of its own.
     if (this.ownInterface(node, nextHop) !== undefined) return 'own-next-hop';
     if (session.direct !== null && nextHop === session.fromAddress) return 0;
+    // RFC 4271 section 5.1.3: of an external neighbour one hop away the next hop shares a subnet with the receiver.
+    if (session.isOneHop && !this.isConnected(node, nextHop)) return 'next-hop-unreachable';
     return this.ask(session.to, node, nextHop) ?? 'next-hop-unreachable';
   }
 
@@ -97,6 +99,13 @@ export class NextHops {
 
   private nodeOf(speaker: number): number {
     return this.speakers[speaker]?.node ?? -1;
+  }
+
+  private isConnected(node: number, address: Address): boolean {
+    return nodeAt(this.network, node).interfaces.some((index) => {
+      const { up, address: own, length } = interfaceAt(this.network, index);
+      return up && own !== null && prefixContains(prefixOf({ address: own, length }), address);
+    });
   }
 
   /** The node's interface with this address, if it is up. */

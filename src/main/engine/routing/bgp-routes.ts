@@ -45,7 +45,7 @@ export function offerBgp(
     const { best, candidates } = state;
     const members = multipathRoutes(best, candidates, decision);
     if (best.type !== 'local') table.offer(made(best, members, whyBest(best, candidates, members, decision)));
-    else if (aggregatesAt(aggregates, prefix)) table.offer(aggregateRoute(prefix));
+    else if (aggregatesAt(aggregates, prefix)) table.offer(aggregateRoute(best));
     for (const loser of candidates) {
       if (loser.type === 'local' || members.includes(loser)) continue;
       const route = made(loser, [loser], `heard from ${nameOf(loser)}`);

@@ -33,6 +33,8 @@ export interface Session {
   readonly to: number;
   readonly fromAddress: Address;
   readonly type: 'ebgp' | 'ibgp';
+  /** External, and without multihop. */
+  readonly isOneHop: boolean;
   readonly out: RoutePolicy;
   readonly in: RoutePolicy;
   readonly nextHopSelf: boolean | 'force';
@@ -410,6 +412,7 @@ function direction(sender: End, receiver: End, from: number, to: number): Sessio
     to,
     fromAddress: sender.address,
     type: sender.asn === receiver.asn ? 'ibgp' : 'ebgp',
+    isOneHop: reach.kind === 'connected',
     out: sender.out,
     in: receiver.in,
     nextHopSelf: sender.nextHopSelf,

@@ -190,19 +190,32 @@ function arriving(
   };
 }
 
-/** What the policies of a session see of the sender's best route; `in` is null where the sender's denies it. */
-export function seenByPolicies(
+/** What a session makes of a route on the way to the receiver, as its policies see it. */
+export interface Passage {
+  readonly out: PolicyRoute;
+  /** Null where the sender's policy denies it. */
+  readonly in: PolicyRoute | null;
+  /** After both policies. */
+  readonly nextHop: Address;
+}
+
+export function passageOf(
   environment: BgpEnvironment,
   session: Session,
+  index: number,
   best: BgpAttributes,
-): { readonly out: PolicyRoute; readonly in: PolicyRoute | null } {
+): Passage {
   const external = session.type === 'ebgp';
+  const reflected = best.type === 'ibgp' && !external;
   const out = offeredOut(session, best);
   const passed = applyPolicy(session.out, out);
-  if (passed === null) return { out, in: null };
-  const told = best.type === 'ibgp' && !external ? best : passed;
+  const usual = announcedNextHop(environment, session, index, best, reflected);
+  if (passed === null) return { out, in: null, nextHop: usual };
+  const told = reflected ? best : passed;
   const asPath = external ? [speakerAt(environment, session.from).asn, ...told.asPath] : told.asPath;
-  return { out, in: arriving(speakerAt(environment, session.to), session, told, asPath, told.med) };
+  const inward = arriving(speakerAt(environment, session.to), session, told, asPath, told.med);
+  const set = applyPolicy(session.in, inward)?.nextHop ?? (reflected ? null : passed.nextHop);
+  return { out, in: inward, nextHop: set ?? usual };
 }
 
 /** RFC 4456 section 6: routes of clients go to everybody, those of others to clients only. */

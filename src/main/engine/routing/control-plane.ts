@@ -6,7 +6,7 @@ import { prefixKey, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
 import type { Network } from '../topology/network';
-import { announce, seenByPolicies, type BgpEnvironment, type Refusal } from './bgp';
+import { announce, passageOf, type BgpEnvironment, type Passage, type Refusal } from './bgp';
 import type { BgpOutcome, PrefixState } from './bgp-outcome';
 import type { BgpRound } from './bgp-reuse';
 import type { BgpChoices, Unstable } from './bgp-run';
@@ -162,9 +162,9 @@ export class ControlPlane {
     return { outcomes: byNode, complete };
   }
 
-  /** What the policies of a session see of a route that its sender has chosen. */
-  seenByPolicies(session: Session, best: BgpAttributes): ReturnType<typeof seenByPolicies> {
-    return seenByPolicies(this.environment, session, best);
+  /** What a session makes of a route that its sender has chosen, as its policies see it. */
+  passage(session: Session, best: BgpAttributes): Passage {
+    return passageOf(this.environment, session, this.bgp.sessions.indexOf(session), best);
   }
 
   /** What AS boundary routers inject into OSPF. */

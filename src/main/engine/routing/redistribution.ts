@@ -52,7 +52,8 @@ function originated(
   route: Route,
 ): Origination | null {
   const { prefix, metric } = route;
-  const nextHop = gatewayOf(route) ?? 0;
+  // FRR tells a default route that a network statement names as its own.
+  const nextHop = prefix.length === 0 ? 0 : (gatewayOf(route) ?? 0);
   if (map === null) return { speaker: index, prefix, med: metric, origin, nextHop };
   const shaped = applyMap(map, {
     prefix,

@@ -23,6 +23,7 @@ export function plainSession(
 ): Session {
   return {
     ...ends,
+    isOneHop: false,
     out: PASS_ALL,
     in: PASS_ALL,
     nextHopSelf: false,
