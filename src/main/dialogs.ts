@@ -45,6 +45,18 @@ export const dialogs: Dialogs = {
     return canceled || !filePath ? null : filePath;
   },
 
+  async choosePicture(window, suggested, format) {
+    const owner = windowOf(window);
+    const options = {
+      defaultPath: suggested,
+      filters: [{ name: text.pictureFiles[format], extensions: [format] }],
+    };
+    const { filePath, canceled } = await (owner === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(owner, options));
+    return canceled || !filePath ? null : filePath;
+  },
+
   async askClose(window, name) {
     const answer = await ask(window, {
       type: 'warning',

@@ -3,7 +3,7 @@ import type { CellOutput } from '../shared/evaluation';
 import type { EvaluationMessage } from '../shared/ipc';
 import type { Notebook } from '../shared/notebook';
 import { createEngineHost, type EngineHost } from './engine-host';
-import type { EngineReply, EvaluateRequest } from './engine-messages';
+import type { AskRequest, EngineReply, EvaluateRequest } from './engine-messages';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -30,6 +30,7 @@ function output(cellId: string): CellOutput {
 
 interface FakeWorker {
   readonly requests: EvaluateRequest[];
+  readonly asked: AskRequest[];
   stopped: boolean;
   readonly reply: (reply: EngineReply) => void;
   readonly fail: (reason: string) => void;
@@ -40,10 +41,13 @@ class Bench {
   readonly messages: EvaluationMessage[] = [];
   readonly host: EngineHost = createEngineHost(
     (reply, fail) => {
-      const worker: FakeWorker = { requests: [], stopped: false, reply, fail };
+      const worker: FakeWorker = { requests: [], asked: [], stopped: false, reply, fail };
       this.workers.push(worker);
       return {
-        post: (request) => void worker.requests.push(request),
+        post(request) {
+          if ('ask' in request) worker.asked.push(request);
+          else worker.requests.push(request);
+        },
         stop() {
           worker.stopped = true;
         },
@@ -321,5 +325,35 @@ describe('a worker', () => {
     vi.advanceTimersByTime(60_000);
     expect(bench.workers.map(({ stopped }) => stopped)).toEqual([true]);
     expect(bench.told()).toEqual([['started', 1]]);
+  });
+});
+
+describe('a question beside the notebook', () => {
+  const answer = {
+    node: 'r1',
+    command: 'help',
+    result: { kind: 'help', commands: [] },
+    text: '',
+  } as const;
+
+  it('goes to the worker and comes back by its number', async () => {
+    const bench = new Bench();
+    const [first, second] = [bench.host.ask('n1', 'r1', 'help'), bench.host.ask('n1', 'r2', 'help')];
+    expect(bench.worker.asked.map(({ networkKey, node }) => [networkKey, node])).toEqual([
+      ['n1', 'r1'],
+      ['n1', 'r2'],
+    ]);
+    bench.worker.reply({ type: 'answer', ask: bench.worker.asked[1]?.ask ?? 0, answer: null });
+    bench.worker.reply({ type: 'answer', ask: bench.worker.asked[0]?.ask ?? 0, answer });
+    expect(await first).toEqual(answer);
+    expect(await second).toBeNull();
+  });
+
+  it('has no answer once its worker is gone', async () => {
+    const bench = new Bench();
+    const asked = bench.host.ask('n1', 'r1', 'help');
+    bench.worker.fail('exit code 1');
+    expect(await asked).toBeNull();
+    expect(await bench.host.ask('n1', 'r1', 'help')).toBeNull();
   });
 });

@@ -4,11 +4,11 @@
  * is replaced. A worker that is silent for too long, fails or runs out of memory costs its run, never more.
  */
 import type { CellOutput } from '../shared/evaluation';
-import type { EvaluationMessage } from '../shared/ipc';
+import type { Answer, EvaluationMessage } from '../shared/ipc';
 import type { NetworkView } from '../shared/network-view';
 import type { Cell, Notebook } from '../shared/notebook';
 import { strings } from '../shared/strings';
-import type { EngineReply, EvaluateRequest } from './engine-messages';
+import type { AskRequest, EngineReply, EvaluateRequest } from './engine-messages';
 
 const text = strings.dialogs.engine;
 
@@ -22,7 +22,7 @@ const GATHER = 30;
 const SILENCE = 20_000;
 
 export interface EngineWorker {
-  readonly post: (request: EvaluateRequest) => void;
+  readonly post: (request: EvaluateRequest | AskRequest) => void;
   /** Ends the worker at once; it says nothing more. */
   readonly stop: () => void;
 }
@@ -40,6 +40,8 @@ export interface EngineHost {
   readonly restart: (revision: number, notebook: Notebook) => void;
   /** Stops a running or waiting evaluation. */
   readonly cancel: () => void;
+  /** Puts a command to a network of the last evaluation; null where the worker no longer knows it. */
+  readonly ask: (networkKey: string, node: string, command: string) => Promise<Answer | null>;
   readonly dispose: () => void;
 }
 
@@ -59,6 +61,8 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
   let waiting: Job | null = null;
   let running: Run | null = null;
   let runs = 0;
+  let asks = 0;
+  const asked = new Map<number, (answer: Answer | null) => void>();
   let outputs: CellOutput[] = [];
   let networks: Record<string, NetworkView> = {};
 
@@ -78,13 +82,21 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
       (reason) => {
         if (started !== worker) return;
         worker = null;
+        forgetAsked();
         if (running !== null) crash(text.crashed(currentName(), reason));
       },
     );
     return started;
   }
 
+  /** Their worker is gone, and with it what they asked about. */
+  function forgetAsked(): void {
+    for (const answer of asked.values()) answer(null);
+    asked.clear();
+  }
+
   function replaceWorker(): void {
+    forgetAsked();
     worker?.stop();
     worker = start();
   }
@@ -100,6 +112,11 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
   }
 
   function receive(reply: EngineReply): void {
+    if (reply.type === 'answer') {
+      asked.get(reply.ask)?.(reply.answer);
+      asked.delete(reply.ask);
+      return;
+    }
     if (running === null || reply.run !== running.run) return;
     if (reply.type === 'done') {
       tellOutputs('finished');
@@ -183,7 +200,18 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
       end();
     },
 
+    ask(networkKey, node, command) {
+      const current = worker;
+      if (current === null) return Promise.resolve(null);
+      const ask = ++asks;
+      return new Promise((answer) => {
+        asked.set(ask, answer);
+        current.post({ ask, networkKey, node, command });
+      });
+    },
+
     dispose() {
+      forgetAsked();
       waiting = null;
       running = null;
       for (const timer of [debounce, grace, gather, silence]) timer.clear();

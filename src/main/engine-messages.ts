@@ -1,4 +1,5 @@
 /** What the engine host and its worker say to each other. */
+import type { Answer } from '../shared/ipc';
 import type { CellOutput } from '../shared/evaluation';
 import type { NetworkView } from '../shared/network-view';
 import type { Notebook } from '../shared/notebook';
@@ -8,7 +9,16 @@ export interface EvaluateRequest {
   readonly notebook: Notebook;
 }
 
+/** A command put to a network that was evaluated, outside of the notebook. */
+export interface AskRequest {
+  readonly ask: number;
+  readonly networkKey: string;
+  readonly node: string;
+  readonly command: string;
+}
+
 export type EngineReply =
+  | { readonly type: 'answer'; readonly ask: number; readonly answer: Answer | null }
   | {
       readonly type: 'cell';
       readonly run: number;

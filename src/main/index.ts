@@ -9,7 +9,7 @@ import {
   type IpcMainEvent,
   type IpcMainInvokeEvent,
 } from 'electron';
-import { realpath } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandId } from '../shared/commands';
 import { DROPPED_CHANNEL } from '../shared/ipc';
@@ -83,6 +83,7 @@ async function start(): Promise<void> {
         onFocus: (window) => workspace.focused(window),
         onBlur: (window) => workspace.blurred(window),
       }),
+    writePicture: (file, data) => writeFile(file, data),
     createEngine: (window) => createEngineHost(spawnThread, (message) => window.tell('evaluation', message)),
     dialogs,
     drafts: createDraftStore(path.join(userData, 'drafts')),
@@ -142,6 +143,8 @@ async function start(): Promise<void> {
       command: (window, id: CommandId) => workspace.run(id, window),
       rerun: async (window) => workspace.rerun(window),
       cancel: async (window) => workspace.cancel(window),
+      ask: (window, networkKey, node, command) => workspace.ask(window, networkKey, node, command),
+      savePicture: (window, name, format, data) => workspace.savePicture(window, name, format, data),
       copyText: async (_window, text) => clipboard.writeText(text),
       openLink: async (window, url) => {
         const verdict = externalLink(url);

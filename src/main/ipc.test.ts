@@ -30,6 +30,14 @@ function gate() {
     command: async (...args) => called('command', ...args),
     rerun: async (...args) => called('rerun', ...args),
     cancel: async (...args) => called('cancel', ...args),
+    ask: async (...args) => {
+      called('ask', ...args);
+      return null;
+    },
+    savePicture: async (...args) => {
+      called('savePicture', ...args);
+      return true;
+    },
     copyText: async (...args) => called('copyText', ...args),
     openLink: async (...args) => called('openLink', ...args),
     copyCells: async (...args) => called('copyCells', ...args),
@@ -92,6 +100,8 @@ describe('the gate', () => {
     ['rerun', []],
     ['cancel', []],
     ['copyText', ['text']],
+    ['ask', ['key', 'r1', 'show ip route']],
+    ['savePicture', ['map', 'svg', new Uint8Array([60])]],
     ['openLink', ['https://example.com/']],
   ])('lets a proper %s through with its window', async (name, args) => {
     const { ask, called } = gate();
@@ -123,6 +133,11 @@ describe('the gate', () => {
 
   it.each<[RequestName, unknown[]]>([
     ['load', [1]],
+    ['ask', ['key', 'r1']],
+    ['ask', ['', 'r1', 'help']],
+    ['ask', ['key', 'x'.repeat(201), 'help']],
+    ['savePicture', ['map', 'exe', new Uint8Array()]],
+    ['savePicture', ['map', 'svg', 'text']],
     ['apply', []],
     ['apply', [0]],
     ['apply', [-1, []]],

@@ -1,5 +1,5 @@
 /** What the workspace needs of the world around it. Electron stands behind it in the application, fakes in tests. */
-import type { DocumentState, EventName, Events } from '../shared/ipc';
+import type { DocumentState, EventName, Events, PictureFormat } from '../shared/ipc';
 import type { AutosaveMode } from '../shared/settings';
 import type { DraftStore } from './documents/drafts';
 import type { SessionPorts } from './documents/session';
@@ -24,6 +24,12 @@ export interface Dialogs {
   readonly chooseFiles: (window: number | null) => Promise<readonly string[]>;
   /** The path to save under, null when cancelled; `suggested` is a path or a file name. */
   readonly chooseTarget: (window: number, suggested: string) => Promise<string | null>;
+  /** The path to save a picture under, null when cancelled. */
+  readonly choosePicture: (
+    window: number,
+    suggested: string,
+    format: PictureFormat,
+  ) => Promise<string | null>;
   readonly askClose: (window: number, name: string) => Promise<'save' | 'discard' | 'cancel'>;
   readonly askChanged: (window: number, name: string) => Promise<'overwrite' | 'saveAs' | 'cancel'>;
   readonly saveFailed: (window: number, name: string, reason: string) => Promise<'saveAs' | 'ok'>;
@@ -36,6 +42,7 @@ export interface WorkspacePorts {
   readonly createEngine: (window: WindowPort) => EngineHost;
   readonly dialogs: Dialogs;
   readonly drafts: DraftStore;
+  readonly writePicture: (path: string, data: Uint8Array) => Promise<void>;
   readonly versions: VersionStore;
   readonly memory: WindowMemory;
   readonly autosave: () => AutosaveMode;

@@ -55,6 +55,7 @@ export function world({
   const dialogs = {
     chooseFiles: vi.fn<Dialogs['chooseFiles']>(unexpected('chooseFiles')),
     chooseTarget: vi.fn<Dialogs['chooseTarget']>(unexpected('chooseTarget')),
+    choosePicture: vi.fn<Dialogs['choosePicture']>(unexpected('choosePicture')),
     askClose: vi.fn<Dialogs['askClose']>(unexpected('askClose')),
     askChanged: vi.fn<Dialogs['askChanged']>(unexpected('askChanged')),
     saveFailed: vi.fn<Dialogs['saveFailed']>(unexpected('saveFailed')),
@@ -100,12 +101,14 @@ export function world({
         cancel() {
           engine.cancelled += 1;
         },
+        ask: async () => null,
         dispose() {
           engine.disposed = true;
         },
       };
     },
     dialogs,
+    writePicture: async (path, data) => void files.set(path, new TextDecoder().decode(data)),
     drafts,
     session: {
       async read(path) {

@@ -7,7 +7,15 @@
  */
 import path from 'node:path';
 import type { CommandId } from '../shared/commands';
-import type { Comparison, DocumentSnapshot, Events, PageView, VersionInfo } from '../shared/ipc';
+import type {
+  Answer,
+  Comparison,
+  DocumentSnapshot,
+  Events,
+  PageView,
+  PictureFormat,
+  VersionInfo,
+} from '../shared/ipc';
 import type { Operation } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import {
@@ -44,6 +52,13 @@ export interface Workspace {
   readonly apply: (window: number, revision: number, operations: readonly Operation[]) => number;
   readonly rerun: (window: number) => void;
   readonly cancel: (window: number) => void;
+  readonly ask: (window: number, networkKey: string, node: string, command: string) => Promise<Answer | null>;
+  readonly savePicture: (
+    window: number,
+    name: string,
+    format: PictureFormat,
+    data: Uint8Array,
+  ) => Promise<boolean>;
   readonly run: (id: CommandId, window: number | null) => Promise<void>;
   /** Closes a window, after asking where work would be lost. False where the user cancelled. */
   readonly close: (window: number) => Promise<boolean>;
@@ -291,6 +306,16 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     },
 
     cancel: (window) => entryOf(window).engine.cancel(),
+
+    ask: (window, networkKey, node, command) => entryOf(window).engine.ask(networkKey, node, command),
+
+    async savePicture(window, name, format, data) {
+      entryOf(window);
+      const file = await dialogs.choosePicture(window, `${name}.${format}`, format);
+      if (file === null) return false;
+      await ports.writePicture(file, data);
+      return true;
+    },
 
     async run(id, window) {
       const entry = window === null ? undefined : entries.get(window);

@@ -24,6 +24,7 @@ describe('the bridge', () => {
     const api = createApi(recordingWire().wire);
     expect(Object.keys(api).toSorted()).toEqual([
       'apply',
+      'ask',
       'cancel',
       'clipboardCells',
       'command',
@@ -41,6 +42,7 @@ describe('the bridge', () => {
       'remember',
       'rerun',
       'restoreVersion',
+      'savePicture',
       'saveSettings',
       'versions',
     ]);
@@ -58,6 +60,8 @@ describe('the bridge', () => {
       api.command('file.save'),
       api.rerun(),
       api.cancel(),
+      api.ask('key', 'r1', 'show ip route'),
+      api.savePicture('map', 'svg', new Uint8Array([60])),
       api.copyText('text'),
       api.openLink('https://example.com/'),
       api.copyCells([content]),
@@ -75,6 +79,8 @@ describe('the bridge', () => {
       ['command', 'file.save'],
       ['rerun'],
       ['cancel'],
+      ['ask', 'key', 'r1', 'show ip route'],
+      ['savePicture', 'map', 'svg', new Uint8Array([60])],
       ['copyText', 'text'],
       ['openLink', 'https://example.com/'],
       ['copyCells', [content]],

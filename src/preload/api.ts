@@ -16,6 +16,8 @@ export function createApi(wire: Wire): TracebookApi {
     command: (id) => wire.invoke('command', id),
     rerun: () => wire.invoke('rerun'),
     cancel: () => wire.invoke('cancel'),
+    ask: (networkKey, node, command) => wire.invoke('ask', networkKey, node, command),
+    savePicture: (name, format, data) => wire.invoke('savePicture', name, format, data),
     copyText: (text) => wire.invoke('copyText', text),
     openLink: (url) => wire.invoke('openLink', url),
     copyCells: (cells) => wire.invoke('copyCells', cells),

@@ -13,6 +13,11 @@ import { settingsSchema } from './settings';
 const MAX_TEXT = 50 * 1024 * 1024;
 /** Far above what pasting a large notebook makes, far below what would stop the main process. */
 const MAX_OPERATIONS = 10_000;
+/** A name of a node or of a picture. */
+const MAX_NAME = 200;
+const MAX_COMMAND = 1_000;
+/** Bytes. */
+const MAX_PICTURE = 64 * 1024 * 1024;
 const MAX_URL = 2_048;
 
 const text = z.string().max(MAX_TEXT);
@@ -72,6 +77,12 @@ export const requestSchemas = {
   command: z.tuple([mainCommandId]),
   rerun: z.tuple([]),
   cancel: z.tuple([]),
+  ask: z.tuple([z.string().min(1).max(64), z.string().min(1).max(MAX_NAME), z.string().max(MAX_COMMAND)]),
+  savePicture: z.tuple([
+    z.string().min(1).max(MAX_NAME),
+    z.enum(['svg', 'png']),
+    z.instanceof(Uint8Array).refine((data) => data.length <= MAX_PICTURE, 'too large for a picture'),
+  ]),
   copyText: z.tuple([text]),
   openLink: z.tuple([z.string().min(1).max(MAX_URL)]),
   copyCells: z.tuple([z.array(z.strictObject({ kind, text, attributes })).max(MAX_OPERATIONS)]),

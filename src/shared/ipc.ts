@@ -5,7 +5,7 @@
  * A window holds a copy of its document and changes it by operations; main applies the same operations to
  * the copy it owns, drafts it to disk, evaluates it and sends back outputs. Revisions count operations.
  */
-import type { CellOutput } from './evaluation';
+import type { CellOutput, ConsoleEntry } from './evaluation';
 import type { CommandId } from './commands';
 import type { NetworkView } from './network-view';
 import type { Cell, Notebook, Operation } from './notebook';
@@ -82,6 +82,12 @@ export interface EvaluationMessage {
   readonly message: string | null;
 }
 
+/** What a command gives at a node's prompt, with its terminal text. */
+export type Answer = Omit<ConsoleEntry, 'line'>;
+
+/** A picture as a file. */
+export type PictureFormat = 'svg' | 'png';
+
 export type Unsubscribe = () => void;
 
 export interface TracebookApi {
@@ -95,6 +101,10 @@ export interface TracebookApi {
   rerun(): Promise<void>;
   /** Stops a running evaluation. */
   cancel(): Promise<void>;
+  /** Puts a command to a network of the notebook; null where that network is no longer known. */
+  ask(networkKey: string, node: string, command: string): Promise<Answer | null>;
+  /** Saves a picture where the user chooses; false where he does not. `name` has no extension. */
+  savePicture(name: string, format: PictureFormat, data: Uint8Array): Promise<boolean>;
   copyText(text: string): Promise<void>;
   /** Opens an http(s) or mailto link in the user's browser, after a native confirmation. */
   openLink(url: string): Promise<void>;
@@ -129,6 +139,8 @@ export const REQUESTS = [
   'command',
   'rerun',
   'cancel',
+  'ask',
+  'savePicture',
   'copyText',
   'openLink',
   'copyCells',

@@ -55,6 +55,8 @@ export function createStandIn(): TracebookApi {
       return Promise.resolve();
     },
     cancel: () => Promise.resolve(),
+    ask: () => Promise.resolve(null),
+    savePicture: () => Promise.resolve(false),
     copyText: (text) => navigator.clipboard.writeText(text),
     openLink: () => Promise.reject(new Error('the preview opens no links')),
     onDocument: none,

@@ -42,6 +42,8 @@ function fakeMain() {
     command: () => Promise.resolve(),
     rerun: () => Promise.resolve(),
     cancel: () => Promise.resolve(),
+    ask: () => Promise.resolve(null),
+    savePicture: () => Promise.resolve(true),
     copyText: () => Promise.resolve(),
     openLink: () => Promise.resolve(),
     onDocument: silent,

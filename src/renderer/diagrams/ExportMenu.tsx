@@ -1,6 +1,7 @@
 /** Saves a picture as a file. */
-import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { fileName, pagePalette, pngOf, saveBlob, svgOf } from './export';
+import { useContext, useEffect, useRef, useState, type ReactElement } from 'react';
+import { PictureActions } from './actions';
+import { fileName, fileOf, pagePalette } from './export';
 import type { Palette } from './palette';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
@@ -14,6 +15,7 @@ const FORMATS = ['svg', 'png'] as const;
 
 export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
   const menu = useRef<HTMLDetailsElement>(null);
+  const { savePicture } = useContext(PictureActions);
   const [failed, setFailed] = useState<string | null>(null);
   useEffect(() => {
     // Like every menu, it closes when something else is pressed or Escape is.
@@ -34,7 +36,7 @@ export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
     if (menu.current !== null) menu.current.open = false;
     const picture = draw(pagePalette());
     try {
-      saveBlob(format === 'svg' ? svgOf(picture) : await pngOf(picture), fileName(name, format));
+      await savePicture(fileName(name), format, await fileOf(picture, format));
       setFailed(null);
     } catch (error) {
       setFailed(error instanceof Error ? error.message : String(error));

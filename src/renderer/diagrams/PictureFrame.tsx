@@ -29,7 +29,7 @@ export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement
     >
       {picture.frames > 1 ? <Player frame={frame} count={picture.frames} onFrame={setFrame} /> : null}
       <div ref={place}>
-        <Diagram picture={drawn} className="diagram-scroll" />
+        <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />
       </div>
     </DiagramFrame>
   );

@@ -37,7 +37,7 @@ export function Player({ frame, count, onFrame }: PlayerProps): ReactElement {
   );
   return (
     <div className="diagram-player" role="toolbar" aria-label={texts.play}>
-      {button(texts.first, '⏮', 0)}
+      {button(texts.first, '|◀', 0)}
       {button(texts.back1, '◀', Math.max(0, frame - 1))}
       <button
         type="button"
@@ -51,7 +51,7 @@ export function Player({ frame, count, onFrame }: PlayerProps): ReactElement {
         {playing ? texts.pause : texts.play}
       </button>
       {button(texts.forward, '▶', Math.min(last, frame + 1))}
-      {button(texts.last, '⏭', last)}
+      {button(texts.last, '▶|', last)}
       <input
         type="range"
         min={0}

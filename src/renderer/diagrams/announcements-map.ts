@@ -107,9 +107,9 @@ function overlayOf(result: AnnouncementsResult, frame: number, atEnd: boolean): 
     nodes,
     areas: new Map(),
     // What loses is drawn first, so that what is chosen on the same line lies on top.
-    lines: past.flatMap((event) => lineOf(event, frame)).toSorted(
-      (a, b) => Number(a.tone === 'good') - Number(b.tone === 'good'),
-    ),
+    lines: past
+      .flatMap((event) => lineOf(event, frame))
+      .toSorted((a, b) => Number(a.tone === 'good') - Number(b.tone === 'good')),
   };
 }
 

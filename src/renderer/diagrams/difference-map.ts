@@ -2,6 +2,7 @@
 import type { NetworkView } from '../../shared/network-view';
 import type { CompareResult, PairDifference, PairWay } from '../../shared/results';
 import { captionedMap } from './captioned-map';
+import { mapGraph } from './map/graph';
 import type { LineMark, MapOverlay, NodeMark } from './map/overlay';
 import { THEMED, type Palette } from './palette';
 import { strings } from './strings';
@@ -36,7 +37,7 @@ export function differenceMap(
   const summary = texts.reaching(before, reaching.before, after, reaching.after, pairs);
   return captionedMap(
     view,
-    shown === undefined ? overlayOf([]) : overlayOf([shown]),
+    shown === undefined ? overlayOf([], view) : overlayOf([shown], view),
     {
       name: differenceName(result),
       title:
@@ -69,13 +70,14 @@ function wayWords(way: PairWay): string {
   return texts.lost(nodes, strings.dispositions[way.disposition], way.lostAt);
 }
 
-function overlayOf(differences: readonly PairDifference[]): MapOverlay {
+function overlayOf(differences: readonly PairDifference[], view: NetworkView): MapOverlay {
+  const beside = neighboursOf(view);
   const lines: LineMark[] = [];
   const nodes = new Map<string, NodeMark>();
   for (const { before, after, parting } of differences) {
-    lines.push(...along(before.nodes, 'other'), ...along(after.nodes, 'good'));
+    lines.push(...along(before.nodes, 'other', beside), ...along(after.nodes, 'good', beside));
     if (parting?.direction === 'back') {
-      lines.push(...along(before.back, 'other'), ...along(after.back, 'good'));
+      lines.push(...along(before.back, 'other', beside), ...along(after.back, 'good', beside));
     }
     if (after.lostAt !== null) nodes.set(after.lostAt, { ring: 'bad', lines: [texts.lostHere] });
     else if (parting !== null) nodes.set(parting.after.node, { ring: 'other', lines: [texts.partsHere] });
@@ -90,11 +92,35 @@ function overlayOf(differences: readonly PairDifference[]): MapOverlay {
   };
 }
 
-function along(nodes: readonly string[], tone: LineMark['tone']): LineMark[] {
-  return nodes.slice(1).flatMap((to, index) => {
+/** A way as lines of the map. Where it skips a node that the map has between two others, over that node. */
+function along(nodes: readonly string[], tone: LineMark['tone'], beside: Neighbours): LineMark[] {
+  return nodes.slice(1).flatMap((to, index): LineMark[] => {
     const from = nodes[index];
-    return from === undefined ? [] : [{ from, to, tone, arc: true, arrow: true }];
+    if (from === undefined) return [];
+    const between = beside.get(from)?.has(to) === true ? undefined : common(from, to, beside);
+    return between === undefined
+      ? [{ from, to, tone, arc: true, arrow: true }]
+      : [
+          { from, to: between, tone },
+          { from: between, to, tone, arrow: true },
+        ];
   });
+}
+
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** A VNet's fabric sends straight to an MSEE, though the connection belongs to a gateway. */
+function common(from: string, to: string, beside: Neighbours): string | undefined {
+  return [...(beside.get(from) ?? [])].find((name) => beside.get(name)?.has(to) === true);
+}
+
+function neighboursOf(view: NetworkView): Neighbours {
+  const beside = new Map<string, Set<string>>();
+  for (const { from, to } of mapGraph(view).edges) {
+    beside.set(from, (beside.get(from) ?? new Set()).add(to));
+    beside.set(to, (beside.get(to) ?? new Set()).add(from));
+  }
+  return beside;
 }
 
 export function differenceTable(result: CompareResult): TableView {

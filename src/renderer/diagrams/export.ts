@@ -1,4 +1,5 @@
 /** Pictures as files: SVG with its own colours, and PNG as the browser draws that SVG. */
+import type { PictureFormat } from '../../shared/ipc';
 import { paletteFrom, type Palette } from './palette';
 import { renderSvg, type SvgNode } from './svg';
 
@@ -16,7 +17,7 @@ const DENSITY = 2;
 /** Canvases larger than this fail in silence, pixels a side. */
 const MOST_PIXELS = 16_000;
 
-export async function pngOf(picture: SvgNode): Promise<Blob> {
+async function pngOf(picture: SvgNode): Promise<Blob> {
   const width = Number(picture.attributes['width']);
   const height = Number(picture.attributes['height']);
   const image = new Image(width, height);
@@ -35,26 +36,17 @@ export async function pngOf(picture: SvgNode): Promise<Blob> {
   });
 }
 
-export function svgOf(picture: SvgNode): Blob {
-  return new Blob([renderSvg(picture)], { type: 'image/svg+xml' });
+/** The bytes of a picture as a file of this format. */
+export async function fileOf(picture: SvgNode, format: PictureFormat): Promise<Uint8Array> {
+  if (format === 'svg') return new TextEncoder().encode(renderSvg(picture));
+  return new Uint8Array(await (await pngOf(picture)).arrayBuffer());
 }
 
-/** Offers a file for saving, as a link with `download` does. */
-export function saveBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data once the click is handled.
-  setTimeout(() => URL.revokeObjectURL(url));
-}
-
-/** A name for a file that every system takes. */
-export function fileName(name: string, extension: string): string {
+/** A name for a file that every system takes, without an extension. */
+export function fileName(name: string): string {
   const plain = name
     .replaceAll(/[^\p{Letter}\p{Number}._-]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 80);
-  return `${plain === '' ? 'picture' : plain}.${extension}`;
+  return plain === '' ? 'picture' : plain;
 }

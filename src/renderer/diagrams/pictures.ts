@@ -35,6 +35,8 @@ export interface Picture {
   readonly frames: number;
   /** The frame it opens with; exports show it, too. */
   readonly opens: number;
+  /** It is as wide as a whole network, and shrinks to fit where it is shown. */
+  readonly wide: boolean;
   readonly draw: (palette: Palette, frame: number) => SvgNode;
   readonly tables: () => readonly TableView[];
 }
@@ -93,13 +95,16 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
       return view === null
         ? []
         : [
-            still(
-              'perspective',
-              strings.pictures.perspective,
-              perspectiveName(result),
-              (palette) => perspectiveMap(result, view, { palette }),
-              () => [perspectiveTable(result)],
-            ),
+            {
+              ...still(
+                'perspective',
+                strings.pictures.perspective,
+                perspectiveName(result),
+                (palette) => perspectiveMap(result, view, { palette }),
+                () => [perspectiveTable(result)],
+              ),
+              wide: true,
+            },
           ];
     case 'announcements':
       return view === null || result.events.length === 0
@@ -111,6 +116,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
               name: announcementsName(result),
               frames: announcementFrames(result),
               opens: announcementFrames(result) - 1,
+              wide: true,
               draw: (palette, frame) => announcementsMap(result, view, { palette, frame }),
               tables: () => [announcementsTable(result)],
             },
@@ -127,7 +133,7 @@ function still(
   draw: (palette: Palette) => SvgNode,
   tables: () => readonly TableView[],
 ): Picture {
-  return { id, label, name, frames: 1, opens: 0, draw: (palette) => draw(palette), tables };
+  return { id, label, name, frames: 1, opens: 0, wide: false, draw: (palette) => draw(palette), tables };
 }
 
 function path(result: PathSource): Picture {
@@ -198,6 +204,7 @@ function packet(trace: TraceResult): Picture {
     name: packetName(trace),
     frames: packetFrames(trace).length,
     opens: 0,
+    wide: false,
     draw: (palette, frame) => packetDiagram(trace, { palette, frame }),
     tables: () => [packetTable(trace)],
   };
@@ -222,6 +229,7 @@ function difference(result: Parameters<typeof differenceMap>[0], view: NetworkVi
     name: differenceName(result),
     frames: differenceFrames(result),
     opens: 0,
+    wide: true,
     draw: (palette, frame) => differenceMap(result, view, { palette, frame }),
     tables: () => [differenceTable(result)],
   };

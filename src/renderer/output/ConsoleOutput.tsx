@@ -4,7 +4,7 @@ import type { ConsoleEntry } from '../../shared/evaluation';
 import type { NetworkView } from '../../shared/network-view';
 import { words } from '../app/strings';
 import { ShowMore } from '../ui/ShowMore';
-import { isDrawn, ResultPictures } from './ResultPictures';
+import { ResultPictures, shapeOf } from './ResultPictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { Terminal } from './Terminal';
@@ -16,9 +16,10 @@ interface EntryProps {
 
 const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
   const { result } = entry;
-  const drawn = useMemo(() => isDrawn(result, view), [result, view]);
+  const shape = useMemo(() => shapeOf(result, view), [result, view]);
+  const drawn = shape !== 'none';
   return (
-    <div className={drawn ? 'entry entry-drawn' : 'entry'}>
+    <div className={shape === 'beside' ? 'entry entry-drawn' : 'entry'}>
       <div className="entry-text">
         <Terminal
           node={entry.node}

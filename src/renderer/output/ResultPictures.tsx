@@ -17,9 +17,11 @@ interface Props {
 
 const GRID = 'grid';
 
-/** Whether there is anything to show. */
-export function isDrawn(result: CommandResult, view: NetworkView | null): boolean {
-  return gridSource(result) !== null || picturesOf(result, view).length > 0;
+/** Where a result's pictures stand: beside its text, beneath it where they need all the room, or nowhere. */
+export function shapeOf(result: CommandResult, view: NetworkView | null): 'none' | 'beside' | 'beneath' {
+  const pictures = picturesOf(result, view);
+  if (pictures.some(({ wide }) => wide)) return 'beneath';
+  return pictures.length > 0 || gridSource(result) !== null ? 'beside' : 'none';
 }
 
 export function ResultPictures({ result, view }: Props): JSX.Element | null {

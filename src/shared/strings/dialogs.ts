@@ -2,6 +2,7 @@
 export const dialogStrings = {
   appName: 'Tracebook',
   untitled: (n: number): string => (n === 1 ? 'Untitled' : `Untitled ${n}`),
+  pictureFiles: { svg: 'SVG pictures', png: 'PNG pictures' },
   notebookFiles: 'Tracebook notebooks',
   markdownFiles: 'Markdown',
   allFiles: 'All files',

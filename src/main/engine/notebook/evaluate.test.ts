@@ -196,6 +196,19 @@ describe('a notebook from top to bottom', () => {
     expect(new Set(Object.keys(networks))).toEqual(new Set(keys));
   });
 
+  it('answers a question beside the cells, of each network it named', () => {
+    const evaluator = evaluatorWith();
+    const { outputs } = evaluator.evaluate(notebookOf('topology\na1 b2 c3', 'edit\nremove b2'));
+    const [before, after] = outputs.map(({ networkKey }) => networkKey ?? '');
+    expect(evaluator.ask(before ?? '', 'a1', 'tracert c3')).toMatchObject({
+      node: 'a1',
+      command: 'tracert c3',
+      text: 'trace\n',
+    });
+    expect(evaluator.ask(after ?? '', 'a1', 'tracert c3')).not.toBeNull();
+    expect(evaluator.ask('no such network', 'a1', 'tracert c3')).toBeNull();
+  });
+
   it('blocks cells without a network and says what to do', () => {
     const outputs = outputsOf('console\na1> ping b2', 'edit\nremove a1', 'expect\na1 -> b2 reach');
     expect(outputs.map(({ status }) => status)).toEqual(['blocked', 'blocked', 'blocked']);

@@ -3,6 +3,7 @@
  * expect cells ask it. Results are kept by content (network and text), so that a second evaluation computes
  * only what depends on a change and gives the very same objects for the rest.
  */
+import type { Answer } from '../../../shared/ipc';
 import type { CellOutput, Evaluation } from '../../../shared/evaluation';
 import type { NetworkView } from '../../../shared/network-view';
 import type { Cell, Notebook } from '../../../shared/notebook';
@@ -39,6 +40,11 @@ export interface End<Document> {
   readonly scenarios: Scenarios<Document>;
 }
 
+interface Seen<Document> {
+  readonly network: Network<Document>;
+  readonly seed: number;
+}
+
 interface Walked<Document> {
   readonly state: State<Document>;
   readonly named: Named<Document>;
@@ -48,6 +54,7 @@ interface Walked<Document> {
 export class Evaluator<Document, Simulation> {
   private readonly engine: EnginePort<Document, Simulation>;
   private readonly steps = new RecentMap<Step<Document>>();
+  private readonly networks = new RecentMap<Seen<Document>>();
   private readonly simulations = new RecentMap<Result<Simulation>>();
 
   constructor(engine: EnginePort<Document, Simulation>) {
@@ -66,6 +73,15 @@ export class Evaluator<Document, Simulation> {
     return { outputs, networks };
   }
 
+  /** Puts a command to a network that an output named; null where it is not remembered or does not work. */
+  ask(networkKey: string, node: string, command: string): Answer | null {
+    const seen = this.networks.get(networkKey);
+    const simulation = seen === undefined ? null : this.simulate(seen.network, seen.seed);
+    if (simulation === null || !simulation.ok) return null;
+    const result = this.engine.runCommand(simulation.value, node, command);
+    return { node, command, result, text: this.engine.renderText(result) };
+  }
+
   /** The network below the last cell with the scenarios there, or null where a cell above is wrong. */
   end(notebook: Notebook): End<Document> | null {
     const { state, named } = this.walk(notebook, () => undefined);
@@ -78,10 +94,13 @@ export class Evaluator<Document, Simulation> {
     let named = nothingNamed<Document>();
     for (const cell of notebook.cells) {
       const step = this.step(cell, state, named, notebook.seed);
+      const { network } = step.after;
+      if (network !== null) this.networks.getOrMake(network.key, () => ({ network, seed: notebook.seed }));
       visit(step);
       state = step.after;
       named = namedAfter(named, cell, step);
     }
+    this.networks.keep(notebook.cells.length + SIMULATIONS);
     this.steps.keep(notebook.cells.length + SPARE_STEPS);
     return { state, named };
   }
