@@ -47,6 +47,7 @@ const OUTLINES: Readonly<Record<GlyphKind, Outline>> = {
   router: (attributes) => element('circle', { r: 19, ...attributes }),
   'vpn-gateway': hexagon,
   'er-gateway': hexagon,
+  'route-server': hexagon,
   msee: (attributes) => element('polygon', { points: '0,-20 20,0 0,20 -20,0', ...attributes }),
   vnet: (attributes) => element('rect', { x: -19, y: -13, width: 38, height: 26, rx: 13, ...attributes }),
   internet: (attributes) =>
@@ -64,6 +65,14 @@ const SIGNS: Readonly<Record<GlyphKind, readonly SvgNode[]>> = {
   router: lines('M-11,-5 H10 m-5,-5 l5,5 l-5,5', 'M11,6 H-10 m5,-5 l-5,5 l5,5'),
   'vpn-gateway': lines('M-7,-1 h14 v10 h-14 z', 'M-4,-1 v-4 a4,4 0 0 1 8,0 v4'),
   'er-gateway': lines('M-9,-7 l7,7 l-7,7', 'M1,-7 l7,7 l-7,7'),
+  'route-server': lines(
+    'M-8,-6 h16',
+    'M-8,0 h16',
+    'M-8,6 h16',
+    'M-11,-6 h0.01',
+    'M-11,0 h0.01',
+    'M-11,6 h0.01',
+  ),
   msee: lines('M-8,-4 l4,4 l-4,4', 'M-1,-4 l4,4 l-4,4', 'M6,-4 l4,4 l-4,4'),
   vnet: lines('M-9,-5 l-4,5 l4,5', 'M9,-5 l4,5 l-4,5', 'M-4,0 h0.01', 'M0,0 h0.01', 'M4,0 h0.01'),
   internet: [],

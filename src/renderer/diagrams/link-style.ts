@@ -13,6 +13,7 @@ const COLORS: Readonly<Record<LinkKind, keyof Palette>> = {
   tunnel: 'tunnel',
   expressroute: 'expressroute',
   'private-peering': 'expressroute',
+  'global-reach': 'expressroute',
 };
 
 export function linkColor(kind: LinkKind | null, palette: Palette): string {
@@ -58,6 +59,7 @@ export function linkLine(d: string, style: LinkStyle, palette: Palette): SvgNode
       });
     case 'expressroute':
     case 'private-peering':
+    case 'global-reach':
       return style.secondary === true
         ? element('path', { ...base, stroke, 'stroke-width': 2, 'stroke-dasharray': '9 4' })
         : element('path', { ...base, stroke, 'stroke-width': 4 });

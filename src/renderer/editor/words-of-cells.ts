@@ -10,6 +10,9 @@ export const SECTIONS: readonly string[] = [
   'peerings',
   'gateways',
   'circuits',
+  'globalReach',
+  'routeServers',
+  'virtualHubs',
   'connections',
   'sites',
   'routers',
@@ -51,7 +54,7 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'allowForwardedTraffic',
     'allowVirtualNetworkAccess',
   ],
-  gateways: ['type', 'vnet', 'asn', 'instances', 'bgpAddress', 'bandwidth', 'icmp'],
+  gateways: ['type', 'vnet', 'asn', 'instances', 'activeActive', 'bgpAddress', 'bandwidth', 'icmp'],
   circuits: [
     'asn',
     'location',
@@ -67,7 +70,21 @@ export const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'latency',
     'icmp',
   ],
-  connections: ['ends', 'bgp', 'latency', 'bandwidth', 'node', 'interface', 'ttl', 'prefixes'],
+  globalReach: ['circuits', 'prefix', 'latency'],
+  routeServers: ['vnet', 'asn', 'instances', 'branchToBranch'],
+  virtualHubs: ['region', 'prefix', 'vnets', 'hashSeed', 'latency'],
+  connections: [
+    'ends',
+    'underlay',
+    'second',
+    'bgp',
+    'latency',
+    'bandwidth',
+    'node',
+    'interface',
+    'ttl',
+    'prefixes',
+  ],
   sites: ['location'],
   routers: [
     'site',
@@ -118,4 +135,4 @@ export const COMMON_PROPERTIES: readonly string[] = ['shutdown', 'description', 
 export const EXPECT_CHECKS: readonly string[] = ['path', 'reach', 'no-path', 'via', 'rtt', 'same-as'];
 
 /** What `add` in an edit cell can make: one element of a section. */
-export const ELEMENT_KINDS: readonly string[] = SECTIONS.map((section) => section.slice(0, -1));
+export const ELEMENT_KINDS: readonly string[] = SECTIONS.map((section) => section.replace(/s$/, ''));

@@ -1,9 +1,11 @@
 /** What a network is made of and what can become of a packet in it. */
 
-export type NodeKind = 'host' | 'router' | 'vnet' | 'vpn-gateway' | 'er-gateway' | 'msee' | 'internet';
+export type NodeKind =
+  'host' | 'router' | 'vnet' | 'vpn-gateway' | 'er-gateway' | 'route-server' | 'msee' | 'internet';
 
 /** What a link is, as drawn: a cable, a LAN, a VNet's fabric, a VNet peering, a VPN, a circuit's two halves. */
-export type LinkKind = 'link' | 'lan' | 'vnet' | 'peering' | 'tunnel' | 'expressroute' | 'private-peering';
+export type LinkKind =
+  'link' | 'lan' | 'vnet' | 'peering' | 'tunnel' | 'expressroute' | 'private-peering' | 'global-reach';
 
 /** The enclosing area of a node, as drawn on a map: its VNet, site, circuit or nothing. */
 export interface AreaView {

@@ -7,6 +7,7 @@ const nodeKinds: Readonly<Record<NodeKind | 'lan', string>> = {
   vnet: 'VNet fabric',
   'vpn-gateway': 'VPN gateway',
   'er-gateway': 'ExpressRoute gateway',
+  'route-server': 'Route Server',
   msee: 'Microsoft edge router (MSEE)',
   internet: 'Internet',
   lan: 'LAN',
@@ -20,6 +21,7 @@ const linkKinds: Readonly<Record<LinkKind, string>> = {
   tunnel: 'VPN tunnel',
   expressroute: 'ExpressRoute',
   'private-peering': 'Private peering',
+  'global-reach': 'Global Reach',
 };
 
 const areaKinds: Readonly<Record<'vnet' | 'site' | 'circuit', string>> = {

@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<CapacityPart['what'], string>> = {
   tunnel: 'tunnel',
   expressroute: 'ExpressRoute circuit',
   'private-peering': 'private peering',
+  'global-reach': 'Global Reach',
   'vpn-gateway': 'VPN gateway',
   'er-gateway': 'ExpressRoute gateway',
 };

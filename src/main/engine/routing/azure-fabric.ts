@@ -4,10 +4,17 @@
  * behaviour that the published traces show.
  */
 import { formatPrefix, type Prefix } from '../address';
-import { GATEWAY_INTERFACE } from '../topology/compile-azure';
 import type { Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
-import { covers, peersOf, RANK, spaceRoutes, systemRoute, vnetAndPeerSpace } from './azure-space';
+import {
+  covers,
+  gatewayNics,
+  peersOf,
+  RANK,
+  spaceRoutes,
+  systemRoute,
+  vnetAndPeerSpace,
+} from './azure-space';
 import { userRoutes } from './azure-user-routes';
 import { interfacesOf } from './local-routes';
 import { DISCARD, ecmpSet, INTERNET, RoutingTable, type NextHop, type Route } from './route';
@@ -124,10 +131,10 @@ function fabricHops(
   const [fabric] = interfacesOf(network, network.nodeByName.get(owner) ?? -1);
   if (fabric === undefined) return [];
   if (type === 'vpn') {
-    const nic = network.interfaceByName.get(`${gateway}:${GATEWAY_INTERFACE}`);
-    if (nic === undefined) return [];
-    const { address } = interfaceAt(network, nic);
-    return [{ action: 'forward', egress: fabric.index, neighbor: nic, address, across }];
+    return gatewayNics(network, gateway).map((nic) => {
+      const { address } = interfaceAt(network, nic);
+      return { action: 'forward', egress: fabric.index, neighbor: nic, address, across };
+    });
   }
   const hops = route.nextHops.flatMap((hop): NextHop[] => {
     const { segment, name } = interfaceAt(network, hop.egress);

@@ -3,15 +3,16 @@
  * Source: Microsoft Learn, "About ExpressRoute virtual network gateways", "About BGP with VPN Gateway", and the
  * behaviour that the published traces show.
  */
-import type { Prefix } from '../address';
+import { prefixKey, type Prefix } from '../address';
 import { GATEWAY_INTERFACE } from '../topology/compile-azure';
 import type { Topology } from '../topology/model';
-import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import { interfaceAt, interfaceKey, nodeAt, type Network } from '../topology/network';
+import { tunnelsOf as tunnelsOfConnection } from '../topology/tunnels';
 import { peersOf, RANK, spaceRoutes } from './azure-space';
 import type { Origination } from './bgp';
 import type { Speaker } from './bgp-sessions';
 import { interfacesOf } from './local-routes';
-import { RoutingTable, type NextHop, type Route } from './route';
+import { ecmpSet, RoutingTable, type NextHop, type Route } from './route';
 
 /**
  * A gateway announces what its VNet advertises and what peered VNets that use it advertise; a VPN gateway also
@@ -40,8 +41,10 @@ export function gatewayOriginations(
   });
 }
 
+/** Null for all but gateways and Route Servers. */
 function vnetOfGateway(network: Network, topology: Topology, speaker: Speaker): string | null {
-  return topology.gateways[nodeAt(network, speaker.node).name]?.vnet ?? null;
+  const { name } = nodeAt(network, speaker.node);
+  return topology.gateways[name]?.vnet ?? topology.routeServers[name]?.vnet ?? null;
 }
 
 /**
@@ -61,10 +64,10 @@ export function gatewayTable(
   learned: readonly Route[],
 ): RoutingTable {
   const table = new RoutingTable();
-  const gateway = topology.gateways[nodeAt(network, node).name];
-  if (gateway === undefined) return table;
+  const { vnet } = nodeAt(network, node);
+  if (vnet === null) return table;
   const nic = network.interfaceByName.get(`${nodeAt(network, node).name}:${GATEWAY_INTERFACE}`);
-  const [fabric] = interfacesOf(network, network.nodeByName.get(gateway.vnet) ?? -1);
+  const [fabric] = interfacesOf(network, network.nodeByName.get(vnet) ?? -1);
   if (nic === undefined || fabric === undefined) return table;
   const hop: NextHop = {
     action: 'forward',
@@ -73,7 +76,7 @@ export function gatewayTable(
     address: null,
     across: -1,
   };
-  for (const route of spaceRoutes(network, topology, gateway.vnet)) {
+  for (const route of spaceRoutes(network, topology, vnet)) {
     table.offer({ ...route, nextHops: [hop] });
   }
   for (const route of learned) table.offer(route);
@@ -90,19 +93,20 @@ interface Tunnel {
 
 function tunnelsOf(network: Network, topology: Topology, node: number): Tunnel[] {
   const { name } = nodeAt(network, node);
-  const tunnels: Tunnel[] = [];
-  for (const [connectionName, connection] of Object.entries(topology.connections)) {
-    const far = connection.ends.find((end) => end.node !== name);
-    const isOurs = connection.ends.some((end) => end.node === name);
-    const egress = network.interfaceByName.get(`${name}:${connectionName}`);
-    if (far === undefined || !isOurs || egress === undefined) continue;
-    const neighbor = network.interfaceByName.get(`${far.node}:${far.interface ?? connectionName}`);
-    if (neighbor === undefined || !interfaceAt(network, egress).up) continue;
-    const { address } = interfaceAt(network, neighbor);
-    const hop: NextHop = { action: 'forward', egress, neighbor, address, across: -1 };
-    tunnels.push({ connection: connectionName, bgp: connection.bgp, hop, farPrefixes: far.prefixes });
-  }
-  return tunnels;
+  return Object.entries(topology.connections).flatMap(([connectionName, connection]) =>
+    tunnelsOfConnection(topology, connectionName, connection).flatMap((ends): Tunnel[] => {
+      const own = ends.find((end) => end.node === name);
+      const far = ends.find((end) => end.node !== name);
+      if (own === undefined || far === undefined) return [];
+      const egress = network.interfaceByName.get(interfaceKey(own.node, own.interface));
+      const neighbor = network.interfaceByName.get(interfaceKey(far.node, far.interface));
+      if (egress === undefined || neighbor === undefined || !interfaceAt(network, egress).up) return [];
+      const { address } = interfaceAt(network, neighbor);
+      const hop: NextHop = { action: 'forward', egress, neighbor, address, across: -1 };
+      const { bgp } = connection;
+      return [{ connection: connectionName, bgp, hop, farPrefixes: far.end.prefixes }];
+    }),
+  );
 }
 
 function tunnelRoute(tunnel: Tunnel, prefix: Prefix): Route {
@@ -111,11 +115,17 @@ function tunnelRoute(tunnel: Tunnel, prefix: Prefix): Route {
   return { prefix, source: 'static', distance: RANK.vpn, metric: 0, nextHops: [hop], bgp: null, why };
 }
 
-/** Prefixes behind the far end of a tunnel by configuration (its local network gateway). */
+/** Prefixes behind the far end of a connection by configuration (its local network gateway), over all its tunnels. */
 export function tunnelRoutes(network: Network, topology: Topology, node: number): Route[] {
-  return tunnelsOf(network, topology, node).flatMap((tunnel) =>
-    tunnel.farPrefixes.map((prefix) => tunnelRoute(tunnel, prefix)),
-  );
+  const routes = new Map<string, Route>();
+  for (const tunnel of tunnelsOf(network, topology, node))
+    for (const prefix of tunnel.farPrefixes) {
+      const key = `${tunnel.connection} ${prefixKey(prefix)}`;
+      const route = tunnelRoute(tunnel, prefix);
+      const known = routes.get(key)?.nextHops ?? [];
+      routes.set(key, { ...route, nextHops: ecmpSet([...known, ...route.nextHops]) });
+    }
+  return [...routes.values()];
 }
 
 /** Host routes to BGP peers over their tunnels: the gateway's own, never given to the VNet. */

@@ -3,8 +3,16 @@
  * Source: Microsoft Learn, "Virtual network traffic routing", "Virtual network peering".
  */
 import { prefixCovers, type Prefix } from '../address';
+import { GATEWAY_INTERFACE, SECOND_GATEWAY_INTERFACE } from '../topology/compile-azure';
 import type { Topology } from '../topology/model';
-import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkInterface } from '../topology/network';
+import {
+  interfaceAt,
+  interfaceKey,
+  nodeAt,
+  segmentAt,
+  type Network,
+  type NetworkInterface,
+} from '../topology/network';
 import { interfacesOf } from './local-routes';
 import { deliver, forward, type NextHop, type Route } from './route';
 
@@ -53,7 +61,7 @@ export function vnetAndPeerSpace(network: Network, topology: Topology, vnet: str
 /** For each gateway node: the prefixes it refuses. */
 export function refusals(network: Network, topology: Topology): Map<number, readonly Prefix[]> {
   const refused = new Map<number, readonly Prefix[]>();
-  for (const [name, gateway] of Object.entries(topology.gateways)) {
+  for (const [name, gateway] of Object.entries({ ...topology.gateways, ...topology.routeServers })) {
     const node = network.nodeByName.get(name);
     if (node !== undefined) refused.set(node, vnetAndPeerSpace(network, topology, gateway.vnet));
   }
@@ -131,5 +139,13 @@ export function nicRoutes(network: Network, topology: Topology, node: number): R
     const byDhcp = `by DHCP from the fabric of ${entry.nic?.vnet}`;
     const rest = { source: 'static', distance: DHCP_DISTANCE, why: byDhcp } as const;
     return [...own, behind(entry, { address: 0, length: 0 }, rest)];
+  });
+}
+
+/** NICs of the instances of a gateway that work: two of an active-active one. */
+export function gatewayNics(network: Network, gateway: string): number[] {
+  return [GATEWAY_INTERFACE, SECOND_GATEWAY_INTERFACE].flatMap((name) => {
+    const nic = network.interfaceByName.get(interfaceKey(gateway, name));
+    return nic === undefined ? [] : [nic];
   });
 }

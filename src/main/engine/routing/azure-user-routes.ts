@@ -3,12 +3,11 @@
  * Source: Microsoft Learn, "Virtual network traffic routing", section "User-defined".
  */
 import { formatAddress, prefixContains, type Address } from '../address';
-import { GATEWAY_INTERFACE } from '../topology/compile-azure';
 import type { Gateway, Topology, UserRoute } from '../topology/model';
 import { interfaceAt, type Network } from '../topology/network';
-import { peersOf, RANK } from './azure-space';
+import { gatewayNics, peersOf, RANK } from './azure-space';
 import { interfacesOf, ownerOnSegment } from './local-routes';
-import { deliver, DISCARD, INTERNET, type NextHop, type Route } from './route';
+import { deliver, DISCARD, ecmpSet, INTERNET, type NextHop, type Route } from './route';
 
 export interface PlacedUserRoute {
   readonly route: Route;
@@ -26,7 +25,7 @@ export function userRoutes(
   const table = topology.routeTables[tableName];
   return Object.entries(table?.routes ?? {}).map(([name, entry]) => {
     const invalid = entry.via.kind === 'VirtualNetworkGateway' ? gatewayProblem(topology, vnet) : null;
-    const nextHops = invalid === null ? [nextHopOf(network, topology, vnet, entry)] : [];
+    const nextHops = invalid === null ? nextHopsOf(network, topology, vnet, entry) : [];
     const route: Route = {
       prefix: entry.prefix,
       source: 'user',
@@ -88,26 +87,32 @@ export function gatewayProblem(topology: Topology, vnet: string): string | null 
   return null;
 }
 
-function nextHopOf(network: Network, topology: Topology, vnet: string, { via }: UserRoute): NextHop {
+function nextHopsOf(
+  network: Network,
+  topology: Topology,
+  vnet: string,
+  { via }: UserRoute,
+): readonly NextHop[] {
   switch (via.kind) {
     case 'None':
-      return DISCARD;
+      return [DISCARD];
     case 'Internet':
-      return INTERNET;
+      return [INTERNET];
     case 'VnetLocal':
-      return deliver(fabricInterface(network, vnet));
+      return [deliver(fabricInterface(network, vnet))];
     case 'appliance':
-      return applianceHop(network, topology, vnet, via.address);
+      return [applianceHop(network, topology, vnet, via.address)];
     case 'VirtualNetworkGateway': {
       const { owner, across } = gatewayOwner(network, topology, vnet);
       const found = Object.entries(topology.gateways).find(
         ([, gateway]) => gateway.vnet === owner && gateway.type === 'vpn',
       );
-      const nic = network.interfaceByName.get(`${found?.[0] ?? ''}:${GATEWAY_INTERFACE}`) ?? -1;
-      const isUp = nic !== -1 && interfaceAt(network, nic).up;
-      const address = nic === -1 ? null : interfaceAt(network, nic).address;
       const egress = fabricInterface(network, owner);
-      return { action: 'forward', egress, neighbor: isUp ? nic : -1, address, across };
+      const hops = gatewayNics(network, found?.[0] ?? '').map((nic): NextHop => {
+        const { up, address } = interfaceAt(network, nic);
+        return { action: 'forward', egress, neighbor: up ? nic : -1, address, across };
+      });
+      return ecmpSet(hops);
     }
   }
 }

@@ -108,6 +108,7 @@ export class Tables {
         );
       case 'vpn-gateway':
       case 'er-gateway':
+      case 'route-server':
         return gatewayTable(this.network, this.topology, node, [
           ...peerHostRoutes(this.network, this.topology, node),
           ...this.gatewayLearned(node),

@@ -2,12 +2,15 @@
 import type { AreaView, NodeKind } from '../../../shared/results';
 import { prefixContains, type Address, type InterfaceAddress } from '../address';
 import type { CircuitPath, Topology } from './model';
-import type { Nic } from './network';
+import { interfaceKey, type Nic } from './network';
 import type { NetworkBuilder } from './network-builder';
+import { tunnelsOf } from './tunnels';
 
 const FABRIC_INTERFACE = 'fabric';
 /** A gateway's interface in its GatewaySubnet. */
 export const GATEWAY_INTERFACE = 'vnet';
+/** That of an active-active gateway's second instance. */
+export const SECOND_GATEWAY_INTERFACE = 'vnet/1';
 /** An MSEE's interface toward the customer. */
 const PEERING_INTERFACE = 'peering';
 
@@ -55,6 +58,13 @@ export function addGateways(builder: NetworkBuilder, topology: Topology): void {
       segment,
       nic: nicOf(topology, gateway.vnet, address, null),
     });
+    const [, second] = gateway.instances;
+    if (gateway.activeActive && second !== undefined)
+      builder.addInterface(node, SECOND_GATEWAY_INTERFACE, {
+        address: { address: second, length: 32 },
+        segment,
+        nic: nicOf(topology, gateway.vnet, second, null),
+      });
     builder.own(gateway.bgpAddress, nic, segment);
   }
 }
@@ -180,18 +190,18 @@ export function addPeerings(builder: NetworkBuilder, topology: Topology): void {
   }
 }
 
-/** Tunnel interfaces of VPN gateways; they answer from the gateway's BGP address. */
-export function addTunnelsOfGateways(builder: NetworkBuilder, topology: Topology): void {
-  for (const [name, connection] of Object.entries(topology.connections)) {
-    const segment = builder.segment('tunnel', name);
-    for (const end of connection.ends) {
-      const gateway = topology.gateways[end.node];
-      if (gateway === undefined || segment === undefined) continue;
-      builder.addInterface(builder.node(end.node), name, {
-        address: { address: gateway.bgpAddress, length: 32 },
-        segment,
-        tunnelTtl: end.ttl,
-      });
-    }
-  }
+/** Tunnel interfaces of VPN gateways; they answer from the address that the instance has for BGP. */
+export function addTunnelsOfGateways(
+  builder: NetworkBuilder,
+  topology: Topology,
+  segmentOf: ReadonlyMap<string, number>,
+): void {
+  for (const [name, connection] of Object.entries(topology.connections))
+    for (const tunnel of tunnelsOf(topology, name, connection))
+      for (const { node, interface: own, address, end } of tunnel) {
+        const segment = segmentOf.get(interfaceKey(node, own));
+        if (address === null || segment === undefined) continue;
+        const whole = { address, length: 32 };
+        builder.addInterface(builder.node(node), own, { address: whole, segment, tunnelTtl: end.ttl });
+      }
 }

@@ -1,9 +1,10 @@
 /** Routers, hosts and what joins them, as parts of a network. A site switches its members off with it. */
 import type { AreaView } from '../../../shared/results';
 import { circuitPaths, nicOf, vnetSegment } from './compile-azure';
-import type { Topology, TtlModel } from './model';
+import type { Connection, Topology, TtlModel } from './model';
 import { interfaceKey } from './network';
 import type { NetworkBuilder } from './network-builder';
+import { tunnelsOf } from './tunnels';
 
 const HOST_INTERFACE = 'eth0';
 
@@ -42,12 +43,28 @@ export function plainSegments(builder: NetworkBuilder, topology: Topology): Map<
   for (const [name, connection] of Object.entries(topology.connections)) {
     const { latency, bandwidth } = connection;
     const enabled = !connection.shutdown;
-    const segment = builder.addSegment({ name, kind: 'tunnel', enabled, latency, bandwidth });
-    for (const end of connection.ends) {
-      if (end.interface !== null) segmentOf.set(interfaceKey(end.node, end.interface), segment);
+    const underlay = underlayOf(topology, segmentOf, connection);
+    for (const tunnel of tunnelsOf(topology, name, connection)) {
+      const segment = builder.addSegment({ name, kind: 'tunnel', enabled, latency, bandwidth, underlay });
+      for (const end of tunnel) segmentOf.set(interfaceKey(end.node, end.interface), segment);
     }
   }
   return segmentOf;
+}
+
+/** The private peerings of the circuit that carries a tunnel; null for the Internet, which is always there. */
+function underlayOf(
+  topology: Topology,
+  segmentOf: ReadonlyMap<string, number>,
+  { underlay }: Connection,
+): readonly number[] | null {
+  const circuit = underlay === null ? undefined : topology.circuits[underlay];
+  if (circuit === undefined) return null;
+  return circuitPaths(circuit).flatMap(([, { customer }]) => {
+    const segment =
+      customer === null ? undefined : segmentOf.get(interfaceKey(customer.node, customer.interface));
+    return segment === undefined ? [] : [segment];
+  });
 }
 
 export function addRouters(
@@ -103,11 +120,9 @@ export function addRouters(
 
 function tunnelModels(topology: Topology): Map<string, TtlModel> {
   const models = new Map<string, TtlModel>();
-  for (const connection of Object.values(topology.connections)) {
-    for (const end of connection.ends) {
-      if (end.interface !== null) models.set(interfaceKey(end.node, end.interface), end.ttl);
-    }
-  }
+  for (const [name, connection] of Object.entries(topology.connections))
+    for (const tunnel of tunnelsOf(topology, name, connection))
+      for (const { node, interface: own, end } of tunnel) models.set(interfaceKey(node, own), end.ttl);
   return models;
 }
 

@@ -1,6 +1,7 @@
 /** Topology to network: gives every element its node, interfaces and segments, and settles what is up. */
 import { addCircuits, addGateways, addPeerings, addTunnelsOfGateways, addVnets } from './compile-azure';
 import { addHosts, addRouters, plainSegments } from './compile-plain';
+import { addGlobalReach, addRouteServers } from './compile-transit';
 import type { Topology } from './model';
 import type { Network } from './network';
 import { NetworkBuilder } from './network-builder';
@@ -15,6 +16,8 @@ export function compileNetwork(topology: Topology): Network {
   addCircuits(builder, topology);
   addHosts(builder, topology, segmentOf);
   addPeerings(builder, topology);
-  addTunnelsOfGateways(builder, topology);
+  addTunnelsOfGateways(builder, topology, segmentOf);
+  addGlobalReach(builder, topology);
+  addRouteServers(builder, topology);
   return builder.finish();
 }

@@ -46,7 +46,18 @@ export function removal(document: TopologyDocument, word: Word): Edit {
     case 'nsg':
       withoutMention(topology, name, kind, company);
       break;
+    case 'virtualHub':
+      for (const [gateway, { vnet }] of Object.entries(topology.gateways))
+        if (vnet === name) company.holders.push(gateway);
+      break;
     case 'circuit':
+      for (const [reach, { circuits }] of Object.entries(topology.globalReach))
+        if (circuits.includes(name)) goes(company, ['globalReach', reach], `Global Reach "${reach}"`);
+      for (const [connection, { underlay }] of Object.entries(topology.connections))
+        if (underlay === name) company.holders.push(connection);
+      break;
+    case 'globalReach':
+    case 'routeServer':
     case 'peering':
     case 'connection':
     case 'circuit connection':
@@ -86,13 +97,16 @@ function withNode(topology: Topology, name: string, company: Company): void {
 }
 
 function withVNet(topology: Topology, name: string, company: Company): void {
-  for (const section of ['hosts', 'gateways'] as const)
+  for (const [hub, { vnets }] of Object.entries(topology.virtualHubs))
+    if (vnets.includes(name)) company.holders.push(hub);
+  for (const section of ['hosts', 'gateways', 'routeServers'] as const)
     for (const [other, element] of Object.entries(topology[section]))
       if (element.vnet === name) company.holders.push(other);
   for (const [router, { interfaces }] of Object.entries(topology.routers))
     if (Object.values(interfaces).some(({ vnet }) => vnet === name)) company.holders.push(router);
   for (const [peering, { ends }] of Object.entries(topology.peerings))
-    if (ends.some(({ vnet }) => vnet === name)) goes(company, ['peerings', peering], `peering "${peering}"`);
+    if (ends.some(({ vnet }) => vnet === name) && !peering.includes('/'))
+      goes(company, ['peerings', peering], `peering "${peering}"`);
 }
 
 /** Subnets and NICs do without a route table or an NSG. */

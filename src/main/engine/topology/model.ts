@@ -94,8 +94,10 @@ export interface Gateway extends Element {
   readonly type: 'vpn' | 'expressroute';
   readonly vnet: string;
   readonly asn: number;
-  /** Instance addresses in the GatewaySubnet; the first is active, the others stand by. */
+  /** Instance addresses in the GatewaySubnet; the first is active, the others stand by unless `activeActive`. */
   readonly instances: readonly Address[];
+  /** Of VPN gateways: two instances work, each with tunnels and BGP sessions from its own address. */
+  readonly activeActive: boolean;
   /** Address of its BGP sessions and the one it answers from when reached through a tunnel. */
   readonly bgpAddress: Address;
   readonly bandwidth: number | null;
@@ -133,6 +135,34 @@ export interface Circuit extends Element {
   readonly icmp: IcmpTraits;
 }
 
+/** ExpressRoute Global Reach: joins the MSEEs of two circuits, for their customers. */
+export interface GlobalReach extends Element {
+  readonly circuits: readonly [string, string];
+  /** A /29: its first half for the primary paths, its second for the secondary ones. */
+  readonly prefix: Prefix;
+  readonly latency: number;
+}
+
+/** Azure Route Server: BGP with appliances in a VNet, and between the VNet's gateways. */
+export interface RouteServer extends Element {
+  readonly vnet: string;
+  readonly asn: number;
+  /** Addresses of its two instances, in the RouteServerSubnet. */
+  readonly instances: readonly Address[];
+  /** Exchanges routes between the gateways of its VNet and with its appliances. */
+  readonly branchToBranch: boolean;
+}
+
+/** A Virtual WAN hub: joins VNets, ExpressRoute and VPN with transit among all of them. */
+export interface VirtualHub extends Element {
+  readonly region: string | null;
+  readonly prefix: Prefix;
+  /** VNets connected to it. */
+  readonly vnets: readonly string[];
+  readonly hashSeed: number;
+  readonly latency: number;
+}
+
 export interface EndPoint {
   readonly node: string;
   readonly interface: string;
@@ -145,6 +175,8 @@ export interface ConnectionEnd {
   /** A VPN gateway, or a router with its tunnel interface. */
   readonly node: string;
   readonly interface: string | null;
+  /** Of a router whose other end is an active-active gateway: the interface of the second instance's tunnel. */
+  readonly second: string | null;
   readonly ttl: TtlModel;
   /** Without BGP: prefixes behind this end, routed into the tunnel by the other end. */
   readonly prefixes: readonly Prefix[];
@@ -153,6 +185,8 @@ export interface ConnectionEnd {
 /** A site-to-site connection: one tunnel between two ends. */
 export interface Connection extends Element {
   readonly ends: readonly [ConnectionEnd, ConnectionEnd];
+  /** The circuit whose Microsoft peering carries the tunnel; null for the Internet. */
+  readonly underlay: string | null;
   readonly bgp: boolean;
   readonly latency: number;
   readonly bandwidth: number | null;
@@ -453,6 +487,9 @@ export interface Topology {
   readonly peerings: Readonly<Record<string, Peering>>;
   readonly gateways: Readonly<Record<string, Gateway>>;
   readonly circuits: Readonly<Record<string, Circuit>>;
+  readonly globalReach: Readonly<Record<string, GlobalReach>>;
+  readonly routeServers: Readonly<Record<string, RouteServer>>;
+  readonly virtualHubs: Readonly<Record<string, VirtualHub>>;
   readonly connections: Readonly<Record<string, Connection>>;
   readonly sites: Readonly<Record<string, Site>>;
   readonly routers: Readonly<Record<string, Router>>;
@@ -468,6 +505,9 @@ export const EMPTY_TOPOLOGY: Topology = {
   peerings: {},
   gateways: {},
   circuits: {},
+  globalReach: {},
+  routeServers: {},
+  virtualHubs: {},
   connections: {},
   sites: {},
   routers: {},

@@ -9,6 +9,9 @@ export type Kind =
   | 'vnet'
   | 'routeTable'
   | 'nsg'
+  | 'globalReach'
+  | 'routeServer'
+  | 'virtualHub'
   | 'peering'
   | 'gateway'
   | 'circuit'
@@ -82,6 +85,9 @@ export function kindInWords(kind: Kind): string {
   if (kind === 'lan') return 'LAN';
   if (kind === 'nsg') return 'NSG';
   if (kind === 'routeTable') return 'route table';
+  if (kind === 'globalReach') return 'Global Reach';
+  if (kind === 'routeServer') return 'Route Server';
+  if (kind === 'virtualHub') return 'virtual hub';
   return kind === 'msee' ? 'MSEE' : kind;
 }
 

@@ -33,6 +33,7 @@ interface SegmentOptions {
   readonly latency: number;
   readonly bandwidth?: number | null;
   readonly path?: 'primary' | 'secondary';
+  readonly underlay?: readonly number[] | null;
 }
 
 export class NetworkBuilder {
@@ -74,6 +75,7 @@ export class NetworkBuilder {
     this.segments.push({
       path: null,
       bandwidth: null,
+      underlay: null,
       ...options,
       index,
       interfaces: [],
@@ -143,8 +145,16 @@ export class NetworkBuilder {
     if (!entry.enabled) return false;
     const segment = this.segments[entry.segment];
     if (segment === undefined) return true;
-    if (!segment.enabled) return false;
-    if (!sharesCarrier(segment.kind)) return true;
-    return segment.interfaces.every((other) => this.interfaces[other]?.enabled === true);
+    if (segment.underlay !== null && !segment.underlay.some((under) => this.hasCarrier(under))) return false;
+    return this.hasCarrier(entry.segment) || (segment.enabled && !sharesCarrier(segment.kind));
+  }
+
+  /** A segment that is on, with all its ends. */
+  private hasCarrier(index: number): boolean {
+    const segment = this.segments[index];
+    return (
+      segment?.enabled === true &&
+      segment.interfaces.every((other) => this.interfaces[other]?.enabled === true)
+    );
   }
 }

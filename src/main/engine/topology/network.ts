@@ -71,6 +71,8 @@ export interface Segment {
   readonly kind: LinkKind;
   /** For ExpressRoute: which of the circuit's two paths. */
   readonly path: 'primary' | 'secondary' | null;
+  /** Of tunnels: segments of which one must be up to carry it; null where nothing of the model carries it. */
+  readonly underlay: readonly number[] | null;
   readonly enabled: boolean;
   /** One way, ms. */
   readonly latency: number;
@@ -94,7 +96,7 @@ export interface Network {
 
 /** Two point-to-point ends lose carrier together; on a LAN or in a VNet each stands alone. */
 export function sharesCarrier(kind: LinkKind): boolean {
-  return kind === 'link' || kind === 'tunnel' || kind === 'private-peering';
+  return ['link', 'tunnel', 'private-peering', 'global-reach'].includes(kind);
 }
 
 export function interfaceKey(node: string, name: string): string {

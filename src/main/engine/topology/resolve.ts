@@ -5,6 +5,7 @@
 import type { InterfaceAddress } from '../address';
 import { prefixContains, prefixOf } from '../address';
 import { record } from './json';
+import { withVirtualHubs } from './virtual-hubs';
 import type { Connection, ConnectionEnd, EndPoint, Host, Link, Router, Topology, VNet } from './model';
 import type { HostDraft } from './schema';
 import type { ConnectionDraft } from './schema-azure';
@@ -25,6 +26,7 @@ export function resolve(drafts: Drafts): Topology {
   const around: Surroundings = { linkLengths: linkLengths(drafts), lanAddresses: lanAddresses(drafts) };
   return {
     ...drafts,
+    ...withVirtualHubs(drafts),
     connections: sharedRecord(drafts.connections, (draft) => resolveConnection(drafts, draft)),
     hosts: sharedRecord(drafts.hosts, (draft, name) => resolveHost(drafts, around, name, draft)),
   };

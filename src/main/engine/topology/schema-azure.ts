@@ -61,6 +61,7 @@ export const gateway = z
     vnet: v.name,
     asn: v.asn.default(65515),
     instances: listOf(v.address).min(1),
+    activeActive: v.flag.default(false),
     bgpAddress: v.address.optional(),
     bandwidth: v.bandwidth.nullable().default(null),
     icmp,
@@ -99,6 +100,7 @@ const connectionEnd = shorthand(
   z.strictObject({
     node: v.name,
     interface: v.name.nullable().default(null),
+    second: v.name.nullable().default(null),
     ttl: z.enum(['uniform', 'pipe']).nullable().default(null),
     prefixes: listOf(v.prefix).default([]),
   }),
@@ -114,9 +116,34 @@ const connectionEnd = shorthand(
 export const connection = z.strictObject({
   ...base,
   ends: z.tuple([connectionEnd, connectionEnd]),
+  underlay: v.name.nullable().default(null),
   bgp: v.flag.default(true),
   latency: v.latency.default(1),
   bandwidth: v.bandwidth.nullable().default(null),
+});
+
+export const globalReach = z.strictObject({
+  ...base,
+  circuits: z.tuple([v.name, v.name]),
+  prefix: v.prefix,
+  latency: v.latency.default(1),
+});
+
+export const routeServer = z.strictObject({
+  ...base,
+  vnet: v.name,
+  asn: v.asn.default(65515),
+  instances: listOf(v.address).min(1),
+  branchToBranch: v.flag.default(false),
+});
+
+export const virtualHub = z.strictObject({
+  ...base,
+  region: v.text.nullable().default(null),
+  prefix: v.prefix,
+  vnets: listOf(v.name).default([]),
+  hashSeed: v.uint32.default(0),
+  latency: v.latency.default(LOCAL_LATENCY_MS),
 });
 
 const userRoute = z.strictObject({ prefix: v.prefix, via: azure.userRouteVia });

@@ -14,6 +14,7 @@ import { checkPolicies } from './rules/policies';
 import { checkRouting } from './rules/routing';
 import { checkRouteTables } from './rules/route-tables';
 import { checkSizes } from './rules/sizes';
+import { checkTransit } from './rules/transit';
 import { checkTunnels } from './rules/tunnels';
 import { checkVNets } from './rules/vnets';
 import { checkVrfs } from './rules/vrfs';
@@ -41,5 +42,6 @@ export function validate(input: Json, topology: Topology): readonly Issue[] {
   checkRouteTables(context);
   checkCircuits(context);
   checkTunnels(context);
+  checkTransit(context);
   return [...names.issues, ...context.issues];
 }

@@ -53,7 +53,7 @@ function entriesFor(layout: MapLayout): Entry[] {
     {
       text: texts.expressroute,
       style: { kind: 'expressroute', state: 'up' },
-      shown: has('expressroute', 'private-peering'),
+      shown: has('expressroute', 'private-peering', 'global-reach'),
     },
     {
       text: texts.secondary,

@@ -209,6 +209,7 @@ function linkLabel(link: PathLink): LinkPlace['label'] {
     case 'peering':
     case 'expressroute':
     case 'private-peering':
+    case 'global-reach':
       return link.state === 'lost' ? null : { kind: strings.linkKinds[link.kind], name: link.name };
     case 'link':
     case 'lan':

@@ -25,10 +25,19 @@ export class Context {
 
   /** What is said of a router's VRFs alike is said once. */
   private add(issue: Issue): void {
-    const path = writtenPath(issue.path);
+    const path = this.ofHub(writtenPath(issue.path));
     if (path === issue.path) this.issues.push(issue);
     else if (!this.issues.some((each) => each.message === issue.message && samePath(each.path, path)))
       this.issues.push({ ...issue, path });
+  }
+
+  /** What stands for a virtual hub is said of the hub: it is not in the text. */
+  private ofHub(path: Path): Path {
+    const [section, name] = path;
+    if (section !== 'vnets' && section !== 'peerings') return path;
+    const [hub = '', vnet] = String(name).split('/');
+    if (this.topology.virtualHubs[hub] === undefined) return path;
+    return vnet === undefined ? ['virtualHubs', hub] : ['virtualHubs', hub, 'vnets'];
   }
 
   /** Whether `name` is one of these kinds; says so where it is not. */

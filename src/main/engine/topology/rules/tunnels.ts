@@ -2,7 +2,8 @@
 import type { Context } from './context';
 
 export function checkTunnels(context: Context): void {
-  for (const [name, { ends }] of Object.entries(context.topology.connections)) {
+  for (const [name, { ends, underlay }] of Object.entries(context.topology.connections)) {
+    if (underlay !== null) context.refers(['connections', name, 'underlay'], underlay, ['circuit']);
     for (const [index, end] of ends.entries()) {
       const path = ['connections', name, 'ends', index];
       if (!context.refers([...path, 'node'], end.node, ['gateway', 'router'])) continue;
@@ -29,12 +30,35 @@ export function checkTunnels(context: Context): void {
         );
       }
     }
+    checkSeconds(context, name);
     if (ends[0].node === ends[1].node)
       context.error(
         ['connections', name, 'ends'],
         `"${name}" connects "${ends[0].node}" with itself`,
         'name two nodes',
         'key',
+      );
+  }
+}
+
+/** The tunnel of an active-active gateway's second instance needs an interface of its own at a router. */
+function checkSeconds(context: Context, name: string): void {
+  const { connections, gateways, routers } = context.topology;
+  for (const [index, end] of connections[name]?.ends.entries() ?? []) {
+    const far = connections[name]?.ends[1 - index];
+    const isActiveActive = gateways[far?.node ?? '']?.activeActive === true;
+    const path = ['connections', name, 'ends', index];
+    if (end.second !== null && (!isActiveActive || routers[end.node] === undefined))
+      context.error(
+        [...path, 'second'],
+        'Only a router opposite an active-active gateway has a second tunnel interface',
+        'remove it, or set activeActive: true at the gateway',
+      );
+    if (isActiveActive && end.second === null && routers[end.node] !== undefined)
+      context.warn(
+        path,
+        `"${end.node}" has a tunnel to one instance of "${far?.node}" only`,
+        `add second: the interface of the tunnel to the other instance`,
       );
   }
 }

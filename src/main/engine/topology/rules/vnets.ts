@@ -115,7 +115,7 @@ function checkGateways(context: Context): void {
   const taken = new Map<string, string>();
   for (const [name, gateway] of Object.entries(context.topology.gateways)) {
     const path = ['gateways', name];
-    if (!context.refers([...path, 'vnet'], gateway.vnet, ['vnet'])) continue;
+    if (!context.refers([...path, 'vnet'], gateway.vnet, ['vnet', 'virtualHub'])) continue;
     const key = `${gateway.vnet} ${gateway.type}`;
     const other = taken.get(key);
     if (other === undefined) taken.set(key, name);
@@ -127,9 +127,22 @@ function checkGateways(context: Context): void {
       );
     for (const [index, address] of gateway.instances.entries())
       checkInGatewaySubnet(context, [...path, 'instances', index], address, gateway.vnet);
+    if (gateway.activeActive) checkActiveActive(context, name, gateway);
     if (!gateway.instances.includes(gateway.bgpAddress))
       checkInGatewaySubnet(context, [...path, 'bgpAddress'], gateway.bgpAddress, gateway.vnet);
   }
+}
+
+function checkActiveActive(context: Context, name: string, { type, instances }: Gateway): void {
+  const path = ['gateways', name, 'activeActive'];
+  if (type !== 'vpn')
+    context.error(path, 'Only VPN gateways are active-active', 'ExpressRoute gateways always use both paths');
+  else if (instances.length !== 2)
+    context.error(
+      path,
+      `"${name}" has ${instances.length} instances`,
+      'active-active means two: write both addresses',
+    );
 }
 
 function checkPeerings(context: Context): void {
@@ -138,7 +151,13 @@ function checkPeerings(context: Context): void {
   for (const [name, peering] of Object.entries(context.topology.peerings)) {
     const path = ['peerings', name];
     const found = peering.ends.map(({ vnet }) =>
-      context.refers([...path, 'ends', vnet], vnet, ['vnet']) ? context.topology.vnets[vnet] : undefined,
+      context.refers(
+        [...path, 'ends', vnet],
+        vnet,
+        Object.hasOwn(context.topology.virtualHubs, peering.ends[0].vnet) ? ['vnet', 'virtualHub'] : ['vnet'],
+      )
+        ? context.topology.vnets[vnet]
+        : undefined,
     );
     const pair = peering.ends
       .map(({ vnet }) => vnet)
@@ -200,7 +219,9 @@ function checkRemoteGateways(
       `"${near.vnet}" uses the gateways of another VNet already, by "${other}"`,
       'at most one peering may use remote gateways',
     );
-  if (gateways(far.vnet).length === 0)
+  const hasRouteServer = Object.values(context.topology.routeServers).some(({ vnet }) => vnet === far.vnet);
+  const isHub = Object.hasOwn(context.topology.virtualHubs, far.vnet);
+  if (gateways(far.vnet).length === 0 && !hasRouteServer && !isHub)
     context.warn(at, `"${far.vnet}" has no gateway to use`, `add a gateway to "${far.vnet}"`);
 }
 
@@ -228,6 +249,9 @@ function checkVNetAddresses(context: Context): void {
       add(vnet, name, address, ['gateways', name, 'instances', index]);
     if (!instances.includes(bgpAddress)) add(vnet, name, bgpAddress, ['gateways', name, 'bgpAddress']);
   }
+  for (const [name, { vnet, instances }] of Object.entries(context.topology.routeServers))
+    for (const [index, address] of instances.entries())
+      add(vnet, name, address, ['routeServers', name, 'instances', index]);
   for (const [name, circuit] of Object.entries(circuits))
     for (const [key, connection] of Object.entries(circuit.connections)) {
       const vnet = gateways[connection.gateway]?.vnet;
