@@ -16,7 +16,11 @@ export type RouteSource =
   | 'system'
   /** Learned by an Azure gateway and given to the VNet. */
   | 'expressroute'
-  | 'vpn';
+  | 'vpn'
+  /** Learned by a Route Server from an appliance. */
+  | 'route-server'
+  /** To the other VNets of a virtual hub. */
+  | 'virtual-hub';
 
 /** How OSPF found a route, in its order of preference (RFC 2328 section 11). */
 export type OspfPath = 'intra-area' | 'inter-area' | 'external-1' | 'external-2';

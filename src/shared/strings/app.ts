@@ -209,6 +209,8 @@ export const appStrings = {
       system: 'system',
       expressroute: 'ExpressRoute',
       vpn: 'VPN',
+      'route-server': 'Route Server',
+      'virtual-hub': 'virtual hub',
     },
   },
 

@@ -74,6 +74,8 @@ const sources: Readonly<Record<RouteSource, string>> = {
   system: 'system route',
   expressroute: 'ExpressRoute',
   vpn: 'VPN',
+  'route-server': 'Route Server',
+  'virtual-hub': 'virtual hub',
 };
 
 const hops = (count: number): string => (count === 1 ? '1 hop' : `${count} hops`);

@@ -27,6 +27,7 @@ function besideEdges(simulation: Simulation, name: string, vnet: string, prefix:
     .map((from) => ({
       from,
       barrier: () => {
+        if (areJoined(simulation, from, name)) return null;
         const isExpressRoute = control.topology.gateways[nodeAt(network, from).name]?.type === 'expressroute';
         const rule = isExpressRoute
           ? `${expressRouteRule}, and the gateways of a VNet do not tell each other what they learned`
@@ -35,6 +36,14 @@ function besideEdges(simulation: Simulation, name: string, vnet: string, prefix:
         return { reason: 'gateways-apart', text, change: [] };
       },
     }));
+}
+
+/** Whether two gateways exchange routes, by a Route Server or in a virtual hub. */
+function areJoined({ plane }: Simulation, from: number, name: string): boolean {
+  const to = plane.network.nodeByName.get(name);
+  return plane.control
+    .sessions()
+    .some((entry) => entry.session.part === 'branch' && entry.from === from && entry.to === to);
 }
 
 /** The gateway's own VNet and its peers: what they have but do not advertise. */

@@ -58,12 +58,14 @@ class ChainFinder {
       }
       case 'vnet':
       case 'peering':
-      case 'system': {
+      case 'system':
+      case 'virtual-hub': {
         const text = `${formatPrefix(route.prefix)} is a system route of Azure at ${name}: ${route.why}.`;
         return [origin(name, 'azure', text)];
       }
       case 'expressroute':
       case 'vpn':
+      case 'route-server':
         return this.ofGateway(node, route);
     }
   }
@@ -163,9 +165,12 @@ class ChainFinder {
     const transit = peersOf(network, topology, vnet).find((peer) => peer.givesGateways);
     const owner = transit?.name ?? vnet;
     const type = route.source === 'vpn' ? 'vpn' : 'expressroute';
-    const found = Object.entries(topology.gateways).find(
-      ([, gateway]) => gateway.vnet === owner && gateway.type === type,
-    );
+    const found =
+      route.source === 'route-server'
+        ? Object.entries(topology.routeServers).find(([, server]) => server.vnet === owner)
+        : Object.entries(topology.gateways).find(
+            ([, gateway]) => gateway.vnet === owner && gateway.type === type,
+          );
     const gateway = found === undefined ? undefined : network.nodeByName.get(found[0]);
     if (gateway === undefined) return [];
     const learned = control.table(gateway).active.get(route.prefix);

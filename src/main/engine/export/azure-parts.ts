@@ -138,7 +138,8 @@ export class AzureParts {
       'route-map nothing out',
       TAKE_OWN_AS,
     ]);
-    if (gateway.instances.length > 1) lab.note(`${name} is one machine; its standby instances are left out.`);
+    if (gateway.instances.length > 1 && !gateway.activeActive)
+      lab.note(`${name} is one machine; its standby instances are left out.`);
     silence(lab, router.machine, gateway.icmp.answers);
   }
 
@@ -346,5 +347,22 @@ export class AzureParts {
         `Route table ${name} is left out: the fabric is one router with one table for all subnets of a VNet.`,
       );
     for (const name of Object.keys(topology.nsgs)) lab.note(`NSG ${name} is left out: nothing is filtered.`);
+    for (const name of Object.keys(topology.globalReach))
+      lab.note(
+        `Global Reach ${name} is left out: its two circuits do not tell each other of their customers.`,
+      );
+    for (const name of Object.keys(topology.routeServers))
+      lab.note(
+        `Route Server ${name} is left out: appliances and gateways of its VNet do not exchange routes.`,
+      );
+    for (const name of Object.keys(topology.virtualHubs))
+      lab.note(
+        `Virtual hub ${name} is a VNet with peerings: it gives no transit between VNets, nor between ExpressRoute and VPN.`,
+      );
+    for (const [name, { activeActive }] of Object.entries(topology.gateways))
+      if (activeActive) lab.note(`${name} has one instance: the tunnels of the second are left out.`);
+    for (const [name, { underlay }] of Object.entries(topology.connections))
+      if (underlay !== null)
+        lab.note(`${name} does not depend on ${underlay}, which carries it in the model.`);
   }
 }

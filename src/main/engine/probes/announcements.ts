@@ -113,6 +113,7 @@ class Spreading {
       case 'vnet':
       case 'peering':
       case 'system':
+      case 'virtual-hub':
       case 'aggregate':
         return { from: -1, protocol: 'own' };
       case 'ospf': {
@@ -123,7 +124,8 @@ class Spreading {
       case 'ibgp':
         return { from: route.bgp?.from ?? -1, protocol: 'bgp' };
       case 'expressroute':
-      case 'vpn': {
+      case 'vpn':
+      case 'route-server': {
         const from = chainOf(this.simulation, node, route).at(-1)?.from ?? null;
         return { from: from === null ? -1 : (network.nodeByName.get(from) ?? -1), protocol: 'azure' };
       }

@@ -14,6 +14,8 @@ export function nextHopType(route: Route): AzureNextHopType {
       return 'VNetPeering';
     case 'expressroute':
     case 'vpn':
+    case 'route-server':
+    case 'virtual-hub':
       return 'VirtualNetworkGateway';
     case 'user':
       return userType(route);

@@ -38,7 +38,8 @@ export function effectiveRoutes({ plane }: Simulation, node: number): EffectiveR
 
 function sourceOf({ source }: Route): EffectiveRouteView['source'] {
   if (source === 'user') return 'User';
-  return source === 'expressroute' || source === 'vpn' ? 'VirtualNetworkGateway' : 'Default';
+  const byGateway = ['expressroute', 'vpn', 'route-server', 'virtual-hub'].includes(source);
+  return byGateway ? 'VirtualNetworkGateway' : 'Default';
 }
 
 function fabricName(network: Network, node: number): string | null {

@@ -40,6 +40,8 @@ export function codeOf({ source, ospfPath }: RouteView): string {
     case 'vnet':
     case 'peering':
     case 'system':
+    case 'route-server':
+    case 'virtual-hub':
     case 'expressroute':
     case 'vpn':
       return '';

@@ -5,17 +5,18 @@
  */
 import { formatPrefix, type Prefix } from '../address';
 import type { Topology } from '../topology/model';
-import { interfaceAt, nodeAt, type Network } from '../topology/network';
+import { interfaceAt, interfaceKey, nodeAt, type Network } from '../topology/network';
 import {
   covers,
   gatewayNics,
+  peeringHop,
   peersOf,
   RANK,
   spaceRoutes,
   systemRoute,
   vnetAndPeerSpace,
 } from './azure-space';
-import { userRoutes } from './azure-user-routes';
+import { applianceHop, userRoutes } from './azure-user-routes';
 import { interfacesOf } from './local-routes';
 import { DISCARD, ecmpSet, INTERNET, RoutingTable, type NextHop, type Route } from './route';
 
@@ -56,10 +57,15 @@ export function fabricTable(
   const space = vnetAndPeerSpace(network, topology, vnet);
   const propagates =
     routeTable === null || topology.routeTables[routeTable]?.disableBgpRoutePropagation !== true;
-  for (const route of propagates ? gatewayRoutes(network, topology, vnet, learned) : []) {
+  const heard = [
+    ...gatewayRoutes(network, topology, vnet, learned),
+    ...routeServerRoutes(network, topology, vnet, learned),
+  ];
+  for (const route of propagates ? heard : []) {
     if (covers(space, route.prefix)) table.lost.push({ route, reason: ownSpaceWins(route) });
     else offer(table, route);
   }
+  for (const route of hubRoutes(network, topology, vnet)) offer(table, route);
   for (const prefix of NONE_PREFIXES) {
     if (!covers(space, prefix)) {
       offer(
@@ -105,7 +111,7 @@ function gatewayRoutes(network: Network, topology: Topology, vnet: string, learn
       if (gateway.vnet !== owner || gateway.type !== type) continue;
       const node = network.nodeByName.get(name);
       if (node === undefined || !nodeAt(network, node).up) continue;
-      for (const route of learned(node)) {
+      for (const route of learned(node).filter(isFromOutside)) {
         const nextHops = fabricHops(network, owner, name, type, route, across);
         if (nextHops.length === 0) continue;
         const why = `${route.why}; learned by ${name}${via}`;
@@ -143,4 +149,53 @@ function fabricHops(
     return [{ ...hop, egress, across }];
   });
   return ecmpSet(hops);
+}
+
+/** What a gateway heard from the other one of its VNet, that one has given to the VNet itself. */
+function isFromOutside({ source }: Route): boolean {
+  return source !== 'ibgp';
+}
+
+/** What the Route Server that serves a VNet heard from appliances: to their NICs, not by way of the server. */
+function routeServerRoutes(
+  network: Network,
+  topology: Topology,
+  vnet: string,
+  learned: LearnedRoutes,
+): Route[] {
+  const owner = peersOf(network, topology, vnet).find((entry) => entry.givesGateways)?.name ?? vnet;
+  return Object.entries(topology.routeServers).flatMap(([name, server]) => {
+    const node = network.nodeByName.get(name);
+    if (server.vnet !== owner || node === undefined || !nodeAt(network, node).up) return [];
+    return learned(node)
+      .filter(isFromOutside)
+      .map((route): Route => {
+        const hops = route.nextHops.flatMap(({ address }) =>
+          address === null ? [] : [applianceHop(network, topology, vnet, address)],
+        );
+        const why = `${route.why}; learned by Route Server ${name}`;
+        return { ...route, source: 'route-server', distance: RANK.routeServer, nextHops: ecmpSet(hops), why };
+      });
+  });
+}
+
+/** To the other VNets of a virtual hub, through its fabric. */
+function hubRoutes(network: Network, topology: Topology, vnet: string): Route[] {
+  return peersOf(network, topology, vnet).flatMap(({ name: hub, peering }): Route[] => {
+    const across = network.interfaceByName.get(interfaceKey(vnet, peering));
+    if (!Object.hasOwn(topology.virtualHubs, hub) || across === undefined) return [];
+    return peersOf(network, topology, hub).flatMap((other): Route[] => {
+      const hop = peeringHop(network, hub, other.peering);
+      if (other.name === vnet || hop === null) return [];
+      return (topology.vnets[other.name]?.addressSpace ?? []).map((prefix) => ({
+        ...systemRoute(
+          prefix,
+          'peering',
+          { ...hop, across },
+          `${other.name} is connected to virtual hub ${hub}`,
+        ),
+        source: 'virtual-hub',
+      }));
+    });
+  });
 }

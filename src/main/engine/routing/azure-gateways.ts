@@ -10,7 +10,7 @@ import { interfaceAt, interfaceKey, nodeAt, type Network } from '../topology/net
 import { tunnelsOf as tunnelsOfConnection } from '../topology/tunnels';
 import { peersOf, RANK, spaceRoutes } from './azure-space';
 import type { Origination } from './bgp';
-import type { Speaker } from './bgp-sessions';
+import type { Session, Speaker } from './bgp-sessions';
 import { interfacesOf } from './local-routes';
 import { ecmpSet, RoutingTable, type NextHop, type Route } from './route';
 
@@ -48,12 +48,24 @@ function vnetOfGateway(network: Network, topology: Topology, speaker: Speaker): 
 }
 
 /**
- * Who passes on what it learned: routers and MSEEs everything, VPN gateways all but a default route between
- * their connections, ExpressRoute gateways nothing.
+ * Who passes on what it learned. Routers and Route Servers everything. VPN gateways all but a default route. An
+ * ExpressRoute gateway between its circuits and the other gateways of its VNet (where it has sessions with them), not
+ * from circuit to circuit. An MSEE everything between its customer and the VNets on its circuit; over Global Reach what
+ * it heard from its customer, and what it hears there it tells its customer.
  */
-export function transits(speaker: Speaker, prefix: Prefix): boolean {
-  if (speaker.kind === 'vpn-gateway') return prefix.length > 0;
-  return speaker.kind !== 'er-gateway';
+export function transits({ kind }: Speaker, prefix: Prefix, heardOn: Session | null, over: Session): boolean {
+  switch (kind) {
+    case 'router':
+    case 'route-server':
+      return true;
+    case 'vpn-gateway':
+      return prefix.length > 0;
+    case 'er-gateway':
+      return (heardOn?.part === 'branch') !== (over.part === 'branch');
+    case 'msee':
+      if (over.part === 'reach') return heardOn?.part === 'usual';
+      return heardOn?.part !== 'reach' || over.part === 'usual';
+  }
 }
 
 /** A gateway's own table: its VNet's space through the fabric, and what it learned. */

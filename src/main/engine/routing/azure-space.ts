@@ -17,7 +17,7 @@ import { interfacesOf } from './local-routes';
 import { deliver, forward, type NextHop, type Route } from './route';
 
 /** Distances only order Azure's sources among each other; Azure itself has no such number. */
-export const RANK = { user: 0, vnet: 1, expressroute: 2, vpn: 3, system: 4 } as const;
+export const RANK = { user: 0, vnet: 1, expressroute: 2, vpn: 3, routeServer: 4, system: 5 } as const;
 
 /** A VNet that another one peers with, seen from the other. */
 export interface Peer {

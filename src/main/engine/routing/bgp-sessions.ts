@@ -1,19 +1,19 @@
 /**
  * Who speaks BGP with whom. A session exists when both ends are configured for each other and can reach one
- * another. Azure's ends configure themselves: an MSEE with its customer and every connected ExpressRoute
- * gateway, a VPN gateway with the other end of each of its connections.
+ * another; Azure's ends configure themselves.
  */
 import type { Address } from '../address';
-import { circuitPaths, mseePeeringAddress } from '../topology/compile-azure';
-import type { Aggregate, Bgp, Neighbor, Policy, RemovePrivateAs, Router, Topology } from '../topology/model';
-import { interfaceAt, type Network, type NetworkInterface } from '../topology/network';
+import type { Aggregate, Bgp, Neighbor, Topology } from '../topology/model';
+import { interfaceAt, type Network } from '../topology/network';
 import type { PathRewrite } from './as-path';
+import { azurePeerings } from './azure-sessions';
+import { bgpRouter, routerEnd, type End, type Peering, type SessionPart } from './bgp-ends';
 import { usualDecision, type DecisionRules } from './bgp-decision';
 import { interfacesOf, ownerOnSegment, resolve } from './local-routes';
 import { forward, type NextHop, type RouteTable } from './route';
-import { compilePolicy, PASS_ALL, weighing, type RoutePolicy } from './route-map';
+import { PASS_ALL, type RoutePolicy } from './route-map';
 
-export type SpeakerKind = 'router' | 'msee' | 'er-gateway' | 'vpn-gateway';
+export type SpeakerKind = 'router' | 'msee' | 'er-gateway' | 'vpn-gateway' | 'route-server';
 
 export interface Speaker {
   readonly node: number;
@@ -51,56 +51,18 @@ export interface Session {
    * speaker that stands for this route.
    */
   readonly ownDefault: 'none' | 'apart' | 'here';
+  readonly part: SessionPart;
   /** The receiver's way to the sender where the wiring gives it; else the next hop address is resolved. */
   readonly direct: NextHop | null;
 }
+
+export type { Peering } from './bgp-ends';
 
 /**
  * The two directions of peering p stand at 2p and 2p + 1; null while the session is down. So a session keeps its
  * number whatever happens to others.
  */
 export type Sessions = readonly (Session | null)[];
-
-/** How one end of a session reaches the other. */
-type Reach =
-  | { readonly kind: 'wired'; readonly egress: number; readonly neighbor: number }
-  | { readonly kind: 'connected'; readonly address: Address }
-  | { readonly kind: 'routed'; readonly address: Address };
-
-/** What an end does with routes. */
-interface Manners {
-  readonly in: RoutePolicy;
-  readonly out: RoutePolicy;
-  readonly nextHopSelf: boolean | 'force';
-  readonly allowOwnAs: number;
-  readonly reflects: boolean;
-  readonly sendsCommunities: boolean;
-  readonly asOverride: boolean;
-  readonly removePrivateAs: RemovePrivateAs | null;
-  readonly defaultOriginate: boolean;
-}
-
-interface End extends Manners {
-  readonly node: number;
-  readonly address: Address;
-  readonly asn: number;
-  readonly reach: Reach;
-}
-
-/** Two configured ends; whether the session is up depends on what the ends can reach. */
-export type Peering = readonly [End, End];
-
-const PLAIN: Manners = {
-  in: PASS_ALL,
-  out: PASS_ALL,
-  nextHopSelf: false,
-  allowOwnAs: 0,
-  reflects: false,
-  sendsCommunities: true,
-  asOverride: false,
-  removePrivateAs: null,
-  defaultOriginate: false,
-};
 
 const DEFAULT_LOCAL_PREFERENCE = 100;
 const GATEWAY_PATHS = { ebgp: 16, ibgp: 16 };
@@ -121,7 +83,12 @@ export function bgpSpeakers(network: Network, topology: Topology): Speaker[] {
       const router = topology.routers[node.name];
       if (router === undefined || router.bgp === null) continue;
       speakers.push(routerSpeaker(index, router.bgp, router.routerId ?? highestAddress(network, index)));
-    } else if (node.kind === 'msee' || node.kind === 'er-gateway' || node.kind === 'vpn-gateway') {
+    } else if (
+      node.kind === 'msee' ||
+      node.kind === 'er-gateway' ||
+      node.kind === 'vpn-gateway' ||
+      node.kind === 'route-server'
+    ) {
       const routerId = highestAddress(network, index);
       const clusterId = routerId;
       const { kind } = node;
@@ -173,44 +140,7 @@ export function highestAddress(network: Network, node: number): Address {
 
 /** All pairs of ends that are configured for each other. */
 export function configuredPeerings(network: Network, topology: Topology): Peering[] {
-  return [
-    ...routerPeerings(network, topology),
-    ...circuitPeerings(network, topology),
-    ...connectionPeerings(network, topology),
-  ];
-}
-
-/** A router that runs BGP. */
-interface BgpRouter extends Router {
-  readonly bgp: Bgp;
-}
-
-function bgpRouter(network: Network, topology: Topology, node: number): BgpRouter | null {
-  const entry = network.nodes[node];
-  const router = entry?.kind === 'router' ? topology.routers[entry.name] : undefined;
-  return router === undefined || router.bgp === null ? null : { ...router, bgp: router.bgp };
-}
-
-function routerEnd(node: number, router: BgpRouter, neighbor: Neighbor, own: Address): End {
-  const { asn } = router.bgp;
-  const isExternal = neighbor.asn !== asn;
-  const policy = (written: Policy): RoutePolicy =>
-    compilePolicy(router, isExternal ? written : { ...written, prepend: 0 }, asn);
-  return {
-    node,
-    address: own,
-    asn,
-    in: policy(neighbor.in),
-    out: policy(neighbor.out),
-    nextHopSelf: neighbor.nextHopSelf,
-    allowOwnAs: neighbor.allowAsIn,
-    reflects: neighbor.routeReflectorClient && !isExternal,
-    sendsCommunities: neighbor.sendCommunities,
-    asOverride: neighbor.asOverride && isExternal,
-    removePrivateAs: isExternal ? neighbor.removePrivateAs : null,
-    defaultOriginate: neighbor.defaultOriginate,
-    reach: { kind: neighbor.multihop || !isExternal ? 'routed' : 'connected', address: neighbor.address },
-  };
+  return [...routerPeerings(network, topology), ...azurePeerings(network, topology)];
 }
 
 function routerPeerings(network: Network, topology: Topology): Peering[] {
@@ -274,103 +204,6 @@ function counterpart(
   );
 }
 
-function wiredEnd(node: number, asn: number, own: NetworkInterface, other: number, extra: Partial<End>): End {
-  return {
-    node,
-    address: own.address ?? 0,
-    asn,
-    ...PLAIN,
-    reach: { kind: 'wired', egress: own.index, neighbor: other },
-    ...extra,
-  };
-}
-
-function circuitPeerings(network: Network, topology: Topology): Peering[] {
-  const peerings: Peering[] = [];
-  for (const circuit of Object.values(topology.circuits)) {
-    for (const [which, path] of circuitPaths(circuit)) {
-      const msee = network.nodeByName.get(path.msee);
-      if (msee === undefined) continue;
-      const interfaces = interfacesOf(network, msee);
-      const own = mseePeeringAddress(path);
-      const customer = path.customer === null ? undefined : network.nodeByName.get(path.customer.node);
-      const toCustomer = interfaces.find((entry) => entry.address === own?.address);
-      if (customer !== undefined && toCustomer !== undefined && path.customer !== null) {
-        const key = `${path.customer.node}:${path.customer.interface}`;
-        const other = network.interfaceByName.get(key);
-        const end =
-          other === undefined ? null : toRouter(network, topology, customer, toCustomer, circuit.asn, other);
-        if (end !== null && other !== undefined) {
-          peerings.push([wiredEnd(msee, circuit.asn, toCustomer, other, {}), end]);
-        }
-      }
-      for (const [name, connection] of Object.entries(circuit.connections)) {
-        const gateway = topology.gateways[connection.gateway];
-        const tunnel = network.interfaceByName.get(`${path.msee}:${name}/${which}`);
-        const far = network.interfaceByName.get(`${connection.gateway}:${name}/${which}`);
-        if (gateway === undefined || tunnel === undefined || far === undefined) continue;
-        const near = interfaceAt(network, tunnel);
-        const farEnd = interfaceAt(network, far);
-        peerings.push([
-          wiredEnd(msee, circuit.asn, near, far, {}),
-          wiredEnd(farEnd.node, gateway.asn, farEnd, tunnel, {
-            // The same AS number serves all gateways: those a circuit joins hear each other's.
-            allowOwnAs: Number.POSITIVE_INFINITY,
-            in: weighing(connection.weight),
-          }),
-        ]);
-      }
-    }
-  }
-  return peerings;
-}
-
-/** The router's end of a session with an Azure end; null unless the router is configured for it. */
-function toRouter(
-  network: Network,
-  topology: Topology,
-  router: number,
-  azure: NetworkInterface,
-  azureAsn: number,
-  routerInterface: number,
-): End | null {
-  const entry = bgpRouter(network, topology, router);
-  const neighbor = entry?.bgp.neighbors.find(
-    (each) => each.address === azure.address && each.asn === azureAsn && !each.shutdown,
-  );
-  if (entry === null || neighbor === undefined) return null;
-  return routerEnd(router, entry, neighbor, interfaceAt(network, routerInterface).address ?? 0);
-}
-
-function connectionPeerings(network: Network, topology: Topology): Peering[] {
-  const peerings: Peering[] = [];
-  for (const [name, connection] of Object.entries(topology.connections)) {
-    if (!connection.bgp) continue;
-    const [first, second] = connection.ends.map((end) =>
-      network.interfaceByName.get(`${end.node}:${end.interface ?? name}`),
-    );
-    if (first === undefined || second === undefined) continue;
-    const ends = [
-      [first, second],
-      [second, first],
-    ].map(([own = -1, other = -1]) => connectionEnd(network, topology, own, other));
-    const [a, b] = ends;
-    if (a != null && b != null) peerings.push([a, b]);
-  }
-  return peerings;
-}
-
-function connectionEnd(network: Network, topology: Topology, own: number, other: number): End | null {
-  const ownInterface = interfaceAt(network, own);
-  const gateway = topology.gateways[network.nodes[ownInterface.node]?.name ?? ''];
-  if (gateway !== undefined) return wiredEnd(ownInterface.node, gateway.asn, ownInterface, other, {});
-  const otherInterface = interfaceAt(network, other);
-  const otherGateway = topology.gateways[network.nodes[otherInterface.node]?.name ?? ''];
-  // Two routers with a tunnel between them peer by their own statements, as over any link.
-  if (otherGateway === undefined) return null;
-  return toRouter(network, topology, ownInterface.node, otherInterface, otherGateway.asn, own);
-}
-
 /** Routing tables by node, as far as the round before made them. */
 export interface Tables {
   /** Connected, static and OSPF routes: what an end's session may stand on. */
@@ -422,6 +255,7 @@ function direction(sender: End, receiver: End, from: number, to: number): Sessio
     sendsCommunities: sender.sendsCommunities,
     rewrite: rewriteOf(sender, receiver.asn),
     ownDefault: sender.defaultOriginate ? 'apart' : 'none',
+    part: sender.part,
     direct: reach.kind === 'wired' ? forward(reach.egress, reach.neighbor, sender.address) : null,
   };
 }

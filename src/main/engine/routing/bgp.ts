@@ -29,7 +29,7 @@ export interface BgpEnvironment {
   readonly sessions: Sessions;
   readonly originations: readonly Origination[];
   /** Whether a speaker re-announces a prefix it learned. */
-  readonly transits: (speaker: Speaker, prefix: Prefix) => boolean;
+  readonly transits: (speaker: Speaker, prefix: Prefix, heardOn: Session | null, over: Session) => boolean;
   /** Whether a speaker refuses a prefix from outside (a gateway its own VNet's space). */
   readonly refuses: (speaker: Speaker, prefix: Prefix) => boolean;
   readonly nextHops: Pick<NextHops, 'cost' | 'isBesideSender'>;
@@ -95,7 +95,8 @@ export function announce(
   if (best.type !== 'local') {
     if (best.from === receiver.node) return 'heard-from-receiver';
     if (reflected && !reflects(environment, session, best)) return 'ibgp-to-ibgp';
-    if (!environment.transits(sender, best.prefix)) return 'no-transit';
+    const heardOn = environment.sessions[best.session] ?? null;
+    if (!environment.transits(sender, best.prefix, heardOn, session)) return 'no-transit';
   }
   const withheld = withheldBy(sender, session, best);
   if (withheld !== null) return withheld;

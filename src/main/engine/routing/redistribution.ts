@@ -144,6 +144,8 @@ export function protocolOf(route: Route): RedistributeFrom | null {
     case 'vnet':
     case 'peering':
     case 'system':
+    case 'route-server':
+    case 'virtual-hub':
     case 'expressroute':
     case 'vpn':
       return null;

@@ -33,6 +33,7 @@ export function plainSession(
     sendsCommunities: true,
     rewrite: null,
     ownDefault: 'none',
+    part: 'usual',
     direct: null,
     ...more,
   };

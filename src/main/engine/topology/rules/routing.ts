@@ -58,6 +58,8 @@ function speakersOf(topology: Topology): ReadonlyMap<Address, Speaker> {
       speakers.set(address, { label: node, asn: router.bgp?.asn ?? null });
   for (const [label, { instances, bgpAddress, asn }] of Object.entries(topology.gateways))
     for (const address of [...instances, bgpAddress]) speakers.set(address, { label, asn });
+  for (const [label, { instances, asn }] of Object.entries(topology.routeServers))
+    for (const address of instances) speakers.set(address, { label, asn });
   for (const circuit of Object.values(topology.circuits))
     for (const path of [circuit.primary, circuit.secondary])
       if (path !== null && path.peering !== null)
