@@ -7,6 +7,7 @@ import { ShowMore } from '../ui/ShowMore';
 import { ResultPictures, shapeOf } from './ResultPictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
+import { ResultTable } from './tables/ResultTable';
 import { Terminal } from './Terminal';
 
 interface EntryProps {
@@ -38,6 +39,7 @@ const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
         </figure>
       ) : null}
       {result.kind === 'routes' ? <RoutesTable result={result} /> : null}
+      <ResultTable result={result} />
     </div>
   );
 });

@@ -3,6 +3,7 @@ import { useEffect, useState, type JSX } from 'react';
 import { useServices } from '../app/api';
 import { words } from '../app/strings';
 import { Icon } from '../ui/icons';
+import { TerminalText } from './TerminalText';
 
 interface Props {
   readonly node: string;
@@ -41,7 +42,8 @@ export function Terminal({ node, command, text, failed }: Props): JSX.Element {
     <div className="terminal" role="group" aria-label={words.console.terminal(node, command)}>
       <pre className={failed ? 'terminal-text terminal-failed' : 'terminal-text'} tabIndex={0}>
         <span className="token-prompt">{node}&gt;</span> <span className="terminal-command">{command}</span>
-        {`\n${text.replace(/\n$/, '')}`}
+        {'\n'}
+        <TerminalText text={text.replace(/\n$/, '')} />
       </pre>
       <div className="terminal-tools">
         {button('lf', words.console.copy, words.console.copyHint)}

@@ -7,6 +7,7 @@ import { diagramStrings } from './diagram';
 import { dialogStrings } from './dialogs';
 import { handoutStrings } from './handout';
 import { menuStrings } from './menu';
+import { tableStrings } from './tables';
 
 export const strings = {
   app: appStrings,
@@ -14,6 +15,7 @@ export const strings = {
   menu: menuStrings,
   dialogs: dialogStrings,
   handout: handoutStrings,
+  tables: tableStrings,
 };
 
 export type Strings = typeof strings;

@@ -1,0 +1,38 @@
+/** Terminal text: columns keep their places and scroll, sentences too long for the page wrap below their beginning. */
+import { Fragment, type JSX } from 'react';
+
+/** Shorter lines fit. */
+const LONG = 80;
+
+/** Whether a line is made of words, not of columns: single blanks only, after its indentation. */
+export function isProse(line: string): boolean {
+  return line.length > LONG && !/\S {2,}\S/.test(line);
+}
+
+export function TerminalText({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <>
+      {text.split('\n').map((line, at) => (
+        // Lines of a text have no identity but their place.
+        <Fragment key={at}>
+          {at === 0 ? '' : '\n'}
+          {isProse(line) ? (
+            <span
+              className="terminal-prose"
+              style={{ paddingLeft: `${hanging(line)}ch`, textIndent: `-${hanging(line)}ch` }}
+            >
+              {line}
+            </span>
+          ) : (
+            line
+          )}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** Columns by which the lines below the first are indented: as far as the first, and behind a list's dash. */
+function hanging(line: string): number {
+  return /^ *(?:- )?/.exec(line)?.[0].length ?? 0;
+}

@@ -1,0 +1,87 @@
+/** Words of the tables that results are shown as. */
+import type { CheckResult, HopVerdict, ObservedRouteRow, PairChange } from '../results';
+
+const changes: Readonly<Record<PairChange, string>> = {
+  lost: 'lost',
+  gained: 'gained',
+  longer: 'longer',
+  changed: 'another way',
+};
+
+const verdicts: Readonly<Record<HopVerdict, string>> = {
+  same: 'same',
+  time: 'other time',
+  'other-path': 'other equal path',
+  'other-address': 'other address',
+  silent: 'silent, answers in the model',
+  answers: 'answers, silent in the model',
+  missing: 'missing',
+  surplus: 'not in the model',
+};
+
+const routeVerdicts: Readonly<Record<ObservedRouteRow['verdict'], string>> = {
+  same: 'same',
+  'other-next-hop': 'other next hop',
+  missing: 'missing',
+  surplus: 'not in the model',
+};
+
+export const tableStrings = {
+  asTable: 'As a table',
+  pairs: (n: number) => (n === 1 ? '1 pair' : `${n} pairs`),
+  pair: (from: string, to: string) => `${from} to ${to}`,
+  none: '–',
+  milliseconds: (ms: number) => (ms < 1 ? '<1 ms' : `${Math.floor(ms)} ms`),
+  hops: (n: number) => (n === 1 ? '1 hop' : `${n} hops`),
+
+  failures: {
+    caption: (each: string) => `Each ${each} failed alone`,
+    columns: ['Failed', 'Lost', 'Gained', 'Another way', 'Longer'],
+    doubles: 'Two together, and what they lose beyond each alone',
+    doubleColumns: ['Failed', 'Lost'],
+    both: (one: string, two: string) => `${one} and ${two}`,
+  },
+
+  check: {
+    caption: (check: CheckResult['check']) => `Findings of check ${check}`,
+    columns: ['At', 'Example', 'Flows', 'What'],
+    remedy: 'What mends it:',
+  },
+
+  compare: {
+    caption: (before: string, after: string) => `What differs between ${before} and ${after}`,
+    columns: (before: string, after: string) => ['Pair', 'Change', before, after, 'First hop', 'Why'],
+    changes,
+    back: (hop: number) => `${hop}, on the way back`,
+  },
+
+  effective: {
+    caption: (node: string) => `Effective routes of ${node}`,
+    columns: ['Name', 'State', 'Source', 'Address prefix', 'Next hop type', 'Next hop IP', 'Why'],
+  },
+
+  bgp: {
+    caption: (node: string) => `BGP table of ${node}`,
+    circuit: (circuit: string, path: string) => `Routes of ${circuit}, ${path} path`,
+    columns: ['Network', 'Status', 'Next hop', 'MED', 'Local preference', 'Weight', 'AS path', 'From', 'Why'],
+    own: 'this node',
+  },
+
+  observed: {
+    trace: (tool: string, from: string, to: string) => `${tool} from ${from} to ${to}, observed and modelled`,
+    ping: (from: string, to: string) => `ping from ${from} to ${to}, observed and modelled`,
+    routes: (node: string) => `Effective routes of ${node}, observed and modelled`,
+    hopColumns: ['Hop', 'Observed', 'Model', 'Verdict', 'Why'],
+    pingColumns: ['', 'Answer', 'Round trip', 'TTL'],
+    routeColumns: ['Address prefix', 'State', 'Observed', 'Model', 'Verdict', 'Why'],
+    same: (same: number, all: number) => `${same} of ${all} as in the model`,
+    asModel: 'As in the model',
+    silent: '*',
+    observed: 'Observed',
+    model: 'Model',
+    verdicts,
+    routeVerdicts,
+    onlyObserved: 'The output reaches the target, the model does not.',
+    onlyModel: 'The output does not reach the target, the model does.',
+  },
+} as const;
