@@ -6,6 +6,8 @@ import { useApp, useStore } from './app/store';
 import { words } from './app/strings';
 import { CellView } from './cells/CellView';
 import { InsertBar } from './cells/InsertBar';
+import { MapFormDialog } from './map/MapFormDialog';
+import { MapMenu } from './map/MapMenu';
 import { CellMenu } from './page/CellMenu';
 import { DiskBar } from './page/DiskBar';
 import { FindBar } from './page/FindBar';
@@ -67,9 +69,16 @@ function Overlay(): JSX.Element | null {
   return <Panel />;
 }
 
-function OpenMenu(): JSX.Element | null {
+function OpenMenu(): JSX.Element {
   const menu = useApp((state) => state.menu);
-  return menu === null ? null : <CellMenu menu={menu} />;
+  const form = useApp((state) => state.mapForm);
+  return (
+    <>
+      {menu?.kind === 'cell' ? <CellMenu menu={menu} /> : null}
+      {menu?.kind === 'map' ? <MapMenu menu={menu} /> : null}
+      {form === null ? null : <MapFormDialog open={form} />}
+    </>
+  );
 }
 
 function Cells(): JSX.Element {

@@ -1,10 +1,12 @@
 /** What is folded away: texts, outputs and sections, of the selected cells. */
 import { sectionEnd } from './outline';
 import { selectedIds } from './selection';
-import { cellIndex, selectCell, type AppState, type Folds } from './state';
+import { cellIndex, requestFocus, selectCell, type AppState, type Folds } from './state';
 
+/** What was folded stays in view: the page moves under it. */
 function withFolds(state: AppState, folds: Partial<Folds>): AppState {
-  return { ...state, folds: { ...state.folds, ...folds } };
+  const next = { ...state, folds: { ...state.folds, ...folds } };
+  return state.selected === null ? next : requestFocus(next, state.selected, 'cell');
 }
 
 /** All of them in, or, where all are in, all of them out. */

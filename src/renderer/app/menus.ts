@@ -22,6 +22,17 @@ export type MenuRequest = {
     }
 );
 
+/** A gesture on a map that needs to know more before it can be written. */
+export interface MapForm {
+  readonly cellId: string;
+  readonly network: NetworkView;
+  readonly form:
+    | { readonly kind: 'latency'; readonly link: LinkView }
+    | { readonly kind: 'host'; readonly lan: string | null }
+    | { readonly kind: 'router' }
+    | { readonly kind: 'link'; readonly from: string };
+}
+
 export function openMenu(state: AppState, menu: MenuRequest): AppState {
   return { ...state, menu };
 }

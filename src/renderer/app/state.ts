@@ -10,7 +10,7 @@ import type { Notebook, Operation } from '../../shared/notebook';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { FindState } from './find';
 import { extendHistory, type HistoryStep } from './history';
-import type { MenuRequest } from './menus';
+import type { MapForm, MenuRequest } from './menus';
 import { hiddenCells } from './outline';
 import { staleAfter } from './stale';
 
@@ -76,6 +76,7 @@ export interface AppState {
   readonly toast: Toast | null;
   readonly overlay: Overlay | null;
   readonly menu: MenuRequest | null;
+  readonly mapForm: MapForm | null;
   readonly find: FindState | null;
   readonly folds: Folds;
   readonly outline: boolean;
@@ -108,6 +109,7 @@ export const INITIAL_STATE: AppState = {
   toast: null,
   overlay: null,
   menu: null,
+  mapForm: null,
   find: null,
   folds: { texts: new Set(), outputs: new Set(), sections: new Set() },
   outline: false,

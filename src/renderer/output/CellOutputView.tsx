@@ -3,7 +3,8 @@ import type { JSX } from 'react';
 import type { CellOutput } from '../../shared/evaluation';
 import { useApp } from '../app/store';
 import { words } from '../app/strings';
-import { NetworkMap } from '../diagrams/NetworkMap';
+import { GestureMap } from '../map/GestureMap';
+import { NearView } from '../ui/NearView';
 import { ConsoleOutput } from './ConsoleOutput';
 import { EditOutput } from './EditOutput';
 import { ExpectOutput } from './ExpectOutput';
@@ -42,6 +43,9 @@ export function CellOutputView({ output, position }: Props): JSX.Element | null 
   }
 }
 
+/** About as high as most maps are, px. */
+const MAP_HEIGHT = 480;
+
 function CellConsole({
   output,
 }: {
@@ -56,7 +60,9 @@ function CellMap({ output, position }: Props): JSX.Element | null {
   if (view === undefined || view.nodes.length === 0) return null;
   return (
     <figure className="output map" aria-label={words.map.label(output.kind, position)}>
-      <NetworkMap view={view} />
+      <NearView of={view} height={MAP_HEIGHT}>
+        {() => <GestureMap cellId={output.cellId} view={view} />}
+      </NearView>
     </figure>
   );
 }

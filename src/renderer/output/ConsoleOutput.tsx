@@ -3,12 +3,16 @@ import { memo, useMemo, useState, type JSX } from 'react';
 import type { ConsoleEntry } from '../../shared/evaluation';
 import type { NetworkView } from '../../shared/network-view';
 import { words } from '../app/strings';
+import { NearView } from '../ui/NearView';
 import { ShowMore } from '../ui/ShowMore';
 import { ResultPictures, shapeOf } from './ResultPictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { ResultTable } from './tables/ResultTable';
 import { Terminal } from './Terminal';
+
+/** About as high as a path of a few hops is drawn, px. */
+const PICTURE_HEIGHT = 260;
 
 interface EntryProps {
   readonly entry: ConsoleEntry;
@@ -19,6 +23,7 @@ const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
   const { result } = entry;
   const shape = useMemo(() => shapeOf(result, view), [result, view]);
   const drawn = shape !== 'none';
+  const drawing = useMemo(() => ({ result, view }), [result, view]);
   return (
     <div className={shape === 'beside' ? 'entry entry-drawn' : 'entry'}>
       <div className="entry-text">
@@ -35,7 +40,9 @@ const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
           className="entry-picture"
           aria-label={words.console.diagram(`${entry.node}> ${entry.command}`)}
         >
-          <ResultPictures result={result} view={view} />
+          <NearView of={drawing} height={PICTURE_HEIGHT}>
+            {() => <ResultPictures result={result} view={view} />}
+          </NearView>
         </figure>
       ) : null}
       {result.kind === 'routes' ? <RoutesTable result={result} /> : null}

@@ -46,6 +46,7 @@ export function Settings(): JSX.Element {
         <label htmlFor="settings-autosave">{text.autosave}</label>
         <select
           id="settings-autosave"
+          data-first
           className="field"
           value={settings.autosave}
           onChange={(event) => {

@@ -35,6 +35,7 @@ export function Shortcuts(): JSX.Element {
         <input
           className="field"
           type="search"
+          data-first
           aria-label={text.search}
           placeholder={text.search}
           value={query}

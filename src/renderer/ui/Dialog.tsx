@@ -16,6 +16,8 @@ export function Dialog({ label, titled, className, onClose, children }: Props): 
   useLayoutEffect(() => {
     const { current } = dialog;
     if (current !== null && !current.open) current.showModal();
+    // The browser would begin at the button to close.
+    current?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => current?.close();
   }, []);
   return (

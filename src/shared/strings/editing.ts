@@ -145,6 +145,7 @@ export const editingStrings = {
     nameInvalid: 'A name has letters, digits, dots, hyphens and underscores, and begins with a letter.',
     noLan: 'This network has no LAN for a host to stand on. Add one in the topology cell.',
     noRouters: 'This network has no other router to link to.',
+    subnetInvalid: 'The subnet of a link is a /30 or /31, such as 10.255.0.4/30.',
     noFree: 'There is no free address left; give one.',
     titles: {
       latency: (name: string) => `Latency of ${name}`,

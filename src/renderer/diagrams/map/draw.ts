@@ -44,7 +44,7 @@ function drawEdge({ edge, d, mark }: PlacedEdge, faint: boolean, palette: Palett
   // Lines are thin; what the pointer may touch is not.
   parts.push(element('path', { d, fill: 'none', stroke: 'transparent', 'stroke-width': 14 }));
   if (!edge.up) parts.push(cross(mark.x, mark.y, palette, 8));
-  return withDetail(group(parts), linkDetail(edge.link));
+  return withDetail(group(parts, { 'data-link': edge.link.name }), linkDetail(edge.link));
 }
 
 function drawNode({ node, x, y }: PlacedNode, overlay: MapOverlay, palette: Palette): SvgNode {
@@ -114,5 +114,6 @@ function drawNode({ node, x, y }: PlacedNode, overlay: MapOverlay, palette: Pale
     );
   }
   const detail = nodeDetail(node);
-  return withDetail(group(parts), { ...detail, lines: [...detail.lines, ...(mark?.lines ?? [])] });
+  const named = node.lan === null ? { 'data-node': node.view?.name } : { 'data-link': node.lan.name };
+  return withDetail(group(parts, named), { ...detail, lines: [...detail.lines, ...(mark?.lines ?? [])] });
 }

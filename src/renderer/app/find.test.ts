@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../shared/notebook';
+import {
+  changeQuery,
+  findMatches,
+  openFind,
+  patternOf,
+  replaceAll,
+  replaceNext,
+  setReplacement,
+  step,
+  type FindQuery,
+} from './find';
+import { INITIAL_STATE, undo, type AppState } from './state';
+
+function cell(id: string, text: string): Cell {
+  return { id, kind: 'console', text, attributes: '', origin: null };
+}
+
+const CELLS = [cell('a', 'alice> ping bob\nAlice'), cell('b', 'nothing'), cell('c', 'bob and alice, alice')];
+const literal: FindQuery = { text: 'alice', regex: false, matchCase: false };
+
+function opened(query: Partial<FindQuery> = {}, cells = CELLS, selected = 'a'): AppState {
+  const notebook = { ...INITIAL_STATE.notebook, cells };
+  return changeQuery(openFind({ ...INITIAL_STATE, notebook, selected, anchor: selected }, true), {
+    ...literal,
+    ...query,
+  });
+}
+
+const texts = (state: AppState): string[] => state.notebook.cells.map(({ text }) => text);
+
+describe('matches', () => {
+  const places = (query: Partial<FindQuery>): string[] =>
+    findMatches(CELLS, { ...literal, ...query }).map(({ cellId, start, end }) => `${cellId} ${start}-${end}`);
+
+  it('stand in the order of the notebook', () => {
+    expect(places({})).toEqual(['a 0-5', 'a 16-21', 'c 8-13', 'c 15-20']);
+    expect(places({ matchCase: true })).toEqual(['a 0-5', 'c 8-13', 'c 15-20']);
+  });
+
+  it('of plain words take signs for what they are', () => {
+    expect(findMatches([cell('x', 'a.c abc (a|b)')], { ...literal, text: 'a.c' })).toHaveLength(1);
+    expect(findMatches([cell('x', '(a|b)')], { ...literal, text: '(a|b)' })).toHaveLength(1);
+  });
+
+  it('of regular expressions may begin and end lines, and are never empty', () => {
+    expect(places({ text: '^a\\w+', regex: true })).toEqual(['a 0-5', 'a 16-21']);
+    expect(places({ text: 'x*', regex: true })).toEqual([]);
+    expect(places({ text: '(', regex: true })).toEqual([]);
+    expect(patternOf({ ...literal, text: '(', regex: true })).toBeInstanceOf(SyntaxError);
+  });
+});
+
+describe('going through matches', () => {
+  it('begins at the selected cell, goes around, and selects', () => {
+    const from = opened({}, CELLS, 'b');
+    expect(from.find?.current).toEqual({ cellId: 'c', start: 8, end: 13 });
+    expect(from.selected).toBe('c');
+    const around = step(step(from, 1), 1);
+    expect(around.find?.current).toEqual({ cellId: 'a', start: 0, end: 5 });
+    expect(step(around, -1).find?.current).toEqual({ cellId: 'c', start: 15, end: 20 });
+  });
+
+  it('has nowhere to go without a match', () => {
+    expect(step(opened({ text: 'zzz' }), 1).find?.current).toBeNull();
+  });
+});
+
+describe('replacing', () => {
+  it('all is one step of undo', () => {
+    const replaced = replaceAll(setReplacement(opened(), 'carol'), 0);
+    expect(texts(replaced)).toEqual(['carol> ping bob\ncarol', 'nothing', 'bob and carol, carol']);
+    expect(replaced.undo).toHaveLength(1);
+    expect(undo(replaced).notebook.cells).toEqual(CELLS);
+  });
+
+  it('one goes on to the next, also where the new text matches again', () => {
+    let state = setReplacement(opened({ text: 'bob' }), 'bobby');
+    state = replaceNext(state, 0);
+    expect(texts(state)[0]).toBe('alice> ping bobby\nAlice');
+    expect(state.find?.current).toEqual({ cellId: 'c', start: 0, end: 3 });
+    state = replaceNext(state, 0);
+    expect(texts(state)[2]).toBe('bobby and alice, alice');
+  });
+
+  it('takes groups of a regular expression, and signs of plain words as they are', () => {
+    const grouped = opened({ text: '(\\w+)> (\\w+)', regex: true });
+    expect(texts(replaceAll(setReplacement(grouped, '$2 by $1 $$ $&'), 0))[0]).toBe(
+      'ping by alice $ alice> ping bob\nAlice',
+    );
+    expect(texts(replaceAll(setReplacement(opened({ text: 'nothing' }), '$1'), 0))[1]).toBe('$1');
+  });
+
+  it('changes nothing that is read-only', () => {
+    const state = opened();
+    const locked = { ...state, notebook: { ...state.notebook, readOnly: true } };
+    expect(texts(replaceAll(setReplacement(locked, 'x'), 0))).toEqual(CELLS.map(({ text }) => text));
+  });
+});

@@ -1,0 +1,53 @@
+/** A map that takes gestures: a right click or the key for menus on a part of it, Enter on a part with the keyboard. */
+import type { JSX, KeyboardEvent, MouseEvent } from 'react';
+import type { NetworkView } from '../../shared/network-view';
+import { openMenu, type MapTarget } from '../app/menus';
+import { useApp, useStore } from '../app/store';
+import { NetworkMap } from '../diagrams/NetworkMap';
+
+interface Props {
+  readonly cellId: string;
+  readonly view: NetworkView;
+}
+
+/** What of the network an element of its picture stands for. */
+function targetOf(element: EventTarget, view: NetworkView): MapTarget {
+  const part = element instanceof Element ? element.closest('[data-node], [data-link]') : null;
+  const node = view.nodes.find(({ name }) => name === part?.getAttribute('data-node'));
+  if (node !== undefined) return { kind: 'node', node };
+  const link = view.links.find(({ name }) => name === part?.getAttribute('data-link'));
+  return link === undefined ? null : { kind: 'link', link };
+}
+
+export function GestureMap({ cellId, view }: Props): JSX.Element {
+  const store = useStore();
+  const readOnly = useApp((state) => state.notebook.readOnly);
+  if (readOnly) return <NetworkMap view={view} />;
+
+  function open(event: MouseEvent | KeyboardEvent, x: number, y: number): void {
+    event.preventDefault();
+    event.stopPropagation();
+    const target = targetOf(event.target, view);
+    store.update((state) => openMenu(state, { kind: 'map', x, y, cellId, network: view, target }));
+  }
+
+  function onContextMenu(event: MouseEvent): void {
+    if (!(event.target instanceof SVGElement)) return;
+    // The key for menus tells no place: then it opens at the part.
+    const box = event.target.getBoundingClientRect();
+    const keyboard = event.button !== 2 && event.detail === 0;
+    open(event, keyboard ? box.left + box.width / 2 : event.clientX, keyboard ? box.bottom : event.clientY);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.target instanceof SVGElement)) return;
+    const box = event.target.getBoundingClientRect();
+    open(event, box.left + box.width / 2, box.bottom);
+  }
+
+  return (
+    <div onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
+      <NetworkMap view={view} />
+    </div>
+  );
+}

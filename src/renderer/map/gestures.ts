@@ -1,0 +1,133 @@
+/**
+ * What hands do to a map, as the lines of an edit cell: the text stays the truth, and the map only follows it.
+ */
+import { createCell } from '../../shared/document';
+import type { NetworkView } from '../../shared/network-view';
+import type { Operation } from '../../shared/notebook';
+import { cellIndex, perform, type AppState } from '../app/state';
+import { words } from '../app/strings';
+import { endsOf } from './addresses';
+
+export type Gesture =
+  | { readonly kind: 'shutdown' | 'no shutdown' | 'remove'; readonly name: string }
+  | { readonly kind: 'latency'; readonly name: string; readonly latency: string }
+  | { readonly kind: 'host'; readonly name: string; readonly lan: string; readonly address: string }
+  | {
+      readonly kind: 'router';
+      readonly name: string;
+      /** Null: it stands alone. */
+      readonly at: { readonly lan: string; readonly address: string } | null;
+    }
+  | {
+      readonly kind: 'link';
+      readonly name: string;
+      readonly from: string;
+      readonly to: string;
+      readonly subnet: string;
+    };
+
+/** The lines of an edit cell that do what a gesture means in a network. */
+export function linesOf(gesture: Gesture, network: NetworkView): readonly string[] {
+  switch (gesture.kind) {
+    case 'shutdown':
+    case 'no shutdown':
+    case 'remove':
+      return [`${gesture.kind} ${gesture.name}`];
+    case 'latency':
+      return [`set ${gesture.name} latency ${gesture.latency}`];
+    case 'host':
+      return [`add host ${gesture.name} { lan: ${gesture.lan}, address: ${gesture.address} }`];
+    case 'router': {
+      const { name, at } = gesture;
+      if (at === null) return [`add router ${name} { interfaces: {} }`];
+      return [
+        ...gatewaysKept(network, at.lan),
+        `add router ${name} { interfaces: { eth0: { address: ${at.address}, lan: ${at.lan} } } }`,
+      ];
+    }
+    case 'link': {
+      const { name, from, to, subnet } = gesture;
+      const [first, second] = endsOf(subnet) ?? [subnet, subnet];
+      const [a, b] = [freeInterface(network, from), freeInterface(network, to)];
+      return [
+        `set ${from} interfaces ${a} ${first}`,
+        `set ${to} interfaces ${b} ${second}`,
+        `add link ${name} { ends: [${from}:${a}, ${to}:${b}] }`,
+      ];
+    }
+  }
+}
+
+/** Hosts of a LAN with one router use it unsaid; beside a second one it has to be said. */
+function gatewaysKept({ nodes }: NetworkView, lan: string): readonly string[] {
+  const on = (kind: 'router' | 'host'): { name: string; address: string | null }[] =>
+    nodes
+      .filter((node) => node.kind === kind)
+      .flatMap(({ name, interfaces }) =>
+        interfaces.filter(({ link }) => link === lan).map(({ address }) => ({ name, address })),
+      );
+  const [router, another] = on('router');
+  if (router === undefined || another !== undefined || router.address === null) return [];
+  const [gateway] = router.address.split('/');
+  return on('host').map(({ name }) => `set ${name} gateway ${gateway}`);
+}
+
+function freeInterface(network: NetworkView, router: string): string {
+  const names = network.nodes.find(({ name }) => name === router)?.interfaces.map(({ name }) => name) ?? [];
+  let number = 0;
+  while (names.includes(`eth${number}`)) number += 1;
+  return `eth${number}`;
+}
+
+/** What a line takes back or says anew, so that a cell does not fill up with trials. */
+function overtaken(line: string): readonly [takenBack: string | null, saidBefore: string | null] {
+  if (line.startsWith('no shutdown ')) return [line.slice(3), line];
+  if (line.startsWith('shutdown ')) return [`no ${line}`, line];
+  const latency = /^set (\S+) latency /.exec(line)?.[0];
+  return [null, latency ?? null];
+}
+
+/** The text of an edit cell with lines added: one that takes back another of its lines takes that line away. */
+export function withLines(text: string, added: readonly string[]): string {
+  let lines = text === '' ? [] : text.split('\n');
+  for (const line of added) {
+    const [takenBack, saidBefore] = overtaken(line);
+    const at = lines.findLastIndex((each) => each.trim() === takenBack);
+    if (takenBack !== null && at >= 0) {
+      lines = lines.toSpliced(at, 1);
+      continue;
+    }
+    const again = lines.findLastIndex((each) => saidBefore !== null && each.trim().startsWith(saidBefore));
+    lines = again >= 0 ? lines.with(again, line) : [...lines, line];
+  }
+  return lines.join('\n');
+}
+
+/** Writes lines into the edit cell of a map, or into the one right below its topology cell, or a new one there. */
+export function writeGesture(
+  state: AppState,
+  cellId: string,
+  gesture: Gesture,
+  network: NetworkView,
+): AppState {
+  const lines = linesOf(gesture, network);
+  const { cells } = state.notebook;
+  const index = cellIndex(state, cellId);
+  const own = cells[index];
+  if (own === undefined) return state;
+  const below = cells[index + 1];
+  const target = own.kind === 'topology' ? (below?.kind === 'edit' ? below : null) : own;
+  const added = target ?? createCell('edit', lines.join('\n'), cells);
+  const operation: Operation =
+    target === null
+      ? { type: 'insert', cell: added, after: cellId }
+      : { type: 'set-text', id: target.id, text: withLines(target.text, lines) };
+  // A time before all others: a gesture joins no typing.
+  const next = perform(state, [operation], 0, 'whole');
+  if (next === state) return state;
+  return {
+    ...next,
+    flash: { ids: new Set([added.id]), tick: state.flash.tick + 1 },
+    toast: { text: words.editing.map.written(lines.at(-1) ?? ''), step: next.undo.length },
+  };
+}
