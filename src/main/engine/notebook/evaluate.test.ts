@@ -436,3 +436,27 @@ describe('evaluating again', () => {
     );
   });
 });
+
+describe('both sides of a Git conflict', () => {
+  const conflict = '<<<<<<< HEAD\na1> tracert c3\n=======\na1> tracert b2\n>>>>>>> branch';
+
+  it('are told at each mark, and no cell but that one fails for them', () => {
+    const [, asked, below] = outputsOf(
+      'topology\na1 b2 c3',
+      `console\n${conflict}`,
+      'console\na1> tracert c3',
+    );
+    expect(asked).toMatchObject({ status: 'error', entries: [] });
+    expect(asked?.problems.map(({ line, message }) => [line, message])).toEqual([
+      [1, 'Git left both sides of a conflict here'],
+      [3, 'Git left both sides of a conflict here'],
+      [5, 'Git left both sides of a conflict here'],
+    ]);
+    expect(below?.status).toBe('fresh');
+  });
+
+  it('in a topology keep the cells below from running', () => {
+    const outputs = outputsOf(`topology\n${conflict}`, 'console\na1> tracert c3');
+    expect(outputs.map(({ status }) => status)).toEqual(['error', 'blocked']);
+  });
+});

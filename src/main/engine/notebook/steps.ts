@@ -1,5 +1,7 @@
 /** What each kind of cell does: a step from the network above it to its output and the network below. */
+import { markerLines } from '../../../shared/conflict';
 import type { Cell } from '../../../shared/notebook';
+import type { Problem } from '../../../shared/problem';
 import { editNetwork, makeNetwork, nameScenario } from './network-steps';
 import { askReader } from './predict-step';
 import { compareObserved } from './observed-step';
@@ -16,6 +18,8 @@ export function stepOver<Document, Simulation>(
   tools: Tools<Document, Simulation>,
 ): Step<Document> {
   if (cell.kind === 'markdown') return finish(cell, before, { kind: 'markdown' }, []);
+  const conflict = conflictProblems(cell);
+  if (conflict.length > 0) return wrongStep(cell, before, conflict);
   if (cell.kind === 'topology') return makeNetwork(cell, tools);
   const { network, blocker } = before;
   if (network === null || blocker?.fatal === true) return block(cell, before);
@@ -32,10 +36,31 @@ export function stepOver<Document, Simulation>(
 /** The step over a cell on which the engine itself gave up: its fault, and no reason to stop the others. */
 export function failedStep<Document>(cell: Cell, before: State<Document>, error: unknown): Step<Document> {
   const reason = error instanceof Error ? error.message : String(error);
-  const problem = errorAt(1, { column: 1 }, `The engine failed on this cell: ${reason}`);
+  return wrongStep(cell, before, [errorAt(1, { column: 1 }, `The engine failed on this cell: ${reason}`)]);
+}
+
+/** The step over a cell that is not run at all. What it would have changed is unknown to the cells below. */
+function wrongStep<Document>(
+  cell: Cell,
+  before: State<Document>,
+  problems: readonly Problem[],
+): Step<Document> {
   const changes = cell.kind === 'topology' || cell.kind === 'edit';
   const after = changes ? { ...before, blocker: { label: labelOf(cell), fatal: true } } : before;
-  return finish(cell, after, emptyBody(cell), [problem]);
+  return finish(cell, after, emptyBody(cell), problems);
+}
+
+/** Each mark of a Git conflict in a cell: both sides at once are nobody's meaning. */
+function conflictProblems(cell: Cell): readonly Problem[] {
+  const lines = cell.text.split('\n');
+  return markerLines(cell.text).map((line) =>
+    errorAt(
+      line,
+      { column: 1, text: (lines[line - 1] ?? '').trimEnd() },
+      'Git left both sides of a conflict here',
+      'keep what is right and delete the lines of marks',
+    ),
+  );
 }
 
 function block<Document>(cell: Cell, before: State<Document>): Step<Document> {
