@@ -30,10 +30,13 @@ function opened(query: Partial<FindQuery> = {}, cells = CELLS, selected = 'a'): 
 
 const texts = (state: AppState): string[] => state.notebook.cells.map(({ text }) => text);
 
-describe('matches', () => {
-  const places = (query: Partial<FindQuery>): string[] =>
-    findMatches(CELLS, { ...literal, ...query }).map(({ cellId, start, end }) => `${cellId} ${start}-${end}`);
+function places(query: Partial<FindQuery>): string[] {
+  return findMatches(CELLS, { ...literal, ...query }).map(
+    ({ cellId, start, end }) => `${cellId} ${start}-${end}`,
+  );
+}
 
+describe('matches', () => {
   it('stand in the order of the notebook', () => {
     expect(places({})).toEqual(['a 0-5', 'a 16-21', 'c 8-13', 'c 15-20']);
     expect(places({ matchCase: true })).toEqual(['a 0-5', 'c 8-13', 'c 15-20']);
