@@ -21,6 +21,11 @@ export function ruleWords(rule: PrefixRule | PrefixListName): string {
   return `${action} ${formatPrefix(prefix)}${longer}`;
 }
 
+/** As a match tells of it: what it permits without the word. */
+function rangeWords(rule: PrefixRule | PrefixListName): string {
+  return ruleWords(rule).replace(/^permit /, '');
+}
+
 /** What kept a route from passing a policy: a line of its prefix list, or an entry of its route map. */
 export function verdictWords({ rules, map }: RoutePolicy, route: PolicyRoute): string {
   if (rules !== null && matchingRule(rules, route.prefix)?.action !== 'permit')
@@ -53,7 +58,7 @@ function entryName({ name }: CompiledMap, at: number, entry: RouteMapEntry): str
 
 function matchWords({ prefixList, community, asPath }: RouteMatch): string {
   return [
-    ...(prefixList === null ? [] : [prefixList.map(ruleWords).join(', ')]),
+    ...(prefixList === null ? [] : [`prefix ${prefixList.map(rangeWords).join(', ')}`]),
     ...(community.length === 0 ? [] : [`community ${formatCommunities(community)}`]),
     ...(asPath === null ? [] : [`AS path ${asPath}`]),
   ].join(', ');

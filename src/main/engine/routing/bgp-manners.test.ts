@@ -73,26 +73,27 @@ describe('private AS numbers', () => {
   });
 });
 
-describe('aggregates', () => {
-  /** x announces two longer prefixes to a, which aggregates, and tells b. */
-  const aggregating = (aggregates: string, maps = ''): Simulation =>
-    simulationOf(
-      asGraph({
-        asns: { x: 65000, a: 65001, b: 65002 },
-        wires: [
-          { a: 'x', b: 'a' },
-          { a: 'a', b: 'b' },
-        ],
-        router: {
-          x: 'static: [{ prefix: 10.50.1.0/24, via: discard }, { prefix: 10.50.2.0/24, via: discard }]',
-          a: maps,
-        },
-        bgp: { x: 'networks: [10.50.1.0/24], redistribute: [static]', a: `aggregates: [${aggregates}]` },
-      }),
-    );
-  const known = (simulation: Simulation, node: string): string[] =>
-    ask(simulation, `${node}> show ip bgp`, 'bgp-table').paths.map(({ prefix }) => prefix);
+/** x announces two longer prefixes to a, which aggregates, and tells b. */
+const aggregating = (aggregates: string, maps = ''): Simulation =>
+  simulationOf(
+    asGraph({
+      asns: { x: 65000, a: 65001, b: 65002 },
+      wires: [
+        { a: 'x', b: 'a' },
+        { a: 'a', b: 'b' },
+      ],
+      router: {
+        x: 'static: [{ prefix: 10.50.1.0/24, via: discard }, { prefix: 10.50.2.0/24, via: discard }]',
+        a: maps,
+      },
+      bgp: { x: 'networks: [10.50.1.0/24], redistribute: [static]', a: `aggregates: [${aggregates}]` },
+    }),
+  );
 
+const known = (simulation: Simulation, node: string): string[] =>
+  ask(simulation, `${node}> show ip bgp`, 'bgp-table').paths.map(({ prefix }) => prefix);
+
+describe('aggregates', () => {
   test('are announced beside what is in them, with the worst origin and no path', () => {
     const simulation = aggregating(P);
     expect(known(simulation, 'b')).toEqual([P, '10.50.1.0/24', '10.50.2.0/24']);
@@ -130,19 +131,20 @@ describe('aggregates', () => {
   });
 });
 
+const telling = (aToB: string, a = ''): Simulation =>
+  simulationOf(
+    asGraph({
+      asns: { a: 65001, b: 65002, c: 65003 },
+      wires: [
+        { a: 'a', b: 'b', atA: aToB },
+        { a: 'b', b: 'c' },
+      ],
+      router: { a },
+      ...(a === '' ? {} : { bgp: { a: 'networks: [0.0.0.0/0]' } }),
+    }),
+  );
+
 describe('a default route that a router tells without having it', () => {
-  const telling = (aToB: string, a = ''): Simulation =>
-    simulationOf(
-      asGraph({
-        asns: { a: 65001, b: 65002, c: 65003 },
-        wires: [
-          { a: 'a', b: 'b', atA: aToB },
-          { a: 'b', b: 'c' },
-        ],
-        router: { a },
-        ...(a === '' ? {} : { bgp: { a: 'networks: [0.0.0.0/0]' } }),
-      }),
-    );
   const DEFAULT = '0.0.0.0/0';
 
   test('is heard by that neighbour, and goes on from there', () => {
@@ -164,22 +166,23 @@ describe('a default route that a router tells without having it', () => {
   });
 });
 
+/** c hears P from a1 and a2; both say their own path behind them. */
+const fork = (asns: Options['asns'], c: string): Simulation =>
+  simulationOf(
+    asGraph({
+      asns,
+      wires: [
+        { a: 'x', b: 'a1' },
+        { a: 'x', b: 'a2' },
+        { a: 'a1', b: 'c' },
+        { a: 'a2', b: 'c' },
+      ],
+      router: { x: ORIGIN.static },
+      bgp: { x: ORIGIN.network, c },
+    }),
+  );
+
 describe('several equal paths', () => {
-  /** c hears P from a1 and a2; both say their own path behind them. */
-  const fork = (asns: Options['asns'], c: string): Simulation =>
-    simulationOf(
-      asGraph({
-        asns,
-        wires: [
-          { a: 'x', b: 'a1' },
-          { a: 'x', b: 'a2' },
-          { a: 'a1', b: 'c' },
-          { a: 'a2', b: 'c' },
-        ],
-        router: { x: ORIGIN.static },
-        bgp: { x: ORIGIN.network, c },
-      }),
-    );
   const one = { x: 65000, a1: 65001, a2: 65001, c: 65003 };
   const two = { x: 65000, a1: 65001, a2: 65002, c: 65003 };
 
@@ -194,25 +197,25 @@ describe('several equal paths', () => {
   });
 });
 
-describe('MED', () => {
-  /** c hears P from a1 (router id lower, MED 20) and a2 (MED 10), in different ASes. */
-  const medians = (c: string): string | null | undefined => {
-    const simulation = simulationOf(
-      asGraph({
-        asns: { x: 65000, a1: 65001, a2: 65002, c: 65003 },
-        wires: [
-          { a: 'x', b: 'a1' },
-          { a: 'x', b: 'a2' },
-          { a: 'a1', b: 'c', atB: 'in: { med: 20 }' },
-          { a: 'a2', b: 'c', atB: 'in: { med: 10 }' },
-        ],
-        router: { x: ORIGIN.static },
-        bgp: { x: ORIGIN.network, c },
-      }),
-    );
-    return paths(simulation, 'c')[0]?.learnedFrom;
-  };
+/** c hears P from a1 (router id lower, MED 20) and a2 (MED 10), in different ASes. */
+const medians = (c: string): string | null | undefined => {
+  const simulation = simulationOf(
+    asGraph({
+      asns: { x: 65000, a1: 65001, a2: 65002, c: 65003 },
+      wires: [
+        { a: 'x', b: 'a1' },
+        { a: 'x', b: 'a2' },
+        { a: 'a1', b: 'c', atB: 'in: { med: 20 }' },
+        { a: 'a2', b: 'c', atB: 'in: { med: 10 }' },
+      ],
+      router: { x: ORIGIN.static },
+      bgp: { x: ORIGIN.network, c },
+    }),
+  );
+  return paths(simulation, 'c')[0]?.learnedFrom;
+};
 
+describe('MED', () => {
   test('of different ASes is compared only where that is asked for', () => {
     expect(medians('')).toBe('a1');
     expect(medians('alwaysCompareMed: true')).toBe('a2');

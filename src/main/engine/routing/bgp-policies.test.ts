@@ -26,11 +26,11 @@ function chain(said: { [wire in 'xa' | 'ab' | 'bc']?: string }, more: Partial<Op
   return simulationOf(asGraph(options));
 }
 
-describe('communities', () => {
-  const tagging = (communities: string): { router: { x: string } } => ({
-    router: { x: `routeMaps: { TAG: [{ set: { communities: ${communities} } }] }` },
-  });
+const tagging = (communities: string): { router: { x: string } } => ({
+  router: { x: `routeMaps: { TAG: [{ set: { communities: ${communities} } }] }` },
+});
 
+describe('communities', () => {
   test('travel with a route, ascending, and are sent unless a neighbor is excepted', () => {
     const simulation = chain(
       { xa: 'out: TAG', bc: 'sendCommunities: false' },
@@ -73,24 +73,24 @@ describe('communities', () => {
   });
 });
 
-describe('route maps', () => {
-  /** b's map for what it hears from a; x tags P with 65000:7. */
-  const hearing = (entries: string): Simulation =>
-    chain(
-      { xa: 'out: TAG' },
-      {
-        wires: [
-          { a: 'x', b: 'a', atA: 'out: TAG' },
-          { a: 'a', b: 'b', atB: 'in: IN' },
-          { a: 'b', b: 'c' },
-        ],
-        router: {
-          x: 'routeMaps: { TAG: [{ set: { communities: 65000:7 } }] }',
-          b: `prefixLists: { FIFTY: [permit 10.50.0.0/15 le 24] }\n    routeMaps: { IN: [${entries}] }`,
-        },
+/** b's map for what it hears from a; x tags P with 65000:7. */
+const hearing = (entries: string): Simulation =>
+  chain(
+    { xa: 'out: TAG' },
+    {
+      wires: [
+        { a: 'x', b: 'a', atA: 'out: TAG' },
+        { a: 'a', b: 'b', atB: 'in: IN' },
+        { a: 'b', b: 'c' },
+      ],
+      router: {
+        x: 'routeMaps: { TAG: [{ set: { communities: 65000:7 } }] }',
+        b: `prefixLists: { FIFTY: [permit 10.50.0.0/15 le 24] }\n    routeMaps: { IN: [${entries}] }`,
       },
-    );
+    },
+  );
 
+describe('route maps', () => {
   test.each([
     ['a prefix', '{ match: { prefix: 10.0.0.0/8 le 16 } }', true],
     ['a prefix that does not match', '{ match: { prefix: 10.0.0.0/8 le 15 } }', false],
@@ -132,10 +132,11 @@ describe('route maps', () => {
   });
 
   test('set the next hop, which has to be in a subnet shared with a neighbour one hop away', () => {
-    const nextHop = (address: string): Simulation => hearing(`{ set: { nextHop: ${address} } }`);
-    expect(routeOf(nextHop('10.0.2.2'), 'b', P)?.nextHops).toMatchObject([{ node: 'c' }]);
-    expect(paths(nextHop('10.255.0.3'), 'b')).toEqual([]);
-    expect(paths(nextHop('10.0.1.2'), 'b')).toEqual([]);
+    expect(routeOf(hearing('{ set: { nextHop: 10.0.2.2 } }'), 'b', P)?.nextHops).toMatchObject([
+      { node: 'c' },
+    ]);
+    expect(paths(hearing('{ set: { nextHop: 10.255.0.3 } }'), 'b')).toEqual([]);
+    expect(paths(hearing('{ set: { nextHop: 10.0.1.2 } }'), 'b')).toEqual([]);
   });
 
   test('take effect toward one neighbour only, and after its prefix list', () => {

@@ -58,21 +58,22 @@ test.each([
   expect(paths(line(CLIENT, how), 'c')).toMatchObject([{ nextHop }]);
 });
 
+const text = (map: string): string =>
+  asGraph({
+    asns: { a: 65001, b: 65001, c: 65001 },
+    wires: [
+      { a: 'a', b: 'b', atB: CLIENT },
+      { a: 'b', b: 'c', atA: 'out: OUT' },
+    ],
+    router: {
+      a: `ospf: {}\n    ${ORIGIN.static}`,
+      b: `ospf: {}\n    routeMaps: { OUT: [${map}] }`,
+      c: 'ospf: {}',
+    },
+    bgp: { a: ORIGIN.network },
+  });
+
 test('policies toward a neighbour filter what is reflected, but do not change it', () => {
-  const text = (map: string): string =>
-    asGraph({
-      asns: { a: 65001, b: 65001, c: 65001 },
-      wires: [
-        { a: 'a', b: 'b', atB: CLIENT },
-        { a: 'b', b: 'c', atA: 'out: OUT' },
-      ],
-      router: {
-        a: `ospf: {}\n    ${ORIGIN.static}`,
-        b: `ospf: {}\n    routeMaps: { OUT: [${map}] }`,
-        c: 'ospf: {}',
-      },
-      bgp: { a: ORIGIN.network },
-    });
   const changed = simulationOf(
     text('{ set: { localPreference: 300, med: 7, prepend: 2, communities: 65001:1 } }'),
   );
