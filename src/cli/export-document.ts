@@ -1,22 +1,9 @@
 /** `tracebook export --to html|markdown|ipynb`: a notebook with its outputs, for readers without Tracebook. */
 import { cellStarts, createEvaluator, parseNotebook, problemInFile } from '../main/engine/index';
-import { handoutOf, type Handout } from '../main/handout/handout';
-import { handoutHtml } from '../main/handout/html';
-import { handoutIpynb } from '../main/handout/ipynb';
-import { handoutMarkdown } from '../main/handout/markdown';
-import { PLAIN_PICTURES, THEMED_PICTURES } from '../main/handout/pictures';
+import { ENDINGS, writeDocument, type DocumentFormat } from '../main/handout/documents';
 import { formatProblem } from '../shared/problem';
 import type { ExitCode, Io } from './io';
 import { stemOf, writeTarget } from './target';
-
-export const DOCUMENT_FORMATS = ['html', 'markdown', 'ipynb'] as const;
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
-
-const ENDINGS: Readonly<Record<DocumentFormat, string>> = {
-  html: 'html',
-  markdown: 'outputs.md',
-  ipynb: 'ipynb',
-};
 
 /** What is wrong in the notebook is told on stderr; the document shows it too. */
 export function exportDocument(
@@ -40,17 +27,6 @@ export function exportDocument(
     if (start !== undefined)
       for (const problem of own) io.err(`${formatProblem(file, problemInFile(problem, start))}\n`);
   }
-  const document = write(handoutOf(notebook, evaluation), format);
-  return writeTarget(target ?? `${stemOf(file)}.${ENDINGS[format]}`, document, force, io);
-}
-
-function write(handout: Handout, format: DocumentFormat): string {
-  switch (format) {
-    case 'html':
-      return handoutHtml(handout, THEMED_PICTURES);
-    case 'markdown':
-      return handoutMarkdown(handout);
-    case 'ipynb':
-      return handoutIpynb(handout, PLAIN_PICTURES);
-  }
+  const document = writeDocument(notebook, evaluation, format);
+  return writeTarget(target ?? `${stemOf(file)}${ENDINGS[format]}`, document, force, io);
 }

@@ -1,6 +1,7 @@
 /** `tracebook export`: a notebook as a document, or its network as a lab. */
+import { DOCUMENT_FORMATS } from '../main/handout/documents';
 import { parseOptions, required, UsageError } from './arguments';
-import { DOCUMENT_FORMATS, exportDocument } from './export-document';
+import { exportDocument } from './export-document';
 import { exportLab } from './export-lab';
 import type { ExitCode, Io } from './io';
 

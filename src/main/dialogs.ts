@@ -1,5 +1,6 @@
 /** The native dialogs behind the workspace's questions. */
-import { BrowserWindow, dialog, shell, type MessageBoxOptions } from 'electron';
+import { BrowserWindow, dialog, shell, type FileFilter, type MessageBoxOptions } from 'electron';
+import path from 'node:path';
 import { strings } from '../shared/strings';
 import type { Dialogs } from './workspace-ports';
 
@@ -25,10 +26,26 @@ async function ask(window: number | null, options: MessageBoxOptions): Promise<n
   return answer.response;
 }
 
+/** Asks where to write; null when given up. */
+async function chooseFile(
+  window: number,
+  suggested: string,
+  ...filters: readonly FileFilter[]
+): Promise<string | null> {
+  const owner = windowOf(window);
+  const options = { defaultPath: suggested, filters: [...filters] };
+  const { filePath, canceled } = await (owner === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(owner, options));
+  // Electron 25 leaves it undefined when cancelled, newer ones leave it empty.
+  return canceled || !filePath ? null : filePath;
+}
+
 export const dialogs: Dialogs = {
   async chooseFiles(window) {
     const owner = windowOf(window);
-    const options = { filters: FILTERS, properties: ['openFile' as const, 'multiSelections' as const] };
+    const filters = FILTERS.toSpliced(1, 0, { name: text.jupyterFiles, extensions: ['ipynb'] });
+    const options = { filters, properties: ['openFile' as const, 'multiSelections' as const] };
     const { filePaths } = await (owner === null
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(owner, options));
@@ -36,25 +53,20 @@ export const dialogs: Dialogs = {
   },
 
   async chooseTarget(window, suggested) {
-    const owner = windowOf(window);
-    const options = { defaultPath: suggested, filters: FILTERS };
-    const { filePath, canceled } = await (owner === null
-      ? dialog.showSaveDialog(options)
-      : dialog.showSaveDialog(owner, options));
-    // Electron 25 leaves it undefined when cancelled, newer ones leave it empty.
-    return canceled || !filePath ? null : filePath;
+    return chooseFile(window, suggested, ...FILTERS);
   },
 
-  async choosePicture(window, suggested, format) {
-    const owner = windowOf(window);
-    const options = {
-      defaultPath: suggested,
-      filters: [{ name: text.pictureFiles[format], extensions: [format] }],
-    };
-    const { filePath, canceled } = await (owner === null
-      ? dialog.showSaveDialog(options)
-      : dialog.showSaveDialog(owner, options));
-    return canceled || !filePath ? null : filePath;
+  choosePicture: (window, suggested, format) =>
+    chooseFile(window, suggested, { name: text.pictureFiles[format], extensions: [format] }),
+
+  chooseExport: (window, suggested, format) =>
+    chooseFile(window, suggested, {
+      name: text.exporting.kinds[format],
+      extensions: [path.extname(suggested).slice(1)],
+    }),
+
+  async exportFailed(window, name, reason) {
+    await ask(window, { type: 'error', message: text.exporting.failed(name), detail: reason });
   },
 
   async askClose(window, name) {

@@ -34,6 +34,9 @@ import { watchFile } from './watch-file';
 import { createWindowMemory } from './window-memory';
 import { bundleFolder, createWindow, preloadFile } from './windows';
 import { createWorkspace } from './workspace';
+import { makeDocument } from './handout-thread';
+import { printToPdf } from './print';
+import { saveFile } from './documents/save';
 
 const origins: Origins = { devServer: devServer(process.env, app.isPackaged) };
 const application = app.getAppPath();
@@ -92,6 +95,11 @@ async function start(): Promise<void> {
     autosave: () => settings.get().autosave,
     watch: watchFile,
     tidy: (folder) => void removeLeftovers(folder),
+    handout: {
+      make: makeDocument,
+      print: (html) => printToPdf(html, app.getPath('temp')),
+      write: saveFile,
+    },
     session: sessionDefaults,
     identify: (file) => realpath(file).catch(() => file),
     onOpened: recent.add,

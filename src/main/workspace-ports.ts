@@ -5,6 +5,7 @@ import type { DraftStore } from './documents/drafts';
 import type { SessionPorts } from './documents/session';
 import type { VersionStore } from './documents/versions';
 import type { EngineHost } from './engine-host';
+import type { ExportFormat, ExportPorts } from './export-flow';
 import type { Bounds, WindowMemory } from './window-memory';
 
 export interface WindowPort {
@@ -34,6 +35,9 @@ export interface Dialogs {
   readonly askChanged: (window: number, name: string) => Promise<'overwrite' | 'saveAs' | 'cancel'>;
   readonly saveFailed: (window: number, name: string, reason: string) => Promise<'saveAs' | 'ok'>;
   readonly openFailed: (window: number | null, name: string, reason: string) => Promise<void>;
+  /** The path to write a document to, null when cancelled; `suggested` is a path or a file name. */
+  readonly chooseExport: (window: number, suggested: string, format: ExportFormat) => Promise<string | null>;
+  readonly exportFailed: (window: number, name: string, reason: string) => Promise<void>;
 }
 
 export interface WorkspacePorts {
@@ -50,6 +54,7 @@ export interface WorkspacePorts {
   readonly watch: (path: string, onChange: () => void) => () => void;
   /** Clears a folder of what dead processes left in it. */
   readonly tidy: (folder: string) => void;
+  readonly handout: Omit<ExportPorts, 'dialogs'>;
   readonly session: Pick<SessionPorts, 'read' | 'save' | 'now'>;
   /** The one name of a file that may be reached by several (links, letter case). */
   readonly identify: (path: string) => Promise<string>;

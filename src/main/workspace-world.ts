@@ -60,6 +60,8 @@ export function world({
     askChanged: vi.fn<Dialogs['askChanged']>(unexpected('askChanged')),
     saveFailed: vi.fn<Dialogs['saveFailed']>(unexpected('saveFailed')),
     openFailed: vi.fn<Dialogs['openFailed']>(unexpected('openFailed')),
+    chooseExport: vi.fn<Dialogs['chooseExport']>(unexpected('chooseExport')),
+    exportFailed: vi.fn<Dialogs['exportFailed']>(unexpected('exportFailed')),
   };
   const engines: { restarts: number[]; evaluated: number[]; cancelled: number; disposed: boolean }[] = [];
   const opened: string[] = [];
@@ -110,6 +112,15 @@ export function world({
     dialogs,
     writePicture: async (path, data) => void files.set(path, new TextDecoder().decode(data)),
     drafts,
+    handout: {
+      make: async (notebook, format) => {
+        if (notebook.title === 'unmakeable') throw new Error('it takes too long');
+        return `${format} of ${notebook.cells.length}`;
+      },
+      print: async (html) => new TextEncoder().encode(`printed ${html}`),
+      write: async (file, content) =>
+        void files.set(file, typeof content === 'string' ? content : new TextDecoder().decode(content)),
+    },
     session: {
       async read(path) {
         const content = files.get(path);

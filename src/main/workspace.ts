@@ -33,10 +33,22 @@ import { createSession, type Session } from './documents/session';
 import { createAutosave } from './autosave';
 import { createDiskFlow } from './disk-flow';
 import { STARTER } from './engine/index';
+import { exportDocument, type ExportFormat } from './export-flow';
+import { importIpynb } from './handout/ipynb-import';
 import { createSaveFlow } from './save-flow';
 import type { Bounds } from './window-memory';
 import type { Entry } from './workspace-entry';
 import type { WindowPort, WorkspacePorts } from './workspace-ports';
+
+const EXPORTS: Readonly<Partial<Record<CommandId, ExportFormat>>> = {
+  'file.exportHtml': 'html',
+  'file.exportPdf': 'pdf',
+  'file.exportMarkdown': 'markdown',
+  'file.exportIpynb': 'ipynb',
+};
+
+/** What is opened by making a notebook of it. */
+const IMPORTED = /\.ipynb$/i;
 
 export interface Workspace {
   readonly size: () => number;
@@ -195,6 +207,12 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       if (error.missing) ports.onMissing(file);
       return dialogs.openFailed(from, fileName(file), error.message);
     }
+    if (IMPORTED.test(file)) {
+      const imported = importIpynb(text);
+      if (imported.ok) openWindow(newDocument(fileName(file).replace(IMPORTED, ''), imported.value));
+      else await dialogs.openFailed(from, fileName(file), imported.problems[0]?.message ?? '');
+      return;
+    }
     const document = openedDocument(file, text);
     const asking = from === null ? undefined : entries.get(from);
     if (asking !== undefined && isPristine(asking.session.document())) replaceDocument(asking, document);
@@ -326,6 +344,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       else if (id === 'file.saveAs') await saving.saveAs(entry.window.id, entry.session);
       else if (id === 'file.reload') await disk.reload(entry);
       else if (id === 'file.keepMine') await entry.session.keepMine();
+      else if (EXPORTS[id] !== undefined)
+        await exportDocument({ ...ports.handout, dialogs }, entry.window.id, entry.session, EXPORTS[id]);
       else if (id === 'file.close') await close(entry.window.id);
       else entry.window.tell('command', id);
     },

@@ -43,6 +43,7 @@ const sections = [
     inWindow('file.compare'),
     inWindow('file.history'),
   ],
+  [main('file.exportHtml'), main('file.exportPdf'), main('file.exportMarkdown'), main('file.exportIpynb')],
   [inWindow('file.settings', 'CmdOrCtrl+,')],
   [main('file.close', 'CmdOrCtrl+W')],
 

@@ -28,10 +28,14 @@ export class SaveError extends Error {
 }
 
 /**
- * Writes `content` to `file` (absolute path) as UTF-8. Throws SaveError; then the file holds what it held
+ * Writes `content` to `file` (absolute path), text as UTF-8. Throws SaveError; then the file holds what it held
  * before, except where only the last step, the fsync of the folder, failed.
  */
-export async function saveFile(file: string, content: string, fs: FileSystem = fileSystem): Promise<void> {
+export async function saveFile(
+  file: string,
+  content: string | Uint8Array,
+  fs: FileSystem = fileSystem,
+): Promise<void> {
   try {
     const target = await resolveLinks(file, fs);
     await writeAtomically(target, content, await modeOf(target, fs), fs);
@@ -62,7 +66,7 @@ async function modeOf(target: string, fs: FileSystem): Promise<number | null> {
 
 async function writeAtomically(
   target: string,
-  content: string,
+  content: string | Uint8Array,
   mode: number | null,
   fs: FileSystem,
 ): Promise<void> {

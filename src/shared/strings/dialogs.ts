@@ -4,6 +4,7 @@ export const dialogStrings = {
   untitled: (n: number): string => (n === 1 ? 'Untitled' : `Untitled ${n}`),
   pictureFiles: { svg: 'SVG pictures', png: 'PNG pictures' },
   notebookFiles: 'Tracebook notebooks',
+  jupyterFiles: 'Jupyter notebooks',
   markdownFiles: 'Markdown',
   allFiles: 'All files',
   ok: 'OK',
@@ -29,6 +30,11 @@ export const dialogStrings = {
       `The file is not UTF-8 text: the byte at offset ${offset} does not belong to any character. ` +
       'It was not opened, so that saving cannot damage it. Convert it to UTF-8 and open it again.',
     other: (reason: string): string => `Reading it failed: ${reason}`,
+  },
+  exporting: {
+    kinds: { html: 'HTML', pdf: 'PDF', markdown: 'Markdown', ipynb: 'Jupyter notebook' },
+    failed: (name: string): string => `${name} was not written`,
+    overNotebook: 'This is the notebook itself. Choose another name, so that it is not written over.',
   },
   saving: {
     failed: (name: string): string => `${name} was not saved`,
@@ -93,6 +99,7 @@ export const dialogStrings = {
       `Stopped: ${cell} gave no result for ${seconds} seconds. Make it smaller, or run again.`,
     crashed: (cell: string, reason: string): string =>
       `The computation stopped at ${cell}: ${reason}. Change the cell, or run again.`,
+    tooLong: (seconds: number): string => `it was not done after ${seconds} seconds`,
     outOfMemory: 'it needs more memory than a notebook may use',
     cell: (kind: string, firstLine: string): string =>
       firstLine === '' ? `the ${kind} cell` : `the ${kind} cell “${firstLine}”`,

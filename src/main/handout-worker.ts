@@ -1,0 +1,18 @@
+/** Writes one document in a thread of its own: evaluating and drawing a large notebook takes seconds. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Notebook } from '../shared/notebook';
+import { createEvaluator } from './engine';
+import { writeDocument, type DocumentFormat } from './handout/documents';
+
+export interface HandoutRequest {
+  readonly notebook: Notebook;
+  readonly format: DocumentFormat;
+}
+
+const port = parentPort;
+if (port === null) throw new Error('this module runs in a worker thread');
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by handout-thread.ts, in this application.
+const { notebook, format } = workerData as HandoutRequest;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window.
+port.postMessage(writeDocument(notebook, createEvaluator().evaluate(notebook), format));
