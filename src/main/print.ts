@@ -1,4 +1,4 @@
-/** A handed-out page as PDF, by a hidden window that runs no script and loads nothing else. */
+/** A handed-out page as PDF, by a hidden window that loads nothing else; the page's own policy lets no script run. */
 import { BrowserWindow, session } from 'electron';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,7 +20,7 @@ export async function printToPdf(html: string, folder: string): Promise<Uint8Arr
     );
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { partition: PARTITION, sandbox: true, contextIsolation: true, javascript: false },
+    webPreferences: { partition: PARTITION, sandbox: true, contextIsolation: true },
   });
   try {
     await window.loadFile(file);
