@@ -9,11 +9,11 @@ export function letPass(simulation: Simulation, hop: SilentHop): Change[] {
   const { name, kind, vnet, forwards } = nodeAt(simulation.plane.network, hop.at);
   if (kind === 'host') return vnet !== null && !forwards ? [[`set ${name} ipForwarding true`]] : [];
   if (kind !== 'vnet') return [];
-  return Object.entries(simulation.plane.control.topology.peerings).flatMap(([peering, { ends }]) =>
-    ends.some((end) => end.vnet === name && !end.allowForwardedTraffic)
-      ? [[`set ${peering} ends ${name} allowForwardedTraffic true`]]
-      : [],
-  );
+  const closed = closedEnds(simulation);
+  const here = closed.filter((end) => end.vnet === name).map(({ line }) => line);
+  // The answer comes back by the same appliance: the VNet of the prober may have to take it, too.
+  const others = closed.filter((end) => end.vnet !== name).map(({ line }) => line);
+  return [...here.map((line) => [line]), ...here.flatMap((line) => others.map((other) => [line, other]))];
 }
 
 /**
@@ -23,4 +23,13 @@ export function letPass(simulation: Simulation, hop: SilentHop): Change[] {
 function againstRule({ plane }: Simulation, { nsg, rule }: NonNullable<SilentHop['denial']>): Change[] {
   const rules = plane.control.topology.nsgs[nsg]?.rules ?? {};
   return Object.hasOwn(rules, rule) ? [[`set ${nsg} rules ${rule} action allow`]] : [];
+}
+
+/** Ends of peerings that take no forwarded traffic, and the edit that lets them. */
+function closedEnds({ plane }: Simulation): { readonly vnet: string; readonly line: string }[] {
+  return Object.entries(plane.control.topology.peerings).flatMap(([peering, { ends }]) =>
+    ends.flatMap(({ vnet, allowForwardedTraffic }) =>
+      allowForwardedTraffic ? [] : [{ vnet, line: `set ${peering} ends ${vnet} allowForwardedTraffic true` }],
+    ),
+  );
 }

@@ -2,14 +2,29 @@
 import { describe, expect, test } from 'vitest';
 import { formatPrefix } from '../address';
 import type { Simulation } from '../simulation';
-import { edited, simulationOf, tracert } from '../testing/lab';
+import { hubWithBranches, routeServer, virtualHub } from '../testing/hubs';
+import { documentOf, edited, simulationOf, tracert } from '../testing/lab';
 import { ask, azureLab, linesOf, twoCustomers } from '../testing/networks';
+import { transitHub } from '../testing/transit-hub';
 import type { TopologyDocument } from '../topology/parse';
 
 const NETWORKS: readonly (readonly [string, TopologyDocument])[] = [
   ['the lab', azureLab()],
   ['the lab without its first primary', edited(azureLab(), 'shutdown ce1:ge0/0.1')],
   ['two customers', twoCustomers()],
+  ['a hub with a Route Server', documentOf(hubWithBranches(routeServer(true)))],
+  ['a hub without', documentOf(hubWithBranches())],
+  ['a virtual hub', documentOf(virtualHub())],
+  ['spokes with an appliance', documentOf(transitHub())],
+  [
+    'spokes with security groups',
+    documentOf(
+      transitHub({
+        nsgs: '{ closed: { rules: { no: { priority: 100, direction: inbound, action: deny } } } }',
+        spokeA: '{ prefix: 10.1.0.0/24, routeTable: by-nva, nsg: closed }',
+      }),
+    ),
+  ],
   ['two customers without a link', edited(twoCustomers(), 'shutdown p1-p2')],
 ];
 
@@ -69,7 +84,13 @@ describe.each(NETWORKS)('%s', (_, document) => {
   test('every pair that does not reach each other has a reason on the way there or back', () => {
     for (const from of hosts) {
       for (const to of hosts.filter((each) => each !== from)) {
-        if (tracert(simulation, from, to).reached) continue;
+        const { reached, forwardWalk, returnWalk } = tracert(simulation, from, to);
+        if (reached) continue;
+        // Where a security rule stops packets, routes may be there: the step names the rule.
+        const stopped = [forwardWalk, returnWalk].find(
+          (walk) => walk?.disposition.startsWith('DENIED') === true,
+        );
+        if (stopped?.steps.at(-1)?.denial !== undefined) continue;
         const there = ask(simulation, `${from}> why-not ${to}`, 'why-not').barriers;
         const back = ask(simulation, `${to}> why-not ${from}`, 'why-not').barriers;
         expect(there.length + back.length, `${from} to ${to}`).toBeGreaterThan(0);

@@ -2,65 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../probes/console';
 import { documentOf, edited, hopsOf, nextNodes, ping, routeOf, simulationOf } from '../testing/lab';
-
-/**
- * A hub with an ExpressRoute and a VPN gateway; `branch` by VPN; two sites, each with a circuit of its own to the
- * hub; an appliance `nva` in the hub that knows of a network behind it.
- */
-function network(more = '', active = true): string {
-  return `
-vnets:
-  hub:
-    addressSpace: [10.0.0.0/16]
-    subnets: { nva: 10.0.0.0/24, GatewaySubnet: 10.0.255.0/27, RouteServerSubnet: 10.0.254.0/27 }
-    advertise: [10.0.0.0/24]
-  branch: { addressSpace: [10.4.0.0/16], subnets: { w: 10.4.0.0/24, GatewaySubnet: 10.4.255.0/27 } }
-gateways:
-  er: { type: expressroute, vnet: hub, instances: [10.0.255.4] }
-  vpn: { type: vpn, vnet: hub, instances: [10.0.255.5, 10.0.255.6], activeActive: ${active} }
-  bvpn: { type: vpn, vnet: branch, asn: 65004, instances: [10.4.255.4] }
-circuits:
-  c1:
-    bandwidth: 100 Mbit/s
-    primary: { msee: m1, customer: ce1:wan, peering: 192.168.1.0/30 }
-    connections: { c1-hub: { gateway: er, primary: 10.0.255.10 } }
-  c2:
-    bandwidth: 50 Mbit/s
-    primary: { msee: m2, customer: ce2:wan, peering: 192.168.2.0/30 }
-    connections: { c2-hub: { gateway: er, primary: 10.0.255.11 } }
-connections:
-  hub-branch: { ends: [vpn, bvpn] }
-routers:
-  ce1:
-    interfaces: { wan: 192.168.1.1/30, lan: { address: 10.101.0.1/24, lan: lan1 } }
-    bgp: { asn: 65101, networks: [10.101.0.0/24], neighbors: { 192.168.1.2: { asn: 12076 } } }
-  ce2:
-    interfaces: { wan: 192.168.2.1/30, lan: { address: 10.102.0.1/24, lan: lan2 } }
-    bgp: { asn: 65102, networks: [10.102.0.0/24], neighbors: { 192.168.2.2: { asn: 12076 } } }
-  nva:
-    interfaces: { eth0: { vnet: hub, address: 10.0.0.4/24 }, behind: 10.200.0.1/24 }
-    bgp:
-      asn: 65200
-      networks: [10.200.0.0/24]
-      neighbors: { 10.0.254.4: { asn: 65515, multihop: true }, 10.0.254.5: { asn: 65515, multihop: true } }
-lans: { lan1: {}, lan2: {} }
-hosts:
-  hub-vm: { vnet: hub, address: 10.0.0.10 }
-  branch-vm: { vnet: branch, address: 10.4.0.10 }
-  pc1: { lan: lan1, address: 10.101.0.10 }
-  pc2: { lan: lan2, address: 10.102.0.10 }
-${more}`;
-}
+import { hubWithBranches, routeServer, virtualHub } from '../testing/hubs';
 
 const messages = (yaml: string): string[] => documentOf(yaml).warnings.map(({ message }) => message);
 
-const server = (branchToBranch: boolean): string =>
-  `routeServers: { rs: { vnet: hub, instances: [10.0.254.4, 10.0.254.5], branchToBranch: ${branchToBranch} } }`;
-
 describe('Route Server', () => {
-  const without = simulationOf(network());
-  const quiet = simulationOf(network(server(false)));
-  const joined = simulationOf(network(server(true)));
+  const without = simulationOf(hubWithBranches());
+  const quiet = simulationOf(hubWithBranches(routeServer(false)));
+  const joined = simulationOf(hubWithBranches(routeServer(true)));
 
   test('gives the VNet what an appliance announces, straight to its NIC', () => {
     expect(routeOf(without, 'hub', '10.200.0.0/24')).toBeUndefined();
@@ -110,21 +59,24 @@ describe('Route Server', () => {
   });
 
   test('asks for a VPN gateway that is active-active and in AS 65515', () => {
-    expect(messages(network(server(true)))).toEqual([]);
-    expect(messages(network(server(true), false))).toContain('"vpn" is not active-active');
-    const other = network(server(true)).replace('activeActive: true', 'activeActive: true, asn: 65001');
+    expect(messages(hubWithBranches(routeServer(true)))).toEqual([]);
+    expect(messages(hubWithBranches(routeServer(true), false))).toContain('"vpn" is not active-active');
+    const other = hubWithBranches(routeServer(true)).replace(
+      'activeActive: true',
+      'activeActive: true, asn: 65001',
+    );
     expect(messages(other)).toContain('"vpn" has AS 65001 and takes no part');
     expect(routeOf(simulationOf(other), 'bvpn', '10.101.0.0/24')).toBeUndefined();
   });
 
   test('that is shut down joins nobody', () => {
-    const down = simulationOf(edited(documentOf(network(server(true))), 'shutdown rs'));
+    const down = simulationOf(edited(documentOf(hubWithBranches(routeServer(true))), 'shutdown rs'));
     expect(routeOf(down, 'hub', '10.200.0.0/24')).toBeUndefined();
   });
 });
 
 describe('Global Reach', () => {
-  const yaml = network(
+  const yaml = hubWithBranches(
     'globalReach: { reach: { circuits: [c1, c2], prefix: 172.31.0.0/29, latency: 20 ms } }',
   );
   const joined = simulationOf(yaml);
@@ -156,7 +108,7 @@ describe('Global Reach', () => {
 
 describe('an active-active VPN gateway', () => {
   test('shares flows over its instances, each with a tunnel and a session of its own', () => {
-    const yaml = network().replace(
+    const yaml = hubWithBranches().replace(
       'nva:\n    interfaces: { eth0: { vnet: hub, address: 10.0.0.4/24 }, behind',
       `site:
     interfaces: { t0: 192.168.9.1/32, t1: 192.168.9.2/32, lan: { address: 10.103.0.1/24, lan: lan3 } }
@@ -192,10 +144,12 @@ describe('an active-active VPN gateway', () => {
   });
 
   test('needs two instances, and a second interface at the router', () => {
-    expect(() => documentOf(network().replace('[10.0.255.5, 10.0.255.6]', '[10.0.255.5]'))).toThrow(/two/);
+    expect(() => documentOf(hubWithBranches().replace('[10.0.255.5, 10.0.255.6]', '[10.0.255.5]'))).toThrow(
+      /two/,
+    );
     expect(() =>
       documentOf(
-        network().replace(
+        hubWithBranches().replace(
           'hub-branch: {',
           'x: { ends: [bvpn, { node: ce1, interface: t, second: u }] }\n  hub-branch: {',
         ),
@@ -243,30 +197,7 @@ hosts: { vm: { vnet: hub, address: 10.0.0.10 }, pc: { lan: lan, address: 10.100.
 });
 
 describe('a virtual hub', () => {
-  const yaml = `
-vnets:
-  a: { addressSpace: [10.1.0.0/16], subnets: { w: 10.1.0.0/24 } }
-  b: { addressSpace: [10.2.0.0/16], subnets: { w: 10.2.0.0/24 } }
-  branch: { addressSpace: [10.4.0.0/16], subnets: { w: 10.4.0.0/24, GatewaySubnet: 10.4.255.0/27 } }
-virtualHubs: { vhub: { prefix: 10.0.0.0/23, vnets: [a, b] } }
-gateways:
-  er: { type: expressroute, vnet: vhub, instances: [10.0.0.4] }
-  vpn: { type: vpn, vnet: vhub, instances: [10.0.0.5, 10.0.0.6], activeActive: true }
-  bvpn: { type: vpn, vnet: branch, asn: 65004, instances: [10.4.255.4] }
-circuits:
-  c: { primary: { msee: m, customer: ce:wan, peering: 192.168.1.0/30 }, connections: { c-hub: { gateway: er, primary: 10.0.0.10 } } }
-connections: { hub-branch: { ends: [vpn, bvpn] } }
-routers:
-  ce:
-    interfaces: { wan: 192.168.1.1/30, lan: { address: 10.100.0.1/24, lan: lan } }
-    bgp: { asn: 65100, networks: [10.100.0.0/24], neighbors: { 192.168.1.2: { asn: 12076 } } }
-lans: { lan: {} }
-hosts:
-  vm-a: { vnet: a, address: 10.1.0.10 }
-  vm-b: { vnet: b, address: 10.2.0.10 }
-  vm-c: { vnet: branch, address: 10.4.0.10 }
-  pc: { lan: lan, address: 10.100.0.10 }
-`;
+  const yaml = virtualHub();
   const simulation = simulationOf(yaml);
   const hosts = ['vm-a', 'vm-b', 'vm-c', 'pc'];
   const pairs = hosts.flatMap((from) => hosts.filter((to) => to !== from).map((to) => [from, to] as const));

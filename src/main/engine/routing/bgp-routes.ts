@@ -35,7 +35,7 @@ export function offerBgp(
       metric: best.med,
       nextHops: ecmpSet(members.flatMap(nextHopsOf)),
       bgp: best,
-      why: `announced by ${members.map(nameOf).join(' and ')}; ${why}`,
+      why: `announced by ${[...new Set(members.map(nameOf))].join(' and ')}; ${why}`,
     };
   };
   const { decision, aggregates } = speaker;

@@ -11,7 +11,7 @@ import { behind, LineError, withoutComment, wordsOf, type Word } from './edit-wo
 import type { Locate } from './issue';
 import { isList, valueAt, type Json, type Path } from './json';
 import { MAX_EDIT_LINE } from './limits';
-import { aKind } from './names';
+import { aKind, kindInWords } from './names';
 import { nearest, suggest } from './nearest';
 import { SECTION_NAMES, singular } from './sections';
 import { inside, shorthandsOf } from './shorthand';
@@ -272,7 +272,7 @@ class Command {
         name,
         'choose another, or remove that one first',
       );
-    const summary = `Added ${singular(section)} "${name.text}"`;
+    const summary = `Added ${kindInWords(singular(section))} "${name.text}"`;
     const rest = this.used === this.words.length ? null : this.value(path);
     const edit: Edit = { summary, steps: [{ type: 'set', path, value: rest?.value ?? {} }] };
     const place: Parsed['place'] = (issuePath, at) =>

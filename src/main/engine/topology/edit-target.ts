@@ -4,7 +4,7 @@ import { splitContext, writtenPath } from './contexts';
 import type { TopologyDocument } from './document';
 import { LineError, type Word } from './edit-words';
 import type { Path } from './json';
-import { aKind, namesOf, type Kind, type Named } from './names';
+import { aKind, kindInWords, namesOf, type Kind, type Named } from './names';
 import { suggest } from './nearest';
 import { HOST_INTERFACE } from './rules/attachments';
 import { isSectionName, SCHEMAS } from './sections';
@@ -36,7 +36,7 @@ export function targetNamed(document: TopologyDocument, word: Word): Target {
   const end = splitEndPoint(word.text);
   if (end === null) {
     const { kind, path } = elementNamed(document, word);
-    return { kind, path, label: `${kind} "${word.text}"` };
+    return { kind, path, label: `${kindInWords(kind)} "${word.text}"` };
   }
   const device = hasVrf(document, end.node) ? (splitContext(end.node)?.router ?? end.node) : end.node;
   const node = { text: device, column: word.column };
