@@ -3,6 +3,7 @@ import { formatAddress } from '../../src/main/engine/address';
 import { uniform } from '../../src/main/engine/random';
 import { build } from '../../src/main/engine/topology/document';
 import type { Json } from '../../src/main/engine/topology/json';
+import { simulate, type Simulation } from '../../src/main/engine/simulation';
 import type { Topology } from '../../src/main/engine/topology/model';
 
 type Edge = readonly [number, number];
@@ -49,6 +50,9 @@ export interface Plan {
   readonly hosts: number;
 }
 
+/** Of one router. */
+const PREFIXES_AT_MOST = 64;
+
 /** A topology in normal form, built without the YAML step. */
 export function topologyOf(plan: Plan): Topology {
   const interfaces = Array.from({ length: plan.size }, (): Record<string, Json> => ({}));
@@ -71,12 +75,12 @@ export function topologyOf(plan: Plan): Topology {
     const networks: { prefix: string }[] = [];
     const count = Math.floor(plan.prefixes / plan.size) + (r < plan.prefixes % plan.size ? 1 : 0);
     for (let p = 0; p < count; p++) {
-      const base = 0x64000000 + (r * 64 + p) * 256;
+      const base = 0x64000000 + (r * PREFIXES_AT_MOST + p) * 256;
       own[`lo${p}`] = { address: `${formatAddress(base + 1)}/24` };
       networks.push({ prefix: `${formatAddress(base)}/24` });
     }
     if (r < plan.hosts) {
-      const base = 0xac100000 + r * 256;
+      const base = 0xb0000000 + r * 256;
       own['lan'] = { address: `${formatAddress(base + 1)}/24`, lan: `lan${r}` };
       networks.push({ prefix: `${formatAddress(base)}/24` });
       lans[`lan${r}`] = {};
@@ -90,4 +94,15 @@ export function topologyOf(plan: Plan): Topology {
   const built = build({ routers, lans, hosts, links });
   if (!built.ok) throw new Error(JSON.stringify(built.issues.slice(0, 3)));
   return built.document.topology;
+}
+
+/** A copy that no memory knows. */
+export function fresh(topology: Topology): Topology {
+  return { ...topology };
+}
+
+export function simulationOf(topology: Topology, before: Simulation | null = null): Simulation {
+  const result = simulate(topology, 1, { before });
+  if (!result.ok) throw new Error(result.problems[0]?.message);
+  return result.value;
 }

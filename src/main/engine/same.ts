@@ -1,15 +1,20 @@
 /** Whether two values of plain data (objects, arrays, maps, numbers, texts) are equal all the way down. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (!isRecord(a) || !isRecord(b)) return false;
   if (a instanceof Map || b instanceof Map) return a instanceof Map && b instanceof Map && sameMap(a, b);
-  const entries = Object.entries(a);
-  const others: Readonly<Record<string, unknown>> = { ...b };
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    entries.length === Object.keys(others).length &&
-    entries.every(([key, value]) => Object.hasOwn(others, key) && sameValue(value, others[key]))
-  );
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  let count = 0;
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || !sameValue(a[key], b[key])) return false;
+    count++;
+  }
+  for (const _ in b) count--;
+  return count === 0;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function sameMap(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): boolean {

@@ -8,7 +8,6 @@ import { RouteChanges } from '../routing/route-changes';
 import { simulate, type Simulation } from '../simulation';
 import { sourceOf } from '../topology/contexts';
 import { interfaceLabel, nodeAt, type Network } from '../topology/network';
-import { differenceOf } from '../topology/network-difference';
 import type { FailureCandidate } from './failure-candidates';
 import { changeOf, type RoundTrip } from './pair-change';
 import { echo, hostsOf, type Host } from './pairs';
@@ -93,7 +92,7 @@ export class FailureSweep {
     readonly trips: readonly RoundTrip[];
     readonly nameStep: NameStep;
   } {
-    const difference = differenceOf(this.simulation.plane.network, plane.network);
+    const { difference } = plane.control;
     if (difference === null) {
       this.named ??= this.pairs.map((pair) => tripOf(this.simulation, pair, byName, () => undefined));
       return { at: this.pairs.keys(), trips: this.named, nameStep: byName };
@@ -129,10 +128,14 @@ function tripOf(
   for (const { node } of home?.steps ?? []) tell(node, from);
   if (sent === null || !sent.reached || home === null) return { way: null, hops: 0, latency: 0 };
   const way = ({ steps }: PacketWalk): string => steps.map((step) => nameStep(network, step)).join();
-  const spent = ({ steps }: PacketWalk): number => steps.filter((step) => step.spent).length;
   return {
     way: `${way(sent.forward)} ${way(home)}`,
-    hops: spent(sent.forward) + spent(home),
+    hops: spentOn(sent.forward) + spentOn(home),
     latency: sent.forward.latency + home.latency,
   };
+}
+
+/** TTL that a walk spends. */
+function spentOn({ steps }: PacketWalk): number {
+  return steps.filter(({ spent }) => spent).length;
 }

@@ -11,25 +11,58 @@ import { bestRoute } from './bgp-decision';
 import { sessionsInto, sessionsOutOf, NO_ROUTE, type BgpOutcome, type SettledPrefix } from './bgp-outcome';
 import type { Session, Speaker } from './bgp-sessions';
 import type { BgpAttributes } from './route';
+import { isUnset } from './settings';
 import type { RoutePolicy } from './route-map';
 
 /** An earlier outcome, and for which speakers something changed besides the routes they are told. */
 export interface Earlier {
   readonly outcome: BgpOutcome;
   readonly touched: ReadonlySet<number>;
+  /** Sessions that are down now. */
+  readonly gone: readonly Gone[];
 }
 
-/** Speakers that hear on a session which is new, gone or different; null where the speakers are not the same ones. */
-export function receiversOfChanges(before: BgpEnvironment, now: BgpEnvironment): Set<number> | null {
+/** Sessions that differ: those that are gone, and the receivers of those that are new or changed. */
+interface SessionChanges {
+  readonly gone: readonly Gone[];
+  readonly changed: readonly number[];
+}
+
+/** A session that is down now, and who heard on it. */
+interface Gone {
+  readonly session: number;
+  readonly receiver: number;
+}
+
+/** Null where the speakers are not the same ones. */
+export function sessionChanges(before: BgpEnvironment, now: BgpEnvironment): SessionChanges | null {
   if (before.sessions.length !== now.sessions.length || !sameValue(before.speakers, now.speakers))
     return null;
-  const receivers = new Set<number>();
-  for (const [index, session] of now.sessions.entries()) {
-    const old = before.sessions[index] ?? null;
-    if (sameValue(old, session)) continue;
-    for (const each of [old, session]) if (each !== null) receivers.add(each.to);
+  const gone: Gone[] = [];
+  const changed: number[] = [];
+  for (const [session, current] of now.sessions.entries()) {
+    const old = before.sessions[session] ?? null;
+    if (sameValue(old, current)) continue;
+    if (current === null) gone.push({ session, receiver: old?.to ?? -1 });
+    else changed.push(current.to, old?.to ?? current.to);
   }
-  return receivers;
+  return { gone, changed };
+}
+
+/**
+ * Whether a route that is not chosen makes no difference to what is: only MEDs, which not all routes are compared by,
+ * can bring that about.
+ */
+function hasNoMeds({ sessions, originations, speakers }: BgpEnvironment): boolean {
+  return (
+    speakers.every(({ decision }) => decision.deterministicMed) &&
+    originations.every(({ med }) => med === 0) &&
+    sessions.every((session) => session === null || (!setsMed(session.in) && !setsMed(session.out)))
+  );
+}
+
+function setsMed({ map }: RoutePolicy): boolean {
+  return map?.entries.some(({ written }) => written.set.med !== null) === true;
 }
 
 /** Whether the length of the AS path decides before everything that a policy could set. */
@@ -53,27 +86,22 @@ function isPlainExternal(session: Session): boolean {
     'isOneHop',
     'sendsCommunities',
     'ownDefault',
+    'part',
   );
-  const { type, in: inward, out } = session;
-  return type === 'ebgp' && isUnset(session, harmless) && leavesPreference(inward) && leavesPreference(out);
+  const { type, in: inward, out, part } = session;
+  return (
+    type === 'ebgp' &&
+    part === 'usual' &&
+    isUnset(session, harmless) &&
+    leavesPreference(inward) &&
+    leavesPreference(out)
+  );
 }
 
 /** Filters, MED and longer paths do no harm: they come after the length, or make it grow. */
 function leavesPreference({ map }: RoutePolicy): boolean {
   const harmless = ['med', 'prepend', 'communities', 'removeCommunities', 'addCommunities', 'nextHop'];
   return map === null || map.entries.every(({ written }) => isUnset(written.set, harmless));
-}
-
-/** Whether nothing is set but for what is harmless: a setting that is not known here counts as harmful. */
-function isUnset(settings: object, harmless: readonly string[]): boolean {
-  return Object.entries(settings).every(
-    ([name, value]) =>
-      harmless.includes(name) ||
-      value == null ||
-      value === false ||
-      value === 0 ||
-      (Array.isArray(value) && value.length === 0),
-  );
 }
 
 /** Activations a speaker may have, on average, before the run is started from nothing after all. */
@@ -84,6 +112,7 @@ export class BgpAgain {
   private readonly into;
   private readonly outOf;
   private readonly isSafe: boolean;
+  private readonly hasNoMeds: boolean;
 
   constructor(
     private readonly environment: BgpEnvironment,
@@ -92,19 +121,25 @@ export class BgpAgain {
     this.into = sessionsInto(environment);
     this.outOf = sessionsOutOf(environment);
     this.isSafe = pathLengthDecides(environment);
+    this.hasNoMeds = hasNoMeds(earlier.outcome.environment) && hasNoMeds(environment);
   }
 
   /** The outcome of a prefix; null where only a run from nothing can tell. */
   settle(key: number, originations: readonly Origination[]): SettledPrefix | null {
-    const { outcome, touched } = this.earlier;
+    const { outcome, touched, gone } = this.earlier;
     const old = outcome.settled.get(key);
     if (old === undefined) return null;
     const reoriginated = sameValue(old.originations, originations)
       ? []
       : [...old.originations, ...originations].map(({ speaker }) => speaker);
-    if (touched.size === 0 && reoriginated.length === 0) return old;
+    if (touched.size === 0 && gone.length === 0 && reoriginated.length === 0) return old;
     if (!this.isSafe) return null;
-    const changed = this.spread(originations, old, new Set([...touched, ...reoriginated]));
+    const lost = this.hasNoMeds
+      ? gone.filter(({ session, receiver }) => old.chosen[receiver] === session)
+      : gone;
+    if (touched.size === 0 && lost.length === 0 && reoriginated.length === 0) return old;
+    const receivers = lost.map(({ receiver }) => receiver);
+    const changed = this.spread(originations, old, new Set([...touched, ...receivers, ...reoriginated]));
     if (changed === null) return null;
     if (changed.size === 0 && reoriginated.length === 0) return old;
     const chosen = old.chosen.slice();

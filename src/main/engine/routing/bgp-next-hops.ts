@@ -4,6 +4,7 @@
  */
 import { prefixContains, prefixOf, type Address, type Prefix } from '../address';
 import { sameValue } from '../same';
+import { PASS_ALL } from './route-map';
 import { interfaceAt, nodeAt, type Network, type NetworkInterface } from '../topology/network';
 import type { Sessions, Speaker } from './bgp-sessions';
 
@@ -11,7 +12,6 @@ import type { Sessions, Speaker } from './bgp-sessions';
 type Cost = number | 'own-next-hop' | 'next-hop-unreachable';
 
 const NO_ADDRESS = -1;
-const NOTHING_ASKED: ReadonlyMap<Address, number | null> = new Map();
 
 export class NextHops {
   /** The addresses that were looked up, by node. */
@@ -56,13 +56,25 @@ export class NextHops {
     return subnet != null && prefixContains(subnet, address);
   }
 
-  /** Asks all that was asked before; the speakers that get another answer. */
-  askAgain(before: NextHops): number[] {
-    return this.speakers.flatMap(({ node }, speaker) => {
-      const known = before.costs[speaker] ?? NOTHING_ASKED;
-      const isSame = [...known].map(([address, cost]) => this.ask(speaker, node, address) === cost);
-      return isSame.every(Boolean) ? [] : [speaker];
-    });
+  /** Asks all that was asked before; by speaker, the addresses for which it gets another answer. */
+  askAgain(before: NextHops): Map<number, Address[]> {
+    const found = new Map<number, Address[]>();
+    for (const [speaker, { node }] of this.speakers.entries()) {
+      for (const [address, cost] of before.costs[speaker] ?? []) {
+        if (this.ask(speaker, node, address) === cost) continue;
+        found.set(speaker, [...(found.get(speaker) ?? []), address]);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a route on a session may have this next hop: an external one that no policy names is beside the sender. */
+  mayCarry(index: number, address: Address): boolean {
+    const session = this.sessions[index];
+    if (session == null) return false;
+    const isNamed = session.in !== PASS_ALL || session.out !== PASS_ALL;
+    if (session.type === 'ibgp' || isNamed) return true;
+    return session.fromAddress === address || this.isBesideSender(index, address);
   }
 
   /** Whether the sender's end of a session is in the same subnet as before. */

@@ -6,6 +6,8 @@ import { prefixKey, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
 import type { Network } from '../topology/network';
+import { differenceOf, type NetworkDifference } from '../topology/network-difference';
+import { recompile } from '../topology/recompile';
 import { announce, passageOf, type BgpEnvironment, type Passage, type Refusal } from './bgp';
 import type { BgpOutcome, PrefixState } from './bgp-outcome';
 import type { BgpRound } from './bgp-reuse';
@@ -42,6 +44,9 @@ export class ControlPlane {
   private readonly speakerOf: ReadonlyMap<number, number>;
   private readonly round: BgpRound | null;
 
+  /** What the network differs in from the one before; null where it was made from none, or one of other elements. */
+  readonly difference: NetworkDifference | null;
+
   /** What does not come to rest: those who keep changing are left without it. */
   readonly unstable: readonly Unstable[];
 
@@ -55,16 +60,25 @@ export class ControlPlane {
     choices: BgpChoices | null = null,
     before: ControlPlane | null = null,
   ) {
-    const network = compileNetwork(topology);
-    const ospf = new Ospf(network, topology, before?.ospf ?? null);
-    const peerings = configuredPeerings(network, topology);
+    const patched = before && recompile(before.network, before.topology, topology);
+    const network = patched ?? compileNetwork(topology);
+    const difference = before && differenceOf(before.network, network);
+    // Interfaces that go up or down leave all that is configured as it was.
+    const earlier = difference && { difference, isSameConfiguration: patched != null };
+    const ospf = new Ospf(network, topology, before && earlier && { ospf: before.ospf, ...earlier });
+    const peerings = before && patched ? before.peerings : configuredPeerings(network, topology);
     const known = bgpSpeakers(network, topology);
     const defaults = defaultSpeakers(known, peerings);
     const speakers = [...known, ...defaults];
     const speakerOf = indexByNode(known, 0);
     const defaultSpeakerOf = indexByNode(defaults, known.length);
     const ground = { network, topology, ospf, speakers, speakerOf, defaultSpeakerOf, peerings };
-    const found = findFixedPoint(ground, choices, before?.round ?? null);
+    const found = findFixedPoint(
+      ground,
+      choices,
+      difference && before?.round ? { round: before.round, difference } : null,
+    );
+    this.difference = difference;
     this.round = found.round;
     this.network = network;
     this.ospf = ospf;

@@ -11,7 +11,7 @@ import { ListMaker } from './as-path';
 import { gatewayOriginations, transits } from './azure-gateways';
 import { covers, refusals } from './azure-space';
 import type { BgpEnvironment, Origination } from './bgp';
-import { BgpReuse, type BgpRound } from './bgp-reuse';
+import { BgpReuse, type BgpRound, type BgpStart } from './bgp-reuse';
 import { NextHops } from './bgp-next-hops';
 import { BgpOutcome } from './bgp-outcome';
 import { runBgp, type BgpChoices, type Unstable } from './bgp-run';
@@ -55,7 +55,7 @@ export interface FixedPoint {
 export function findFixedPoint(
   ground: Ground,
   choices: BgpChoices | null,
-  before: BgpRound | null,
+  before: BgpStart | null,
 ): FixedPoint {
   if (choices !== null || before === null) return runRounds(ground, choices, null);
   const reuse = new BgpReuse(before);

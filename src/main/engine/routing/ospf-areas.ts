@@ -1,9 +1,8 @@
 /** Who is in which OSPF area, and the shortest paths inside each: computed for a router when first asked for. */
 import type { Ospf, OspfArea, Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
-import { differenceOf } from '../topology/network-difference';
 import { EarlierPaths } from './ospf-again';
-import { areaSettings, buildOspfGraphs, isStub, type OspfGraph } from './ospf-graph';
+import { areaSettings, buildOspfGraphs, isStub, rewired, type OspfGraph } from './ospf-graph';
 import { shortestPaths, type ShortestPaths } from './ospf-spf';
 
 export const BACKBONE = 0;
@@ -19,6 +18,13 @@ export interface Attachment {
   readonly settings: OspfArea | undefined;
 }
 
+/** OSPF in a network of the same elements, before a change. */
+export interface Before<T> {
+  readonly ospf: T;
+  /** Nothing but what is up has changed. */
+  readonly isSameConfiguration: boolean;
+}
+
 export class OspfAreas {
   private readonly graphs: ReadonlyMap<number, OspfGraph>;
   private readonly attachments = new Map<number, readonly Attachment[]>();
@@ -31,12 +37,14 @@ export class OspfAreas {
   constructor(
     readonly network: Network,
     private readonly topology: Topology,
-    before: OspfAreas | null,
+    before: Before<OspfAreas> | null,
   ) {
-    this.graphs = buildOspfGraphs(network, topology);
-    const isSame = before !== null && differenceOf(before.network, network) !== null;
-    for (const [area, paths] of isSame ? before.paths : []) {
-      const [then, now] = [before?.graphs.get(area), this.graphs.get(area)];
+    this.graphs =
+      before?.isSameConfiguration === true
+        ? rewired(before.ospf.graphs, network)
+        : buildOspfGraphs(network, topology);
+    for (const [area, paths] of before?.ospf.paths ?? []) {
+      const [then, now] = [before?.ospf.graphs.get(area), this.graphs.get(area)];
       const earlier = then && now && EarlierPaths.between(then, now, paths);
       if (earlier != null) this.earlier.set(area, earlier);
     }

@@ -23,7 +23,8 @@ export interface OspfGraph {
   readonly subnetsOf: ReadonlyMap<number, readonly number[]>;
   /** By prefix length: whether any subnet has it. */
   readonly hasLength: readonly boolean[];
-  /** By subnet: the interfaces in it that are up. */
+  /** By subnet: the interfaces in it, up or down, and those that are up. */
+  readonly configured: readonly (readonly Member[])[];
   readonly members: readonly (readonly Member[])[];
   /** Edges of vertex v stand from offsets[v] to offsets[v + 1]. */
   readonly offsets: Uint32Array;
@@ -71,11 +72,11 @@ export function buildOspfGraphs(network: Network, topology: Topology): ReadonlyM
       drafts.set(area, draft);
       const prefix = prefixOf({ address: entry.address, length: entry.length });
       const place = passive ? `alone ${entry.index}` : `${stub} ${entry.segment}`;
-      draft.join(node, entry, cost, prefix, place);
+      draft.join(node, entry.index, cost, prefix, place);
     }
   }
   return new Map(
-    [...drafts].toSorted(([a], [b]) => a - b).map(([area, draft]) => [area, draft.finish()] as const),
+    [...drafts].toSorted(([a], [b]) => a - b).map(([area, draft]) => [area, draft.finish(network)] as const),
   );
 }
 
@@ -88,22 +89,27 @@ export function areaSettings(ospf: Ospf, area: number): OspfArea | undefined {
   return ospf.areas.find((settings) => settings.area === area);
 }
 
+/** The graphs with the interfaces that are up now. */
+export function rewired(
+  graphs: ReadonlyMap<number, OspfGraph>,
+  network: Network,
+): ReadonlyMap<number, OspfGraph> {
+  return new Map([...graphs].map(([area, graph]) => [area, { ...graph, ...wiresOf(graph, network) }]));
+}
+
 class GraphDraft {
   private readonly nodeOf: number[] = [];
-  private readonly vertexOf = new Map<number, number>();
-  private readonly upVertexOf = new Map<number, number>();
+  private readonly vertices = new Map<number, number>();
   private readonly subnets = new Map<string, number>();
   private readonly prefixes: Prefix[] = [];
-  /** By subnet: all interfaces in it, and those that are up. */
-  private readonly counts: number[] = [];
-  private readonly members: Member[][] = [];
+  private readonly configured: Member[][] = [];
 
   /** Joins a router's interface to the subnet at a place: up or down, so that numbers stay. */
-  join(node: number, entry: NetworkInterface, cost: number, prefix: Prefix, place: string): void {
-    let vertex = this.vertexOf.get(node);
+  join(node: number, via: number, cost: number, prefix: Prefix, place: string): void {
+    let vertex = this.vertices.get(node);
     if (vertex === undefined) {
       vertex = this.nodeOf.length;
-      this.vertexOf.set(node, vertex);
+      this.vertices.set(node, vertex);
       this.nodeOf.push(node);
     }
     const key = `${place} ${prefixKey(prefix)}`;
@@ -112,47 +118,55 @@ class GraphDraft {
       subnet = this.prefixes.length;
       this.subnets.set(key, subnet);
       this.prefixes.push(prefix);
-      this.counts.push(0);
-      this.members.push([]);
+      this.configured.push([]);
     }
-    this.counts[subnet] = (this.counts[subnet] ?? 0) + 1;
-    if (!entry.up) return;
-    this.upVertexOf.set(node, vertex);
-    this.members[subnet]?.push({ vertex, cost, via: entry.index });
+    this.configured[subnet]?.push({ vertex, cost, via });
   }
 
-  finish(): OspfGraph {
-    const { nodeOf, prefixes, members } = this;
-    const edges: Edge[] = [];
-    let vertexCount = nodeOf.length;
-    for (const [subnet, inside] of members.entries()) {
-      if ((this.counts[subnet] ?? 0) > 2) {
-        const to = vertexCount++;
-        for (const { vertex, cost, via } of inside) {
-          edges.push({ from: vertex, to, cost, egress: via, ingress: NONE });
-          edges.push({ from: to, to: vertex, cost: 0, egress: NONE, ingress: via });
-        }
-      } else {
-        const [a, b] = inside;
-        if (a === undefined || b === undefined) continue;
-        edges.push({ from: a.vertex, to: b.vertex, cost: a.cost, egress: a.via, ingress: b.via });
-        edges.push({ from: b.vertex, to: a.vertex, cost: b.cost, egress: b.via, ingress: a.via });
-      }
-    }
+  finish(network: Network): OspfGraph {
+    const { nodeOf, prefixes, configured } = this;
     return {
       routerCount: nodeOf.length,
-      vertexCount,
       nodeOf,
-      vertexOf: this.upVertexOf,
       prefixes,
       subnetsOf: byPrefix(prefixes),
       hasLength: Array.from({ length: 33 }, (_, length) =>
         prefixes.some((prefix) => prefix.length === length),
       ),
-      members,
-      ...pack(vertexCount, edges),
+      configured,
+      ...wiresOf({ nodeOf, configured }, network),
     };
   }
+}
+
+type Edges = Pick<OspfGraph, 'offsets' | 'targets' | 'costs' | 'egress' | 'ingress' | 'reverse'>;
+type Wires = Edges & Pick<OspfGraph, 'vertexCount' | 'vertexOf' | 'members'>;
+
+/** What depends on which interfaces are up. */
+function wiresOf({ nodeOf, configured }: Pick<OspfGraph, 'nodeOf' | 'configured'>, network: Network): Wires {
+  const edges: Edge[] = [];
+  const vertexOf = new Map<number, number>();
+  let vertexCount = nodeOf.length;
+  const members = configured.map((inside) => {
+    const up = inside.every(({ via }) => network.interfaces[via]?.up === true)
+      ? inside
+      : inside.filter(({ via }) => network.interfaces[via]?.up === true);
+    for (const { vertex } of up) vertexOf.set(nodeOf[vertex] ?? NONE, vertex);
+    if (inside.length > 2) {
+      const to = vertexCount++;
+      for (const { vertex, cost, via } of up) {
+        edges.push({ from: vertex, to, cost, egress: via, ingress: NONE });
+        edges.push({ from: to, to: vertex, cost: 0, egress: NONE, ingress: via });
+      }
+    } else if (up.length === 2) {
+      const [a, b] = up;
+      if (a === undefined || b === undefined) return up;
+      edges.push({ from: a.vertex, to: b.vertex, cost: a.cost, egress: a.via, ingress: b.via });
+      edges.push({ from: b.vertex, to: a.vertex, cost: b.cost, egress: b.via, ingress: a.via });
+    }
+    return up;
+  });
+  return { vertexCount, vertexOf, members, ...pack(vertexCount, edges) };
 }
 
 function takesPart(network: Network, ospf: Ospf, entry: NetworkInterface): boolean {
@@ -195,8 +209,6 @@ export function ospfInterface(
   const area = settings.ospfArea ?? router.ospf.area;
   return { area, stub: isStub(router.ospf, area), cost: costOf(router.ospf, settings, entry), passive };
 }
-
-type Edges = Pick<OspfGraph, 'offsets' | 'targets' | 'costs' | 'egress' | 'ingress' | 'reverse'>;
 
 function pack(vertexCount: number, edges: readonly Edge[]): Edges {
   const offsets = new Uint32Array(vertexCount + 1);

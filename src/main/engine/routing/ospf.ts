@@ -7,7 +7,7 @@ import { formatPrefix, prefixContains, prefixKey, type Address, type Prefix } fr
 import { DISTANCE } from '../topology/distances';
 import type { Ospf as OspfSettings, Topology } from '../topology/model';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
-import { OspfAreas, type Attachment } from './ospf-areas';
+import { OspfAreas, type Before, type Attachment } from './ospf-areas';
 import { ExternalRoutes, type OspfExternal } from './ospf-external';
 import { InterArea, type ActiveRange } from './ospf-inter';
 import { OspfRoutes } from './ospf-routes';
@@ -33,9 +33,9 @@ export class Ospf {
   constructor(
     private readonly network: Network,
     topology: Topology,
-    before: Ospf | null,
+    before: Before<Ospf> | null,
   ) {
-    this.areas = new OspfAreas(network, topology, before?.areas ?? null);
+    this.areas = new OspfAreas(network, topology, before && { ...before, ospf: before.ospf.areas });
     this.interArea = new InterArea(this.areas);
     this.external = new ExternalRoutes(this.areas, this.interArea);
   }

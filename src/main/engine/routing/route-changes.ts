@@ -3,11 +3,12 @@
  * on the side of "may": who is not named sends them on as before.
  */
 import { prefixContains, prefixOf, type Address } from '../address';
-import type { Router } from '../topology/model';
+import type { Neighbor, Router } from '../topology/model';
 import { interfaceAt, type Network, type NetworkInterface } from '../topology/network';
 import type { NetworkDifference } from '../topology/network-difference';
 import type { ControlPlane } from './control-plane';
 import type { OspfGraph } from './ospf-graph';
+import { isUnset } from './settings';
 
 export interface Destination {
   readonly node: number;
@@ -159,44 +160,39 @@ function isPlainSetting({ network, topology }: ControlPlane): boolean {
 
 function isPlainRouter(router: Router): boolean {
   const { bgp, ospf } = router;
-  const isPlainOspf =
-    ospf === null ||
-    (hasOnly(ospf, OSPF) && ospf.redistribute.length === 0 && ospf.defaultOriginate === null);
-  const isPlainBgp =
-    bgp === null ||
-    (hasOnly(bgp, BGP) &&
-      bgp.maximumPaths === 1 &&
-      bgp.neighbors.every((each) => hasOnly(each, NEIGHBOR) && !each.multihop && each.asn !== bgp.asn));
-  return hasOnly(router, ROUTER) && router.static.length === 0 && isPlainOspf && isPlainBgp;
+  return (
+    isUnset(router, ROUTER) &&
+    (ospf === null || isUnset(ospf, OSPF)) &&
+    (bgp === null || (isUnset(bgp, BGP) && bgp.maximumPaths === 1 && bgp.neighbors.every(isPlainNeighbor)))
+  );
+
+  function isPlainNeighbor(neighbor: Neighbor): boolean {
+    return isUnset(neighbor, NEIGHBOR) && neighbor.asn !== bgp?.asn;
+  }
 }
 
-function hasOnly(settings: object, known: readonly string[]): boolean {
-  return Object.keys(settings).every((key) => known.includes(key));
-}
-
-const ELEMENT = ['shutdown', 'description', 'inferred'];
-const ROUTER: readonly string[] = [
-  ...ELEMENT,
+const ROUTER = [
+  'shutdown',
+  'description',
+  'inferred',
   'site',
   'routerId',
   'interfaces',
-  'static',
   'ospf',
   'bgp',
-  'vrfs',
-  'hashSeed',
-  'icmp',
-  'ttlCheck',
-];
-const OSPF: readonly string[] = [
-  'interfaces',
-  'area',
-  'areas',
-  'distance',
-  'defaultCost',
-  'redistribute',
-  'defaultOriginate',
-  'maximumPaths',
-];
-const BGP: readonly string[] = ['asn', 'networks', 'redistribute', 'maximumPaths', 'neighbors'];
-const NEIGHBOR: readonly string[] = ['address', 'asn', 'multihop', 'nextHopSelf', 'shutdown', 'in', 'out'];
+].concat('hashSeed', 'icmp', 'ttlCheck', 'prefixLists');
+const OSPF = ['interfaces', 'area', 'areas', 'distance', 'defaultCost', 'maximumPaths'];
+const BGP = ['asn', 'networks', 'redistribute', 'maximumPaths', 'maximumPathsIbgp', 'multipathRelax'].concat(
+  'alwaysCompareMed',
+  'deterministicMed',
+  'defaultLocalPreference',
+  'clusterId',
+  'neighbors',
+);
+/** Policies choose among routes and change their attributes, but for the next hop of a route map. */
+const NEIGHBOR = ['address', 'asn', 'nextHopSelf', 'sendCommunities', 'allowAsIn', 'asOverride'].concat(
+  'removePrivateAs',
+  'shutdown',
+  'in',
+  'out',
+);

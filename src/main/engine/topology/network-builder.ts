@@ -4,7 +4,7 @@ import type { Address, InterfaceAddress } from '../address';
 import type { IcmpTraits, TtlModel } from './model';
 import {
   interfaceKey,
-  sharesCarrier,
+  isUp,
   type Network,
   type NetworkInterface,
   type NetworkNode,
@@ -130,7 +130,7 @@ export class NetworkBuilder {
   }
 
   finish(): Network {
-    for (const entry of this.interfaces) entry.up = this.isUp(entry);
+    for (const entry of this.interfaces) entry.up = isUp(this, entry);
     return {
       nodes: this.nodes,
       interfaces: this.interfaces,
@@ -139,22 +139,5 @@ export class NetworkBuilder {
       nodeByAddress: this.nodeByAddress,
       interfaceByName: this.interfaceByName,
     };
-  }
-
-  private isUp(entry: NetworkInterface): boolean {
-    if (!entry.enabled) return false;
-    const segment = this.segments[entry.segment];
-    if (segment === undefined) return true;
-    if (segment.underlay !== null && !segment.underlay.some((under) => this.hasCarrier(under))) return false;
-    return this.hasCarrier(entry.segment) || (segment.enabled && !sharesCarrier(segment.kind));
-  }
-
-  /** A segment that is on, with all its ends. */
-  private hasCarrier(index: number): boolean {
-    const segment = this.segments[index];
-    return (
-      segment?.enabled === true &&
-      segment.interfaces.every((other) => this.interfaces[other]?.enabled === true)
-    );
   }
 }

@@ -99,6 +99,27 @@ export function sharesCarrier(kind: LinkKind): boolean {
   return ['link', 'tunnel', 'private-peering', 'global-reach'].includes(kind);
 }
 
+/** Whether an interface is up, by what is enabled. */
+export function isUp(network: Pick<Network, 'interfaces' | 'segments'>, entry: NetworkInterface): boolean {
+  if (!entry.enabled) return false;
+  const segment = network.segments[entry.segment];
+  if (segment === undefined) return true;
+  const { underlay } = segment;
+  if (underlay !== null && !underlay.some((under) => hasCarrier(network, under))) return false;
+  return hasCarrier(network, entry.segment) || (segment.enabled && !sharesCarrier(segment.kind));
+}
+
+/** A segment that is on, with all its ends. */
+function hasCarrier(
+  { interfaces, segments }: Pick<Network, 'interfaces' | 'segments'>,
+  index: number,
+): boolean {
+  const segment = segments[index];
+  return (
+    segment?.enabled === true && segment.interfaces.every((other) => interfaces[other]?.enabled === true)
+  );
+}
+
 export function interfaceKey(node: string, name: string): string {
   return `${node}:${name}`;
 }
