@@ -9,6 +9,10 @@ export type LimitRule =
   | 'prefixes-to-circuit'
   | 'gateway-subnet'
   | 'overlap'
+  /** A user-defined route that Azure does not use. */
+  | 'unused-route'
+  /** A VPN gateway that Azure does not let exchange routes with a Route Server. */
+  | 'branch-to-branch'
   /** ExpressRoute and VPN lead to a site that does not prefer ExpressRoute as Azure does. */
   | 'site-preference'
   /** Two sides of a hub that Azure does not join. */

@@ -98,6 +98,25 @@ describe('own rules', () => {
   });
 });
 
+describe('flows', () => {
+  const web = guarded(
+    `{ web: { priority: 100, direction: inbound, action: allow, protocol: tcp, ports: [80, 8000-8999] }, rest: { priority: 200, direction: inbound, action: deny } }`,
+    '{}',
+  );
+
+  test.each([
+    ['tcp:50000:80', 'ACCEPTED'],
+    ['tcp:50000:8080', 'ACCEPTED'],
+    ['tcp:50000:81', 'DENIED_IN'],
+    ['udp:50000:80', 'DENIED_IN'],
+    ['icmp', 'DENIED_IN'],
+  ])('%s: %s', (flow, disposition) => {
+    expect(runCommand(web, 'vm-b', `paths --flow ${flow} vm-a`)).toMatchObject({
+      walks: [{ disposition }],
+    });
+  });
+});
+
 describe('state', () => {
   const closed = guarded(`{ closed: ${rule('inbound', 'deny')} }`, '{}');
 

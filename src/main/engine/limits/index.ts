@@ -2,6 +2,7 @@
 import type { CheckResult } from '../../../shared/results';
 import { CHECK_HOST_LIMIT } from '../probes/checks';
 import type { Simulation } from '../simulation';
+import { designWarnings } from './designs';
 import type { LimitFound } from './finding';
 import { preferenceWarnings } from './preference';
 import { sizeLimits } from './sizes';
@@ -11,6 +12,7 @@ export function checkLimits(simulation: Simulation): CheckResult {
   const hosts = simulation.plane.network.nodes.filter(({ kind }) => kind === 'host').length;
   const found: readonly LimitFound[] = [
     ...sizeLimits(simulation),
+    ...designWarnings(simulation),
     ...preferenceWarnings(simulation, CHECK_HOST_LIMIT),
     ...missingTransit(simulation, CHECK_HOST_LIMIT),
   ];

@@ -6,6 +6,7 @@ import { renderText } from '../probes/text';
 import { runCommand } from '../probes/console';
 import type { Simulation } from '../simulation';
 import { documentOf, edited, simulationOf } from '../testing/lab';
+import { hubWithBranches, routeServer } from '../testing/hubs';
 import { transitHub } from '../testing/transit-hub';
 
 const lab = readFileSync('test/fixtures/azure-lab.yaml', 'utf8');
@@ -137,6 +138,27 @@ describe('a site with ExpressRoute and VPN', () => {
     expect(line).toBe('set ce bgp neighbors 192.168.0.2 in localPreference 200');
     const mended = edited(vpnFirst, line, 'unset ce bgp neighbors 10.0.255.4 in');
     expect(findings(simulationOf(mended), 'site-preference')).toEqual([]);
+  });
+});
+
+describe('designs', () => {
+  test('a route to a gateway that Azure does not take', () => {
+    const yaml = transitHub({
+      gateways: ER,
+      connections: '{}',
+      routes: '{ all: { prefix: 10.200.0.0/16, via: VirtualNetworkGateway } }',
+    });
+    expect(findings(simulationOf(yaml), 'unused-route')).toMatchObject([
+      { at: 'by-nva', text: expect.stringContaining('Invalid in a') },
+      { at: 'by-nva', text: expect.stringContaining('Invalid in b') },
+    ]);
+  });
+
+  test('branch-to-branch with a VPN gateway that is not active-active', () => {
+    const of = (active: boolean): readonly CheckFinding[] =>
+      findings(simulationOf(hubWithBranches(routeServer(true), active)), 'branch-to-branch');
+    expect(of(true)).toEqual([]);
+    expect(of(false)).toMatchObject([{ at: 'vpn', remedy: 'Make vpn active-active, with AS 65515.' }]);
   });
 });
 
