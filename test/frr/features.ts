@@ -3,9 +3,14 @@ import type { Policy, Topology } from '../../src/main/engine/topology/model';
 
 export function featuresOf({ routers, lans }: Topology): string[] {
   const found = new Set<string>();
-  for (const { ospf, bgp, static: statics } of Object.values(routers)) {
+  for (const { ospf, bgp, interfaces, static: statics } of Object.values(routers)) {
     if (ospf !== null) {
       found.add('OSPF');
+      const areas = Object.values(interfaces).map(({ ospfArea }) => ospfArea ?? ospf.area);
+      if (areas.some((area) => area !== 0)) found.add('OSPF areas');
+      if (ospf.areas.some(({ type }) => type !== 'normal')) found.add('OSPF stub areas');
+      if (ospf.areas.some(({ ranges }) => ranges.length > 0)) found.add('OSPF ranges');
+      if (Object.values(ospf.distance).some((distance) => distance !== 110)) found.add('OSPF distances');
       if (ospf.redistribute.length > 0) found.add('OSPF redistribution');
       if (ospf.redistribute.some(({ from }) => from === 'bgp')) found.add('BGP into OSPF');
     }

@@ -4,6 +4,7 @@
  * between them eBGP, on links and LANs.
  */
 import { Dice } from './dice';
+import { addAreas } from './random-areas';
 
 interface Policy {
   prefixList?: string[];
@@ -22,10 +23,16 @@ interface Neighbor {
 }
 
 interface Router {
-  interfaces: Record<string, { address: string; lan?: string; ospfCost?: number; ospfPassive?: boolean }>;
+  interfaces: Record<
+    string,
+    { address: string; lan?: string; ospfCost?: number; ospfPassive?: boolean; ospfArea?: number }
+  >;
   static: { prefix: string; via: string; distance?: number }[];
   ospf?: {
     interfaces: string[];
+    area?: number;
+    areas?: Record<string, { type?: string; defaultCost?: number; ranges?: string[] }>;
+    distance?: number | { intraArea: number; interArea: number; external: number };
     redistribute?: { from: string; metric: number; type: number }[];
     defaultOriginate?: { always: boolean; metric: number; type: number };
     maximumPaths?: number;
@@ -133,6 +140,7 @@ export function randomNetwork(seed: number): RandomNetwork {
   const borders = new Set(segments.filter((s) => !within(s)).flatMap((s) => s.members.map((m) => m.router)));
   if (usesBgp) addBgp(dice, { routers, systems, segments, within, borders });
   addStatics(dice, routers, segments);
+  const hasAreas = addAreas(seed, routers, segments, lans);
 
   const topology = {
     routers: Object.fromEntries(routers.map((router, index) => [nameOf(index), router])),
@@ -140,7 +148,7 @@ export function randomNetwork(seed: number): RandomNetwork {
     hosts,
     links,
   };
-  const summary = `${count} routers in ${new Set(systems).size} AS, ${Object.keys(links).length} links, ${Object.keys(lans).length} LANs${usesBgp ? ', BGP' : ''}`;
+  const summary = `${count} routers in ${new Set(systems).size} AS, ${Object.keys(links).length} links, ${Object.keys(lans).length} LANs${usesBgp ? ', BGP' : ''}${hasAreas ? ', areas' : ''}`;
   return { text: JSON.stringify(topology, null, 1), summary };
 }
 

@@ -92,8 +92,21 @@ describe('between areas', () => {
       .replace('links:', 'links:\n  x: { ends: [b1:x, b2:x] }');
     const cut = simulationOf(edited(documentOf(yaml), 'shutdown c'));
     expect(routeOf(cut, 'i1', HOME2)).toBeUndefined();
-    expect(routeOf(cut, 'b1', HOME2)).toBeUndefined();
+    // b1, without a neighbour in the backbone, uses what b2 announces in area 3, but passes nothing of it on.
+    expect(routeOf(cut, 'b1', HOME2)).toMatchObject({ ospfPath: 'inter-area', metric: 30 });
     expect(routeOf(cut, 'i1', '10.3.0.0/30')).toMatchObject({ ospfPath: 'inter-area', metric: 20 });
+  });
+
+  test('a border router without a neighbour in the backbone hears summaries in its other areas', () => {
+    // RFC 3509 section 2.2. i1's loopback makes it a border router, which its only neighbour b1 is, too.
+    const yaml = twoAreasText.replace(
+      'home: { address: 10.1.1.1/24, lan: home1 }',
+      'home: { address: 10.1.1.1/24, lan: home1 }, lo: { address: 10.255.0.5/32, ospfArea: 0 }',
+    );
+    const simulation = simulationOf(yaml);
+    expect(routeOf(simulation, 'i1', HOME2)).toMatchObject({ ospfPath: 'inter-area', metric: 50 });
+    // What it announces of its own piece of the backbone is heard in area 1 alone: b1 listens to the backbone only.
+    expect(routeOf(simulation, 'b1', '10.255.0.5/32')).toBeUndefined();
   });
 
   test('equal ways by two border routers share the load', () => {
@@ -246,6 +259,14 @@ describe('external routes in other areas', () => {
     );
     expect(nextNodes(simulationOf(yaml), 'b1', '10.97.0.0/16')).toEqual(['i1']);
   });
+});
+
+test('the subnets of OSPF interfaces are not redistributed as connected ones', () => {
+  // RFC 2328 leaves it open; Cisco and FRR do so. c hears of i1's LAN by area 1 only while that is not cut off.
+  const yaml = edited(twoAreas, 'set i1 ospf redistribute [connected]', 'set b1 ospf areas { 1: stub }');
+  expect(routeOf(simulationOf(yaml), 'c', HOME1)).toBeUndefined();
+  const lost = routesOf(simulationOf(edited(twoAreas, 'set i1 ospf redistribute [connected]')), 'c');
+  expect(lost.filter(({ prefix }) => prefix === HOME1)).toMatchObject([{ ospfPath: 'inter-area' }]);
 });
 
 describe('distances', () => {

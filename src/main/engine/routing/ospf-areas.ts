@@ -98,10 +98,19 @@ export class OspfAreas {
     return found;
   }
 
-  /** The areas whose summaries a router looks at: a border router only those of the backbone (RFC 2328 section 16.2). */
+  /**
+   * The areas whose summaries a router looks at: of a border router only the backbone (RFC 2328 section 16.2), unless
+   * it has no neighbour there (RFC 3509 section 2.2, what an active backbone connection is).
+   */
   heard(node: number): readonly Attachment[] {
     const attached = this.attached(node);
-    return this.isBorder(node) ? attached.slice(0, 1) : attached;
+    return this.hearsBackbone(node) ? attached.slice(0, 1) : attached;
+  }
+
+  /** Whether it is a border router with a neighbour in the backbone: one that passes on what it hears there. */
+  hearsBackbone(node: number): boolean {
+    const [first] = this.attached(node);
+    return first !== undefined && this.isBorder(node) && hasNeighbor(first);
   }
 
   /** Shortest paths of a router inside one of its areas. */
@@ -114,4 +123,12 @@ export class OspfAreas {
     ofArea.set(vertex, made);
     return made;
   }
+}
+
+function hasNeighbor({ graph, vertex }: Attachment): boolean {
+  const { offsets, targets, routerCount } = graph;
+  const next = (from: number): Uint32Array => targets.subarray(offsets[from] ?? 0, offsets[from + 1] ?? 0);
+  return next(vertex).some(
+    (target) => target < routerCount || next(target).some((member) => member !== vertex),
+  );
 }

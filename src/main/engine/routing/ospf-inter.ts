@@ -60,7 +60,7 @@ export class InterArea {
         if (border === node || distance === UNREACHED) continue;
         const hops = paths.hopsTo(vertex);
         for (const { prefix, cost } of this.summaries(border, heard.area)) {
-          if (this.prefersOwn(node, heard, prefix)) continue;
+          if (this.hasNoUseFor(node, heard, prefix)) continue;
           const way = { prefix, cost: distance + cost, hops, from: [border], area: heard.area };
           const key = prefixKey(prefix);
           best.set(key, better(best.get(key), way));
@@ -112,19 +112,17 @@ export class InterArea {
     }
     for (const { prefix, farthest, advertise, area: from } of this.activeRanges(border))
       if (from !== area && advertise) yield { prefix, cost: farthest };
-    if (area !== BACKBONE) yield* this.pathsOf(border).values();
+    if (area !== BACKBONE && this.areas.hearsBackbone(border)) yield* this.pathsOf(border).values();
   }
 
   /**
-   * Whether a router has no use for a summary of a prefix: it reaches it inside an area, or announces it itself
-   * (RFC 2328 section 16.2, steps 3 and 6).
+   * Whether a router reaches the prefix of a summary inside an area, or announces it itself (RFC 2328 section 16.2,
+   * steps 3 and 6), as every border router does with the default route of a stub area.
    */
-  private prefersOwn(node: number, heard: Attachment, prefix: Prefix): boolean {
+  private hasNoUseFor(node: number, heard: Attachment, prefix: Prefix): boolean {
+    if (heard.stub && prefix.length === 0 && this.areas.isBorder(node)) return true;
     if (this.hasIntraArea(node, prefix)) return true;
-    return (
-      heard.area === BACKBONE &&
-      this.activeRanges(node).some((range) => prefixKey(range.prefix) === prefixKey(prefix))
-    );
+    return this.activeRanges(node).some((range) => prefixKey(range.prefix) === prefixKey(prefix));
   }
 
   hasIntraArea(node: number, prefix: Prefix): boolean {
