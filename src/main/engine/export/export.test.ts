@@ -99,3 +99,84 @@ test('names of machines are safe as folders and differ regardless of case', () =
   const readme = containerlabFiles(lab, 'lab').get('README.md');
   expect(readme).toContain('| r1-2 | r1 |');
 });
+
+describe('areas, distances and VRFs', () => {
+  const lab = labOf(
+    documentOf(`
+routers:
+  abr:
+    interfaces:
+      lo: 10.255.0.1/32
+      up: 10.0.0.1/30
+      down: { address: 10.1.0.1/30, ospfArea: 1 }
+      stub: { address: 10.2.0.1/24, lan: office, ospfArea: 2 }
+      red0: 10.0.0.1/30
+      redlo: 10.255.0.1/32
+    static: [{ prefix: 192.0.2.0/24, via: 10.0.0.2, track: 10.255.0.9 }]
+    ospf:
+      areas:
+        1: { ranges: [10.1.0.0/16, { prefix: 10.3.0.0/16, cost: 9 }, { prefix: 10.4.0.0/16, advertise: false }] }
+        2: { type: totally-stubby, defaultCost: 4 }
+      distance: { external: 150 }
+    bgp: { asn: 65001, distance: { ibgp: 190 }, neighbors: { 10.0.0.2: { asn: 65001 } } }
+    vrfs:
+      red:
+        interfaces: [red0, redlo]
+        static: [{ prefix: 192.0.2.0/24, via: 10.0.0.2 }]
+        ospf: { area: 0.0.0.3 }
+        bgp: { asn: 65009, redistribute: [connected], neighbors: { 10.0.0.2: { asn: 65002, out: { med: 5 } } } }
+  core: { interfaces: { abr: 10.0.0.2/30 } }
+  red-ce: { interfaces: { up: 10.0.0.2/30 } }
+lans: { office: {} }
+links:
+  up: { ends: [abr:up, core:abr] }
+  red: { ends: [abr:red0, red-ce:up] }
+`).topology,
+  );
+  const machine = nodeOf(lab, 'abr');
+  const conf = machine.frr ?? '';
+
+  test('every interface is in its area, and border routers know their areas', () => {
+    expect(conf).toContain('interface lo\n ip ospf area 0.0.0.0\n');
+    expect(conf.match(/ip ospf area \S+/g)?.toSorted()).toEqual([
+      'ip ospf area 0.0.0.0',
+      'ip ospf area 0.0.0.0',
+      'ip ospf area 0.0.0.1',
+      'ip ospf area 0.0.0.2',
+      'ip ospf area 0.0.0.3',
+      'ip ospf area 0.0.0.3',
+    ]);
+    for (const line of [
+      ' area 0.0.0.1 range 10.1.0.0/16\n',
+      ' area 0.0.0.1 range 10.3.0.0/16 cost 9\n',
+      ' area 0.0.0.1 range 10.4.0.0/16 not-advertise\n',
+      ' area 0.0.0.2 stub no-summary\n',
+      ' area 0.0.0.2 default-cost 4\n',
+      ' distance ospf intra-area 110 inter-area 110 external 150\n',
+      '  distance bgp 20 190 200\n',
+    ])
+      expect(conf).toContain(line);
+  });
+
+  test('a VRF is a device of the kernel and an instance of each protocol', () => {
+    expect(lab.nodes.map(({ name }) => name)).not.toContain('abr-red');
+    expect(machine.commands).toContain('ip link add name red type vrf table 1001');
+    expect(machine.commands.filter((line) => line.endsWith('master red'))).toHaveLength(2);
+    for (const line of [
+      'vrf red\n ip route 192.0.2.0/24 10.0.0.2\nexit-vrf\n',
+      'router ospf vrf red\n ospf router-id 10.255.0.1\n',
+      'router bgp 65009 vrf red\n',
+      'route-map red-out-10.0.0.2 permit 10\n',
+      '  redistribute connected route-map red-no-default\n',
+      '  neighbor 10.0.0.2 route-map red-out-10.0.0.2 out\n',
+    ])
+      expect(conf).toContain(line);
+  });
+
+  test('what FRR cannot do is said', () => {
+    expect(lab.notes).toContain(
+      'abr uses its route to 192.0.2.0/24 whether or not 10.255.0.9 can be reached: FRR does not track addresses.',
+    );
+    expect(lab.notes.some((note) => note.includes('kernel with VRFs'))).toBe(true);
+  });
+});

@@ -1,7 +1,16 @@
 /** A router's frr.conf. */
 import { formatAddress, formatPrefix, type Address } from '../address';
 import { DISTANCE } from '../topology/distances';
-import type { Bgp, Neighbor, Ospf, OspfArea, OspfDistance, Router, StaticRoute } from '../topology/model';
+import type {
+  Bgp,
+  BgpDistance,
+  Neighbor,
+  Ospf,
+  OspfArea,
+  OspfDistance,
+  Router,
+  StaticRoute,
+} from '../topology/model';
 import { FrrPolicies, type FrrPolicy } from './frr-policy';
 
 /** An interface as FRR sees it. */
@@ -18,8 +27,10 @@ export interface FrrInterface {
   } | null;
 }
 
+/** A router, or one of its VRFs. */
 export interface FrrRouter {
-  readonly hostname: string;
+  /** Null for the router itself. */
+  readonly vrf: string | null;
   readonly routerId: Address;
   readonly router: Router;
   readonly interfaces: readonly FrrInterface[];
@@ -33,19 +44,22 @@ export interface FrrRouter {
 /** `fast` finds and loses neighbours within seconds: for tests. */
 export type Timers = 'usual' | 'fast';
 
-export function frrConf(device: FrrRouter): string {
-  const { router, hostname } = device;
-  const policies = new FrrPolicies(router, router.bgp?.asn ?? 0);
-  const protocols = [
-    ...(router.ospf === null ? [] : ospfLines(device, router.ospf, policies)),
-    ...(router.bgp === null ? [] : bgpLines(device, router.bgp, policies)),
-  ];
+/** @param contexts the router itself, then its VRFs */
+export function frrConf(hostname: string, contexts: readonly FrrRouter[]): string {
+  const parts = contexts.map((context) => {
+    const { router, timers } = context;
+    const policies = new FrrPolicies(router, router.bgp?.asn ?? 0, context.vrf);
+    const protocols = [
+      ...(router.ospf === null ? [] : ospfLines(context, router.ospf, policies)),
+      ...(router.bgp === null ? [] : bgpLines(context, router.bgp, policies)),
+    ];
+    const interfaces = context.interfaces.flatMap((entry) => interfaceLines(entry, timers));
+    return { routes: [...interfaces, ...staticLines(context)], protocols: [...policies.lines, ...protocols] };
+  });
   return `${[
     ...preamble(hostname),
-    ...device.interfaces.flatMap((entry) => interfaceLines(entry, device.timers)),
-    ...router.static.map((route) => staticLine(route, device.via(route))),
-    ...policies.lines,
-    ...protocols,
+    ...parts.flatMap(({ routes }) => routes),
+    ...parts.flatMap((part) => part.protocols),
     'end',
   ].join('\n')}\n`;
 }
@@ -72,6 +86,16 @@ function interfaceLines({ kernelName, description, ospf }: FrrInterface, timers:
   return lines.length === 0 ? [] : [`interface ${kernelName}`, ...lines, 'exit', '!'];
 }
 
+function staticLines({ router, via, vrf }: FrrRouter): string[] {
+  const lines = router.static.map((route) => staticLine(route, via(route)));
+  return vrf === null ? lines : [`vrf ${vrf}`, ...lines.map((line) => ` ${line}`), 'exit-vrf', '!'];
+}
+
+/** What follows the name of a protocol: ` vrf red`, or nothing for the router itself. */
+function inVrf({ vrf }: FrrRouter): string {
+  return vrf === null ? '' : ` vrf ${vrf}`;
+}
+
 function staticLine({ prefix, distance }: StaticRoute, via: string): string {
   return `ip route ${formatPrefix(prefix)} ${via}${distance === 1 ? '' : ` ${distance}`}`;
 }
@@ -80,7 +104,7 @@ function ospfLines(device: FrrRouter, ospf: Ospf, policies: FrrPolicies): string
   const { redistribute, defaultOriginate, maximumPaths } = ospf;
   const { routerId, timers } = device;
   return [
-    'router ospf',
+    `router ospf${inVrf(device)}`,
     ` ospf router-id ${formatAddress(routerId)}`,
     ` maximum-paths ${maximumPaths}`,
     ...distanceLine(ospf.distance),
@@ -124,7 +148,7 @@ function bgpLines(device: FrrRouter, bgp: Bgp, policies: FrrPolicies): string[] 
   const through = (routeMap: string | null): string =>
     routeMap === null ? '' : ` route-map ${policies.map(routeMap)}`;
   return [
-    ...bgpOpening(bgp.asn, device.routerId, device.timers),
+    ...bgpOpening(bgp.asn, device.routerId, device.timers, inVrf(device)),
     ...decisionLines(bgp),
     ...neighbors.flatMap(({ session }) => session),
     ' address-family ipv4 unicast',
@@ -136,6 +160,7 @@ function bgpLines(device: FrrRouter, bgp: Bgp, policies: FrrPolicies): string[] 
       ({ prefix, summaryOnly, routeMap }) =>
         `  aggregate-address ${formatPrefix(prefix)}${summaryOnly ? ' summary-only' : ''}${through(routeMap)}`,
     ),
+    ...bgpDistanceLine(bgp.distance),
     `  maximum-paths ${maximumPaths}`,
     `  maximum-paths ibgp ${maximumPathsIbgp ?? maximumPaths}`,
     ...neighbors.flatMap(({ family }) => family),
@@ -143,6 +168,11 @@ function bgpLines(device: FrrRouter, bgp: Bgp, policies: FrrPolicies): string[] 
     'exit',
     '!',
   ];
+}
+
+function bgpDistanceLine({ ebgp, ibgp, local }: BgpDistance): string[] {
+  const isUsual = ebgp === DISTANCE.ebgp && ibgp === DISTANCE.ibgp && local === DISTANCE.ibgp;
+  return isUsual ? [] : [`  distance bgp ${ebgp} ${ibgp} ${local}`];
 }
 
 /** What FRR does otherwise than it usually does. */
@@ -159,9 +189,9 @@ function decisionLines(bgp: Bgp): string[] {
 }
 
 /** The decision process as the model has it: no route is better for being older. */
-export function bgpOpening(asn: number, routerId: Address, timers: Timers): string[] {
+export function bgpOpening(asn: number, routerId: Address, timers: Timers, inVrf = ''): string[] {
   return [
-    `router bgp ${asn}`,
+    `router bgp ${asn}${inVrf}`,
     ` bgp router-id ${formatAddress(routerId)}`,
     ' no bgp ebgp-requires-policy',
     ' bgp bestpath compare-routerid',

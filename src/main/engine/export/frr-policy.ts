@@ -18,17 +18,26 @@ export class FrrPolicies {
   readonly lines: string[] = [];
   private readonly written = new Set<string>();
 
-  /** @param asn the own AS number: what a number of prepends puts before a path */
+  /**
+   * @param asn the own AS number: what a number of prepends puts before a path
+   * @param vrf whose policies these are; lists and maps have one space of names in FRR
+   */
   constructor(
     private readonly router: Router,
     private readonly asn: number,
+    private readonly vrf: string | null,
   ) {}
 
+  private scoped(name: string): string {
+    return this.vrf === null ? name : `${this.vrf}-${name}`;
+  }
+
   /**
-   * @param name of the route map and its prefix list, where they have none of their own
+   * @param given name of the route map and its prefix list, where they have none of their own
    * @param isExternal toward another AS; inside its own a policy puts nothing before the path
    */
-  policy(name: string, policy: Policy, isExternal: boolean): FrrPolicy {
+  policy(given: string, policy: Policy, isExternal: boolean): FrrPolicy {
+    const name = this.scoped(given);
     const { prefixList, routeMap, localPreference, med, weight } = policy;
     if (routeMap !== null) {
       const list = prefixList === null ? null : this.prefixList(name, prefixList);
@@ -48,14 +57,15 @@ export class FrrPolicies {
   }
 
   /** One of the router's route maps. */
-  map(name: string): string {
-    if (this.isNew(`map ${name}`)) this.lines.push(...this.mapLines(name, name), '!');
+  map(map: string): string {
+    const name = this.scoped(map);
+    if (this.isNew(`map ${name}`)) this.lines.push(...this.mapLines(name, map), '!');
     return name;
   }
 
   /** A route map that lets no default route pass, and of the rest what one of the router's maps (if named) does. */
   withoutDefault(map: string | null): string {
-    const name = map === null ? NO_DEFAULT : `${NO_DEFAULT}-${map}`;
+    const name = this.scoped(map === null ? NO_DEFAULT : `${NO_DEFAULT}-${map}`);
     if (!this.isNew(`map ${name}`)) return name;
     if (this.isNew(`list ${NO_DEFAULT}`))
       this.lines.push(`ip prefix-list ${NO_DEFAULT} seq 5 permit 0.0.0.0/0`);
@@ -80,7 +90,9 @@ export class FrrPolicies {
     const entries = this.router.routeMaps[map] ?? [];
     // A map without entries does not exist for FRR; what nothing permits is denied.
     if (entries.length === 0) return [`route-map ${name} deny 10`, 'exit'];
-    return entries.flatMap((entry, at) => this.entryLines(name, `${map}-${at + 1}`, 10 * (at + 1), entry));
+    return entries.flatMap((entry, at) =>
+      this.entryLines(name, `${this.scoped(map)}-${at + 1}`, 10 * (at + 1), entry),
+    );
   }
 
   private entryLines(map: string, name: string, sequence: number, entry: RouteMapEntry): string[] {
@@ -102,7 +114,7 @@ export class FrrPolicies {
   /** A list that is nothing but one of the router's keeps its name. */
   private prefixList(name: string, list: PrefixList): string {
     const [only] = list;
-    const known = list.length === 1 && only !== undefined && 'list' in only ? only.list : name;
+    const known = list.length === 1 && only !== undefined && 'list' in only ? this.scoped(only.list) : name;
     if (!this.isNew(`list ${known}`)) return known;
     const rules = rulesOf(this.router, list);
     // A prefix list that does not exist matches everything in FRR: an empty one has to be written as a deny.

@@ -1,5 +1,6 @@
 /** Exports: the network as machines that run the real thing. */
 import { compileNetwork } from '../topology/compile';
+import { routingContexts } from '../topology/contexts';
 import type { Topology } from '../topology/model';
 import { AzureParts } from './azure-parts';
 import type { Timers } from './frr-conf';
@@ -10,7 +11,8 @@ export { containerlabFiles } from './containerlab';
 export type { Lab, LabNode } from './lab';
 
 /** The lab of a validated topology. */
-export function labOf(topology: Topology, timers: Timers = 'usual'): Lab {
+export function labOf(written: Topology, timers: Timers = 'usual'): Lab {
+  const topology = routingContexts(written);
   const lab = new LabBuilder();
   const context: Export = {
     topology,

@@ -2,9 +2,10 @@
 import { formatAddress, formatPrefix, prefixOf, type Address, type InterfaceAddress } from '../address';
 import { configuredPeerings, highestAddress } from '../routing/bgp-sessions';
 import { hostDefaultRoute, interfacesOf } from '../routing/local-routes';
+import { splitContext } from '../topology/contexts';
 import type { Interface, Neighbor, Router, StaticRoute, Topology } from '../topology/model';
 import { interfaceAt, interfaceKey, nodeAt, segmentAt, type Network } from '../topology/network';
-import { frrConf, type FrrInterface, type Timers } from './frr-conf';
+import { frrConf, type FrrInterface, type FrrRouter, type Timers } from './frr-conf';
 import type { LabBuilder, Machine } from './lab';
 
 const HOST_INTERFACE = 'eth0';
@@ -23,7 +24,12 @@ export interface Export {
 /** Makes the machines of routers, hosts and LANs and wires them; configurations come later. */
 export function plainMachines(context: Export): void {
   const { topology, lab, machines } = context;
-  for (const name of Object.keys(topology.routers)) machines.set(name, lab.machine(name, 'router'));
+  // A router and its VRFs are one machine; the router comes before them.
+  for (const name of Object.keys(topology.routers)) {
+    const device = splitContext(name)?.router;
+    const known = device === undefined ? undefined : machines.get(device);
+    machines.set(name, known ?? lab.machine(name, 'router'));
+  }
   for (const [name, host] of Object.entries(topology.hosts))
     if (host.vnet === null) machines.set(name, lab.machine(name, 'host'));
   for (const link of Object.values(topology.links)) {
@@ -78,13 +84,54 @@ export function silence(lab: LabBuilder, machine: Machine, answers: boolean): vo
 }
 
 export function configureRouters(context: Export): void {
-  for (const [name, router] of Object.entries(context.topology.routers)) {
-    const machine = context.machines.get(name);
-    if (machine !== undefined) configureRouter(context, machine, name, router);
+  const { topology, network, machines } = context;
+  const parts = new Map<Machine, FrrRouter[]>();
+  for (const [name, router] of Object.entries(topology.routers)) {
+    const machine = machines.get(name);
+    if (machine === undefined) continue;
+    const vrf = splitContext(name)?.vrf ?? null;
+    if (vrf !== null) addVrf(context, machine, vrf, (parts.get(machine) ?? []).length);
+    const interfaces = configureInterfaces(context, machine, name, router, vrf);
+    const node = network.nodeByName.get(name) ?? -1;
+    if (network.nodes[node]?.up !== true) continue;
+    for (const daemon of [
+      router.ospf === null ? null : 'ospfd',
+      router.bgp === null ? null : 'bgpd',
+    ] as const)
+      if (daemon !== null && !machine.daemons.includes(daemon)) machine.daemons.push(daemon);
+    const part: FrrRouter = {
+      vrf,
+      routerId: router.routerId ?? highestAddress(network, node),
+      router,
+      interfaces,
+      via: (route) => viaOf(context, machine, node, route),
+      updateSource: sessionSources(context, node),
+      timers: context.timers,
+    };
+    parts.set(machine, [...(parts.get(machine) ?? []), part]);
   }
+  for (const [machine, contexts] of parts) machine.frr = frrConf(machine.name, contexts);
 }
 
-function configureRouter(context: Export, machine: Machine, name: string, router: Router): void {
+/** Routing tables of Linux below this have uses of their own. */
+const FIRST_TABLE = 1000;
+
+/** A VRF is a device of the kernel, with a routing table of its own. */
+function addVrf({ lab }: Export, machine: Machine, vrf: string, index: number): void {
+  machine.commands.push(
+    `ip link add name ${vrf} type vrf table ${FIRST_TABLE + index}`,
+    `ip link set dev ${vrf} up`,
+  );
+  lab.note(`${machine.source} needs a kernel with VRFs (the vrf module) for its VRF ${vrf}.`);
+}
+
+function configureInterfaces(
+  context: Export,
+  machine: Machine,
+  name: string,
+  router: Router,
+  vrf: string | null,
+): FrrInterface[] {
   const { network, lab } = context;
   const node = network.nodeByName.get(name) ?? -1;
   const interfaces: FrrInterface[] = [];
@@ -95,14 +142,17 @@ function configureRouter(context: Export, machine: Machine, name: string, router
     const takesPart = router.ospf !== null && takesPartInOspf(network, router, entry.index);
     const plugged = machine.interfaces.get(entry.name);
     if (plugged === undefined) {
-      const own = unplugged(machine, entry.name, settings, takesPart || router.ospf === null);
+      const mayUseLoopback = vrf === null && (takesPart || router.ospf === null);
+      const own = unplugged(machine, entry.name, settings, mayUseLoopback);
       if (own === 'lo') onLoopback.ospf ||= takesPart && entry.enabled;
-      else interfaces.push(frrInterface(router, settings, own, entry.name, takesPart, false));
+      else interfaces.push(frrInterface(router, settings, own, entry.name, takesPart, false, false));
+      if (vrf !== null) machine.commands.push(`ip link set dev ${own} master ${vrf}`);
       if (own !== 'lo') machine.switch(own, entry.enabled);
       if (settings.address !== null && (own !== 'lo' || entry.enabled))
         machine.address(own, settings.address);
       continue;
     }
+    if (vrf !== null) machine.commands.push(`ip link set dev ${plugged} master ${vrf}`);
     const pointToPoint = entry.segment !== -1 && segmentAt(network, entry.segment).kind !== 'lan';
     interfaces.push(frrInterface(router, settings, plugged, entry.name, takesPart, pointToPoint));
     if (settings.address !== null)
@@ -123,21 +173,11 @@ function configureRouter(context: Export, machine: Machine, name: string, router
       ospf: { area: router.ospf?.area ?? 0, cost: null, passive: false, pointToPoint: false },
     });
   }
+  if (vrf !== null) return interfaces;
   silence(lab, machine, router.icmp.answers);
   if (router.ttlCheck === 'before-lookup')
     lab.note(`${name} checks TTL before it looks up a route; Linux does it the other way round.`);
-  if (network.nodes[node]?.up !== true) return;
-  if (router.ospf !== null) machine.daemons.push('ospfd');
-  if (router.bgp !== null) machine.daemons.push('bgpd');
-  machine.frr = frrConf({
-    hostname: machine.name,
-    routerId: router.routerId ?? highestAddress(network, node),
-    router,
-    interfaces,
-    via: (route) => viaOf(context, machine, node, route),
-    updateSource: sessionSources(context, node),
-    timers: context.timers,
-  });
+  return interfaces;
 }
 
 /** A link that is shut takes its ends down; a LAN its ports at the bridge, so that routers lose carrier alone. */
@@ -172,8 +212,10 @@ function frrInterface(
   label: string,
   takesPart: boolean,
   pointToPoint: boolean,
+  isPlugged = true,
 ): FrrInterface {
-  const cost = settings.ospfCost ?? router.ospf?.defaultCost ?? null;
+  // A loopback costs nothing; what stands for one on a device of its own costs the least there is.
+  const cost = settings.ospfCost ?? (isPlugged ? (router.ospf?.defaultCost ?? null) : 1);
   const description = settings.description === null ? label : `${label}: ${settings.description}`;
   const area = settings.ospfArea ?? router.ospf?.area ?? 0;
   const ospf = takesPart ? { area, cost, passive: settings.ospfPassive, pointToPoint } : null;

@@ -1,7 +1,6 @@
 /** Aggregates: what a router announces as long as it knows something longer within it. */
 import { prefixCovers, type Prefix } from '../address';
 import { NO_COMMUNITIES } from '../community';
-import { DISTANCE } from '../topology/distances';
 import type { Aggregate, Router } from '../topology/model';
 import { OWN_WEIGHT, type Origination } from './bgp';
 import type { BgpOutcome, PrefixState } from './bgp-outcome';
@@ -66,12 +65,12 @@ function contributing(
   return state.candidates.filter(({ type }) => !(isOwn && type === 'local'));
 }
 
-/** What a router does with packets for an aggregate that nothing longer takes: it drops them. FRR's distance. */
-export function aggregateRoute({ prefix, med }: BgpAttributes): Route {
+/** What a router does with packets for an aggregate that nothing longer takes: it drops them. */
+export function aggregateRoute({ prefix, med }: BgpAttributes, distance: number): Route {
   return {
     prefix,
     source: 'aggregate',
-    distance: DISTANCE.ibgp,
+    distance,
     metric: med,
     nextHops: [DISCARD],
     bgp: null,

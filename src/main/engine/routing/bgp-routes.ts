@@ -1,6 +1,7 @@
 /** What BGP gives to a node's routing table: its best routes, and the candidates that lost. */
 import type { Address } from '../address';
 import { DISTANCE } from '../topology/distances';
+import type { BgpDistance } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import { aggregateRoute } from './aggregates';
 import { decidingStep, multipathRoutes, type DecisionRules } from './bgp-decision';
@@ -9,12 +10,20 @@ import type { BgpOutcome } from './bgp-outcome';
 import type { Resolution } from './local-routes';
 import { ecmpSet, type BgpAttributes, type NextHop, type Route, type RoutingTable } from './route';
 
+/** Where nothing else is configured; FRR's values, which are Cisco's. */
+export const BGP_DISTANCE: BgpDistance = {
+  ebgp: DISTANCE.ebgp,
+  ibgp: DISTANCE.ibgp,
+  local: DISTANCE.ibgp,
+};
+
 /** Offers a speaker's routes. `resolveNextHop` finds the way to a next hop that is not beside the speaker. */
 export function offerBgp(
   table: RoutingTable,
   network: Network,
   bgp: BgpOutcome,
   speakerIndex: number,
+  distance: BgpDistance,
   resolveNextHop: (nextHop: Address) => Resolution | null,
 ): void {
   const speaker = bgp.speakers[speakerIndex];
@@ -31,7 +40,7 @@ export function offerBgp(
     return {
       prefix: best.prefix,
       source,
-      distance: DISTANCE[source],
+      distance: distance[source],
       metric: best.med,
       nextHops: ecmpSet(members.flatMap(nextHopsOf)),
       bgp: best,
@@ -45,7 +54,7 @@ export function offerBgp(
     const { best, candidates } = state;
     const members = multipathRoutes(best, candidates, decision);
     if (best.type !== 'local') table.offer(made(best, members, whyBest(best, candidates, members, decision)));
-    else if (aggregatesAt(aggregates, prefix)) table.offer(aggregateRoute(best));
+    else if (aggregatesAt(aggregates, prefix)) table.offer(aggregateRoute(best, distance.local));
     for (const loser of candidates) {
       if (loser.type === 'local' || members.includes(loser)) continue;
       const route = made(loser, [loser], `heard from ${nameOf(loser)}`);

@@ -131,8 +131,9 @@ export class ExternalRoutes {
     if (this.areas.attached(border).some(({ area, stub }) => area === into && stub)) return null;
     // The boundary router itself is in the area; nobody needs to announce it there.
     if (border === boundary) return null;
-    // Into the backbone goes only what is reached inside an area.
-    const way = into === BACKBONE ? this.wayInside(border, boundary) : this.wayToBoundary(border, boundary);
+    // Into the backbone goes only what is reached inside an area, into areas also what is heard in the backbone.
+    const passesOn = into !== BACKBONE && this.areas.hearsBackbone(border);
+    const way = passesOn ? this.wayToBoundary(border, boundary) : this.wayInside(border, boundary);
     return way === null || way.area === into ? null : way.cost;
   }
 

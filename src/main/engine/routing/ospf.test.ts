@@ -162,7 +162,8 @@ describe('external routes', () => {
   });
 
   test('an internal route wins over an external one for the same prefix', () => {
-    const simulation = simulationOf(lanOfThree({ a: 'redistribute: [connected]', b: 'interfaces: [lan]' }));
+    const document = documentOf(lanOfThree({ b: 'redistribute: [static]' }));
+    const simulation = simulationOf(edited(document, 'set b static [{ prefix: 10.1.0.0/24, via: discard }]'));
     expect(routeOf(simulation, 'c', '10.1.0.0/24')).toMatchObject({ metric: 20 });
     const lost = routesOf(simulation, 'c').find((route) => !route.active && route.prefix === '10.1.0.0/24');
     expect(lost?.why).toContain('ospf');

@@ -98,6 +98,7 @@ function forwardingOf(route: Route, inOspf: (address: Address) => boolean): Addr
   return gateway !== null && inOspf(gateway) ? gateway : null;
 }
 
+/** Subnets that OSPF itself announces are no connected ones to redistribute, for Cisco and FRR alike. */
 function redistributed(
   node: number,
   router: Router,
@@ -108,6 +109,7 @@ function redistributed(
   const map = routeMap === null ? null : compileMap(router, routeMap, router.bgp?.asn ?? 0);
   return [...table.values()].flatMap((route) => {
     if (protocolOf(route) !== from || route.prefix.length === 0) return [];
+    if (from === 'connected' && inOspf(route.prefix.address)) return [];
     const metricTold = map === null ? metric : mappedMetric(map, route, metric);
     if (metricTold === null) return [];
     const forwarding = forwardingOf(route, inOspf);

@@ -10,7 +10,7 @@ import { fabricTable } from './azure-fabric';
 import { nicRoutes } from './azure-space';
 import { gatewayTable, peerHostRoutes, tunnelRoutes } from './azure-gateways';
 import type { BgpOutcome } from './bgp-outcome';
-import { offerBgp } from './bgp-routes';
+import { BGP_DISTANCE, offerBgp } from './bgp-routes';
 import { Leanings } from './leanings';
 import { connectedRoutes, hostDefaultRoute, resolve, type Resolution } from './local-routes';
 import type { Ospf, OspfExternal } from './ospf';
@@ -169,7 +169,11 @@ export class Tables {
   private offerBgp(node: number, table: RoutingTable): void {
     const speaker = this.speakerOf.get(node);
     if (speaker === undefined) return;
-    offerBgp(table, this.network, this.bgp, speaker, (address) => this.resolveNextHop(node, address));
+    const { name } = nodeAt(this.network, node);
+    const distance = this.topology.routers[name]?.bgp?.distance ?? BGP_DISTANCE;
+    offerBgp(table, this.network, this.bgp, speaker, distance, (address) =>
+      this.resolveNextHop(node, address),
+    );
   }
 
   /** What a gateway can reach outside its VNet: by its tunnels' configuration and by BGP. */

@@ -396,8 +396,16 @@ export interface Aggregate {
   readonly routeMap: string | null;
 }
 
+export interface BgpDistance {
+  readonly ebgp: number;
+  readonly ibgp: number;
+  /** Of the discard routes of aggregates. */
+  readonly local: number;
+}
+
 export interface Bgp {
   readonly asn: number;
+  readonly distance: BgpDistance;
   readonly networks: readonly BgpNetwork[];
   readonly redistribute: readonly BgpRedistribution[];
   readonly aggregates: readonly Aggregate[];

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseAddress, type Address } from '../address';
 import type * as model from './model';
 import { listOf, named } from './schema-parts';
+import { DISTANCE } from './distances';
 import { shorthand } from './shorthand';
 import * as v from './values';
 
@@ -133,8 +134,17 @@ const aggregate = shorthand(
 const DEFAULT_LOCAL_PREFERENCE = 100;
 const paths = v.whole(1, 64);
 
+const distance = z
+  .strictObject({
+    ebgp: v.distance.default(DISTANCE.ebgp),
+    ibgp: v.distance.default(DISTANCE.ibgp),
+    local: v.distance.default(DISTANCE.ibgp),
+  })
+  .prefault({});
+
 export const bgp = z.strictObject({
   asn: v.asn,
+  distance,
   networks: listOf(network).default([]),
   redistribute: z.array(redistribution).default([]),
   aggregates: listOf(aggregate).default([]),
