@@ -6,7 +6,7 @@ const LONG = 80;
 
 /** Whether a line is made of words, not of columns: single blanks only, after its indentation. */
 export function isProse(line: string): boolean {
-  return line.length > LONG && !/\S {2,}\S/.test(line);
+  return line.trim().length > LONG && !/\S {2,}\S/.test(line);
 }
 
 export function TerminalText({ text }: { readonly text: string }): JSX.Element {

@@ -96,6 +96,6 @@ describe('terminal text', () => {
     const wrapped = lines.filter(isProse);
     expect(wrapped.length).toBeGreaterThan(0);
     // A row of figures has no three words in a row.
-    for (const line of wrapped) expect(line).toMatch(/(?:[A-Za-z][\w-]+[ ,:.]+){3}/);
+    for (const line of wrapped) expect(line).toMatch(/(?:[A-Za-z][\w-]+[ ,:.;]+){3}/);
   });
 });
