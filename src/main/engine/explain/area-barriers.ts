@@ -40,7 +40,6 @@ export function areaBarrier(
 ): Barrier | null {
   const { control, network } = simulation.plane;
   const { ospf } = control;
-  const name = nodeAt(network, from).name;
   const has = holderWords(simulation, from, prefix);
   const dotted = formatAddress(area);
   const route = control.table(from).active.get(prefix);
@@ -70,5 +69,5 @@ export function areaBarrier(
   const instead = range.advertise
     ? `announces ${formatPrefix(range.prefix)} in its place`
     : `is told not to advertise ${formatPrefix(range.prefix)}`;
-  return { reason: 'in-range', text: `${has}, but ${name} ${instead} into area ${dotted}.`, change: [] };
+  return { reason: 'in-range', text: `${has}, but ${instead} into area ${dotted}.`, change: [] };
 }

@@ -102,7 +102,7 @@ test('the examples of the manual are valid', () => {
   const examples = [...manual.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1]!);
   expect(examples.length).toBeGreaterThan(3);
   for (const example of examples) {
-    const isFragment = example.startsWith('bgp:');
+    const isFragment = /^(bgp|ospf|interfaces):/.test(example);
     const text = isFragment ? `routers:\n  r:\n${example.replaceAll(/^/gm, '    ')}` : example;
     const { ok, problems } = parseTopology(text);
     expect({ ok, problems: isFragment ? [] : problems }).toEqual({ ok: true, problems: [] });

@@ -11,6 +11,7 @@ import {
   type InterfaceAddress,
   type Prefix,
 } from '../../address';
+import { splitContext } from '../contexts';
 import type { Path } from '../json';
 import type { Router } from '../model';
 import type { Context } from './context';
@@ -31,6 +32,8 @@ export function checkAddresses(context: Context): void {
 /** One address in two places is possible (anycast, sites that never meet), and more often a slip. */
 function checkApart(context: Context): void {
   const { routers, hosts } = context.topology;
+  // With VRFs, one address in several places is what they are for.
+  if (Object.keys(routers).some((name) => splitContext(name) !== null)) return;
   const wrong = new Set(context.issues.map(({ path }) => path.join(' ')));
   const holders = new Map<number, string>();
   const see = (path: Path, label: string, address: InterfaceAddress | null): void => {
