@@ -5,7 +5,8 @@ import type { AutosaveMode } from '../shared/settings';
 import { memoryDrafts, type MemoryDrafts } from './documents/memory-drafts';
 import { OpenError } from './documents/read';
 import type { Bounds, RememberedWindow } from './window-memory';
-import { createWorkspace, type Workspace } from './workspace';
+import { createWorkspace } from './workspace';
+import type { Workspace } from './workspace-api';
 import type { Dialogs } from './workspace-ports';
 
 export interface FakeWindow {

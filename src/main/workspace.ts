@@ -7,16 +7,6 @@
  */
 import path from 'node:path';
 import type { CommandId } from '../shared/commands';
-import type {
-  Answer,
-  Comparison,
-  DocumentSnapshot,
-  Events,
-  PageView,
-  PictureFormat,
-  VersionInfo,
-} from '../shared/ipc';
-import type { Operation } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import {
   isDirty,
@@ -36,7 +26,8 @@ import { STARTER } from './engine/index';
 import { exportDocument, type ExportFormat } from './export-flow';
 import { importIpynb } from './handout/ipynb-import';
 import { createSaveFlow } from './save-flow';
-import type { Bounds } from './window-memory';
+import type { RememberedWindow } from './window-memory';
+import type { Workspace } from './workspace-api';
 import type { Entry } from './workspace-entry';
 import type { WindowPort, WorkspacePorts } from './workspace-ports';
 
@@ -49,51 +40,6 @@ const EXPORTS: Readonly<Partial<Record<CommandId, ExportFormat>>> = {
 
 /** What is opened by making a notebook of it. */
 const IMPORTED = /\.ipynb$/i;
-
-export interface Workspace {
-  readonly size: () => number;
-  readonly has: (window: number) => boolean;
-  /** Brings any window to the front, or a new one where there is none. */
-  readonly focusAny: () => void;
-  /** Brings back all drafts, and the notebooks that were open, each in a window of its own. */
-  readonly restore: () => Promise<void>;
-  readonly openNew: () => void;
-  /** Opens a file, or shows the window that has it. `from` is the window the wish came from. */
-  readonly open: (path: string, from: number | null) => Promise<void>;
-  readonly load: (window: number) => DocumentSnapshot;
-  readonly apply: (window: number, revision: number, operations: readonly Operation[]) => number;
-  readonly rerun: (window: number) => void;
-  readonly cancel: (window: number) => void;
-  readonly ask: (window: number, networkKey: string, node: string, command: string) => Promise<Answer | null>;
-  readonly savePicture: (
-    window: number,
-    name: string,
-    format: PictureFormat,
-    data: Uint8Array,
-  ) => Promise<boolean>;
-  readonly run: (id: CommandId, window: number | null) => Promise<void>;
-  /** Closes a window, after asking where work would be lost. False where the user cancelled. */
-  readonly close: (window: number) => Promise<boolean>;
-  /** Closes all windows and keeps unsaved work as drafts. False where that failed and the user cancelled. */
-  readonly quit: () => Promise<boolean>;
-  /** The window is gone. */
-  readonly forget: (window: number) => void;
-  /** The window was moved or sized. */
-  readonly moved: (window: number) => void;
-  /** The window has got the focus: its file may have changed where nothing tells of it. */
-  readonly focused: (window: number) => void;
-  /** The window has lost the focus. */
-  readonly blurred: (window: number) => void;
-  readonly remember: (window: number, view: PageView) => void;
-  readonly compareWithDisk: (window: number) => Promise<Comparison>;
-  readonly versions: (window: number) => Promise<readonly VersionInfo[]>;
-  readonly compareWithVersion: (window: number, id: string) => Promise<Comparison>;
-  readonly restoreVersion: (window: number, id: string) => Promise<void>;
-  /** Tells every window something. */
-  readonly tellAll: (settings: Events['settings']) => void;
-  /** Tells the reader of any window something. */
-  readonly notify: (notice: string) => void;
-}
 
 export function createWorkspace(ports: WorkspacePorts): Workspace {
   const { dialogs } = ports;
@@ -141,7 +87,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     return createSession(document, { ...ports.session, drafts: ports.drafts, onSaved, onState }, draftId);
   }
 
-  function openWindow(document: OpenDocument, draftId?: string, last?: LastTime): void {
+  function openWindow(document: OpenDocument, draftId?: string, last?: RememberedWindow): void {
     const window = ports.createWindow(last?.bounds ?? null);
     const session = sessionFor(window, document, draftId);
     const engine = ports.createEngine(window);
@@ -396,10 +342,4 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       entry?.session.notify(notice);
     },
   };
-}
-
-/** How a window stood when the application ended. */
-interface LastTime {
-  readonly bounds: Bounds | null;
-  readonly view: PageView | null;
 }

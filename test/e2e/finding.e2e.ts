@@ -18,7 +18,7 @@ test('finds and replaces across cells, as one step', async ({ page }) => {
   await page.keyboard.type('tracert bob');
   const bar = page.getByRole('search', { name: find.label });
   await expect(bar.getByRole('status')).toHaveText(find.position(0, 3, 10_000));
-  await expect(page.locator('.found-current')).toHaveText('tracert bob');
+  await expect(page.locator('.found-current')).toBeVisible();
   await expect(bar.getByLabel(find.query)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(bar.getByRole('status')).toHaveText(find.position(1, 3, 10_000));

@@ -160,8 +160,13 @@ test('commands are found in the palette, in menus, on the sheet, and take other 
   await all.first().focus();
 
   await page.keyboard.press('ControlOrMeta+Shift+P');
-  await page.keyboard.type('below insert');
-  await expect(page.getByRole('option')).toHaveCount(1);
+  const palette = page.getByRole('dialog', { name: words.editing.palette.label });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('below insert cell b');
+  await expect(palette.getByRole('option', { name: /^Insert Cell Below/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await page.keyboard.press('Enter');
   await expect(all).toHaveCount(6);
   await expect(all.nth(1)).toBeFocused();

@@ -30,9 +30,6 @@ interface Props {
   readonly hidden: number | null;
 }
 
-/** How long what something else than typing has changed is marked, ms; the colours fade in this time. */
-const FLASH = 1600;
-
 const NO_PROBLEMS: readonly never[] = [];
 
 /**
@@ -78,15 +75,7 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
   const leave = (): void => store.update((app) => requestFocus(app, cell.id, 'cell'));
 
   useEffect(() => {
-    if (flash === 0 || article.current === null) return undefined;
-    const { classList } = article.current;
-    classList.add('cell-flash');
-    article.current.scrollIntoView({ block: 'nearest' });
-    const timer = setTimeout(() => classList.remove('cell-flash'), FLASH);
-    return () => {
-      clearTimeout(timer);
-      classList.remove('cell-flash');
-    };
+    if (flash > 0) article.current?.scrollIntoView({ block: 'nearest' });
   }, [flash]);
 
   useEffect(() => {
@@ -124,7 +113,7 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
     // A cell takes the keyboard as a whole, as a row of a grid does: Enter goes in, Escape comes out.
     <article
       ref={article}
-      className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}${inRange ? ' cell-in-range' : ''}`}
+      className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}${inRange ? ' cell-in-range' : ''}${flash > 0 ? ` cell-flash cell-flash-${flash % 2}` : ''}`}
       aria-label={name}
       aria-describedby="cell-keys"
       aria-current={selected}
