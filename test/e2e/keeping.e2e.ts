@@ -22,7 +22,7 @@ test('a file that another program writes is read again, or asked about', async (
   // Nothing unsaved: what changed is taken in and marked.
   await writeFile(file ?? '', before.replace('## 1. Describe a network', '## 1. Describe it'));
   await expect(page.getByRole('heading', { name: '1. Describe it' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('read again');
+  await expect(page.getByRole('alert', { name: words.notice.label })).toContainText('read again');
   await expect(page.getByRole('article').nth(1)).toBeFocused();
   expect(await titles(app)).toEqual([`${NAME} — Tracebook`]);
   await page.getByRole('button', { name: words.notice.dismiss }).click();
@@ -132,7 +132,7 @@ test('both sides of a Git conflict open as text, and the rest of the notebook wo
   const code = '```console\n<<<<<<< HEAD\na> ping b\n=======\na> ping c\n>>>>>>> branch\n```\n';
   await writeFile(file, `${base}\n${conflict}\n${code}`);
   const { page, app } = await start(file);
-  await expect(page.getByRole('alert')).toContainText('Git conflict markers');
+  await expect(page.getByRole('alert', { name: words.notice.label })).toContainText('Git conflict markers');
   const prose = page.locator('.markdown-conflict');
   await expect(prose).toContainText('Mine');
   await expect(prose).toContainText('Theirs');
@@ -164,7 +164,7 @@ test('damaged settings are told, not used, and kept aside', async ({ start, fold
   const settings = path.join(folder, 'profile', 'settings.json');
   await writeFile(settings, '{ "autosave": "sometimes" }');
   const { page } = await start();
-  await expect(page.getByRole('alert')).toContainText('autosave');
+  await expect(page.getByRole('alert', { name: words.notice.label })).toContainText('autosave');
   await settled(page);
   await write(page, ' Draft.');
   await drafted(folder, ' Draft.');
