@@ -9,7 +9,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** What a theme can change is contrast alone: the other rules are asked once. */
 const RULES = { light: '{}', dark: "{ runOnly: ['color-contrast'] }" } as const;
 
-for (const name of ['first-steps', 'azure-interop']) {
+for (const name of ['first-steps', 'azure-interop', 'what-if', 'measured']) {
   test.describe(name, () => {
     test.use({ notebook: `notebooks/${name}.tracebook.md` });
 

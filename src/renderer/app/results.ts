@@ -79,6 +79,15 @@ export function scenariosAt(state: AppState, cellId: string): readonly string[] 
   });
 }
 
+/** Names of the observed cells above a cell. */
+export function observedAt(state: AppState, cellId: string): readonly string[] {
+  const above = state.notebook.cells.slice(0, Math.max(0, cellIndex(state, cellId)));
+  return above.flatMap(({ kind, attributes }) => {
+    const [name = ''] = kind === 'observed' ? attributes.trim().split(/\s+/) : [];
+    return name === '' || name === 'from' || name === 'to' ? [] : [name];
+  });
+}
+
 /** Names of the scenarios that lines of a console cell name. */
 export function scenariosIn(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => /^\s*[\w.-]+\s*>\s*scenario\s+([\w.-]+)/.exec(line)?.[1] ?? []);

@@ -30,10 +30,11 @@ export interface Completion {
 const PATHS: readonly string[] = ['primary', 'secondary'];
 const FAILURE_KINDS: readonly string[] = ['link', 'node', 'interface'];
 
-/** What a cell sees: the network, and the scenarios named above it. */
+/** What a cell sees: the network, and the scenarios and observed cells named above it. */
 export interface Surroundings {
   readonly network: NetworkView | null;
   readonly scenarios: readonly string[];
+  readonly observed: readonly string[];
 }
 
 type Item = Omit<Completion, 'from'>;
@@ -183,22 +184,36 @@ function inEdit(before: string, network: NetworkView | null): Item[] {
   }
 }
 
-/** `SOURCE -> TARGET CHECK`: what stands before decides what may come. */
-function inExpect(before: string, network: NetworkView | null): Item[] {
+/** `SOURCE -> TARGET CHECK`, or a check first: what stands before decides what may come. */
+function inExpect(before: string, surroundings: Surroundings): Item[] {
+  const { network, observed } = surroundings;
   const typed = before.trimStart().split(/\s+/);
-  if (typed.length === 1) return network === null ? [] : nodeItems(network, ' -> ');
+  if (typed.at(-2) === 'same-as') return observed.map((name) => named(name, 'key', ''));
+  if (typed.length === 1) {
+    const nodes = network === null ? [] : nodeItems(network, ' -> ');
+    return [...nodes, ...EXPECT_CHECKS.map((check) => named(check, 'command', '', ' '))];
+  }
+  const [first = ''] = typed;
+  if (EXPECT_CHECKS.includes(first) && typed[1] !== '->') {
+    if (network === null || first === 'rtt') return [];
+    return first === 'path' ? addressItems(network) : targetItems(network);
+  }
   if (typed.length === 4) return EXPECT_CHECKS.map((check) => named(check, 'command', '', ' '));
   if (network === null || typed.length === 2) return [];
   return typed[3] === 'path' ? addressItems(network) : targetItems(network);
 }
 
-function inPredict(before: string, network: NetworkView | null): Item[] {
+function inPredict(before: string, surroundings: Surroundings): Item[] {
   const [word, rest] = /^\s*(\w*)\s+(.*)$/.exec(before)?.slice(1) ?? [];
   if (word === undefined || rest === undefined)
     return PREDICT_WORDS.map((each) => named(each, 'command', '', ' '));
   if (word === 'ask')
-    return inExpect(rest, network).filter(({ label }) => !isCheck(label) || label === 'path');
-  if (word === 'choice') return inExpect(`a -> b ${rest}`, network);
+    return inExpect(rest, surroundings).filter(
+      ({ label }) => !isCheck(label) || (label === 'path' && rest.includes('->')),
+    );
+  if (word === 'choice')
+    return inExpect(`a -> b ${rest}`, surroundings).filter(({ label }) => label !== 'same-as');
+  const { network } = surroundings;
   return word === 'answer' && network !== null ? addressItems(network) : [];
 }
 
@@ -239,11 +254,11 @@ export function complete(
   kind: CellKind,
   before: string,
   above: readonly string[],
-  { network, scenarios }: Surroundings,
+  { network, scenarios, observed }: Surroundings,
 ): Completion[] {
   if (/(?:^|\s)#/.test(before)) return [];
   const from = startOfWord(kind, before);
-  const known = { network, scenarios: [...scenarios, ...scenariosIn(above)] };
+  const known = { network, observed, scenarios: [...scenarios, ...scenariosIn(above)] };
   return itemsFor(kind, before, above, known).map((item) => ({ ...item, from }));
 }
 
@@ -266,8 +281,8 @@ function itemsFor(
     case 'console':
       return inConsole(before, surroundings);
     case 'expect':
-      return inExpect(before, network);
+      return inExpect(before, surroundings);
     case 'predict':
-      return inPredict(before, network);
+      return inPredict(before, surroundings);
   }
 }

@@ -48,13 +48,17 @@ function labels(
   before: string,
   above: readonly string[] = [],
 ): string[] {
-  return complete(kind, before, above, { network: NETWORK, scenarios: [] }).map((item) => item.label);
+  return complete(kind, before, above, { network: NETWORK, scenarios: [], observed: [] }).map(
+    (item) => item.label,
+  );
 }
 
 group('complete', () => {
   it('offers prompts, then commands, then targets with hosts first', () => {
     expect(
-      complete('console', 'hu', [], { network: NETWORK, scenarios: [] }).map((item) => item.insert),
+      complete('console', 'hu', [], { network: NETWORK, scenarios: [], observed: [] }).map(
+        (item) => item.insert,
+      ),
     ).toContain('hub-vm> ');
     expect(labels('console', 'hub-vm> ')).toContain('show ip route');
     expect(labels('console', 'hub-vm> tracert ')).toEqual(['hub-vm', 'ce1', '192.168.30.17', '10.10.30.4']);
@@ -75,9 +79,11 @@ group('complete', () => {
   });
 
   it('replaces a command of several words as a whole', () => {
-    const item = complete('console', 'ce1> show ip', [], { network: NETWORK, scenarios: [] }).find(
-      (each) => each.label === 'show ip route',
-    );
+    const item = complete('console', 'ce1> show ip', [], {
+      network: NETWORK,
+      scenarios: [],
+      observed: [],
+    }).find((each) => each.label === 'show ip route');
     expect(item?.from).toBe('ce1> '.length);
   });
 
@@ -153,7 +159,7 @@ group('describe', () => {
   });
 });
 
-const BESIDE = { network: NETWORK, scenarios: ['no-er1'] };
+const BESIDE = { network: NETWORK, scenarios: ['no-er1'], observed: ['published'] };
 
 function labelsAt(line: string, above: readonly string[] = []): string[] {
   return complete('console', line, above, BESIDE).map(({ label }) => label);
@@ -168,6 +174,14 @@ group('completion of scenarios', () => {
       'cut',
     ]);
     expect(labelsAt('hub-vm> matrix --diff ')).toEqual(['no-er1']);
+  });
+
+  it('offers the observed cells above behind same-as, and a pair behind a check that comes first', () => {
+    const expected = (line: string) => complete('expect', line, [], BESIDE).map(({ label }) => label);
+    expect(expected('same-as ')).toEqual(['published']);
+    expect(expected('hub-vm -> ce1 same-as ')).toEqual(['published']);
+    expect(expected('reach ')).toContain('hub-vm');
+    expect(expected('')).toContain('same-as');
   });
 
   it('completes the body of a scenario as that of an edit cell', () => {

@@ -1,6 +1,6 @@
 /** Loads Monaco when it is first wanted, once for all cells. */
 import { useEffect, useState } from 'react';
-import { networkAt, scenariosAt } from '../app/results';
+import { networkAt, observedAt, scenariosAt } from '../app/results';
 import { useStore, type Store } from '../app/store';
 import type { EditorRuntime } from './runtime';
 
@@ -24,6 +24,7 @@ export function loadEditorRuntime(store: Store): Promise<EditorRuntime> {
     loaded = createRuntime((cellId) => ({
       network: networkAt(store.get(), cellId),
       scenarios: scenariosAt(store.get(), cellId),
+      observed: observedAt(store.get(), cellId),
     }));
     followLineNumbers(store, loaded);
     return loaded;

@@ -52,7 +52,7 @@ interface SectionProps {
 
 function Section({ title, summary, same, notes, children }: SectionProps): JSX.Element {
   return (
-    <section className="observed-part" aria-label={title}>
+    <div className="observed-part" role="group" aria-label={title}>
       <p className="observed-title">
         <span className={same ? 'check-mark check-passed' : 'check-mark check-failed'}>
           <Icon name={same ? 'check' : 'cross'} />
@@ -65,7 +65,7 @@ function Section({ title, summary, same, notes, children }: SectionProps): JSX.E
           {note}
         </p>
       ))}
-    </section>
+    </div>
   );
 }
 

@@ -72,7 +72,7 @@ export const tableStrings = {
     ping: (from: string, to: string) => `ping from ${from} to ${to}, observed and modelled`,
     routes: (node: string) => `Effective routes of ${node}, observed and modelled`,
     hopColumns: ['Hop', 'Observed', 'Model', 'Verdict', 'Why'],
-    pingColumns: ['', 'Answer', 'Round trip', 'TTL'],
+    pingColumns: ['Where', 'Answer', 'Round trip', 'TTL'],
     routeColumns: ['Address prefix', 'State', 'Observed', 'Model', 'Verdict', 'Why'],
     same: (same: number, all: number) => `${same} of ${all} as in the model`,
     asModel: 'As in the model',
