@@ -16,7 +16,7 @@ import { networkView } from './topology/view';
 export const engine: EnginePort<TopologyDocument, Simulation> = {
   parseTopology,
   edit: editLine,
-  simulate: ({ topology }, seed) => simulate(topology, seed),
+  simulate: ({ topology }, seed, before = null) => simulate(topology, seed, { before }),
   networkView: ({ topology }) => networkView(topology),
   runCommand,
   renderText,

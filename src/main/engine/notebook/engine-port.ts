@@ -15,8 +15,11 @@ export interface EnginePort<Document, Simulation> {
     command: string,
     document: Document,
   ): Result<{ readonly document: Document; readonly summary: string }>;
-  /** Computes every table. Problems of the network as a whole have line 1 and column 1. */
-  simulate(document: Document, seed: number): Result<Simulation>;
+  /**
+   * Computes every table. Problems of the network as a whole have line 1 and column 1.
+   * @param before another network, which may spare work where this one is a small change of it
+   */
+  simulate(document: Document, seed: number, before?: Simulation | null): Result<Simulation>;
   networkView(document: Document): NetworkView;
   /** @param scenarios the networks that the command may compare with; none where it is left out */
   runCommand(

@@ -56,6 +56,8 @@ export class Evaluator<Document, Simulation> {
   private readonly steps = new RecentMap<Step<Document>>();
   private readonly networks = new RecentMap<Seen<Document>>();
   private readonly simulations = new RecentMap<Result<Simulation>>();
+  /** The network asked last: the next one is likely to be a small change of it. */
+  private latest: Simulation | null = null;
 
   constructor(engine: EnginePort<Document, Simulation>) {
     this.engine = engine;
@@ -120,8 +122,11 @@ export class Evaluator<Document, Simulation> {
   }
 
   private simulate({ key, document }: Network<Document>, seed: number): Result<Simulation> {
-    const simulation = this.simulations.getOrMake(key, () => this.engine.simulate(document, seed));
+    const simulation = this.simulations.getOrMake(key, () =>
+      this.engine.simulate(document, seed, this.latest),
+    );
     this.simulations.keep(SIMULATIONS);
+    if (simulation.ok) this.latest = simulation.value;
     return simulation;
   }
 }
