@@ -82,7 +82,7 @@ function findChange(simulation: Simulation, prober: Prober, hop: SilentHop, ttl:
 }
 
 function answersAfter(
-  { seed }: Simulation,
+  simulation: Simulation,
   document: TopologyDocument,
   change: Change,
   prober: Prober,
@@ -94,7 +94,7 @@ function answersAfter(
     return result?.ok === true ? result.value.document : null;
   }, document);
   if (edited === null) return false;
-  const simulated = simulate(edited.topology, seed, { before: simulation });
+  const simulated = simulate(edited.topology, simulation.seed, { before: simulation });
   if (!simulated.ok) return false;
   const source = simulated.value.plane.network.nodeByName.get(prober.node.name);
   const aimed = source === undefined ? null : aim(simulated.value.plane, source, prober.view.target);
