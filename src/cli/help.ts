@@ -7,6 +7,7 @@ export const COMMAND_NAMES = [
   'trace',
   'routes',
   'ask',
+  'merge',
   'export',
   'new',
   'fmt',
@@ -24,6 +25,7 @@ Usage: tracebook COMMAND ...
   trace          Trace the path between two nodes of a topology.
   routes         Show the routing table of a node.
   ask            Put any console command to a node.
+  merge PART...  Join the answers of several machines to one.
   export         Write a notebook as a document, or its network as a lab of real routers.
   new FILE       Write a small notebook to begin with.
   fmt FILE...    Write notebooks in the one tidy form, or check that they are.
@@ -70,12 +72,15 @@ Example: tracebook trace --topology lab.yaml --from alice --to bob --edit "shutd
 Shows the routing table of a node, with the routes that lost and why.
 
 ${TOPOLOGY_OPTIONS}`,
-  ask: `Usage: tracebook ask --topology FILE [--edit COMMAND]... [--scenario SCENARIO]... [--json] NODE COMMAND...
+  ask: `Usage: tracebook ask --topology FILE [--edit COMMAND]... [--scenario SCENARIO]... [--shard I/N] [--json]
+       NODE COMMAND...
 
 Runs a command at the prompt of a node, as a console cell does. Put -- before a COMMAND that has options.
 
   --scenario 'NAME from base { EDIT; EDIT }'
                    Name a network to compare with; may be repeated.
+  --shard I/N      Do the I-th of N shares of the work and print it as JSON for tracebook merge: of reach, matrix
+                   and fail each. In a Kubernetes Indexed Job N alone is enough (JOB_COMPLETION_INDEX tells I - 1).
 ${TOPOLOGY_OPTIONS}
 Examples:
   tracebook ask --topology lab.yaml alice why-not 10.3.0.0/24
@@ -83,6 +88,15 @@ Examples:
 
 Commands:
 ${table(CONSOLE_COMMANDS)}
+`,
+  merge: `Usage: tracebook merge PART... [--json]
+
+Joins the parts of an answer, one file for each share that tracebook ask --shard wrote, to what ask prints of the
+whole: the same bytes.
+
+  --json           Print one JSON document instead (docs/json.md).
+
+Example: tracebook merge part-1.json part-2.json
 `,
   export: `Usage: tracebook export FILE --to html|markdown|ipynb [OUT] [--force]
        tracebook export FILE --to containerlab DIR [--edit COMMAND]... [--force]

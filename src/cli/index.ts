@@ -20,6 +20,7 @@ process.exitCode = main(process.argv.slice(2), {
   read: readTextFile,
   writeFolder,
   writeFile: writeTextFile,
+  environment: (name) => process.env[name],
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 });

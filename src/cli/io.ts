@@ -10,6 +10,8 @@ export interface Io {
   readonly writeFolder: (folder: string, files: ReadonlyMap<string, string>, force: boolean) => string | null;
   /** Writes a file whole or not at all; why it cannot, or null. */
   readonly writeFile: (file: string, text: string, force: boolean) => string | null;
+  /** A variable of the environment. */
+  readonly environment?: (name: string) => string | undefined;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

@@ -8,6 +8,7 @@ import { gradeCommand } from './grade';
 import { importCommand } from './import';
 import { COMMAND_NAMES, helpFor, type CommandName } from './help';
 import { printable, type ExitCode, type Io } from './io';
+import { mergeCommand } from './merge';
 import { newCommand } from './new';
 import { routesCommand } from './routes';
 import { runCommandLine } from './run';
@@ -48,6 +49,8 @@ function carryOut(command: CommandName, args: readonly string[], io: Io): ExitCo
       return routesCommand(args, io);
     case 'ask':
       return askCommand(args, io);
+    case 'merge':
+      return mergeCommand(args, io);
     case 'export':
       return exportCommand(args, io);
     case 'new':

@@ -6,6 +6,7 @@ import type { NetworkView } from '../../../shared/network-view';
 import type { Result } from '../../../shared/problem';
 import type { CommandFailure, CommandResult, ObservedComparison } from '../../../shared/results';
 import type { Observation } from '../observed/observation';
+import type { Share } from '../probes/share';
 import type { ScenarioNetworks } from '../scenario-networks';
 
 export interface EnginePort<Document, Simulation> {
@@ -21,12 +22,16 @@ export interface EnginePort<Document, Simulation> {
    */
   simulate(document: Document, seed: number, before?: Simulation | null): Result<Simulation>;
   networkView(document: Document): NetworkView;
-  /** @param scenarios the networks that the command may compare with; none where it is left out */
+  /**
+   * @param scenarios the networks that the command may compare with; none where it is left out
+   * @param share does a part of the work only; all of it where it is left out
+   */
   runCommand(
     simulation: Simulation,
     node: string,
     command: string,
     scenarios?: ScenarioNetworks<Simulation>,
+    share?: Share | null,
   ): CommandResult;
   renderText(result: CommandResult): string;
   /** A pasted output beside what the network says. */

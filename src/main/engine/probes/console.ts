@@ -12,6 +12,7 @@ import { pathQuestion } from './path-questions';
 import { proberFor } from './prober-for';
 import { named, question } from './questions';
 import { routes } from './routes';
+import type { Share } from './share';
 import { trace, TRACE_DEFAULTS } from './trace';
 import { inVrf } from './vrf';
 import { whySilent } from './why-silent';
@@ -40,12 +41,16 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Runs one command line at the prompt of a node. A line that cannot be run gives a CommandFailure. */
+/**
+ * Runs one command line at the prompt of a node. A line that cannot be run gives a CommandFailure. With a share, only
+ * a part of the work is done, of commands that have parts.
+ */
 export function runCommand(
   simulation: Simulation,
   node: string,
   line: string,
   scenarios: ScenarioNetworks<Simulation> = NO_SCENARIOS,
+  share: Share | null = null,
 ): CommandResult {
   const { nodeByName } = simulation.plane.network;
   if (!nodeByName.has(node))
@@ -66,10 +71,19 @@ export function runCommand(
   const rest = words.slice(command.name.split(' ').length);
   const parsed = parseArguments(command, rest, REFUSED[command.name] ?? {});
   if ('kind' in parsed) return parsed;
+  if (share !== null) {
+    const part = parsed.texts.has('--diff')
+      ? null
+      : SHARED.includes(command.name) && pathQuestion(simulation, index, command, parsed, share);
+    return part || failure('this command has no parts', `these have: ${SHARED.join(', ')}`);
+  }
   return (
     scenarioQuestion(simulation, command, parsed, scenarios) ?? execute(simulation, index, command, parsed)
   );
 }
+
+/** Commands whose work can be shared out, without their options for scenarios. */
+const SHARED: readonly string[] = ['reach', 'matrix', 'fail each'];
 
 function findCommand(words: readonly string[]): ConsoleCommand | null {
   return (

@@ -9,6 +9,8 @@ import type {
 import type { Simulation } from '../simulation';
 import { sourceOf } from '../topology/contexts';
 import { candidatesOf, type FailureCandidate } from './failure-candidates';
+import { byLoss } from './merge-shares';
+import { shareOf, WHOLE, type Share } from './share';
 import { FailureSweep } from './sweep';
 
 /** Hosts looked at: 32 make 992 pairs, looked at once for each failure. */
@@ -26,30 +28,26 @@ export interface FailureOptions {
   readonly listed: boolean;
 }
 
+/** @param share of the elements, and of the twos with k=2 */
 export function failEach(
   simulation: Simulation,
   each: FailureKind,
   { k, listed }: FailureOptions,
+  share: Share = WHOLE,
 ): FailuresResult {
   const all = candidatesOf(sourceOf(simulation.plane.control.topology), each);
   const limit = k === 2 ? DOUBLE_ELEMENT_LIMIT : FAILURE_ELEMENT_LIMIT;
   const candidates = all.slice(0, limit);
   const sweep = new FailureSweep(simulation, FAILURE_HOST_LIMIT);
-  const failures = candidates.map((candidate): FailureView => {
-    const { element } = candidate;
-    const changes = sweep.after([candidate]);
-    return typeof changes === 'string'
-      ? { element, ...NOTHING, problem: changes }
-      : { element, ...changes, problem: null };
-  });
+  const failures = shareOf(candidates, share).map((candidate) => failureOf(sweep, candidate));
   return {
     kind: 'failures',
     each,
     pairs: sweep.pairs.length,
     reaching: sweep.reaching,
-    failures: failures.toSorted((a, b) => b.lost.length - a.lost.length),
+    failures: byLoss(failures),
     listed,
-    doubles: k === 2 ? doublesOf(sweep, candidates, failures) : null,
+    doubles: k === 2 ? doublesOf(sweep, candidates, share) : null,
     elementsLeftOut: Math.max(0, all.length - limit),
     hostsLeftOut: sweep.hostsLeftOut,
   };
@@ -57,27 +55,39 @@ export function failEach(
 
 const NOTHING = { lost: [], gained: [], changed: [], longer: [] };
 
-/** Every two elements together. @param singles what each does alone, in the order of the candidates */
+function failureOf(sweep: FailureSweep, candidate: FailureCandidate): FailureView {
+  const { element } = candidate;
+  const changes = sweep.after([candidate]);
+  return typeof changes === 'string'
+    ? { element, ...NOTHING, problem: changes }
+    : { element, ...changes, problem: null };
+}
+
+/** Every two elements together. */
 function doublesOf(
   sweep: FailureSweep,
   candidates: readonly FailureCandidate[],
-  singles: readonly FailureView[],
+  share: Share,
 ): FailuresResult['doubles'] {
+  const singles = candidates.map(
+    (candidate) => new Set(failureOf(sweep, candidate).lost.map((pair) => keyOf(pair))),
+  );
+  const twos = candidates.flatMap((_, a) =>
+    candidates.slice(a + 1).map((_two, offset) => [a, a + 1 + offset]),
+  );
   const failures: DoubleFailureView[] = [];
   let tried = 0;
-  for (const [at, one] of candidates.entries()) {
-    for (const [offset, two] of candidates.slice(at + 1).entries()) {
-      const changes = sweep.after([one, two]);
-      if (typeof changes === 'string') continue;
-      tried += 1;
-      const alone = new Set(
-        [singles[at], singles[at + 1 + offset]].flatMap((view) => view?.lost.map(keyOf) ?? []),
-      );
-      const lost = changes.lost.filter((pair) => !alone.has(keyOf(pair)));
-      if (lost.length > 0) failures.push({ elements: [one.element, two.element], lost });
-    }
+  for (const [a = 0, b = 0] of shareOf(twos, share)) {
+    const [one, two] = [candidates[a], candidates[b]];
+    const changes = one && two && sweep.after([one, two]);
+    if (one === undefined || two === undefined || typeof changes !== 'object') continue;
+    tried += 1;
+    const lost = changes.lost.filter(
+      (pair) => singles[a]?.has(keyOf(pair)) !== true && singles[b]?.has(keyOf(pair)) !== true,
+    );
+    if (lost.length > 0) failures.push({ elements: [one.element, two.element], lost });
   }
-  return { tried, failures: failures.toSorted((a, b) => b.lost.length - a.lost.length) };
+  return { tried, failures: byLoss(failures) };
 }
 
 function keyOf({ from, to }: PairName): string {

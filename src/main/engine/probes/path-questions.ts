@@ -11,6 +11,7 @@ import { checkMultipath } from './check-multipath';
 import { checkStability } from './check-stability';
 import { checkAsymmetry, checkBlackholes, checkLoops } from './checks';
 import { failEach } from './failures';
+import { WHOLE, type Share } from './share';
 import { failure } from './failure';
 import { withFlow } from './flow-option';
 import { mtr, MTR_DEFAULTS } from './mtr';
@@ -31,6 +32,7 @@ export function pathQuestion(
   prompt: number,
   command: ConsoleCommand,
   args: Arguments,
+  share: Share = WHOLE,
 ): CommandResult | null {
   const { numbers, switches, words } = args;
   const put = (ask: (prober: Prober) => CommandResult, unknown: (name: string) => string): CommandResult =>
@@ -84,14 +86,15 @@ export function pathQuestion(
       });
     }
     case 'reach':
-      return reach(simulation);
+      return reach(simulation, share);
     case 'matrix':
-      return matrix(simulation);
+      return matrix(simulation, share);
     case 'fail each': {
       const typed = words.get('element') ?? '';
       const each = FAILURE_KINDS.find((kind) => kind === typed);
       if (each === undefined) return failure(`${typed} is nothing that fails`, `usage: ${command.usage}`);
-      return failEach(simulation, each, { k: switches.has('k=2') ? 2 : 1, listed: switches.has('--pairs') });
+      const options = { k: switches.has('k=2') ? 2 : 1, listed: switches.has('--pairs') } as const;
+      return failEach(simulation, each, options, share);
     }
     case 'check limits':
       return checkLimits(simulation);
