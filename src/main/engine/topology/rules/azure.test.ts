@@ -6,6 +6,14 @@ import { documentOf, edited } from '../../testing/lab';
 const vnet = (subnets: string): string =>
   `vnets: { v: { addressSpace: [10.0.0.0/16], subnets: { ${subnets} } } }\n`;
 
+const withAppliance = (host: string): string =>
+  `${vnet('w: { prefix: 10.0.0.0/24, routeTable: §t }')}routeTables: { t: { routes: { a: { prefix: 10.9.0.0/16, via: 10.0.0.4 } } } }\nhosts: { nva: { vnet: v, address: 10.0.0.4${host} } }`;
+
+const gatewayTable = (table: string): string =>
+  `${vnet('GatewaySubnet: { prefix: 10.0.255.0/27, routeTable: §t }')}routeTables: { t: ${table} }`;
+
+const nsg = (rules: string): string => `nsgs: { n: { rules: { ${rules} } } }`;
+
 describe('route tables', () => {
   test('are named by subnets, and have one route for each prefix', () => {
     expectProblems(vnet('w: { prefix: 10.0.0.0/24, routeTable: §rt }'), /^There is no route table "rt"/);
@@ -28,26 +36,20 @@ describe('route tables', () => {
   });
 
   test('say where an appliance is missing or does not forward', () => {
-    const text = (host: string): string =>
-      `${vnet('w: { prefix: 10.0.0.0/24, routeTable: §t }')}routeTables: { t: { routes: { a: { prefix: 10.9.0.0/16, via: 10.0.0.4 } } } }\nhosts: { nva: { vnet: v, address: 10.0.0.4${host} } }`;
     expectProblems(
-      text(''),
+      withAppliance(''),
       /^Nobody who forwards has the address 10.0.0.4 of route "a" \(give it to a router/,
     );
-    expectProblems(text(', ipForwarding: true').replace('§', ''));
+    expectProblems(withAppliance(', ipForwarding: true').replace('§', ''));
   });
 
   test('of a GatewaySubnet have limits', () => {
-    const text = (table: string): string =>
-      `${vnet('GatewaySubnet: { prefix: 10.0.255.0/27, routeTable: §t }')}routeTables: { t: ${table} }`;
-    expectProblems(text('{ routes: { a: { prefix: 0.0.0.0/0, via: None } } }'), /default route "a"/);
-    expectProblems(text('{ disableBgpRoutePropagation: true }'), /a gateway does not work without/);
+    expectProblems(gatewayTable('{ routes: { a: { prefix: 0.0.0.0/0, via: None } } }'), /default route "a"/);
+    expectProblems(gatewayTable('{ disableBgpRoutePropagation: true }'), /a gateway does not work without/);
   });
 });
 
 describe('security groups', () => {
-  const nsg = (rules: string): string => `nsgs: { n: { rules: { ${rules} } } }`;
-
   test('are for NICs in a VNet', () => {
     expectProblems(
       'lans: { l: {} }\nnsgs: { n: {} }\nhosts: { h: { lan: l, address: 10.0.0.4/24, nsg: §n } }',
