@@ -9,6 +9,11 @@ function nextHopText(hop: NextHopView): string {
   return hop.egress === null ? via : `${via} (${hop.egress})`;
 }
 
+function sourceText({ source, ospfPath }: RouteView): string {
+  const name = words.routes.sources[source];
+  return ospfPath === undefined ? name : `${name}, ${words.routes.ospfPaths[ospfPath]}`;
+}
+
 function bgpText(route: RouteView): string {
   const parts: string[] = [];
   if (route.asPath !== undefined && route.asPath.length > 0) {
@@ -43,7 +48,7 @@ export function RoutesTable({ result }: { readonly result: RoutesResult }): JSX.
               <tr key={index} className={route.active ? undefined : 'route-lost'}>
                 <th scope="row">{route.prefix}</th>
                 <td>
-                  {text.sources[route.source]}
+                  {sourceText(route)}
                   {route.active ? null : <span className="route-mark">{text.lost}</span>}
                 </td>
                 <td>

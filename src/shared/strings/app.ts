@@ -196,6 +196,12 @@ export const appStrings = {
       discard: 'discarded',
       internet: 'to the Internet',
     },
+    ospfPaths: {
+      'intra-area': 'inside the area',
+      'inter-area': 'between areas',
+      'external-1': 'external type 1',
+      'external-2': 'external type 2',
+    },
     sources: {
       connected: 'connected',
       static: 'static',
