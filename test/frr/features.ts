@@ -18,7 +18,15 @@ export function featuresOf({ routers, lans }: Topology): string[] {
     if (bgp === null) continue;
     if (bgp.redistribute.length > 0) found.add('BGP redistribution');
     if (bgp.maximumPaths > 1) found.add('BGP multipath');
+    if (bgp.aggregates.length > 0) found.add('BGP aggregates');
+    if (bgp.alwaysCompareMed || bgp.multipathRelax || bgp.defaultLocalPreference !== 100)
+      found.add('BGP rules of decision');
     for (const neighbor of bgp.neighbors) {
+      if (neighbor.routeReflectorClient) found.add('BGP reflectors');
+      if (neighbor.in.routeMap !== null || neighbor.out.routeMap !== null) found.add('BGP route maps');
+      if (neighbor.defaultOriginate) found.add('BGP default routes');
+      if (neighbor.allowAsIn > 0 || neighbor.asOverride || neighbor.removePrivateAs !== null)
+        found.add('BGP rewritten AS paths');
       found.add(neighbor.asn === bgp.asn ? 'iBGP' : 'eBGP');
       if (changes(neighbor.in) || changes(neighbor.out)) found.add('BGP policies');
     }

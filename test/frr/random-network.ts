@@ -5,6 +5,7 @@
  */
 import { Dice } from './dice';
 import { addAreas } from './random-areas';
+import { addMoreBgp } from './random-bgp';
 
 interface Policy {
   prefixList?: string[];
@@ -139,6 +140,7 @@ export function randomNetwork(seed: number): RandomNetwork {
   }
   const borders = new Set(segments.filter((s) => !within(s)).flatMap((s) => s.members.map((m) => m.router)));
   if (usesBgp) addBgp(dice, { routers, systems, segments, within, borders });
+  const more = usesBgp ? addMoreBgp(seed, routers) : '';
   addStatics(dice, routers, segments);
   const hasAreas = addAreas(seed, routers, segments, lans);
 
@@ -148,7 +150,9 @@ export function randomNetwork(seed: number): RandomNetwork {
     hosts,
     links,
   };
-  const summary = `${count} routers in ${new Set(systems).size} AS, ${Object.keys(links).length} links, ${Object.keys(lans).length} LANs${usesBgp ? ', BGP' : ''}${hasAreas ? ', areas' : ''}`;
+  const has = [usesBgp ? 'BGP' : '', more, hasAreas ? 'areas' : ''].filter((part) => part !== '');
+  const parts = `${count} routers in ${new Set(systems).size} AS, ${Object.keys(links).length} links, ${Object.keys(lans).length} LANs`;
+  const summary = [parts, ...has].join(', ');
   return { text: JSON.stringify(topology, null, 1), summary };
 }
 

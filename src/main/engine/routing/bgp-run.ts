@@ -148,7 +148,32 @@ class PrefixRun {
       if (at > bound / 2) this.restless.add(speaker);
       this.tell(speaker, best);
     }
-    return true;
+    return this.isRooted();
+  }
+
+  /**
+   * Whether every route leads back to who brought the prefix in. Where AS numbers are taken out of paths, speakers
+   * may keep a route alive that each has from the other; those are restless, for nothing but each other holds it.
+   */
+  private isRooted(): boolean {
+    const OPEN = 0;
+    const SEEN = 1;
+    const ROOTED = 2;
+    const known = new Uint8Array(this.best.length);
+    for (let start = 0; start < known.length; start++) {
+      const way: number[] = [];
+      let at = start;
+      while (known[at] === OPEN) {
+        known[at] = SEEN;
+        way.push(at);
+        const { session = NO_ROUTE } = this.best[at] ?? {};
+        if (session === OWN || session === NO_ROUTE) known[at] = ROOTED;
+        else at = this.environment.sessions[session]?.from ?? at;
+      }
+      if (known[at] === ROOTED) for (const speaker of way) known[speaker] = ROOTED;
+      else for (const speaker of way) this.restless.add(speaker);
+    }
+    return !known.includes(SEEN);
   }
 
   /** Gives the speakers their choices, each once the one it is heard from has its own. */

@@ -192,6 +192,8 @@ describe('external routes', () => {
     );
     expect(nextNodes(simulationOf(document), 'c', D)).toEqual(['b']);
     expect(nextNodes(simulationOf(document), 'b', D)).toEqual([]);
+    const always = edited(document, 'set a ospf defaultOriginate { always: true }');
+    expect(nextNodes(simulationOf(always), 'c', D)).toEqual(['a']);
   });
 
   test('a default that is only heard is not originated again', () => {

@@ -88,7 +88,10 @@ export function ospfExternals(
   const held = known === undefined || known.source === 'ospf' ? null : known;
   const { always, metric, type } = ospf.defaultOriginate;
   if (!always && held === null) return externals;
-  const forwarding = held === null ? null : forwardingOf(held, inOspf);
+  // Always originated, it has nothing to do with the route that is held, unless that is redistributed, too (FRR).
+  const isOfHeld =
+    held !== null && (!always || ospf.redistribute.some(({ from }) => from === protocolOf(held)));
+  const forwarding = isOfHeld ? forwardingOf(held, inOspf) : null;
   return [...externals, { router: node, prefix: DEFAULT_PREFIX, metric, type, forwarding }];
 }
 
