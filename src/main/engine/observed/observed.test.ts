@@ -332,6 +332,8 @@ describe('who sent it to whom', () => {
         source: 'alice',
         target: '10.3.0.10',
       });
+    for (const command of ['tracert -d -h 20 bob', 'mtr --report bob', '  ping bob '])
+      expect(observationIn(`${command}\n${ROW}`)).toMatchObject({ source: null, target: 'bob' });
     for (const prompt of [String.raw`C:\>`, String.raw`PS C:\Users\anna>`])
       expect(observationIn(`${prompt} tracert bob\n${ROW}`)).toMatchObject({ source: null, target: 'bob' });
   });

@@ -23,6 +23,8 @@ const PROMPTS: readonly RegExp[] = [
   ),
   // host> tracert 10.1.0.1; host# ...
   new RegExp(String.raw`^\s*([A-Za-z0-9][\w.-]{0,63})\s*[$#>]\s*(?:sudo )?((?:${TOOLS})\b.*)$`, 'i'),
+  // The command alone; `traceroute to ...` and `Ping statistics for ...` are no commands.
+  /^\s*()((?:tracert|traceroute|tracepath|pathping|mtr|ping)(?:\s+[-/][\w-]+(?:\s+\d+)?)*\s+[A-Za-z0-9][\w.-]*)\s*$/i,
 ];
 
 export function readPrompt(line: string): Prompt | null {
