@@ -4,10 +4,11 @@
  * looked up before TTL is checked) unless a device says otherwise.
  */
 import type { Disposition } from '../../../shared/results';
-import { isBroadcast, prefixContains, type Address } from '../address';
+import { isBroadcast, type Address } from '../address';
 import { ownerOnSegment } from '../routing/local-routes';
 import type { NextHop, Route } from '../routing/route';
 import { interfaceAt, nodeAt, segmentAt, type NetworkInterface, type NetworkNode } from '../topology/network';
+import { refusesForwarded, stoppedAtNic } from './azure-checks';
 import { ecmpMember, type Flow } from './flow';
 import type { ForwardingPlane } from './plane';
 import type { Denial } from './security';
@@ -135,9 +136,9 @@ export function hashChoice(plane: ForwardingPlane, flow: Flow, node: number, rou
 function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Chooser): Step {
   const { network } = plane;
   const node = nodeAt(network, packet.node);
-  const entering = enterNic(plane, packet, flow);
-  const base = { ...arrival(packet), tracked: entering.tracked };
-  if (entering.denial !== null) return { ...base, denial: entering.denial, end: 'denied-in' };
+  const refused = stoppedAtNic(plane, packet, packet.ingress, 'inbound', flow);
+  const base = arrival(packet);
+  if (refused !== null) return { ...base, denial: refused, end: 'denied-in' };
   if (refusesForwarded(plane, packet, flow)) return { ...base, end: 'forwarded-traffic' };
   const checked = packet.ingress !== -1 && interfaceAt(network, packet.ingress).reversePathCheck;
   if (checked && !plane.acceptsSource(node.index, flow.source)) return { ...base, end: 'reverse-path' };
@@ -167,9 +168,9 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
     const toAll = delivers && isSubnetBroadcast(interfaceAt(network, hop.egress), flow.destination);
     return { ...passed, end: toAll ? 'broadcast' : 'no-neighbor' };
   }
-  const leaving = passNic(plane, hop.egress, 'outbound', flow, base.tracked);
-  if (leaving.denial !== null) return { ...passed, denial: leaving.denial, end: 'denied-out' };
-  const { tracked } = leaving;
+  const stopped = stoppedAtNic(plane, packet, hop.egress, 'outbound', flow);
+  if (stopped !== null) return { ...passed, denial: stopped, end: 'denied-out' };
+  const { tracked } = packet;
   const latency = latencyInto(plane, neighbor);
   return { ...passed, tracked, egress: hop.egress, neighbor, latency, end: null };
 }
@@ -179,47 +180,6 @@ function routeAt(plane: ForwardingPlane, { node, sender }: Packet, { destination
   const nic = sender === -1 ? null : interfaceAt(plane.network, sender).nic;
   const fabric = nodeAt(plane.network, node).kind === 'vnet';
   return fabric && nic !== null ? plane.effectiveRoute(nic, destination) : plane.route(node, destination);
-}
-
-interface Passage {
-  readonly tracked: readonly number[];
-  readonly denial: Denial | null;
-}
-
-function enterNic(plane: ForwardingPlane, { ingress, tracked }: Packet, flow: Flow): Passage {
-  return passNic(plane, ingress, 'inbound', flow, tracked);
-}
-
-/** A flow that a NIC's security groups have let pass passes in either direction. */
-function passNic(
-  plane: ForwardingPlane,
-  index: number,
-  direction: 'inbound' | 'outbound',
-  flow: Flow,
-  tracked: readonly number[],
-): Passage {
-  const nic = index === -1 ? null : interfaceAt(plane.network, index).nic;
-  if (nic === null || nic.nsgs.length === 0 || tracked.includes(index)) return { tracked, denial: null };
-  const denial = plane.denial(nic, direction, flow);
-  return denial === null ? { tracked: [...tracked, index], denial } : { tracked, denial };
-}
-
-/**
- * Over a peering a VNet takes what the other VNet's own addresses send and what comes through its gateways; what an
- * appliance there forwards only with `allowForwardedTraffic`.
- */
-function refusesForwarded(plane: ForwardingPlane, packet: Packet, flow: Flow): boolean {
-  if (packet.ingress === -1 || packet.throughGateway) return false;
-  const { segment } = interfaceAt(plane.network, packet.ingress);
-  if (segment === -1 || segmentAt(plane.network, segment).kind !== 'peering') return false;
-  const { topology } = plane.control;
-  const { name } = nodeAt(plane.network, packet.node);
-  const ends = topology.peerings[segmentAt(plane.network, segment).name]?.ends ?? [];
-  const own = ends.find(({ vnet }) => vnet === name);
-  const other = ends.find(({ vnet }) => vnet !== name);
-  const space = topology.vnets[other?.vnet ?? '']?.addressSpace ?? [];
-  const isOwn = space.some((prefix) => prefixContains(prefix, flow.source));
-  return own?.allowForwardedTraffic === false && !isOwn;
 }
 
 function crossesPeering(packet: Packet, hop: NextHop): boolean {
