@@ -8,6 +8,7 @@ import { CellView } from './cells/CellView';
 import { InsertBar } from './cells/InsertBar';
 import { MapFormDialog } from './map/MapFormDialog';
 import { MapMenu } from './map/MapMenu';
+import { Highlights } from './highlight/Highlights';
 import { CellMenu } from './page/CellMenu';
 import { DiskBar } from './page/DiskBar';
 import { FindBar } from './page/FindBar';
@@ -47,6 +48,7 @@ export function App(): JSX.Element {
         </p>
         {phase === 'loading' ? <p className="placeholder">{words.page.loading}</p> : <Cells />}
       </main>
+      <Highlights />
       <Toast />
       <Overlay />
       <OpenMenu />

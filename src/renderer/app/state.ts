@@ -2,6 +2,7 @@
  * What the page knows, as one value, and what can happen to it, as pure functions. Every change of the
  * notebook goes through `perform`, which also puts the operations into the outbox for main.
  */
+import type { Inspected } from '../highlight/subject';
 import { applyOperation } from '../../shared/document';
 import type { CellOutput } from '../../shared/evaluation';
 import type { DocumentSnapshot, DocumentState, PageView } from '../../shared/ipc';
@@ -84,6 +85,17 @@ export interface AppState {
   readonly settings: Settings;
   /** How the window showed its document last time; taken up once, when the page is there. */
   readonly view: PageView | null;
+  /** What the inspector shows; null while it is closed. */
+  readonly inspected: Inspected | null;
+}
+
+/** The key of the network as a cell sees it: of its own output, else of the nearest cell above that has one. */
+export function networkKeyAt(state: AppState, cellId: string): string | null {
+  for (let index = cellIndex(state, cellId); index >= 0; index -= 1) {
+    const key = state.outputs[state.notebook.cells[index]?.id ?? '']?.networkKey ?? null;
+    if (key !== null && state.networks[key] !== undefined) return key;
+  }
+  return null;
 }
 
 export const INITIAL_STATE: AppState = {
@@ -116,6 +128,7 @@ export const INITIAL_STATE: AppState = {
   lineNumbers: false,
   settings: DEFAULT_SETTINGS,
   view: null,
+  inspected: null,
 };
 
 export function cellIndex(state: AppState, id: string | null): number {

@@ -5,6 +5,7 @@
 import {
   createElement,
   Fragment,
+  useContext,
   useId,
   useMemo,
   useRef,
@@ -12,7 +13,9 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
+import { PictureActions } from './actions';
 import './diagrams.css';
+import { REFERENCES, referenceList } from './references';
 import { elements, type Detail, type SvgNode } from './svg';
 import { Tooltip, type TooltipPlace } from './Tooltip';
 
@@ -22,6 +25,7 @@ export interface DiagramProps {
 }
 
 export function Diagram({ picture, className }: DiagramProps): ReactElement {
+  const { ask } = useContext(PictureActions);
   const [current, setCurrent] = useState(0);
   const [shown, setShown] = useState<TooltipPlace | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -35,6 +39,12 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape') {
       setShown(null);
+      return;
+    }
+    if (event.key === ' ') {
+      // What a click does to a part, for the keyboard; Enter belongs to what stands around the picture.
+      event.preventDefault();
+      event.target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       return;
     }
     const next = nextIndex(event.key, Math.min(current, last), last);
@@ -61,6 +71,12 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
         tabIndex: index === Math.min(current, last) ? 0 : -1,
         className: 'diagram-part',
         'data-part': index,
+        ...(detail.refs === undefined || detail.refs.length === 0 || detail.ask !== undefined
+          ? {}
+          : { [REFERENCES]: referenceList(detail.refs) }),
+        ...(detail.ask === undefined || ask === null
+          ? {}
+          : { onClick: () => ask(detail.ask?.node ?? '', detail.ask?.command ?? '') }),
         onFocus: (event: { currentTarget: Element }) => {
           setCurrent(index);
           show(event.currentTarget, detail);

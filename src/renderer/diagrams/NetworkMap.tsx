@@ -1,8 +1,13 @@
-import { useMemo, type ReactElement } from 'react';
+/** The map of a network: fitted to its place, and from there to be zoomed, moved, searched, folded and narrowed. */
+import { useMemo, useState, type ReactElement } from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import { Diagram } from './Diagram';
 import { DiagramFrame } from './DiagramFrame';
+import { ExportMenu } from './ExportMenu';
+import { areaKey } from './map/graph';
 import { mapName } from './map/name';
+import { collapse, matching, neighbourhood } from './map/narrow';
+import { NO_OVERLAY, type MapOverlay } from './map/overlay';
 import { mapTables } from './map/table';
 import { networkMap } from './network-map';
 import { strings } from './strings';
@@ -11,38 +16,69 @@ import { useZoom } from './use-zoom';
 /** Narrower than this, px, a map scrolls rather than shrinks; it grows beyond its natural size but little. */
 const LEAST_WIDTH = 720;
 const LARGEST_SCALE = 1.2;
+/** How many links around a node belong to its neighbourhood. */
+const NEAR = 2;
 
-/** The map of a network: fitted to its place, and from there to be zoomed and moved. */
+const texts = strings.map;
+
 export function NetworkMap({ view }: { readonly view: NetworkView }): ReactElement {
-  const picture = useMemo(() => networkMap(view), [view]);
+  const [words, setWords] = useState('');
+  const [focus, setFocus] = useState<string | null>(null);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(() => {
+    const isHere = focus !== null && view.nodes.some(({ name }) => name === focus);
+    return collapse(isHere ? neighbourhood(view, focus, NEAR) : view, folded);
+  }, [view, focus, folded]);
+  const found = useMemo(() => matching(shown, words), [shown, words]);
+  const overlay = useMemo(() => overlayOf(found, words), [found, words]);
+  const picture = useMemo(() => networkMap(shown, { overlay }), [shown, overlay]);
   const { frame, zoomBy, fit } = useZoom(picture);
   const width = Number(picture.attributes['width']);
-  if (view.nodes.length === 0) return <p className="diagram-empty">{strings.map.empty}</p>;
+  if (view.nodes.length === 0) return <p className="diagram-empty">{texts.empty}</p>;
+  const [first] = found;
+  const button = (label: string, sign: string, act: () => void): ReactElement => (
+    <button type="button" title={label} aria-label={label} onClick={act}>
+      {sign}
+    </button>
+  );
   return (
     <DiagramFrame
       name={mapName(view)}
-      tables={() => mapTables(view)}
+      tables={() => mapTables(shown)}
+      head={
+        <form
+          className="diagram-search"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (first !== undefined) setFocus(first);
+          }}
+        >
+          <input
+            type="search"
+            value={words}
+            placeholder={texts.search}
+            aria-label={texts.search}
+            onChange={(event) => setWords(event.target.value)}
+          />
+          {words === '' ? null : <span role="status">{texts.found(found.size)}</span>}
+          {first === undefined ? null : <button type="submit">{texts.focusOn(first)}</button>}
+          {focus === null ? null : (
+            <button type="button" onClick={() => setFocus(null)}>
+              {texts.showAll}
+            </button>
+          )}
+        </form>
+      }
       tools={
         <>
-          <button
-            type="button"
-            title={strings.map.zoomIn}
-            aria-label={strings.map.zoomIn}
-            onClick={() => zoomBy(1.4)}
-          >
-            +
+          {view.areas.length === 0 ? null : <Areas view={view} folded={folded} onFold={setFolded} />}
+          {button(texts.zoomIn, '+', () => zoomBy(1.4))}
+          {button(texts.zoomOut, '−', () => zoomBy(1 / 1.4))}
+          <button type="button" title={texts.fit} onClick={fit}>
+            {texts.fitShort}
           </button>
-          <button
-            type="button"
-            title={strings.map.zoomOut}
-            aria-label={strings.map.zoomOut}
-            onClick={() => zoomBy(1 / 1.4)}
-          >
-            −
-          </button>
-          <button type="button" title={strings.map.fit} onClick={fit}>
-            {strings.map.fitShort}
-          </button>
+          <ExportMenu name={mapName(view)} draw={(palette) => networkMap(shown, { palette, overlay })} />
         </>
       }
     >
@@ -52,5 +88,48 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
         </div>
       </div>
     </DiagramFrame>
+  );
+}
+
+/** What is found stands out; while something is searched, the rest is faint. */
+function overlayOf(found: ReadonlySet<string>, words: string): MapOverlay {
+  if (words.trim() === '') return NO_OVERLAY;
+  return {
+    ...NO_OVERLAY,
+    isFaint: ({ id }) => !found.has(id),
+    nodes: new Map([...found].map((name) => [name, { ring: 'good' as const }])),
+  };
+}
+
+interface AreasProps {
+  readonly view: NetworkView;
+  readonly folded: ReadonlySet<string>;
+  readonly onFold: (folded: ReadonlySet<string>) => void;
+}
+
+function Areas({ view, folded, onFold }: AreasProps): ReactElement {
+  return (
+    <details className="diagram-export">
+      <summary>{texts.areas}</summary>
+      <div className="diagram-menu" role="group" aria-label={texts.areas}>
+        {view.areas.map((area) => {
+          const key = areaKey(area);
+          return (
+            <label key={key}>
+              <input
+                type="checkbox"
+                checked={!folded.has(key)}
+                onChange={() => {
+                  const next = new Set(folded);
+                  if (!next.delete(key)) next.add(key);
+                  onFold(next);
+                }}
+              />{' '}
+              {texts.areaName(strings.areaKinds[area.kind], area.name)}
+            </label>
+          );
+        })}
+      </div>
+    </details>
   );
 }

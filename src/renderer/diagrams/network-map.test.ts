@@ -66,6 +66,18 @@ describe('lines', () => {
   });
 });
 
+describe('a long row of routers', () => {
+  const nodes = Array.from({ length: 35 }, (_, index) => node(`r${index + 1}`));
+  const links = nodes.slice(1).map(({ name }, index) => link(`l${index + 1}`, [`r${index + 1}`, name]));
+  const view = { nodes, links, areas: [] };
+
+  it('is laid in rows instead of a strip', () => {
+    const { width, height } = mapLayout(view);
+    expect(width / height).toBeLessThan(3.5);
+    expect(mapFaults(view)).toEqual([]);
+  });
+});
+
 describe('what is down', () => {
   it('is named so and crossed out', () => {
     const nodes = [{ ...node('a'), up: false }, node('b')];

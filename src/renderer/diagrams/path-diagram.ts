@@ -148,28 +148,38 @@ function drawHead(
       ...lines,
       ...(scale === null
         ? []
-        : [group([scale], { transform: `translate(${MARGIN + INDENT} ${round(y + lineCount * 18 + 6)})` })]),
+        : [
+            group([scale.node], {
+              transform: `translate(${MARGIN + INDENT} ${round(y + lineCount * 18 + 6)})`,
+            }),
+          ]),
     ]),
     height: lineCount * 18 + 16 + (scale === null ? 0 : 24),
-    width: INDENT + Math.max(...sentence.map((line) => textWidth(line, SIZE.name, 'bold')), 0),
+    width:
+      INDENT + Math.max(...sentence.map((line) => textWidth(line, SIZE.name, 'bold')), scale?.width ?? 0),
   };
 }
 
+const ROUND_MS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const LEAST_BAR = 60;
+
 /** A round number of ms and the length it has on the picture. */
-function drawScale(pxPerMs: number, palette: Palette): SvgNode | null {
+function drawScale(
+  pxPerMs: number,
+  palette: Palette,
+): { readonly node: SvgNode; readonly width: number } | null {
   if (pxPerMs === 0) return null;
-  const ms =
-    [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((each) => each * pxPerMs >= 60) ?? 2000;
+  const ms = ROUND_MS.find((each) => each * pxPerMs >= LEAST_BAR) ?? 2000;
   const length = ms * pxPerMs;
-  return group([
-    element('path', {
-      d: pathData('M', 0, 4, 'V', 14, 'M', 0, 9, 'H', length, 'M', length, 4, 'V', 14),
-      fill: 'none',
-      stroke: palette.text,
-      'stroke-width': 1.5,
-    }),
-    label(strings.path.scale(ms), length + 8, 13, { size: SIZE.small, style: 'plain', fill: palette.text }),
-  ]);
+  const text = strings.path.scale(ms);
+  const bar = element('path', {
+    d: pathData('M', 0, 4, 'V', 14, 'M', 0, 9, 'H', length, 'M', length, 4, 'V', 14),
+    fill: 'none',
+    stroke: palette.text,
+    'stroke-width': 1.5,
+  });
+  const words = label(text, length + 8, 13, { size: SIZE.small, style: 'plain', fill: palette.text });
+  return { node: group([bar, words]), width: length + 8 + textWidth(text, SIZE.small) };
 }
 
 function statusOf(model: PathModel, count: number): { readonly good: boolean; readonly text: string } {

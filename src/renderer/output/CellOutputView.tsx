@@ -1,10 +1,12 @@
 /** What came out of a cell, by its kind. */
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import type { CellOutput } from '../../shared/evaluation';
-import { useApp } from '../app/store';
+import { useServices } from '../app/api';
+import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { GestureMap } from '../map/GestureMap';
 import { NearView } from '../ui/NearView';
+import { PictureActions, type PictureActionsValue } from '../diagrams/actions';
 import { ConsoleOutput } from './ConsoleOutput';
 import { EditOutput } from './EditOutput';
 import { ExpectOutput } from './ExpectOutput';
@@ -52,7 +54,28 @@ function CellConsole({
   readonly output: Extract<CellOutput, { readonly kind: 'console' }>;
 }): JSX.Element {
   const view = useApp((app) => (output.networkKey === null ? undefined : app.networks[output.networkKey]));
-  return <ConsoleOutput entries={output.entries} view={view ?? null} />;
+  const store = useStore();
+  const { api } = useServices();
+  const { networkKey } = output;
+  const actions = useMemo(
+    (): PictureActionsValue => ({
+      savePicture: (name, format, data) => api.savePicture(name, format, data),
+      ask:
+        networkKey === null
+          ? null
+          : (node, command) =>
+              store.update((state) => ({
+                ...state,
+                inspected: { networkKey, reference: null, question: { node, command } },
+              })),
+    }),
+    [api, store, networkKey],
+  );
+  return (
+    <PictureActions value={actions}>
+      <ConsoleOutput entries={output.entries} view={view ?? null} />
+    </PictureActions>
+  );
 }
 
 function CellMap({ output, position }: Props): JSX.Element | null {

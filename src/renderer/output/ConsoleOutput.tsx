@@ -32,6 +32,7 @@ const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
           command={entry.command}
           text={entry.text}
           failed={result.kind === 'failure'}
+          view={view}
         />
         <SilenceList result={result} />
       </div>

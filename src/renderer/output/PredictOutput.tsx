@@ -56,7 +56,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
           <p>
             {words.predict.solution}: <code>{solution.join(', ') || words.predict.noneOfThem}</code>
           </p>
-          <Terminal node={source} command={`tracert -d ${target}`} text={text} failed={false} />
+          <Terminal node={source} command={`tracert -d ${target}`} text={text} failed={false} view={null} />
           <SilenceList result={trace} />
           <figure className="entry-picture" aria-label={words.console.diagram(`${source} → ${target}`)}>
             <ResultPictures result={trace} view={null} />

@@ -1,7 +1,9 @@
 /** A command and its text as a terminal shows them, to be selected and copied. */
 import { useEffect, useState, type JSX } from 'react';
 import { useServices } from '../app/api';
+import type { NetworkView } from '../../shared/network-view';
 import { words } from '../app/strings';
+import { Referenced } from '../highlight/Referenced';
 import { Icon } from '../ui/icons';
 import { TerminalText } from './TerminalText';
 
@@ -11,12 +13,14 @@ interface Props {
   /** LF line ends. */
   readonly text: string;
   readonly failed: boolean;
+  /** The network that the text tells of; null where it is not known. */
+  readonly view: NetworkView | null;
 }
 
 /** How long the button says that it copied, ms. */
 const SAID = 1500;
 
-export function Terminal({ node, command, text, failed }: Props): JSX.Element {
+export function Terminal({ node, command, text, failed, view }: Props): JSX.Element {
   const { api } = useServices();
   const [copied, setCopied] = useState<'lf' | 'crlf' | null>(null);
   useEffect(() => {
@@ -41,9 +45,12 @@ export function Terminal({ node, command, text, failed }: Props): JSX.Element {
   return (
     <div className="terminal" role="group" aria-label={words.console.terminal(node, command)}>
       <pre className={failed ? 'terminal-text terminal-failed' : 'terminal-text'} tabIndex={0}>
-        <span className="token-prompt">{node}&gt;</span> <span className="terminal-command">{command}</span>
+        <span className="token-prompt">{node}&gt;</span>{' '}
+        <span className="terminal-command">
+          <Referenced text={command} view={view} />
+        </span>
         {'\n'}
-        <TerminalText text={text.replace(/\n$/, '')} />
+        <TerminalText text={text.replace(/\n$/, '')} view={view} />
       </pre>
       <div className="terminal-tools">
         {button('lf', words.console.copy, words.console.copyHint)}

@@ -1,5 +1,7 @@
 /** Terminal text: columns keep their places and scroll, sentences too long for the page wrap below their beginning. */
 import { Fragment, type JSX } from 'react';
+import type { NetworkView } from '../../shared/network-view';
+import { Referenced } from '../highlight/Referenced';
 
 /** Shorter lines fit. */
 const LONG = 80;
@@ -9,7 +11,13 @@ export function isProse(line: string): boolean {
   return line.trim().length > LONG && !/\S {2,}\S/.test(line);
 }
 
-export function TerminalText({ text }: { readonly text: string }): JSX.Element {
+interface Props {
+  readonly text: string;
+  /** The network that the text tells of; null where it is not known. */
+  readonly view: NetworkView | null;
+}
+
+export function TerminalText({ text, view }: Props): JSX.Element {
   return (
     <>
       {text.split('\n').map((line, at) => (
@@ -21,10 +29,10 @@ export function TerminalText({ text }: { readonly text: string }): JSX.Element {
               className="terminal-prose"
               style={{ paddingLeft: `${hanging(line)}ch`, textIndent: `-${hanging(line)}ch` }}
             >
-              {line}
+              <Referenced text={line} view={view} />
             </span>
           ) : (
-            line
+            <Referenced text={line} view={view} />
           )}
         </Fragment>
       ))}

@@ -176,6 +176,28 @@ export const appStrings = {
       left <= step ? `Show the last ${left} results` : `Show ${step} more of ${left} results`,
   },
 
+  inspector: {
+    label: (title: string) => `Inspector: ${title}`,
+    close: 'Close the inspector',
+    tables: 'Tables',
+    noAnswer: 'No answer: the network has changed since. Click it again.',
+    places: 'In the notebook',
+    place: (kind: CellKind, position: number, line: number) =>
+      `${kinds[kind]} cell ${position}, line ${line}`,
+    in: 'In',
+    asn: 'AS',
+    state: 'State',
+    gone: 'not in this network',
+    description: 'Description',
+    between: 'Between',
+    path: 'Path',
+    latency: 'Latency',
+    bandwidth: 'Bandwidth',
+    region: 'Region',
+    prefixes: 'Prefixes',
+    members: 'Nodes',
+  },
+
   routes: {
     asTable: 'As a table',
     caption: (node: string) => `Routing table of ${node}`,

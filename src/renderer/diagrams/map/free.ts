@@ -18,11 +18,18 @@ const MARGIN = 24;
 const ROOM = 12;
 const SEPARATION_ROUNDS = 400;
 const PARALLEL_DISTANCE = 12;
+/** Between rows of a folded picture, px; how wide and how many times wider than high calls for rows. */
+const ROW_GAP = 130;
+const LONG = 1500;
+const THIN = 4;
+/** Width to height that rows are to give. */
+const SHAPE = 1.8;
 
 export function freeLayout(graph: MapGraph): MapLayout {
   const points = stressPositions(neighbourIndexes(graph), LINK_LENGTH);
   const bodies = graph.nodes.map((node, index): Body => ({ node, x: 0, y: 0, ...points[index] }));
   turnLevel(bodies);
+  foldLong(bodies);
   pushApart(bodies);
   return settled(graph, bodies);
 }
@@ -61,6 +68,28 @@ function turnLevel(bodies: readonly Body[]): void {
   }
   const [first] = bodies;
   if (first !== undefined && first.x > 0) for (const body of bodies) body.x = -body.x;
+}
+
+/**
+ * A long thin picture would be a strip too small to read: it is laid in rows that lead to and fro, as an ox
+ * ploughs, so that what was beside each other still is.
+ */
+function foldLong(bodies: readonly Body[]): void {
+  const xs = bodies.map((body) => body.x);
+  const ys = bodies.map((body) => body.y);
+  const left = Math.min(0, ...xs);
+  const width = Math.max(0, ...xs) - left;
+  const height = Math.max(0, ...ys) - Math.min(0, ...ys) + ROW_GAP;
+  if (width < LONG || width < THIN * height) return;
+  const rows = Math.max(2, Math.round(Math.sqrt(width / height / SHAPE)));
+  const row = width / rows;
+  for (const body of bodies) {
+    const along = body.x - left;
+    const index = Math.min(rows - 1, Math.floor(along / row));
+    const within = along - index * row;
+    body.x = index % 2 === 0 ? within : row - within;
+    body.y += index * height;
+  }
 }
 
 /** Moves boxes that touch apart along the shorter way, until none do. */

@@ -6,7 +6,7 @@ import type { AreaOfNetwork, LinkKind, LinkView, NetworkView, NodeView } from '.
 import type { AreaView } from '../../../shared/results';
 import type { GlyphKind } from '../glyphs';
 import { strings } from '../strings';
-import { textWidth } from '../text';
+import { shorten, textWidth } from '../text';
 import { LABEL_SIZE, SUBLABEL_SIZE } from './measures';
 
 export interface MapNode {
@@ -47,6 +47,8 @@ export interface MapGraph {
 
 const GLYPH = 20;
 const SMALL_GLYPH = 13;
+/** Longer names are shortened, px; their details have them whole. */
+const LONGEST_LABEL = 190;
 
 export function areaKey(area: AreaView): string {
   return `${area.kind} ${area.name}`;
@@ -118,11 +120,15 @@ function lanOf(link: LinkView, area: string | null): MapNode {
 }
 
 export function sized(node: Omit<MapNode, 'width' | 'above' | 'below'>): MapNode {
-  const label = node.label === null ? 0 : textWidth(node.label, LABEL_SIZE, 'bold');
-  const sublabel = node.sublabel === null ? 0 : textWidth(node.sublabel, SUBLABEL_SIZE);
+  const name = node.label === null ? null : shorten(node.label, LABEL_SIZE, LONGEST_LABEL, 'bold');
+  const below = node.sublabel === null ? null : shorten(node.sublabel, SUBLABEL_SIZE, LONGEST_LABEL);
+  const label = name === null ? 0 : textWidth(name, LABEL_SIZE, 'bold');
+  const sublabel = below === null ? 0 : textWidth(below, SUBLABEL_SIZE);
   const lines = (node.label === null ? 0 : 18) + (node.sublabel === null ? 0 : 16);
   return {
     ...node,
+    label: name,
+    sublabel: below,
     width: Math.max(label, sublabel, 2 * node.radius) + 4,
     above: node.radius + 8,
     below: node.radius + 6 + lines + 4,

@@ -1,0 +1,92 @@
+/** A network with less in it, as a view like any other: areas folded to one sign each, or only what lies near a node. */
+import type { LinkView, NetworkView, NodeView } from '../../../shared/network-view';
+import { areaKey } from './graph';
+
+/** Each of these areas as one node that bears its name; links inside are gone, links out of it lead to it. */
+export function collapse(view: NetworkView, keys: ReadonlySet<string>): NetworkView {
+  if (keys.size === 0) return view;
+  const home = new Map<string, string>();
+  const folded = new Map<string, NodeView>();
+  for (const node of view.nodes) {
+    const { area } = node;
+    if (area === null || !keys.has(areaKey(area))) continue;
+    const name = `${area.kind} ${area.name}`;
+    home.set(node.name, name);
+    if (folded.has(name)) continue;
+    folded.set(name, {
+      name,
+      kind: area.kind === 'vnet' ? 'vnet' : area.kind === 'circuit' ? 'msee' : 'router',
+      area: null,
+      asn: null,
+      up: true,
+      description: null,
+      inferred: false,
+      interfaces: [],
+    });
+  }
+  const seen = new Set<string>();
+  const links = view.links.flatMap((link): LinkView[] => {
+    const ends = link.ends.map((end) => {
+      const name = home.get(end.node);
+      return name === undefined ? end : { node: name, interface: null };
+    });
+    const nodes = [...new Set(ends.map((end) => end.node))];
+    if (nodes.length < 2 && ends.length > 1) return [];
+    // Several links of one kind between the same two signs tell nothing more than one.
+    const isFolded = ends.some((end) => folded.has(end.node));
+    const key = JSON.stringify([link.kind, link.up, nodes.toSorted()]);
+    if (isFolded && seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...link, ends: ends.filter((end, at) => nodes[at] === end.node || !folded.has(end.node)) }];
+  });
+  return {
+    nodes: [...view.nodes.filter((node) => !home.has(node.name)), ...folded.values()],
+    links,
+    areas: view.areas.filter((area) => !keys.has(areaKey(area))),
+  };
+}
+
+/** A node and what is at most so many links from it. A VNet's fabric links what stands in the VNet. */
+export function neighbourhood(view: NetworkView, node: string, links: number): NetworkView {
+  const near = new Set([node]);
+  for (let round = 0; round < links; round += 1) {
+    const before = [...near];
+    for (const link of view.links) {
+      if (link.ends.some((end) => before.includes(end.node))) for (const end of link.ends) near.add(end.node);
+    }
+    for (const fabric of view.nodes) {
+      if (fabric.kind !== 'vnet') continue;
+      const members = view.nodes.filter((each) => each.area?.name === fabric.name).map((each) => each.name);
+      if (before.includes(fabric.name)) for (const member of members) near.add(member);
+      else if (members.some((member) => before.includes(member))) near.add(fabric.name);
+    }
+  }
+  const nodes = view.nodes.filter((each) => near.has(each.name));
+  const areas = new Set(nodes.flatMap((each) => (each.area === null ? [] : [areaKey(each.area)])));
+  return {
+    nodes,
+    links: view.links.flatMap((link) => {
+      const ends = link.ends.filter((end) => near.has(end.node));
+      return ends.length < Math.min(2, link.ends.length) ? [] : [{ ...link, ends }];
+    }),
+    areas: view.areas.filter((area) => areas.has(areaKey(area))),
+  };
+}
+
+/** Nodes, and areas by their members, whose name, address or AS contains the words; upper or lower case alike. */
+export function matching(view: NetworkView, words: string): ReadonlySet<string> {
+  const wanted = words.trim().toLowerCase();
+  if (wanted === '') return new Set();
+  const hits = (text: string): boolean => text.toLowerCase().includes(wanted);
+  return new Set(
+    view.nodes.flatMap((node) =>
+      hits(node.name) ||
+      hits(node.area?.name ?? '') ||
+      (node.asn !== null && hits(`AS ${node.asn}`)) ||
+      node.interfaces.some((port) => hits(port.address ?? '')) ||
+      hits(node.description ?? '')
+        ? [node.name]
+        : [],
+    ),
+  );
+}

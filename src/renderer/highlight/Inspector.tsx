@@ -1,0 +1,161 @@
+/** What is known of a thing that was clicked: facts, the tables of its node, and where the notebook names it. */
+import { useEffect, useState, type JSX, type KeyboardEvent } from 'react';
+import type { Answer } from '../../shared/ipc';
+import type { NetworkView } from '../../shared/network-view';
+import { useServices } from '../app/api';
+import { requestFocus } from '../app/state';
+import { useApp, useStore } from '../app/store';
+import { words } from '../app/strings';
+import { Terminal } from '../output/Terminal';
+import { ResultPictures } from '../output/ResultPictures';
+import { Icon } from '../ui/icons';
+import { factsOf, headOf } from './facts';
+import { placesOf, questionsAbout, splitReference, type Inspected, type Question } from './subject';
+
+const text = words.inspector;
+
+export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX.Element | null {
+  const store = useStore();
+  const view = useApp((state) => state.networks[inspected.networkKey]);
+  const close = (): void => store.update((state) => ({ ...state, inspected: null }));
+  if (view === undefined) return null;
+  const { reference } = inspected;
+  const title =
+    reference === null
+      ? `${inspected.question?.node ?? ''}> ${inspected.question?.command ?? ''}`
+      : headOf(reference, view);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  }
+
+  return (
+    <aside className="inspector" aria-label={text.label(title)} onKeyDown={onKeyDown}>
+      <header>
+        <h2>{title}</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text.close}
+          title={text.close}
+          onClick={close}
+        >
+          <Icon name="cross" />
+        </button>
+      </header>
+      {reference === null ? null : <Facts reference={reference} view={view} />}
+      <Answers key={JSON.stringify(inspected)} inspected={inspected} view={view} />
+      {reference === null ? null : <Places reference={reference} />}
+    </aside>
+  );
+}
+
+function Facts({ reference, view }: { readonly reference: string; readonly view: NetworkView }): JSX.Element {
+  return (
+    <dl>
+      {factsOf(reference, view).map(({ term, text: said }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- facts stand in a fixed order
+        <div key={index}>
+          <dt>{term}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface AnswersProps {
+  readonly inspected: Inspected;
+  readonly view: NetworkView;
+}
+
+/** An answer, and what it answers. */
+interface Given {
+  readonly to: Question | null;
+  readonly answer: Answer | null;
+}
+
+function Answers({ inspected, view }: AnswersProps): JSX.Element | null {
+  const { api } = useServices();
+  const { networkKey, reference, question } = inspected;
+  const questions =
+    reference === null ? (question === null ? [] : [question]) : questionsAbout(reference, view);
+  const [asked, setAsked] = useState<Question | null>(questions[0] ?? null);
+  const [given, setGiven] = useState<Given | null>(null);
+
+  useEffect(() => {
+    if (asked === null) return undefined;
+    let over = false;
+    const end = (answer: Answer | null): void => {
+      if (!over) setGiven({ to: asked, answer });
+    };
+    api.ask(networkKey, asked.node, asked.command).then(end, () => end(null));
+    return () => {
+      over = true;
+    };
+  }, [api, networkKey, asked]);
+
+  // The last answer stays until the next one is here.
+  const isCurrent = given?.to === asked;
+  const answer = given?.answer ?? null;
+  if (asked === null) return null;
+  return (
+    <section aria-label={text.tables} aria-busy={!isCurrent}>
+      {questions.length < 2 ? null : (
+        <div className="inspector-questions" role="group" aria-label={text.tables}>
+          {questions.map((each) => (
+            <button
+              key={each.command}
+              type="button"
+              aria-pressed={each.command === asked.command}
+              onClick={() => setAsked(each)}
+            >
+              {each.command}
+            </button>
+          ))}
+        </div>
+      )}
+      {isCurrent && answer === null ? <p>{text.noAnswer}</p> : null}
+      {answer === null ? null : (
+        <>
+          <ResultPictures result={answer.result} view={view} />
+          <Terminal
+            node={answer.node}
+            command={answer.command}
+            text={answer.text}
+            failed={answer.result.kind === 'failure'}
+            view={view}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+const MOST_PLACES = 12;
+
+function Places({ reference }: { readonly reference: string }): JSX.Element | null {
+  const store = useStore();
+  const notebook = useApp((state) => state.notebook);
+  const places = placesOf(splitReference(reference).name, notebook);
+  if (places.length === 0) return null;
+  return (
+    <section aria-label={text.places}>
+      <h3>{text.places}</h3>
+      <ul className="inspector-places">
+        {places.slice(0, MOST_PLACES).map(({ cellId, position, line }) => (
+          <li key={cellId}>
+            <button
+              type="button"
+              onClick={() => store.update((state) => requestFocus(state, cellId, 'cell'))}
+            >
+              {text.place(notebook.cells[position - 1]?.kind ?? 'markdown', position, line)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+/** A text in which whatever names something of the network says what. */
+import { useMemo, type JSX } from 'react';
+import type { NetworkView } from '../../shared/network-view';
+import { namesOf, wordsOf } from './names';
+
+interface Props {
+  readonly text: string;
+  /** Null where no network is known: then nothing in the text has a meaning. */
+  readonly view: NetworkView | null;
+}
+
+/** Longer texts are shown as they are, characters: each word with a meaning is an element of the page. */
+const LONGEST = 40_000;
+
+export function Referenced({ text, view }: Props): JSX.Element {
+  const words = useMemo(
+    () => (view === null || text.length > LONGEST ? null : wordsOf(text, namesOf(view))),
+    [text, view],
+  );
+  if (words === null) return <>{text}</>;
+  return (
+    <>
+      {words.map((word, index) =>
+        word.reference === null ? (
+          word.text
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key -- a word is its place in the text
+          <span key={index} data-refs={word.reference}>
+            {word.text}
+          </span>
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+/** Which words of a text name something of a network. */
+import type { NetworkView } from '../../shared/network-view';
+import { areaRef, linkRef, nodeRef, prefixRef, type Reference } from '../diagrams/references';
+
+export type Names = ReadonlyMap<string, Reference>;
+
+const known = new WeakMap<NetworkView, Names>();
+
+/** Names of nodes, links and areas, addresses of interfaces, prefixes of areas. A node's name comes first. */
+export function namesOf(view: NetworkView): Names {
+  const found = known.get(view);
+  if (found !== undefined) return found;
+  const names = new Map<string, Reference>();
+  const add = (word: string, reference: Reference): void => {
+    if (!names.has(word)) names.set(word, reference);
+  };
+  for (const node of view.nodes) add(node.name, nodeRef(node.name));
+  for (const link of view.links) add(link.name, linkRef(link.name));
+  for (const area of view.areas) add(area.name, areaRef(area.name));
+  for (const node of view.nodes) {
+    for (const { address } of node.interfaces) {
+      if (address !== null) add(address.split('/')[0] ?? address, nodeRef(node.name));
+    }
+  }
+  for (const area of view.areas) for (const prefix of area.prefixes) add(prefix, prefixRef(prefix));
+  known.set(view, names);
+  return names;
+}
+
+export interface Word {
+  readonly text: string;
+  /** Null for what names nothing. */
+  readonly reference: Reference | null;
+}
+
+/** Letters, digits and what may stand inside a name, an address or a prefix. */
+const WORD = /[\p{Letter}\p{Number}_][\p{Letter}\p{Number}_./-]*/gu;
+const PREFIX = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
+
+/** The text in pieces, in order; joined they are the text again. */
+export function wordsOf(text: string, names: Names): readonly Word[] {
+  const pieces: Word[] = [];
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    const [whole] = match;
+    // A name at the end of a sentence has a full stop behind it.
+    const word = names.has(whole) ? whole : whole.replace(/[./-]+$/, '');
+    const reference = names.get(word) ?? (PREFIX.test(word) ? prefixRef(word) : null);
+    if (reference === null) continue;
+    if (match.index > end) pieces.push({ text: text.slice(end, match.index), reference: null });
+    pieces.push({ text: word, reference });
+    end = match.index + word.length;
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), reference: null });
+  return pieces;
+}

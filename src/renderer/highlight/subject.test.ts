@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Notebook } from '../../shared/notebook';
+import { node } from '../diagrams/testing/views';
+import { placesOf, questionsAbout } from './subject';
+
+const view = {
+  nodes: [
+    node('vm', 'host', { kind: 'vnet', name: 'hub', region: null }),
+    node('pc', 'host'),
+    { ...node('ce1'), asn: 65_001 },
+    node('lan1'),
+    node('hub', 'vnet', { kind: 'vnet', name: 'hub', region: null }),
+  ],
+  links: [],
+  areas: [],
+};
+const commands = (reference: string): string[] =>
+  questionsAbout(reference, view).map(({ node: at, command }) => `${at}> ${command}`);
+
+describe('what can be asked about a thing', () => {
+  it.each([
+    ['node:vm', 'vm> show effective-routes'],
+    ['node:pc', 'pc> show ip route'],
+    ['node:ce1', 'ce1> show ip route'],
+    ['area:hub', 'hub> show ip route'],
+    ['prefix:10.0.0.0/8', 'vm> announcements 10.0.0.0/8'],
+  ])('%s: first %s', (reference, first) => {
+    expect(commands(reference)[0]).toBe(first);
+  });
+
+  it('asks BGP only of those who speak it', () => {
+    expect(commands('node:ce1')).toContain('ce1> show ip bgp');
+    expect(commands('node:lan1')).not.toContain('lan1> show ip bgp');
+  });
+
+  it('is nothing for what is not there', () => {
+    expect(commands('node:gone')).toEqual([]);
+    expect(commands('link:l1')).toEqual([]);
+  });
+});
+
+describe('the places of a name', () => {
+  it('are whole words, one for each cell', () => {
+    const texts = ['# About ce1', 'routers:\n  ce1: {}\n  ce10: {}', 'shutdown ce10', 'ce1> ping vm'];
+    const notebook: Notebook = {
+      head: '',
+      formatVersion: 1,
+      title: null,
+      seed: 0,
+      eol: '\n',
+      readOnly: false,
+      cells: texts.map((text, index) => ({
+        id: `c${index}`,
+        kind: 'markdown',
+        text,
+        attributes: '',
+        origin: null,
+      })),
+    };
+    expect(placesOf('ce1', notebook)).toEqual([
+      { cellId: 'c0', position: 1, line: 1 },
+      { cellId: 'c1', position: 2, line: 2 },
+      { cellId: 'c3', position: 4, line: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './app';
+import { settled } from './window';
+
+test.use({ notebook: 'notebooks/pictures.tracebook.md' });
+
+test('tabs choose among the pictures of a result, by keyboard too', async ({ page }) => {
+  await settled(page);
+  const figure = page.getByRole('figure', { name: /spoke-vm> tracert loc1-vm/ });
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByRole('tab', { name: 'Path', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(figure.getByRole('tab', { name: 'Latency' })).toHaveAttribute('aria-selected', 'true');
+  await figure.getByRole('tab', { name: 'Grid' }).click();
+  await figure.getByRole('button', { name: 'Name' }).click();
+  await expect(figure.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(figure.getByRole('row').nth(1)).toContainText('ce1');
+});
+
+test('a packet is stepped there and back', async ({ page }) => {
+  await settled(page);
+  const figure = page.getByRole('figure', { name: /spoke-vm> tracert loc1-vm/ });
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByRole('tab', { name: 'Packet' }).click();
+  await expect(figure.getByText(/On the way there, at spoke-vm/)).toBeVisible();
+  await figure.getByRole('button', { name: 'One step forward' }).click();
+  await expect(figure.getByText(/On the way there, at spoke \(/)).toBeVisible();
+  await figure.getByRole('button', { name: 'To the last step' }).click();
+  await expect(figure.getByText(/On the way back, at spoke-vm/)).toBeVisible();
+  await figure.getByRole('button', { name: 'One step back' }).click();
+  await expect(figure.getByText(/On the way back, at spoke \(/)).toBeVisible();
+});
+
+test('what is named lights up everywhere, and a click tells of it', async ({ page }) => {
+  await settled(page);
+  const terminal = page.getByRole('group', { name: /Terminal: spoke-vm> tracert loc1-vm/ });
+  await terminal.scrollIntoViewIfNeeded();
+  const word = terminal.getByText('10.10.30.132', { exact: true });
+  await word.hover();
+  await expect(word).toHaveCSS('box-shadow', /1px/);
+  await word.click();
+  const inspector = page.getByRole('complementary', { name: /msee1-pri/ });
+  await expect(inspector).toContainText('12076');
+  await expect(inspector).toContainText('BGP table of msee1-pri');
+  await inspector.getByRole('button', { name: 'perspective' }).click();
+  await expect(inspector.getByText(/The network as msee1-pri knows it/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(inspector).toHaveCount(0);
+});
+
+test('a pair of the matrix opens its path', async ({ page }) => {
+  await settled(page);
+  const figure = page.getByRole('figure', { name: /hub-vm> matrix/ });
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByRole('img', { name: /^hub-vm to spoke-vm/ }).click();
+  const inspector = page.getByRole('complementary', { name: /hub-vm> tracert spoke-vm/ });
+  await expect(inspector).toContainText('Trace complete.');
+});
+
+test('a picture is saved as SVG and as PNG', async ({ app, page, folder }) => {
+  await settled(page);
+  const figure = page.getByRole('figure', { name: /spoke-vm> tracert loc1-vm/ });
+  await figure.scrollIntoViewIfNeeded();
+  for (const format of ['svg', 'png'] as const) {
+    const file = path.join(folder, `picture.${format}`);
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await figure.getByText('Export', { exact: true }).click();
+    await figure.getByRole('button', { name: format.toUpperCase(), exact: true }).click();
+    await expect
+      .poll(async () => (await readFile(file).catch(() => Buffer.alloc(0))).length)
+      .toBeGreaterThan(0);
+    const data = await readFile(file);
+    if (format === 'svg') {
+      expect(data.toString()).toMatch(/^<svg xmlns=/);
+      expect(data.toString()).not.toContain('var(--');
+    } else {
+      expect(data.subarray(1, 4).toString()).toBe('PNG');
+    }
+  }
+});

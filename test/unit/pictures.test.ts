@@ -1,0 +1,145 @@
+/** Every picture of every kind of result, on the Azure lab and on three plain networks: its bytes, and its faults. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../src/main/engine/probes/console';
+import { simulate, type Simulation } from '../../src/main/engine/simulation';
+import { parseTopology } from '../../src/main/engine/topology/parse';
+import { networkView } from '../../src/main/engine/topology/view';
+import type { NetworkView } from '../../src/shared/network-view';
+import { networkMap } from '../../src/renderer/diagrams/network-map';
+import { picturesOf } from '../../src/renderer/diagrams/pictures';
+import { elements, renderSvg, type SvgNode } from '../../src/renderer/diagrams/svg';
+import { clippedTexts, overlappingTexts } from '../../src/renderer/diagrams/testing/geometry';
+import { themePalette } from '../../src/renderer/diagrams/testing/theme';
+
+const SEED = 29;
+
+interface Loaded {
+  readonly simulation: Simulation;
+  readonly view: NetworkView;
+}
+
+function load(text: string): Loaded {
+  const parsed = parseTopology(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { topology } = parsed.value;
+  const simulation = simulate(topology, SEED);
+  if (!simulation.ok) throw new Error(JSON.stringify(simulation.problems));
+  return { simulation: simulation.value, view: networkView(topology) };
+}
+
+/** Two ways of equal cost between two offices. */
+const SQUARE = `
+routers:
+  west: { interfaces: { lan: { address: 10.1.0.1/24, lan: west-lan }, n: 10.0.1.1/30, s: 10.0.2.1/30 }, ospf: {} }
+  north: { interfaces: { w: 10.0.1.2/30, e: 10.0.3.1/30 }, ospf: {} }
+  south: { interfaces: { w: 10.0.2.2/30, e: 10.0.4.1/30 }, ospf: {} }
+  east: { interfaces: { lan: { address: 10.2.0.1/24, lan: east-lan }, n: 10.0.3.2/30, s: 10.0.4.2/30 }, ospf: {} }
+lans: { west-lan: {}, east-lan: {} }
+hosts: { ann: { lan: west-lan, address: 10.1.0.10 }, ben: { lan: east-lan, address: 10.2.0.10 } }
+links:
+  wn: { ends: [west:n, north:w] }
+  ws: { ends: [west:s, south:w] }
+  ne: { ends: [north:e, east:n] }
+  se: { ends: [south:e, east:s] }
+`;
+
+const fixture = (name: string): Loaded => load(readFileSync(`test/fixtures/${name}.yaml`, 'utf8'));
+
+const NETWORKS: readonly {
+  readonly name: string;
+  readonly of: Loaded;
+  readonly asked: readonly string[];
+}[] = [
+  {
+    name: 'azure-lab',
+    of: fixture('azure-lab'),
+    asked: [
+      'spoke-vm> tracert loc1-vm',
+      'spoke-vm> paths remote-vm',
+      'spoke-vm> trace --both loc1-vm',
+      'hub-vm> matrix',
+      'branch-vm> perspective',
+      'ce1> announcements 10.2.30.0/25',
+    ],
+  },
+  {
+    name: 'two-customers',
+    of: fixture('two-customers'),
+    asked: ['alice> tracert bob', 'alice> perspective', 'alice> announcements bob', 'alice> matrix'],
+  },
+  {
+    name: 'three-routers',
+    of: fixture('three-routers'),
+    asked: ['alice> trace --both bob', 'alice> mtr bob', 'r1> perspective', 'r1> announcements bob'],
+  },
+  { name: 'square', of: load(SQUARE), asked: ['ann> paths ben', 'ann> traceroute ben', 'ann> matrix'] },
+];
+
+const light = themePalette('light');
+
+function picturesAsked({ simulation, view }: Loaded, line: string) {
+  const [node = '', command = ''] = line.split('> ');
+  return picturesOf(runCommand(simulation, node, command), view);
+}
+
+function faults(picture: SvgNode): string[] {
+  const sizes = [...elements(picture)].flatMap((part) =>
+    part.tag === 'text' ? [Number(part.attributes['font-size'])] : [],
+  );
+  return [
+    ...overlappingTexts(picture).map((pair) => `texts lie on each other: ${pair}`),
+    ...clippedTexts(picture).map((text) => `text beyond the edge: ${text}`),
+    ...(Math.min(...sizes) < 12 ? ['text smaller than 12 px'] : []),
+  ];
+}
+
+describe.each(NETWORKS)('$name', ({ name, of, asked }) => {
+  it('has the map it had', async () => {
+    const svg = renderSvg(networkMap(of.view, { palette: light }));
+    await expect(svg).toMatchFileSnapshot(`pictures/${name}-map.svg`);
+  });
+
+  describe.each(asked)('%s', (line) => {
+    const pictures = picturesAsked(of, line);
+
+    it('has pictures without a fault, frame by frame', () => {
+      expect(pictures.length).toBeGreaterThan(0);
+      for (const { id, draw, frames } of pictures) {
+        for (let frame = 0; frame < frames; frame += 1) {
+          expect(faults(draw(light, frame)), `${id}, frame ${frame}`).toEqual([]);
+        }
+      }
+    });
+
+    it('has the pictures it had', async () => {
+      for (const { id, draw, opens } of pictures) {
+        const file = `${name}-${line.replaceAll(/[^\w]+/g, '-')}-${id}.svg`;
+        await expect(renderSvg(draw(light, opens))).toMatchFileSnapshot(`pictures/${file}`);
+      }
+    });
+
+    it('tells the same as rows', () => {
+      for (const { tables } of pictures) {
+        for (const { columns, rows } of tables()) {
+          expect(rows.length).toBeGreaterThan(0);
+          for (const row of rows) expect(row.length).toBe(columns.length);
+        }
+      }
+    });
+  });
+});
+
+describe('all pairs of the lab', () => {
+  const { of } = NETWORKS[0] ?? { of: load(SQUARE) };
+  const hosts = of.view.nodes.filter(({ kind }) => kind === 'host').map(({ name }) => name);
+  const pairs = hosts.flatMap((from) => hosts.filter((to) => to !== from).map((to) => [from, to] as const));
+
+  it.each(pairs)('%s and %s: both ways and the packet without a fault', (from, to) => {
+    for (const command of [`trace --both ${to}`, `paths ${to}`, `tracert ${to}`]) {
+      for (const { id, draw, frames } of picturesAsked(of, `${from}> ${command}`)) {
+        expect(faults(draw(light, frames - 1)), `${command}: ${id}`).toEqual([]);
+      }
+    }
+  });
+});
