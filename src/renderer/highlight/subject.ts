@@ -62,6 +62,8 @@ export function questionsAbout(reference: string, view: NetworkView): readonly Q
       return asks(name, ['show ip bgp', 'show ip route', 'perspective']);
     case 'internet':
       return [];
+    default:
+      return asks(name, ['show ip route', 'perspective']);
   }
 }
 
