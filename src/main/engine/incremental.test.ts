@@ -2,6 +2,7 @@
  * A network computed from the one before a change is the same as one computed from nothing: every table, every
  * candidate, every reason, every answer.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { topologyOf, waxman } from '../../../test/bench/networks';
 import { Dice } from '../../../test/frr/dice';
@@ -87,6 +88,11 @@ describe('a network made from the one before a change is the one made from nothi
       const seed = 1000 + group * 5 + each;
       followChanges(documentOf(randomNetwork(seed).text), new Dice(seed), 4);
     }
+  });
+
+  test('areas behind border routers, and VRFs with the same addresses', () => {
+    for (const name of ['ospf-areas', 'two-vrfs'])
+      followChanges(documentOf(readFileSync(`test/fixtures/${name}.yaml`, 'utf8')), new Dice(7), 12);
   });
 
   test.each(['ebgp', 'ospf'] as const)('one AS for each router, or one area: %s', (protocol) => {

@@ -1,40 +1,12 @@
 /** VRFs: each is a router of its own to routing and forwarding, and a part of its device to people. */
 import { describe, expect, test } from 'vitest';
-import { expectProblems } from '../../../../test/support/topology-text';
+import { expectProblems, fixture } from '../../../../test/support/topology-text';
 import { documentOf, edited, hopsOf, nextNodes, routeOf, routesOf, simulationOf } from '../testing/lab';
 import { ask, linesOf } from '../testing/networks';
 import { networkView } from './view';
 
 /** A provider edge with two customers that use the same addresses, each with a site behind its own router. */
-const edge = documentOf(`
-routers:
-  pe:
-    interfaces:
-      red0: 10.0.0.1/30
-      blue0: 10.0.0.1/30
-      redlan: { address: 10.1.0.1/24, lan: redlan }
-      bluelan: { address: 10.1.0.1/24, lan: bluelan }
-      core: 192.0.2.1/30
-    static: [{ prefix: 203.0.113.0/24, via: discard }]
-    vrfs:
-      red: { interfaces: [red0, redlan], ospf: {} }
-      blue: { interfaces: [blue0, bluelan], static: [{ prefix: 10.2.0.0/24, via: 10.0.0.2 }] }
-  red-ce: { interfaces: { up: 10.0.0.2/30, site: { address: 10.2.0.1/24, lan: redsite } }, ospf: {} }
-  blue-ce:
-    interfaces: { up: 10.0.0.2/30, site: { address: 10.2.0.1/24, lan: bluesite } }
-    static: [{ prefix: 0.0.0.0/0, via: 10.0.0.1 }]
-  p: { interfaces: { pe: 192.0.2.2/30 } }
-lans: { redlan: {}, bluelan: {}, redsite: {}, bluesite: {} }
-hosts:
-  red-pc: { lan: redlan, address: 10.1.0.10/24 }
-  blue-pc: { lan: bluelan, address: 10.1.0.10/24 }
-  red-server: { lan: redsite, address: 10.2.0.10/24 }
-  blue-server: { lan: bluesite, address: 10.2.0.10/24 }
-links:
-  red: { ends: [pe:red0, red-ce:up] }
-  blue: { ends: [pe:blue0, blue-ce:up] }
-  core: { ends: [pe:core, p:pe] }
-`);
+const edge = documentOf(fixture('two-vrfs'));
 
 describe('a VRF', () => {
   const simulation = simulationOf(edge);
