@@ -36,11 +36,6 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
   const width = Number(picture.attributes['width']);
   if (view.nodes.length === 0) return <p className="diagram-empty">{texts.empty}</p>;
   const [first] = found;
-  const button = (label: string, sign: string, act: () => void): ReactElement => (
-    <button type="button" title={label} aria-label={label} onClick={act}>
-      {sign}
-    </button>
-  );
   return (
     <DiagramFrame
       name={mapName(view)}
@@ -73,8 +68,8 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
       tools={
         <>
           {view.areas.length === 0 ? null : <Areas view={view} folded={folded} onFold={setFolded} />}
-          {button(texts.zoomIn, '+', () => zoomBy(1.4))}
-          {button(texts.zoomOut, '−', () => zoomBy(1 / 1.4))}
+          <SignButton label={texts.zoomIn} sign="+" onClick={() => zoomBy(1.4)} />
+          <SignButton label={texts.zoomOut} sign="−" onClick={() => zoomBy(1 / 1.4)} />
           <button type="button" title={texts.fit} onClick={fit}>
             {texts.fitShort}
           </button>
@@ -88,6 +83,20 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
         </div>
       </div>
     </DiagramFrame>
+  );
+}
+
+interface SignButtonProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly onClick: () => void;
+}
+
+function SignButton({ label, sign, onClick }: SignButtonProps): ReactElement {
+  return (
+    <button type="button" title={label} aria-label={label} onClick={onClick}>
+      {sign}
+    </button>
   );
 }
 
