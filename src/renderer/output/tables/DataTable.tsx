@@ -18,9 +18,10 @@ interface Props {
 const TONES = { good: 'row-good', bad: 'row-bad', change: 'row-change', faint: 'route-lost' } as const;
 
 export function DataTable({ caption, columns, rows }: Props): JSX.Element {
+  const isToned = rows.some(({ tone }) => tone !== undefined && tone !== 'faint');
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
-      <table className="routes">
+      <table className={isToned ? 'routes routes-toned' : 'routes'}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
