@@ -22,7 +22,7 @@ export async function snapshotOf(lab: Lab, running: RunningLab): Promise<Snapsho
     .map(async ({ name, daemons }): Promise<[string, Tables]> => {
       const routes = frrTable(await running.ask(name, 'zebra', 'show ip route json'));
       const bgp = daemons.includes('bgpd')
-        ? await running.ask(name, 'bgpd', 'show bgp ipv4 unicast json')
+        ? await running.ask(name, 'bgpd', 'show bgp ipv4 unicast json detail')
         : {};
       return [name, { routes, bgp: frrBgpTable(bgp), bestFrom: frrBestFrom(bgp) }];
     });

@@ -113,6 +113,17 @@ export function configureRouters(context: Export): void {
   for (const [machine, contexts] of parts) machine.frr = frrConf(machine.name, contexts);
 }
 
+/** ospfd knows nothing of what BGP knows of a route. */
+function noteOspfMaps(lab: LabBuilder, name: string, router: Router): void {
+  for (const { routeMap } of router.ospf?.redistribute ?? []) {
+    const entries = routeMap === null ? [] : (router.routeMaps[routeMap] ?? []);
+    if (entries.some(({ match }) => match.community.length > 0 || match.asPath !== null))
+      lab.note(
+        `${name} matches communities or AS paths in route map ${routeMap}, which redistributes into OSPF; FRR takes no notice of them there.`,
+      );
+  }
+}
+
 /** Routing tables of Linux below this have uses of their own. */
 const FIRST_TABLE = 1000;
 
@@ -175,6 +186,7 @@ function configureInterfaces(
   }
   if (vrf !== null) return interfaces;
   silence(lab, machine, router.icmp.answers);
+  noteOspfMaps(lab, name, router);
   if (router.ttlCheck === 'before-lookup')
     lab.note(`${name} checks TTL before it looks up a route; Linux does it the other way round.`);
   return interfaces;

@@ -83,6 +83,7 @@ function isPlain(speaker: Speaker): boolean {
 /** Every AS puts itself before the path, nobody takes a path with itself in it, no preference is set. */
 function isPlainExternal(session: Session): boolean {
   const harmless = ['from', 'to', 'fromAddress', 'type', 'in', 'out', 'nextHopSelf', 'direct'].concat(
+    'toAddress',
     'isOneHop',
     'sendsCommunities',
     'ownDefault',

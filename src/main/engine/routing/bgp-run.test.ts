@@ -80,7 +80,7 @@ function sessionOf(
   const [from, to] = direction === 0 ? ends : [ends[1], ends[0]];
   const type = asns[from] === asns[to] ? 'ibgp' : 'ebgp';
   return plainSession(
-    { from, to, fromAddress: addresses[direction], type },
+    { from, to, fromAddress: addresses[direction], toAddress: addresses[direction === 0 ? 1 : 0], type },
     {
       out: shortPolicy(policies[direction], asns[from] ?? 0),
       in: shortPolicy({ ...policies[direction === 0 ? 2 : 3], prepend: 0 }, asns[to] ?? 0),

@@ -32,6 +32,7 @@ export interface Session {
   readonly from: number;
   readonly to: number;
   readonly fromAddress: Address;
+  readonly toAddress: Address;
   readonly type: 'ebgp' | 'ibgp';
   /** External, and without multihop. */
   readonly isOneHop: boolean;
@@ -244,6 +245,7 @@ function direction(sender: End, receiver: End, from: number, to: number): Sessio
     from,
     to,
     fromAddress: sender.address,
+    toAddress: receiver.address,
     type: sender.asn === receiver.asn ? 'ibgp' : 'ebgp',
     isOneHop: reach.kind === 'connected',
     out: sender.out,

@@ -39,7 +39,7 @@ export interface BgpEnvironment {
 
 /** Why a route is not heard over a session: the rule that kept it, in the order the rules are asked. */
 export type Refusal =
-  /** The sender heard it from the receiver itself. */
+  /** The sender heard it from the receiver itself, over this session. */
   | 'heard-from-receiver'
   /** RFC 4271 section 9.2: what was heard over iBGP is not told over iBGP, unless one of the two is a client. */
   | 'ibgp-to-ibgp'
@@ -93,7 +93,7 @@ export function announce(
   const external = session.type === 'ebgp';
   const reflected = best.type === 'ibgp' && !external;
   if (best.type !== 'local') {
-    if (best.from === receiver.node) return 'heard-from-receiver';
+    if (best.from === receiver.node && best.fromAddress === session.toAddress) return 'heard-from-receiver';
     if (reflected && !reflects(environment, session, best)) return 'ibgp-to-ibgp';
     const heardOn = environment.sessions[best.session] ?? null;
     if (!environment.transits(sender, best.prefix, heardOn, session)) return 'no-transit';

@@ -31,7 +31,7 @@ function gadget(
   ];
   const sessions = wires.map(({ from, to, fromAddress, preference }) =>
     plainSession(
-      { from, to, fromAddress, type: 'ebgp' },
+      { from, to, fromAddress, toAddress: 0, type: 'ebgp' },
       { in: shortPolicy({ localPreference: preference }, 65000 + to) },
     ),
   );

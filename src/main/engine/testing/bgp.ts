@@ -18,7 +18,7 @@ export function plainSpeaker(node: number, asn: number, routerId: number): Speak
 }
 
 export function plainSession(
-  ends: Pick<Session, 'from' | 'to' | 'fromAddress' | 'type'>,
+  ends: Pick<Session, 'from' | 'to' | 'fromAddress' | 'toAddress' | 'type'>,
   more: Partial<Session> = {},
 ): Session {
   return {
