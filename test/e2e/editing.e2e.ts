@@ -81,10 +81,9 @@ test('adds, moves, changes and deletes cells, and undoes it all', async ({ page 
   const before = await all.count();
   const name = async (index: number): Promise<string | null> => all.nth(index).getAttribute('data-cell-id');
 
-  await page
-    .getByRole('toolbar', { name: words.insert.label(2), exact: true })
-    .getByText(words.kinds.console)
-    .click();
+  const gap = page.getByRole('toolbar', { name: words.insert.label(2), exact: true });
+  await gap.hover();
+  await gap.getByText(words.kinds.console).click();
   await expect(all).toHaveCount(before + 1);
   const added = all.nth(1);
   const id = await name(1);

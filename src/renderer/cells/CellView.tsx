@@ -71,6 +71,9 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
     article.current.scrollIntoView({ block: 'nearest' });
   }, [focus]);
 
+  // The actions of a cell nobody is at would be most of a long page.
+  const [pointed, setPointed] = useState(false);
+
   const edit = (): void => store.update((app) => requestFocus(app, cell.id, 'editor'));
   const leave = (): void => store.update((app) => requestFocus(app, cell.id, 'cell'));
 
@@ -119,6 +122,8 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
       aria-current={selected}
       tabIndex={0}
       data-cell-id={cell.id}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
       onPointerDown={onPointerDown}
       onContextMenu={onContextMenu}
       onFocus={() =>
@@ -137,7 +142,9 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
             {state === 'running' ? <RunningNote name={plain} /> : null}
           </>
         )}
-        {readOnly ? null : <CellToolbar cell={cell} position={position} last={last} />}
+        {readOnly || !(selected || pointed) ? null : (
+          <CellToolbar cell={cell} position={position} last={last} />
+        )}
       </header>
       <ErrorBoundary resetKey={cell.text}>
         {textFolded && found === null ? (

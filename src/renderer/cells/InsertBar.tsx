@@ -23,6 +23,8 @@ export const InsertBar = memo(function InsertBar({ after, position, open, alone 
   const store = useStore();
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
+  // Most gaps are never used: until then one button, a stop for Tab, stands for all.
+  const [used, setUsed] = useState(open);
   useEffect(() => {
     if (alone && document.activeElement === document.body) bar.current?.querySelector('button')?.focus();
   }, [alone]);
@@ -44,8 +46,10 @@ export const InsertBar = memo(function InsertBar({ after, position, open, alone 
       role="toolbar"
       aria-label={words.insert.label(position)}
       onKeyDown={onKeyDown}
+      onPointerEnter={() => setUsed(true)}
+      onFocus={() => setUsed(true)}
     >
-      {CELL_KINDS.map((kind, index) => (
+      {(used || open ? CELL_KINDS : CELL_KINDS.slice(0, 1)).map((kind, index) => (
         <button
           key={kind}
           type="button"
