@@ -33,12 +33,15 @@ function nameOf(target: MapTarget): string | null {
   return target.kind === 'node' ? target.node.name : target.link.name;
 }
 
+function item(id: string, label: string, run: () => void): MenuItem {
+  return { id, label, run };
+}
+
 function sectionsOf(
   target: MapTarget,
   write: (gesture: Gesture) => void,
   ask: (form: MapForm['form']) => void,
 ): readonly (readonly MenuItem[])[] {
-  const item = (id: string, label: string, run: () => void): MenuItem => ({ id, label, run });
   const additions = [
     item('host', text.addHost, () => ask({ kind: 'host', lan: null })),
     item('router', text.addRouter, () => ask({ kind: 'router' })),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { engine } from '../../main/engine';
 import type { NetworkView } from '../../shared/network-view';
+import type { Cell } from '../../shared/notebook';
 import { INITIAL_STATE, undo, type AppState } from '../app/state';
 import { endsOf, freeAddress, freeLinkSubnet } from './addresses';
 import { linesOf, withLines, writeGesture, type Gesture } from './gestures';
@@ -34,6 +35,24 @@ function faults(lines: readonly string[]): readonly string[] {
   return found;
 }
 
+function port(address: string) {
+  return { name: 'eth0', address, up: true, link: 'tiny' };
+}
+
+const shut: Gesture = { kind: 'shutdown', name: 'r1' };
+
+function cell(id: string, kind: 'topology' | 'edit' | 'console', text: string): Cell {
+  return { id, kind, text, attributes: '', origin: null };
+}
+
+function state(...cells: readonly Cell[]): AppState {
+  return { ...INITIAL_STATE, phase: 'ready', notebook: { ...INITIAL_STATE.notebook, cells } };
+}
+
+function texts(of: AppState): string[] {
+  return of.notebook.cells.map(({ kind, text }) => `${kind}: ${text}`);
+}
+
 describe('free addresses', () => {
   it('are the next ones of a LAN and of no other link', () => {
     expect(freeAddress(network, 'office')).toBe('10.1.0.11/24');
@@ -42,7 +61,6 @@ describe('free addresses', () => {
   });
 
   it('run out where a subnet is full', () => {
-    const port = (address: string) => ({ name: 'eth0', address, up: true, link: 'tiny' });
     const node = network.nodes[0];
     if (node === undefined) throw new Error('no node');
     const full = { ...network, nodes: [{ ...node, interfaces: [port('10.9.0.1/30'), port('10.9.0.2/30')] }] };
@@ -85,21 +103,6 @@ describe('a gesture', () => {
 });
 
 describe('writing a gesture', () => {
-  const cell = (id: string, kind: 'topology' | 'edit' | 'console', text: string) => ({
-    id,
-    kind,
-    text,
-    attributes: '',
-    origin: null,
-  });
-  const state = (...cells: AppState['notebook']['cells']): AppState => ({
-    ...INITIAL_STATE,
-    phase: 'ready',
-    notebook: { ...INITIAL_STATE.notebook, cells },
-  });
-  const shut: Gesture = { kind: 'shutdown', name: 'r1' };
-  const texts = (of: AppState): string[] => of.notebook.cells.map(({ kind, text }) => `${kind}: ${text}`);
-
   it('makes an edit cell below a topology, marks it, and undoes in one step', () => {
     const written = writeGesture(
       state(cell('t', 'topology', TOPOLOGY), cell('c', 'console', '')),
