@@ -1,5 +1,5 @@
 /** The page: header, notices, cells with gaps to insert between them, and what lies over it. */
-import { Fragment, useMemo, type JSX } from 'react';
+import { Fragment, useLayoutEffect, useMemo, useRef, type JSX } from 'react';
 import { dropHandlers } from './app/drag';
 import { headingsOf, hiddenCells } from './app/outline';
 import { useApp, useStore } from './app/store';
@@ -30,9 +30,21 @@ export function App(): JSX.Element {
   const lineNumbers = useApp((state) => state.lineNumbers);
   const store = useStore();
   const drop = useMemo(() => dropHandlers(store), [store]);
+  const app = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  // What hangs from the top of the window hangs below its bars, however many there are.
+  useLayoutEffect(() => {
+    const { current } = top;
+    if (current === null) return undefined;
+    const watch = new ResizeObserver(() =>
+      app.current?.style.setProperty('--top-height', `${current.offsetHeight}px`),
+    );
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <div className={`app${outline ? ' app-outline' : ''}${lineNumbers ? ' app-line-numbers' : ''}`}>
-      <div className="page-top">
+    <div ref={app} className={`app${outline ? ' app-outline' : ''}${lineNumbers ? ' app-line-numbers' : ''}`}>
+      <div ref={top} className="page-top">
         <Header />
         <DiskBar />
         <Notice />

@@ -34,7 +34,7 @@ test('a file that another program writes is read again, or asked about', async (
   await expect(shown).toContainText(NAME);
   await shown.getByRole('button', { name: bar.compare }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.locator('.diff-added')).toContainText(['Mine.', 'Describe it']);
+  await expect(dialog.locator('.diff-added')).toContainText(['Describe it', 'Mine.']);
   await expect(dialog.locator('.diff-removed').last()).toContainText('Theirs.');
   await page.keyboard.press('Escape');
   await shown.getByRole('button', { name: bar.keepMine }).click();
