@@ -45,11 +45,12 @@ describe('show ospf', () => {
   });
 });
 
-describe('why-not', () => {
-  /** Reasons and sentences of what keeps a prefix from a node. */
-  const barriers = (line: string, from = simulation): string[] =>
-    ask(from, line, 'why-not').barriers.map(({ reason, text }) => `${reason}: ${text}`);
+/** Reasons and sentences of what keeps a prefix from a node. */
+function barriers(line: string, from = simulation): string[] {
+  return ask(from, line, 'why-not').barriers.map(({ reason, text }) => `${reason}: ${text}`);
+}
 
+describe('why-not', () => {
   test('names the range that stands for a subnet', () => {
     expect(barriers('c> why-not 10.1.1.0/24')).toEqual([
       'in-range: a1 has 10.1.1.0/24 (ospf), but announces 10.1.0.0/16 in its place into area 0.0.0.0.',
