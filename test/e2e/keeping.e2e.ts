@@ -53,7 +53,7 @@ test('a file that another program writes is read again, or asked about', async (
   await choose(app, 'file.history');
   const versions = page.getByRole('list', { name: history.list });
   await versions.getByRole('button', { name: history.replaced }).first().click();
-  await expect(dialog.locator('.diff-removed').first()).toContainText('Lost?');
+  await expect(dialog.locator('.diff-removed').filter({ hasText: 'Lost?' })).toHaveCount(1);
   await dialog.getByRole('button', { name: history.restore }).click();
   await expect(page.locator('.cell-markdown').first()).toContainText('Lost?');
   expect(await titles(app)).toEqual([`• ${NAME} — Tracebook`]);
