@@ -10,7 +10,7 @@ describe('show ip bgp', () => {
   test('marks the best and its rivals in the columns of the field', () => {
     expect(linesOf(lab, 'ce1> show ip bgp')).toEqual([
       'BGP table of ce1, local router ID is 192.168.30.21, local AS 65021',
-      'Status codes: * valid, > best, = multipath, i internal',
+      'Status codes: s suppressed, * valid, > best, = multipath, i internal',
       'Origin codes: i IGP, e EGP, ? incomplete',
       '    Network            Next Hop            Metric LocPrf Weight Path',
       ' *> 10.2.30.0/25       192.168.30.1            20         32768 i',
