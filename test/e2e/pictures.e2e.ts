@@ -51,7 +51,7 @@ test('what is named lights up everywhere, and a click tells of it', async ({ pag
 
 test('a pair of the matrix opens its path', async ({ page }) => {
   await settled(page);
-  const figure = page.getByRole('figure', { name: /hub-vm> matrix/ });
+  const figure = page.getByRole('figure', { name: /hub-vm> matrix$/ });
   await figure.scrollIntoViewIfNeeded();
   await figure.getByRole('img', { name: /^hub-vm to spoke-vm/ }).click();
   const inspector = page.getByRole('complementary', { name: /hub-vm> tracert spoke-vm/ });
