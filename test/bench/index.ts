@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchLab } from './lab';
-import { benchLookups } from './lookups';
+import { benchLookups, benchPackage } from './lookups';
 import { Bench, type Row } from './measure';
 import { fatTree, waxman, type Plan } from './networks';
 import { benchRouting, benchSweep } from './routing';
@@ -51,6 +51,10 @@ const WORKLOADS: readonly Workload[] = [
   ],
   ...[1_000, 100_000, 1_000_000].map((count): Workload => {
     return [`Look-ups, ${count.toLocaleString('en')} prefixes`, (bench) => benchLookups(bench, count)];
+  }),
+  ...[1_000, 100_000].map((count): Workload => {
+    const name = `Look-ups by a package, ${count.toLocaleString('en')} prefixes`;
+    return [name, (bench) => benchPackage(bench, count)];
   }),
 ];
 

@@ -1,5 +1,6 @@
 /** Longest-prefix match, ours and that of packages from npm in the same run. */
-import { maskOf, prefixKey, type Prefix } from '../../src/main/engine/address';
+import { createRequire } from 'node:module';
+import { formatPrefix, maskOf, prefixKey, type Prefix } from '../../src/main/engine/address';
 import { PrefixMatcher } from '../../src/main/engine/forwarding/lpm';
 import { hashText } from '../../src/main/engine/random';
 import type { Bench } from './measure';
@@ -18,6 +19,43 @@ export function benchLookups(bench: Bench, count: number): void {
     let sum = 0;
     for (const address of addresses) sum += matcher.lookup(address);
     return sum;
+  });
+}
+
+/**
+ * The one package found on npm that does longest-prefix match in JavaScript. It takes addresses as text: reading them
+ * is part of its work, writing them is not measured.
+ */
+const PACKAGE = 'longest-prefix-match';
+const PACKAGE_LOOKUPS = 20_000;
+
+interface TextMatcher {
+  addPrefix(prefix: string, payload: number): void;
+  getMatch(address: string): readonly number[];
+}
+
+export function benchPackage(bench: Bench, count: number): void {
+  const makeMatcher: new () => TextMatcher = createRequire(import.meta.url)(PACKAGE);
+  const prefixes = prefixesOf(count);
+  const matcher = new makeMatcher();
+  bench.time(`build of ${PACKAGE}`, 1, 0, () => {
+    prefixes.forEach((prefix, at) => matcher.addPrefix(formatPrefix(prefix), at));
+    return count;
+  });
+  const addresses = Array.from({ length: PACKAGE_LOOKUPS }, (_, at) =>
+    formatPrefix({ address: hashText(`address ${at}`, 2), length: 32 }),
+  );
+  const ours = new PrefixMatcher(prefixes);
+  bench.rate(`look-ups by ${PACKAGE}`, 5, PACKAGE_LOOKUPS, () => {
+    let found = 0;
+    for (const address of addresses) if (matcher.getMatch(address).length > 0) found++;
+    return found;
+  });
+  bench.rate('the same look-ups by ours', 5, PACKAGE_LOOKUPS, () => {
+    let found = 0;
+    for (let at = 0; at < PACKAGE_LOOKUPS; at++)
+      if (ours.lookup(hashText(`address ${at}`, 2)) !== -1) found++;
+    return found;
   });
 }
 

@@ -1,4 +1,4 @@
-/** The forwarding tables of a network's nodes, each made from its routing table when first asked for. */
+/** The forwarding tables of a network's nodes, each made from its routing table once it is asked for often. */
 import { prefixContains, type Address, type Prefix } from '../address';
 import { hashText } from '../random';
 import type { ControlPlane } from '../routing/control-plane';
@@ -11,6 +11,9 @@ import { denial, type Denial } from './security';
 
 const LOOPBACK_NET: Prefix = { address: 0x7f000000, length: 8 };
 
+/** Look-ups for which a node's routing table, where routes are made on demand, is quicker than one of its own. */
+const FEW = 500;
+
 interface ForwardingTable {
   readonly matcher: PrefixMatcher;
   readonly routes: readonly Route[];
@@ -21,6 +24,8 @@ export class ForwardingPlane {
   private readonly tables = new Map<number, ForwardingTable>();
   /** Of subnets with a route table, by VNet and table. */
   private readonly subnetTables = new Map<string, ForwardingTable>();
+  /** How often each node was asked. */
+  private readonly asked = new Map<number, number>();
   private readonly salts = new Map<number, number>();
 
   constructor(readonly control: ControlPlane) {
@@ -29,6 +34,9 @@ export class ForwardingPlane {
 
   /** The route by which a node forwards to an address; undefined if it has none. */
   route(node: number, destination: Address): Route | undefined {
+    const asked = this.asked.get(node) ?? 0;
+    this.asked.set(node, asked + 1);
+    if (asked < FEW) return this.control.table(node).active.match(destination);
     const table = this.tableOf(node);
     return table.routes[table.matcher.lookup(destination)];
   }

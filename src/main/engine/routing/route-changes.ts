@@ -182,13 +182,15 @@ const ROUTER = [
   'bgp',
 ].concat('hashSeed', 'icmp', 'ttlCheck', 'prefixLists');
 const OSPF = ['interfaces', 'area', 'areas', 'distance', 'defaultCost', 'maximumPaths'];
-const BGP = ['asn', 'networks', 'redistribute', 'maximumPaths', 'maximumPathsIbgp', 'multipathRelax'].concat(
-  'alwaysCompareMed',
-  'deterministicMed',
-  'defaultLocalPreference',
-  'clusterId',
-  'neighbors',
-);
+const BGP = [
+  'asn',
+  'distance',
+  'networks',
+  'redistribute',
+  'maximumPaths',
+  'maximumPathsIbgp',
+  'multipathRelax',
+].concat('alwaysCompareMed', 'deterministicMed', 'defaultLocalPreference', 'clusterId', 'neighbors');
 /** Policies choose among routes and change their attributes, but for the next hop of a route map. */
 const NEIGHBOR = ['address', 'asn', 'nextHopSelf', 'sendCommunities', 'allowAsIn', 'asOverride'].concat(
   'removePrivateAs',
