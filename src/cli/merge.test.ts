@@ -41,11 +41,15 @@ function tracebook(
   return { code, out, err };
 }
 
-const three = (command: string, ...options: string[]): string[] => [
-  ...['ask', '--topology', 'three.yaml', ...options],
-  'alice',
-  command,
-];
+const three = (command: string, ...options: string[]): string[] =>
+  ['ask', '--topology', 'three.yaml'].concat(options, 'alice', command);
+
+const lab = (...options: string[]): string[] =>
+  ['ask', '--topology', 'lab.yaml'].concat(options, 'hub-vm', 'fail each node');
+
+/** What a share without its number says to the number that the job gives. */
+const job = (value: string): string =>
+  tracebook(three('reach', '--shard', '3'), {}, { JOB_COMPLETION_INDEX: value }).err;
 
 /** The parts of an answer by file name. */
 function partsOf(ask: (share: string) => string[], count: number): Record<string, string> {
@@ -76,11 +80,6 @@ describe('shares', () => {
   });
 
   it('of the Azure lab make the same bytes', () => {
-    const lab = (...options: string[]): string[] => [
-      ...['ask', '--topology', 'lab.yaml', ...options],
-      'hub-vm',
-      'fail each node',
-    ];
     const parts = partsOf((share) => lab('--shard', share), 3);
     expect(tracebook(['merge', ...Object.keys(parts)], parts)).toEqual(tracebook(lab()));
   });
@@ -106,8 +105,6 @@ describe('shares', () => {
   });
 
   it('of a job with a wrong number are refused', () => {
-    const job = (value: string): string =>
-      tracebook(three('reach', '--shard', '3'), {}, { JOB_COMPLETION_INDEX: value }).err;
     expect(job('3')).toMatch(/JOB_COMPLETION_INDEX is 3, but counts from 0 to 2/);
     expect(job('x')).toMatch(/which is no number/);
   });

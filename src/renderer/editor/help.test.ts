@@ -165,6 +165,9 @@ function labelsAt(line: string, above: readonly string[] = []): string[] {
   return complete('console', line, above, BESIDE).map(({ label }) => label);
 }
 
+const expected = (line: string): readonly string[] =>
+  complete('expect', line, [], BESIDE).map(({ label }) => label);
+
 group('completion of scenarios', () => {
   it('offers base and those named above, in cells and in lines', () => {
     expect(labelsAt('hub-vm> compare ')).toContain('no-er1');
@@ -177,7 +180,6 @@ group('completion of scenarios', () => {
   });
 
   it('offers the observed cells above behind same-as, and a pair behind a check that comes first', () => {
-    const expected = (line: string) => complete('expect', line, [], BESIDE).map(({ label }) => label);
     expect(expected('same-as ')).toEqual(['published']);
     expect(expected('hub-vm -> ce1 same-as ')).toEqual(['published']);
     expect(expected('reach ')).toContain('hub-vm');
