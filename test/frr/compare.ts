@@ -58,37 +58,69 @@ async function bothUnstable(
 ): Promise<Comparison> {
   const { lab, simulation } = prepared;
   const { snapshot, changing } = await settle(prepared, running, (now, moving) => {
-    const others = tableDifferences(simulation, lab, now, new Set([...open, ...moving]));
-    return [...open].every((prefix) => moving.has(prefix)) && others.length === 0;
+    if ([...open].some((prefix) => !moving.has(prefix))) return false;
+    return tableDifferences(simulation, lab, now, new Set([...open, ...moving])).length === 0;
   });
-  const details = [
-    ...[...open].filter((prefix) => !changing.has(prefix)).map((prefix) => `${prefix}: FRR comes to rest`),
-    ...tableDifferences(simulation, lab, snapshot, new Set([...open, ...changing])).map(({ text }) => text),
-  ];
+  const still = [...open]
+    .filter((prefix) => !changing.has(prefix))
+    .map((prefix) => `${prefix}: FRR comes to rest`);
+  const others = tableDifferences(simulation, lab, snapshot, new Set([...open, ...changing]));
   const routes = sizeOf(snapshot);
-  if (details.length > 0) return { verdict: 'different', details, routes, traceroutes: 0 };
-  return { verdict: 'unstable', details: [...open], routes, traceroutes: 0 };
+  if (still.length === 0 && others.length === 0)
+    return { verdict: 'unstable', details: [...open], routes, traceroutes: 0 };
+  const other = still.length > 0 ? null : steered(prepared, snapshot, changing);
+  if (other !== null && other.unlisted.length === 0)
+    return { verdict: 'unstable', details: [...open], routes, traceroutes: 0 };
+  return {
+    verdict: 'different',
+    details: [...still, ...others.map(({ text }) => text)],
+    routes,
+    traceroutes: 0,
+  };
 }
 
-/** The engine asked for FRR's outcome: it has to be stable, the tables the same, and the engine has to list it. */
+/** FRR's outcome, where it is another stable one; null where it is none, or differs. */
 async function otherOutcome(
   prepared: Prepared,
   running: RunningLab,
   snapshot: Snapshot,
 ): Promise<Comparison | null> {
-  const { lab, simulation, topology } = prepared;
-  const steered = simulate(topology, 0, { choices: choicesOf(simulation, lab, snapshot) });
-  if (!steered.ok) return null;
-  const now = steered.value;
-  if (tableDifferences(now, lab, snapshot, unstablePrefixes(now)).length > 0) return null;
-  const prefixes = prefixesThatDiffer(simulation, now);
+  const found = steered(prepared, snapshot, new Set());
+  if (found === null) return null;
+  const { simulation, prefixes, unlisted } = found;
+  const routes = sizeOf(snapshot);
+  if (unlisted.length === 0) return withHops(prepared, running, simulation, 'other', prefixes, routes);
+  const details = [`a stable outcome that check stability does not list: ${unlisted.join(', ')}`];
+  return { verdict: 'different', details, routes, traceroutes: 0 };
+}
+
+/**
+ * The engine asked for FRR's outcome, null unless it comes to exactly the same tables in it; which prefixes are
+ * otherwise in it, and which of those the engine does not list by itself.
+ */
+function steered(
+  { lab, simulation, topology }: Prepared,
+  snapshot: Snapshot,
+  changing: ReadonlySet<string>,
+): {
+  readonly simulation: Simulation;
+  readonly prefixes: readonly string[];
+  readonly unlisted: readonly string[];
+} | null {
+  const asked = simulate(topology, 0, { choices: choicesOf(simulation, lab, snapshot) });
+  if (!asked.ok) return null;
+  const open = new Set([...unstablePrefixes(asked.value), ...changing]);
+  if (tableDifferences(asked.value, lab, snapshot, open).length > 0) return null;
+  const prefixes = prefixesThatDiffer(simulation, asked.value).filter(
+    (prefix) => !open.has(formatPrefix(prefix)),
+  );
   const listed = networkOutcomes(simulation.plane.control);
-  const unlisted = prefixes.filter((prefix) => !isListed(listed, now, prefix)).map(formatPrefix);
-  if (unlisted.length > 0) {
-    const details = [`a stable outcome that check stability does not list: ${unlisted.join(', ')}`];
-    return { verdict: 'different', details, routes: sizeOf(snapshot), traceroutes: 0 };
-  }
-  return withHops(prepared, running, now, 'other', prefixes.map(formatPrefix), sizeOf(snapshot));
+  const unlisted = prefixes.filter((prefix) => !isListed(listed, asked.value, prefix));
+  return {
+    simulation: asked.value,
+    prefixes: prefixes.map(formatPrefix),
+    unlisted: unlisted.map(formatPrefix),
+  };
 }
 
 async function withHops(

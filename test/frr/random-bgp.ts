@@ -15,7 +15,6 @@ interface BgpNeighbor {
   asn: number;
   routeReflectorClient?: boolean;
   sendCommunities?: boolean;
-  allowAsIn?: number;
   asOverride?: boolean;
   removePrivateAs?: boolean | string;
   defaultOriginate?: boolean;
@@ -167,7 +166,6 @@ function addManners(dice: Dice, routers: readonly BgpRouter[]): boolean {
         if (dice.chance(30)) neighbor.asOverride = true;
         if (dice.chance(30)) neighbor.removePrivateAs = dice.pick([true, 'all', 'replace']);
       }
-      if (dice.chance(10)) neighbor.allowAsIn = dice.between(1, 2);
       if (dice.chance(10)) neighbor.defaultOriginate = true;
       if (dice.chance(10)) neighbor.sendCommunities = false;
     }
