@@ -15,7 +15,6 @@ interface BgpNeighbor {
   asn: number;
   routeReflectorClient?: boolean;
   sendCommunities?: boolean;
-  asOverride?: boolean;
   removePrivateAs?: boolean | string;
   defaultOriginate?: boolean;
   in?: object;
@@ -163,7 +162,8 @@ function addManners(dice: Dice, routers: readonly BgpRouter[]): boolean {
     for (const neighbor of external(router)) {
       const far = routers.find((other) => other !== router && other.bgp?.asn === neighbor.asn);
       if (far !== undefined && isStub(far)) {
-        if (dice.chance(30)) neighbor.asOverride = true;
+        // No as-override: FRR's shared updates then send a router its own routes back, which it takes.
+        dice.chance(30);
         if (dice.chance(30)) neighbor.removePrivateAs = dice.pick([true, 'all', 'replace']);
       }
       if (dice.chance(10)) neighbor.defaultOriginate = true;

@@ -3,7 +3,7 @@
  * protocols together (BGP stands on OSPF, OSPF may carry BGP's routes), so rounds repeat until nothing changes that a
  * round stands on: what is injected into OSPF, which BGP sessions are up, and what BGP originates.
  */
-import type { Address, Prefix } from '../address';
+import { prefixKey, type Address, type Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import { aggregateOriginations } from './aggregates';
@@ -178,11 +178,26 @@ function routerOriginations(
     if (speaker === undefined || router === undefined || router.bgp === null) return [];
     const bare = tables.withoutBgp(node).active;
     const used = unseen ? bare : tables.whole(node).active;
-    return [
-      ...aggregateOriginations(index, speaker, router, before),
+    return bestOfEach([
       ...bgpOriginations(index, speaker, router, router.bgp, bare, used),
-    ];
+      ...aggregateOriginations(index, speaker, router, before),
+    ]);
   });
+}
+
+/**
+ * Of a router's own routes for one prefix, an aggregate and one it redistributes, the decision process takes the one
+ * with the better origin, then the lower MED (RFC 4271 section 9.1.2.2); the first where they are equal.
+ */
+function bestOfEach(originations: readonly Origination[]): Origination[] {
+  const best = new Map<number, Origination>();
+  for (const entry of originations) {
+    const key = prefixKey(entry.prefix);
+    const other = best.get(key);
+    if (other === undefined || (entry.origin - other.origin || entry.med - other.med) < 0)
+      best.set(key, entry);
+  }
+  return [...best.values()];
 }
 
 function defaultOrigination(speaker: number): Origination {
