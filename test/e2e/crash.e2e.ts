@@ -44,7 +44,7 @@ test('tells that the file was changed by another program meanwhile', async ({ st
 
   const second = await start();
   await expect(second.page.locator('.cell-markdown').first()).toContainText('Unsaved.');
-  await expect(second.page.getByRole('alert').filter({ hasText: 'changed on the disk' })).toBeVisible();
+  await expect(second.page.getByRole('alert', { name: 'The file has changed' })).toBeVisible();
   expect(await readFile(file ?? '', 'utf8')).toBe('# Theirs\n');
 });
 

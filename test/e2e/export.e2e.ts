@@ -25,7 +25,8 @@ test.describe('of a small notebook', () => {
     ['file.exportMarkdown', 'steps.outputs.md', '---'],
     ['file.exportIpynb', 'steps.ipynb', '{'],
   ];
-  test('the menu writes a page, a PDF, Markdown and a Jupyter notebook', async ({ app, folder }) => {
+  test('the menu writes a page, a PDF, Markdown and a Jupyter notebook', async ({ app, page, folder }) => {
+    await expect(page.getByRole('heading').first()).toBeVisible();
     for (const [command, name, start] of documents) {
       await chooseTarget(app, path.join(folder, name));
       await choose(app, command);
@@ -35,8 +36,9 @@ test.describe('of a small notebook', () => {
   });
 });
 
-test('a handed-out page shows all in a browser without a network', async ({ app, folder }) => {
+test('a handed-out page shows all in a browser without a network', async ({ app, page, folder }) => {
   test.skip(BROWSER === undefined, 'there is no Chromium on this machine');
+  await expect(page.getByRole('heading').first()).toBeVisible();
   const file = path.join(folder, 'lab.html');
   await chooseTarget(app, file);
   await choose(app, 'file.exportHtml');
@@ -44,17 +46,17 @@ test('a handed-out page shows all in a browser without a network', async ({ app,
 
   const browser = await chromium.launch({ executablePath: BROWSER ?? '', args: ['--no-sandbox'] });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const read = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const asked: string[] = [];
     const said: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(String(error)));
-    await page.goto(pathToFileURL(file).href);
-    await expect(page.getByRole('listitem').filter({ hasText: '✓ holds' })).toHaveCount(38);
-    await expect(page.getByRole('img').first()).toBeVisible();
+    read.on('request', (request) => asked.push(request.url()));
+    read.on('console', (message) => said.push(message.text()));
+    read.on('pageerror', (error) => said.push(String(error)));
+    await read.goto(pathToFileURL(file).href);
+    await expect(read.getByRole('listitem').filter({ hasText: '✓ holds' })).toHaveCount(38);
+    await expect(read.getByRole('img').first()).toBeVisible();
     // A page that scrolls sideways as a whole is cut off on paper.
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const wide = await read.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
     expect(asked).toEqual([pathToFileURL(file).href]);
     expect(said).toEqual([]);

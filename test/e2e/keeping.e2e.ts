@@ -143,6 +143,7 @@ test('both sides of a Git conflict open as text, and the rest of the notebook wo
   await enter(page, cell);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
+  await expect.poll(() => titles(app)).toEqual(['• conflict.tracebook.md — Tracebook']);
   await choose(app, 'file.save');
   await expect.poll(() => readFile(file, 'utf8')).not.toContain('a> ping c');
   expect(await readFile(file, 'utf8')).toContain(conflict);
