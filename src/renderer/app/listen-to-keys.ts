@@ -9,7 +9,8 @@ import type { Store } from './store';
 /** True on macOS, where keys have other names. */
 export const MAC = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac OS');
 
-const FIELDS = 'input, textarea, select, dialog, [role="menu"]';
+/** What takes text or keys of its own; a radio button does not undo. */
+const FIELDS = 'input:not([type="radio"], [type="checkbox"]), textarea, select, dialog, [role="menu"]';
 
 /** Where a key was pressed. */
 function placeOf(target: EventTarget | null): Place {
