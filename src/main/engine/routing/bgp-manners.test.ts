@@ -222,14 +222,13 @@ describe('MED', () => {
   });
 });
 
-describe('an aggregate beside a redistributed route of its prefix', () => {
-  // r2 puts 10.1.0.0/16 into OSPF with a metric that becomes the MED in BGP.
-  const both = (
-    metric: number,
-    aggregates: string,
-    own = 'networks: [10.1.1.0/24], redistribute: [ospf]',
-  ): Simulation =>
-    simulationOf(`
+// r2 puts 10.1.0.0/16 into OSPF with a metric that becomes the MED in BGP.
+const both = (
+  metric: number,
+  aggregates: string,
+  own = 'networks: [10.1.1.0/24], redistribute: [ospf]',
+): Simulation =>
+  simulationOf(`
 routers:
   r1:
     interfaces: { e0: 10.0.12.1/30, lan: { address: 10.1.1.1/24, lan: l } }
@@ -243,9 +242,11 @@ lans: { l: {} }
 links: { w: { ends: [r1:e0, r2:e0] } }
 `);
 
+const found = (...network: Parameters<typeof both>): readonly BgpPathView[] =>
+  paths(both(...network), 'r1', '10.1.0.0/16');
+
+describe('an aggregate beside a redistributed route of its prefix', () => {
   test('wins by its origin, or by its MED', () => {
-    const found = (...network: Parameters<typeof both>): readonly BgpPathView[] =>
-      paths(both(...network), 'r1', '10.1.0.0/16');
     const aggregate = '[{ prefix: 10.1.0.0/16 }]';
     expect(found(30, '[]')).toMatchObject([{ metric: 30, origin: '?' }]);
     expect(found(0, aggregate)).toMatchObject([{ metric: 0, origin: 'i' }]);
