@@ -10,6 +10,8 @@ interface AreaRouter {
     interfaces: string[];
     area?: number;
     areas?: Record<string, { type?: string; defaultCost?: number; ranges?: string[] }>;
+    redistribute?: readonly unknown[];
+    defaultOriginate?: unknown;
     distance?: number | { intraArea: number; interArea: number; external: number };
   };
 }
@@ -21,6 +23,19 @@ interface AreaSegment {
 /** Of a hundred networks so many have areas. */
 const SHARE = 40;
 const BACKBONE = 0;
+/** The area that may be a stub. */
+const STUB = 2;
+
+/**
+ * Whether a router tells external routes and is in this area and in another one: where the area is a stub, FRR takes
+ * the way to the router through it, finds no boundary router there, and leaves the external routes out.
+ */
+function tellsBeside({ interfaces, ospf }: AreaRouter, area: number): boolean {
+  if (ospf === undefined) return false;
+  const tells = (ospf.redistribute ?? []).length > 0 || ospf.defaultOriginate !== undefined;
+  const areas = new Set(ospf.interfaces.map((name) => interfaces[name]?.ospfArea ?? ospf.area ?? BACKBONE));
+  return tells && areas.size > 1 && areas.has(area);
+}
 
 /** Whether areas were given. The dice are its own, so that the rest of a network stays what it was. */
 export function addAreas(
@@ -44,10 +59,11 @@ export function addAreas(
       if (entry !== undefined && homes[router] !== area) entry.ospfArea = area;
     }
   }
-  const stub = dice.chance(35) ? dice.pick(['stub', 'totally-stubby']) : null;
+  const wanted = dice.chance(35) ? dice.pick(['stub', 'totally-stubby']) : null;
+  const stub = routers.some((router) => tellsBeside(router, STUB)) ? null : wanted;
   // FRR announces ranges into totally stubby areas, too, and its discard routes know no other distance.
   const ranged = stub !== 'totally-stubby' && dice.chance(50);
-  if (stub !== null) addSettings(routers, 2, () => ({ type: stub, defaultCost: dice.pick([1, 1, 7]) }));
+  if (stub !== null) addSettings(routers, STUB, () => ({ type: stub, defaultCost: dice.pick([1, 1, 7]) }));
   if (ranged) addRange(routers, homes, lans);
   else
     for (const { ospf } of routers) {
