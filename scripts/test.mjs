@@ -9,7 +9,7 @@ import { runPlaywright } from './steps/e2e.mjs';
 import { inProject } from './steps/paths.mjs';
 import { runScript } from './steps/report.mjs';
 import { runStages } from './steps/stages.mjs';
-import { countTests, countsLine } from './steps/test-counts.mjs';
+import { countTests, countsLine, retriedLine } from './steps/test-counts.mjs';
 
 const unitReport = inProject('test-results', 'unit.json');
 const endToEndReport = inProject('test-results', 'e2e.json');
@@ -32,6 +32,7 @@ await runScript(async () => {
   process.stdout.write(
     failed.length === 0 ? '\nAll stages are good.\n' : `\nFailed: ${failed.join(', ')}.\n`,
   );
-  process.stdout.write(`${countsLine(await countTests(unitReport, endToEndReport))}\n`);
+  const counts = await countTests(unitReport, endToEndReport);
+  process.stdout.write(`${retriedLine(counts)}${countsLine(counts)}\n`);
   return failed.length === 0 ? 0 : 1;
 });

@@ -2,7 +2,7 @@
 /** How many tests ran, from the JSON reports of vitest and Playwright. */
 import { readFile } from 'node:fs/promises';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, retried: number }} Counts */
 
 /**
  * Tests of a runner that left no report count as none.
@@ -17,7 +17,16 @@ export async function countTests(vitestReport, playwrightReport) {
     passed: sum(unit?.numPassedTests, endToEnd?.expected, endToEnd?.flaky),
     failed: sum(unit?.numFailedTests, endToEnd?.unexpected),
     skipped: sum(unit?.numPendingTests, unit?.numTodoTests, endToEnd?.skipped),
+    retried: sum(endToEnd?.flaky),
   };
+}
+
+/**
+ * Nothing where no test needed a second try.
+ * @param {Counts} counts
+ */
+export function retriedLine({ retried }) {
+  return retried > 0 ? `${retried} of the passed tests needed a second try.\n` : '';
 }
 
 /** @param {Counts} counts */

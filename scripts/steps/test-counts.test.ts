@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { countTests, countsLine } from './test-counts.mjs';
+import { countTests, countsLine, retriedLine } from './test-counts.mjs';
 
 let folder = '';
 beforeEach(async () => {
@@ -23,8 +23,8 @@ test('adds up the tests of both runners', async () => {
     numPendingTests: 1,
     numTodoTests: 0,
   });
-  const endToEnd = await report('e2e.json', { stats: { expected: 5, unexpected: 1, flaky: 0, skipped: 2 } });
-  expect(await countTests(unit, endToEnd)).toEqual({ passed: 45, failed: 3, skipped: 3 });
+  const endToEnd = await report('e2e.json', { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 } });
+  expect(await countTests(unit, endToEnd)).toEqual({ passed: 46, failed: 3, skipped: 3, retried: 1 });
 });
 
 test('counts no test of a runner that left no report', async () => {
@@ -38,10 +38,16 @@ test('counts no test of a runner that left no report', async () => {
     passed: 4,
     failed: 0,
     skipped: 0,
+    retried: 0,
   });
 });
 
 test('names skipped tests only where there are some', () => {
-  expect(countsLine({ passed: 4, failed: 0, skipped: 0 })).toBe('4 passed, 0 failed');
-  expect(countsLine({ passed: 4, failed: 1, skipped: 2 })).toBe('4 passed, 1 failed, 2 skipped');
+  expect(countsLine({ passed: 4, failed: 0, skipped: 0, retried: 0 })).toBe('4 passed, 0 failed');
+  expect(countsLine({ passed: 4, failed: 1, skipped: 2, retried: 1 })).toBe('4 passed, 1 failed, 2 skipped');
+});
+
+test('tells of tests that passed only the second time', () => {
+  expect(retriedLine({ passed: 4, failed: 0, skipped: 0, retried: 0 })).toBe('');
+  expect(retriedLine({ passed: 4, failed: 0, skipped: 0, retried: 2 })).toContain('2 of the passed tests');
 });
