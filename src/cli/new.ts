@@ -1,5 +1,5 @@
 /** `tracebook new`: a notebook to begin with. */
-import { STARTER } from '../main/engine/index';
+import { starter } from '../main/engine/index';
 import { parseOptions, UsageError } from './arguments';
 import type { ExitCode, Io } from './io';
 import { writeTarget } from './target';
@@ -9,5 +9,5 @@ export function newCommand(argv: readonly string[], io: Io): ExitCode {
   const [file, extra] = args.positionals;
   if (file === undefined) throw new UsageError('The file is missing');
   if (extra !== undefined) throw new UsageError(`"${extra}" does not belong here`);
-  return writeTarget(file, STARTER, args.flag('force'), io);
+  return writeTarget(file, starter(), args.flag('force'), io);
 }

@@ -6,10 +6,13 @@ import type { Dialogs } from './workspace-ports';
 
 const text = strings.dialogs;
 
-const FILTERS = [
-  { name: text.notebookFiles, extensions: ['tracebook.md', 'md'] },
-  { name: text.allFiles, extensions: ['*'] },
-];
+function notebooks(): FileFilter {
+  return { name: text.notebookFiles, extensions: ['tracebook.md', 'md'] };
+}
+
+function allFiles(): FileFilter {
+  return { name: text.allFiles, extensions: ['*'] };
+}
 
 function windowOf(id: number | null): BrowserWindow | null {
   return id === null ? null : BrowserWindow.fromId(id);
@@ -44,7 +47,7 @@ async function chooseFile(
 export const dialogs: Dialogs = {
   async chooseFiles(window) {
     const owner = windowOf(window);
-    const filters = FILTERS.toSpliced(1, 0, { name: text.jupyterFiles, extensions: ['ipynb'] });
+    const filters = [notebooks(), { name: text.jupyterFiles, extensions: ['ipynb'] }, allFiles()];
     const options = { filters, properties: ['openFile' as const, 'multiSelections' as const] };
     const { filePaths } = await (owner === null
       ? dialog.showOpenDialog(options)
@@ -53,7 +56,7 @@ export const dialogs: Dialogs = {
   },
 
   async chooseTarget(window, suggested) {
-    return chooseFile(window, suggested, ...FILTERS);
+    return chooseFile(window, suggested, notebooks(), allFiles());
   },
 
   choosePicture: (window, suggested, format) =>

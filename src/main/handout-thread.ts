@@ -1,5 +1,5 @@
 /** Documents of notebooks, written in a thread that is limited in memory and in time. */
-import { strings } from '../shared/strings';
+import { language, strings } from '../shared/strings';
 import type { Notebook } from '../shared/notebook';
 import type { DocumentFormat } from './handout/documents';
 // oxlint-disable-next-line import/default -- the build makes this module of the file before the question mark.
@@ -17,7 +17,7 @@ const MAX_TIME = 120_000;
 /** Rejects with a sentence for people where the document cannot be made. */
 export function makeDocument(notebook: Notebook, format: DocumentFormat): Promise<string> {
   return new Promise((resolve, reject) => {
-    const request: HandoutRequest = { notebook, format };
+    const request: HandoutRequest = { notebook, format, language: language() };
     const thread = createThread({
       workerData: request,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },

@@ -13,6 +13,8 @@ import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandId } from '../shared/commands';
 import { DROPPED_CHANNEL } from '../shared/ipc';
+import { chosenLanguage, systemLanguage } from '../shared/language';
+import { speak } from '../shared/strings';
 import { cellsFromText, cellsToText } from './documents/clipboard';
 import { createDraftStore } from './documents/drafts';
 import { removeLeftovers } from './documents/leftovers';
@@ -28,6 +30,7 @@ import { filesToOpen } from './launch';
 import { menuTemplate } from './menu';
 import { BUNDLE_ORIGIN, BUNDLE_SCHEME, devServer, externalLink, type Origins, type Sender } from './policies';
 import { serveBundle } from './protocol';
+import { pageAddress } from '../shared/start';
 import { cutNetwork, enforcePolicies } from './security';
 import { createSettingsStore } from './settings-store';
 import { watchFile } from './watch-file';
@@ -66,7 +69,10 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const recent = createRecentFiles(path.join(userData, 'recent.json'), showMenu);
   const memory = createWindowMemory(path.join(userData, 'windows.json'));
+  const system = systemLanguage(app.getPreferredSystemLanguages());
+  speak(system);
   const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
+    speak(chosenLanguage(changed.language, system));
     workspace.tellAll(changed);
     showMenu();
   });
@@ -78,7 +84,10 @@ async function start(): Promise<void> {
     createWindow: (bounds) =>
       createWindow({
         bounds,
-        page: origins.devServer ?? `${BUNDLE_ORIGIN}/index.html`,
+        page: pageAddress(origins.devServer ?? `${BUNDLE_ORIGIN}/index.html`, {
+          system,
+          choice: settings.get().language,
+        }),
         preload: preloadFile(application),
         onCloseWished: (window) => void workspace.close(window),
         onClosed: (window) => workspace.forget(window),

@@ -32,10 +32,10 @@ export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[]
       submenu: [
         ...commands('edit'),
         SEPARATOR,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        { role: 'cut', label: text.cutText },
+        { role: 'copy', label: text.copyText },
+        { role: 'paste', label: text.pasteText },
+        { role: 'selectAll', label: text.selectAllText },
       ],
     },
     { label: text.cell, submenu: commands('cell') },
@@ -80,11 +80,11 @@ function recentMenu({ recent, openRecent, clearRecent }: MenuContext): MenuItemC
 function viewMenu({ developer }: MenuContext): MenuItemConstructorOptions[] {
   const tools: MenuItemConstructorOptions[] = [SEPARATOR, { role: 'reload' }, { role: 'toggleDevTools' }];
   return [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    { role: 'resetZoom', label: text.actualSize },
+    { role: 'zoomIn', label: text.zoomIn },
+    { role: 'zoomOut', label: text.zoomOut },
     SEPARATOR,
-    { role: 'togglefullscreen' },
+    { role: 'togglefullscreen', label: text.fullScreen },
     ...(developer ? tools : []),
   ];
 }

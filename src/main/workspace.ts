@@ -22,7 +22,7 @@ import { restoreDraft } from './documents/restore';
 import { createSession, type Session } from './documents/session';
 import { createAutosave } from './autosave';
 import { createDiskFlow } from './disk-flow';
-import { STARTER } from './engine/index';
+import { starter } from './engine/index';
 import { exportDocument, type ExportFormat } from './export-flow';
 import { importIpynb } from './handout/ipynb-import';
 import { createSaveFlow } from './save-flow';
@@ -169,7 +169,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
 
   function openNew(): void {
     untitled += 1;
-    openWindow(newDocument(strings.dialogs.untitled(untitled), STARTER));
+    openWindow(newDocument(strings.dialogs.untitled(untitled), starter()));
   }
 
   /** Settles what is to become of unsaved work. False where the user wants to go on with it. */

@@ -1,8 +1,9 @@
 /** The renderer's beginning: wires the store, the session with main and the page. */
 import { createRoot } from 'react-dom/client';
-import { App } from './App';
+import { Root } from './Root';
 import { ServicesContext } from './app/api';
 import { commandRunner } from './app/commands';
+import { followLanguage } from './app/language';
 import { listenToKeys } from './app/listen-to-keys';
 import { followPageView } from './app/page-view';
 import { startSession } from './app/session';
@@ -24,6 +25,8 @@ if (root === null) throw new Error('index.html has no #root');
 
 const api = window.tracebook;
 const store = createStore();
+// Before all others listen: they find the new words when they look.
+followLanguage(store);
 const run = commandRunner(
   store,
   api,
@@ -39,7 +42,7 @@ requestIdleCallback(() => void loadEditorRuntime(store));
 createRoot(root).render(
   <StoreContext value={store}>
     <ServicesContext value={{ api, run }}>
-      <App />
+      <Root />
     </ServicesContext>
   </StoreContext>,
 );

@@ -7,12 +7,17 @@ describe('settings', () => {
   });
 
   it('keep what is set', () => {
-    const settings = { autosave: 'onBlur', keys: { 'cell.delete': ['Delete'], 'cell.merge': [] } };
+    const settings = {
+      autosave: 'onBlur',
+      language: 'ja',
+      keys: { 'cell.delete': ['Delete'], 'cell.merge': [] },
+    };
     expect(parseSettings(JSON.stringify(settings))).toEqual(settings);
   });
 
   it.each([
     ['{"autosave":"always"}', /^autosave: /],
+    ['{"language":"tlh"}', /^language: /],
     ['{"keys":{"cell.delete":["Hyper+D"]}}', /^keys\.cell\.delete\.0: no key/],
     ['{"keys":{"cell.explode":["D"]}}', /cell\.explode/],
     ['{"sound":true}', /sound/],

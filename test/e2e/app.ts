@@ -23,8 +23,8 @@ interface Fixtures {
   readonly folder: string;
   /** The copy of the notebook, or null. */
   readonly file: string | null;
-  /** Starts the application; call it again after `kill()` to see what survived. */
-  readonly start: (file?: string | null) => Promise<RunningApp>;
+  /** Starts the application on an English system, or another; call it again after `kill()` to see what survived. */
+  readonly start: (file?: string | null, language?: string) => Promise<RunningApp>;
   readonly running: RunningApp;
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -52,8 +52,8 @@ export const test = base.extend<Options & Fixtures>({
     const userData = path.join(folder, 'profile');
     await mkdir(userData);
     const started: RunningApp[] = [];
-    await use(async (other = file) => {
-      const running = await launch({ userData, ...(other !== null && { file: other }) });
+    await use(async (other = file, language = 'en') => {
+      const running = await launch({ userData, language, ...(other !== null && { file: other }) });
       started.push(running);
       await running.app.context().tracing.start({ screenshots: true, snapshots: true });
       return running;

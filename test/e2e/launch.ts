@@ -13,6 +13,8 @@ export interface Launch {
   /** The notebook to open; without one the application decides. */
   readonly file?: string;
   readonly args?: readonly string[];
+  /** The system's language, e.g. `ja`; English whatever that of this machine is. */
+  readonly language?: string;
 }
 
 export interface RunningApp {
@@ -25,7 +27,7 @@ export interface RunningApp {
   readonly kill: () => Promise<void>;
 }
 
-export async function launch({ userData, file, args = [] }: Launch): Promise<RunningApp> {
+export async function launch({ userData, file, args = [], language = 'en' }: Launch): Promise<RunningApp> {
   const app = await _electron.launch({
     args: [
       root,
@@ -33,11 +35,13 @@ export async function launch({ userData, file, args = [] }: Launch): Promise<Run
       '--disable-gpu',
       // Chromium complains about the missing session bus of a test machine.
       '--log-level=3',
+      // macOS and Windows know no other way; elsewhere the environment tells the language.
+      `--lang=${language}`,
       ...args,
       ...(file === undefined ? [] : [file]),
     ],
     cwd: root,
-    env: { ...inheritedEnvironment(), TRACEBOOK_TEST: '1' },
+    env: { ...inheritedEnvironment(), TRACEBOOK_TEST: '1', ...systemLanguage(language) },
     // The theme is the application's, not one that Playwright pretends.
     colorScheme: null,
   });
@@ -62,6 +66,11 @@ async function kill(main: ChildProcess): Promise<void> {
   if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(main.pid), '/t', '/f']);
   else main.kill('SIGKILL');
   await closed;
+}
+
+/** Where Linux looks for the languages of a person (gettext's order). */
+function systemLanguage(language: string): Record<string, string> {
+  return { LANGUAGE: language, LC_ALL: 'C.UTF-8' };
 }
 
 function inheritedEnvironment(): Record<string, string> {

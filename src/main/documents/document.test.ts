@@ -10,7 +10,7 @@ import {
   withOperations,
   withSaved,
 } from './document';
-import { STARTER } from '../engine/index';
+import { starter } from '../engine/index';
 
 const TEXT = '---\ntracebook: 1\nseed: 7\n---\n\n# Title\n\n```console\nh> tracert x\n```\n';
 
@@ -91,7 +91,7 @@ describe('a saved document', () => {
 });
 
 describe('a new document', () => {
-  const fresh = newDocument('Untitled', STARTER);
+  const fresh = newDocument('Untitled', starter());
 
   it('is pristine until it is changed', () => {
     expect(isPristine(fresh)).toBe(true);

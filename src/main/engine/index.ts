@@ -48,5 +48,5 @@ export type { Simulation } from './simulation';
 export type { TopologyDocument } from './topology/parse';
 export { FORMAT_VERSION } from './notebook/front-matter';
 export { groupOf } from './notebook/ids';
-export { STARTER } from './notebook/starter';
+export { starter } from './notebook/starter';
 export { tidyNotebook } from './notebook/tidy';

@@ -6,7 +6,7 @@ import type { ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
 import type { Problem } from '../../shared/problem';
 import type { NetworkView } from '../../shared/network-view';
 import { silentHopsOf } from '../../shared/silence';
-import { strings } from '../../shared/strings';
+import { language, strings } from '../../shared/strings';
 import tokens from '../../shared/tokens.css?raw';
 import { outputText } from '../../shared/transcript';
 import type { Handout, HandoutPart, Pictures } from './handout';
@@ -25,7 +25,7 @@ const FOLD_FROM = 24;
 export function handoutHtml(handout: Handout, pictures: Pictures): string {
   const body = handout.parts.map((part) => partHtml(part, pictures)).join('\n');
   return `<!doctype html>
-<html lang="en">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

@@ -2,13 +2,13 @@
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import { keyLabel, keysOf } from '../../shared/keymap';
 import type { Settings } from '../../shared/settings';
-import { menuStrings } from '../../shared/strings/menu';
+import { strings } from '../../shared/strings';
 import { MAC } from './listen-to-keys';
 import { sectionEnd } from './outline';
 import { cellIndex, type AppState } from './state';
 
 export function commandLabel(id: CommandId): string {
-  return menuStrings.commands[id];
+  return strings.menu.commands[id];
 }
 
 /** The keys as people read them. */

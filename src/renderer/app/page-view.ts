@@ -10,7 +10,7 @@ function top(): number {
   return document.querySelector('.page-top')?.getBoundingClientRect().bottom ?? 0;
 }
 
-function currentView(store: Store): PageView {
+export function currentView(store: Store): PageView {
   const { selected, outline } = store.get();
   const edge = top();
   for (const cell of document.querySelectorAll<HTMLElement>('[data-cell-id]')) {

@@ -1,3 +1,5 @@
 /** The words of the page, under the short name the components use. */
-export { appStrings as words } from '../../shared/strings/app';
-export { tableStrings } from '../../shared/strings/tables';
+import { strings } from '../../shared/strings';
+
+export const words = strings.app;
+export const tableStrings = strings.tables;

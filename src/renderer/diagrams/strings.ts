@@ -1,2 +1,4 @@
 /** The diagrams' part of the catalogue of texts. */
-export { diagramStrings as strings } from '../../shared/strings/diagram';
+import { strings as all } from '../../shared/strings';
+
+export const strings = all.diagram;

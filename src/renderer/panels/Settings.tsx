@@ -2,6 +2,7 @@
 import { useMemo, useState, type JSX } from 'react';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import type { KeyOverrides } from '../../shared/keymap';
+import { LANGUAGE_CHOICES } from '../../shared/language';
 import { AUTOSAVE_MODES, type Settings as SettingsValue } from '../../shared/settings';
 import { useServices } from '../app/api';
 import { commandLabel } from '../app/command-words';
@@ -10,6 +11,7 @@ import { reasonOf } from '../app/session';
 import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Dialog } from '../ui/Dialog';
+import { Choice } from './Choice';
 import { KeyRow } from './KeyRow';
 
 const text = words.editing.settings;
@@ -42,25 +44,21 @@ export function Settings(): JSX.Element {
       className="settings"
       onClose={() => store.update((state) => ({ ...state, overlay: null }))}
     >
-      <div className="settings-row">
-        <label htmlFor="settings-autosave">{text.autosave}</label>
-        <select
-          id="settings-autosave"
-          data-first
-          className="field"
-          value={settings.autosave}
-          onChange={(event) => {
-            const mode = AUTOSAVE_MODES[event.target.selectedIndex] ?? settings.autosave;
-            change({ ...settings, autosave: mode });
-          }}
-        >
-          {AUTOSAVE_MODES.map((mode) => (
-            <option key={mode} value={mode}>
-              {text.autosaveModes[mode]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        first
+        label={text.language}
+        value={settings.language}
+        values={LANGUAGE_CHOICES}
+        names={text.languages}
+        onChange={(language) => change({ ...settings, language })}
+      />
+      <Choice
+        label={text.autosave}
+        value={settings.autosave}
+        values={AUTOSAVE_MODES}
+        names={text.autosaveModes}
+        onChange={(autosave) => change({ ...settings, autosave })}
+      />
       <p className="settings-hint">{text.autosaveHint}</p>
       <div className="settings-row settings-keys-head">
         <h3>{text.keys}</h3>

@@ -1,5 +1,6 @@
 /** Words of editing: palette, shortcuts, find, outline, folding, gestures on maps. */
 import type { CommandScope } from '../commands';
+import type { LanguageChoice } from '../language';
 
 function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
@@ -45,6 +46,11 @@ export const editingStrings = {
 
   settings: {
     title: 'Settings',
+    language: 'Language',
+    languages: { system: 'That of the system', en: 'English', ja: '日本語' } satisfies Record<
+      LanguageChoice,
+      string
+    >,
     autosave: 'Save automatically',
     autosaveModes: {
       off: 'Off',

@@ -2,9 +2,10 @@
 import { strings } from '../../../shared/strings';
 import { FORMAT_VERSION } from './front-matter';
 
-const { title, topology, question } = strings.dialogs.starter;
-
-export const STARTER = `---
+/** In the language of the interface. */
+export function starter(): string {
+  const { title, topology, question } = strings.dialogs.starter;
+  return `---
 tracebook: ${FORMAT_VERSION}
 seed: 1
 ---
@@ -33,3 +34,4 @@ ${question}
 alice> tracert bob
 \`\`\`
 `;
+}

@@ -1,0 +1,18 @@
+/** The catalogue in Japanese. */
+import type { EnglishStrings } from '..';
+import type { Translation } from '../translation';
+import { appStrings } from '../app';
+import { diagramStrings } from '../diagram';
+import { dialogStrings } from '../dialogs';
+import { handoutStrings } from '../handout';
+import { tableStrings } from '../tables';
+import { menuStrings } from './menu';
+
+export const japanese: Translation<EnglishStrings> = {
+  app: appStrings,
+  diagram: diagramStrings,
+  menu: menuStrings,
+  dialogs: dialogStrings,
+  handout: handoutStrings,
+  tables: tableStrings,
+};

@@ -1,0 +1,63 @@
+/** The interface in two languages: of the system, or chosen in the settings. */
+import type { ElectronApplication, Page } from '@playwright/test';
+import { CATALOGUES } from '../../src/shared/strings';
+import { expect, test } from './app';
+import { cells, code, enter, leave } from './cells';
+import { settled } from './window';
+
+const { en, ja } = CATALOGUES;
+
+test.use({ notebook: 'test/fixtures/small.tracebook.md' });
+
+/** The labels of the menu bar. */
+function menus(app: ElectronApplication): Promise<readonly string[]> {
+  return app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label));
+}
+
+async function choose(page: Page, label: string, language: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+,');
+  const choice = page.getByLabel(label);
+  await expect(choice).toBeFocused();
+  await choice.selectOption(language);
+}
+
+test('the language is chosen in the settings, at once and for good, and nothing is lost', async ({
+  start,
+}) => {
+  const { app, page, kill } = await start();
+  await settled(page);
+  expect(await menus(app)).toContain(en.menu.cell);
+  const edit = cells(page, 'console').first();
+  await enter(page, edit);
+  await page.keyboard.type(' # kept');
+  await leave(page, edit);
+
+  await choose(page, en.app.editing.settings.language, ja.app.editing.settings.languages.ja);
+  await expect(page.getByRole('dialog', { name: ja.app.editing.settings.title })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect.poll(() => menus(app)).toContain(ja.menu.cell);
+  expect(await menus(app)).not.toContain(en.menu.cell);
+  await page.keyboard.press('Escape');
+  const kept = page.getByRole('article', { name: new RegExp(`^${ja.app.kinds.console}`) }).first();
+  await expect(code(kept)).toContainText('# kept');
+  await kept.focus();
+  await page.keyboard.press('z');
+  await expect(code(kept)).not.toContainText('# kept');
+
+  await kill();
+  const again = await start();
+  await settled(again.page);
+  await expect(again.page.locator('html')).toHaveAttribute('lang', 'ja');
+  expect(await menus(again.app)).toContain(ja.menu.cell);
+
+  await choose(again.page, ja.app.editing.settings.language, en.app.editing.settings.languages.en);
+  await expect(again.page.getByRole('dialog', { name: en.app.editing.settings.title })).toBeVisible();
+  await expect.poll(() => menus(again.app)).toContain(en.menu.cell);
+});
+
+test('a system in Japanese has it in Japanese', async ({ start }) => {
+  const { app, page } = await start(undefined, 'ja');
+  await settled(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  expect(await menus(app)).toContain(ja.menu.cell);
+});
