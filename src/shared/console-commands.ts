@@ -124,6 +124,20 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
     ],
   },
   {
+    name: 'latency',
+    usage: 'latency [--in NETWORK,...] [-c COUNT] TARGET,...',
+    summary: 'Lay the round trips by hop to several targets, or in several networks, over each other.',
+    arguments: [needs('target')],
+    options: [
+      {
+        flag: '--in',
+        value: 'NETWORK,...',
+        summary: 'Networks to ask: base (always so), scenarios, or both.',
+      },
+      { flag: '-c', value: 'COUNT', summary: 'Probes for each hop, 1 to 100 (10).' },
+    ],
+  },
+  {
     name: 'trace',
     usage: 'trace --both [--flow FLOW] [SOURCE] TARGET',
     summary: 'Trace there and back, side by side, and tell where the two ways part and why.',

@@ -26,7 +26,7 @@ test.describe('what if', () => {
   }) => {
     const prompt = 'alice> compare base no-middle';
     await expect(entry(page, prompt)).toContainText('0 lost, 0 gained, 4 longer');
-    await expect(page.getByRole('figure', { name: `Path diagram: ${prompt}` })).toBeAttached();
+    await expect(page.getByRole('figure', { name: `: ${prompt}` })).toBeAttached();
     const table = await tableOf(page, prompt, tables.compare.caption('base', 'no-middle'));
     await expect(table.getByRole('row')).toHaveCount(5);
     await expect(table.getByRole('row', { name: /^alice to emma/ })).toContainText(
@@ -37,7 +37,7 @@ test.describe('what if', () => {
   test('a matrix shows what a scenario changes', async ({ page }) => {
     const prompt = 'alice> matrix --diff no-middle';
     await expect(entry(page, prompt)).toContainText('longer +');
-    await expect(page.getByRole('figure', { name: `Path diagram: ${prompt}` })).toBeAttached();
+    await expect(page.getByRole('figure', { name: `: ${prompt}` })).toBeAttached();
   });
 
   test('a change of the scenario, or of its name, is compared anew', async ({ page }) => {
@@ -79,7 +79,7 @@ test.describe('what if', () => {
     await expect(entry(page, 'alice> paths emma --flow tcp:40000:443')).toContainText('--flow tcp:49153:443');
     const both = 'alice> trace --both --flow tcp:40000:443 emma';
     await expect(entry(page, both)).toContainText('On the way back');
-    await expect(page.getByRole('figure', { name: `Path diagram: ${both}` })).toBeAttached();
+    await expect(page.getByRole('figure', { name: `Diagram of both ways: ${both}` })).toBeAttached();
     const findings = await tableOf(page, 'alice> check multipath', tables.check.caption('multipath'));
     await expect(findings.getByRole('row')).toHaveCount(5);
   });
@@ -123,9 +123,9 @@ test.describe('many questions', () => {
   test.use({ notebook: 'notebooks/many-questions.tracebook.md' });
 
   test('all pairs are a matrix, and a trace both ways two ways', async ({ page }) => {
-    const matrix = page.getByRole('figure', { name: /^Path diagram: [\w-]+> matrix/ }).first();
+    const matrix = page.getByRole('figure', { name: /^Matrix of all pairs: [\w-]+> matrix/ }).first();
     await expect(matrix).toBeAttached();
-    const both = page.getByRole('figure', { name: /^Path diagram: [\w-]+> trace --both/ }).first();
+    const both = page.getByRole('figure', { name: /^Diagram of both ways: [\w-]+> trace --both/ }).first();
     await expect(both).toBeAttached();
   });
 });

@@ -14,7 +14,7 @@ const scenes = [
   ['map', /^Map of the network after topology/],
   ['path', /^Path diagram: loc1-vm> tracert 10\.10\.30\.4/],
   ['failure', /^Path diagram: loc1-vm> tracert 10\.10\.30\.4/, 1],
-  ['paths', /^Path diagram: spoke-vm> paths/],
+  ['paths', /^Diagram of all paths: spoke-vm> paths/],
 ] as const;
 /** Repositories keep every version of a picture for ever. */
 const maxBytes = 400_000;

@@ -56,6 +56,7 @@ const NETWORKS: readonly {
     of: fixture('azure-lab'),
     asked: [
       'spoke-vm> tracert loc1-vm',
+      'hub-vm> latency loc1-vm,loc2-vm,remote-vm',
       'spoke-vm> paths remote-vm',
       'spoke-vm> trace --both loc1-vm',
       'hub-vm> matrix',

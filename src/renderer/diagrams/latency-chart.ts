@@ -18,6 +18,8 @@ const RIGHT = 24;
 const TOP = 48;
 const PLOT = 220;
 const LEGEND_LINE = 22;
+/** Between the points of two runs at one hop, px. */
+const ASIDE = 11;
 const LEAST_STEP = 40;
 const NAMED_STEP = 96;
 const WIDEST = 1020;
@@ -42,12 +44,10 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
     : Math.max(LEAST_STEP, Math.min(NAMED_STEP, (WIDEST - LEFT - RIGHT) / last));
   const x = (at: number): number => LEFT + (at - 0.5) * step;
   const y = scaleLinear([0, greatest * 1.08], [TOP + PLOT, TOP]);
-  const legend = all.length > 1 ? all.length * LEGEND_LINE + 8 : 0;
+  const legend = all.length > 1 ? (all.length + 1) * LEGEND_LINE + 8 : 0;
   const title = all.every(({ by }) => by === 'echo') ? strings.latency.echoTitle : strings.latency.title;
-  const legendWidth = Math.max(0, ...all.map(({ name }) => textWidth(name, 12))) + LEFT + 40;
-  const width = Math.ceil(
-    Math.max(LEFT + last * step + RIGHT, textWidth(title, 16, 'bold') + 32, legend === 0 ? 0 : legendWidth),
-  );
+  const names = legend === 0 ? 0 : Math.max(...all.map(({ name }) => textWidth(name, 12))) + 12;
+  const width = Math.ceil(Math.max(LEFT + last * step + names + RIGHT, textWidth(title, 16, 'bold') + 32));
   const axis = TOP + PLOT;
   const height = axis + (named ? 62 : 44) + legend;
   const ticks = y.ticks(TICKS);
@@ -74,25 +74,13 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
       ]),
     ),
     ...hopLabels(all, last, x, axis, named, palette),
-    ...all.map((series, index) => drawSeries(series, index, x, y, palette)),
+    ...all.map((series, index) => {
+      // Side by side, so that no run hides another.
+      const aside = (at: number): number => x(at) + (index - (all.length - 1) / 2) * ASIDE;
+      return drawSeries(series, { index, alone: all.length === 1 }, aside, y, palette);
+    }),
+    ...(legend === 0 ? [] : drawLegend(all, height - legend, x, LEFT + last * step + 12, palette)),
   ];
-  if (legend > 0) {
-    all.forEach((series, index) => {
-      const top = height - legend + index * LEGEND_LINE + 8;
-      parts.push(
-        line(
-          [
-            [LEFT, top],
-            [LEFT + 26, top],
-          ],
-          index,
-          palette,
-        ),
-        seriesMark(index, LEFT + 13, top, palette),
-        label(series.name, LEFT + 36, top + 4, { size: 12, style: 'plain', fill: palette.text }),
-      );
-    });
-  }
   return element(
     'svg',
     {
@@ -105,6 +93,44 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
     },
     parts,
   );
+}
+
+/** A row for each run: how it is drawn, at which hops nobody answered, and its name. */
+function drawLegend(
+  all: readonly LatencySeries[],
+  top: number,
+  x: (at: number) => number,
+  right: number,
+  palette: Palette,
+): SvgNode[] {
+  const small = { size: 12, style: 'plain' } as const;
+  return [
+    label(strings.latency.silentHops, 16, top + 18, { ...small, fill: palette.muted }),
+    ...all.map((series, index) => {
+      const middle = top + (index + 1) * LEGEND_LINE + 12;
+      const sample: [number, number][] = [
+        [16, middle],
+        [46, middle],
+      ];
+      return group([
+        line(sample, index, palette),
+        seriesMark(index, 31, middle, palette),
+        element('line', {
+          x1: LEFT,
+          x2: right - 12,
+          y1: middle,
+          y2: middle,
+          stroke: palette.regionLine,
+          'stroke-width': 0.5,
+          'stroke-dasharray': '2 4',
+        }),
+        ...series.points.flatMap((point) =>
+          point.rtt === null ? [silentMark(series, point, x(point.at), middle, palette)] : [],
+        ),
+        label(series.name, right, middle + 4, { ...small, fill: palette.text }),
+      ]);
+    }),
+  ];
 }
 
 function hopLabels(
@@ -135,7 +161,7 @@ function hopLabels(
 
 function drawSeries(
   series: LatencySeries,
-  index: number,
+  { index, alone }: { readonly index: number; readonly alone: boolean },
   x: (at: number) => number,
   y: (ms: number) => number,
   palette: Palette,
@@ -145,7 +171,11 @@ function drawSeries(
   );
   return group([
     line(answered, index, palette),
-    ...series.points.map((point) => drawPoint(series, point, index, x, y, palette)),
+    ...series.points.flatMap((point) => {
+      if (point.rtt !== null) return [drawPoint(series, { ...point, rtt: point.rtt }, index, x, y, palette)];
+      // Among several runs the legend tells which of them was not answered.
+      return alone ? [silentMark(series, point, x(point.at), y(0) - 12, palette)] : [];
+    }),
   ]);
 }
 
@@ -160,39 +190,52 @@ function line(points: readonly (readonly [number, number])[], index: number, pal
   });
 }
 
-function drawPoint(
+/** What is known of a point beside its times. */
+function linesOf({ name, address, loss }: LatencyPoint): string[] {
+  const lost = loss > 0 ? strings.latency.loss(strings.grid.percent(loss)) : null;
+  return [name, address, lost].filter((part) => part !== null);
+}
+
+function silentMark(
   series: LatencySeries,
   point: LatencyPoint,
+  x: number,
+  y: number,
+  palette: Palette,
+): SvgNode {
+  return withDetail(
+    group([
+      element('circle', {
+        cx: x,
+        cy: y,
+        r: 8,
+        fill: palette.background,
+        stroke: palette.silent,
+        'stroke-dasharray': '3 2',
+      }),
+      label('*', x, y + 7, { size: 16, style: 'bold', fill: palette.warn, anchor: 'middle' }),
+    ]),
+    {
+      name: strings.latency.silentPoint(series.name, String(point.at)),
+      lines: linesOf(point),
+      refs: point.name === null ? [] : [nodeRef(point.name)],
+    },
+  );
+}
+
+function drawPoint(
+  series: LatencySeries,
+  point: LatencyPoint & { readonly rtt: NonNullable<LatencyPoint['rtt']> },
   index: number,
   x: (at: number) => number,
   y: (ms: number) => number,
   palette: Palette,
 ): SvgNode {
-  const { at, rtt, name, address, loss } = point;
+  const { at, rtt, name } = point;
   const texts = strings.latency;
   const time = strings.grid.time;
   const refs = name === null ? [] : [nodeRef(name)];
-  const lines = [name, address, loss > 0 ? texts.loss(strings.grid.percent(loss)) : null].filter(
-    (part) => part !== null,
-  );
   const left = x(at);
-  if (rtt === null) {
-    const top = y(0) - 12;
-    return withDetail(
-      group([
-        element('circle', {
-          cx: left,
-          cy: top,
-          r: 8,
-          fill: palette.background,
-          stroke: palette.silent,
-          'stroke-dasharray': '3 2',
-        }),
-        label('*', left, top + 7, { size: 16, style: 'bold', fill: palette.warn, anchor: 'middle' }),
-      ]),
-      { name: texts.silentPoint(series.name, String(at)), lines, refs },
-    );
-  }
   const color = seriesColor(index, palette);
   const [low, high] = [round(y(rtt.min)), round(y(rtt.max))];
   return withDetail(
@@ -230,7 +273,7 @@ function drawPoint(
     ]),
     {
       name: texts.pointName(series.name, String(at), time(rtt.avg)),
-      lines: [texts.range(time(rtt.min), time(rtt.avg), time(rtt.max)), ...lines],
+      lines: [texts.range(time(rtt.min), time(rtt.avg), time(rtt.max)), ...linesOf(point)],
       refs,
     },
   );

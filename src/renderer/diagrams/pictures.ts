@@ -1,6 +1,12 @@
 /** Which pictures a result can be drawn as, the one that shows most of it first. */
 import type { NetworkView } from '../../shared/network-view';
-import type { CommandResult, MatrixResult, PathsResult, TraceResult } from '../../shared/results';
+import type {
+  CommandResult,
+  LatencyResult,
+  MatrixResult,
+  PathsResult,
+  TraceResult,
+} from '../../shared/results';
 import {
   announcementFrames,
   announcementsMap,
@@ -9,7 +15,7 @@ import {
 } from './announcements-map';
 import { differenceFrames, differenceMap, differenceName, differenceTable } from './difference-map';
 import { latencyChart, latencyName } from './latency-chart';
-import { latencySeries } from './latency/series';
+import { latencySeries, type LatencySeries } from './latency/series';
 import { latencyTable } from './latency/table';
 import { changesPicture, matrixPicture, matrixTable } from './matrix-picture';
 import type { MatrixScale } from './matrix/cells';
@@ -30,6 +36,8 @@ export interface Picture {
   readonly id: string;
   /** A word or two, for the switch between the pictures of one result. */
   readonly label: string;
+  /** What kind of picture it is, standing alone: before the command that it answers. */
+  readonly title: string;
   readonly name: string;
   /** How many steps it is made of; 1 for one that stands still. */
   readonly frames: number;
@@ -64,6 +72,8 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
         { ...path(result.back), id: 'back', label: strings.pictures.back },
         ...latency(result.forward),
       ];
+    case 'latency':
+      return runs(result);
     case 'mtr':
     case 'pathping':
       return latency(result);
@@ -73,7 +83,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
       return [
         still(
           'matrix',
-          strings.pictures.changes,
+          { label: strings.pictures.changes, title: titles.changes },
           strings.matrix.changeName(result.compare.before, result.compare.after),
           (palette) => changesPicture(result, { palette }),
           () => [differenceTable(result.compare)],
@@ -85,7 +95,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
         ...(view === null || result.differences.length === 0 ? [] : [difference(result, view)]),
         still(
           'matrix',
-          strings.pictures.changes,
+          { label: strings.pictures.changes, title: titles.changes },
           strings.matrix.changeName(result.before, result.after),
           (palette) => changesPicture({ kind: 'matrix-diff', compare: result }, { palette }),
           () => [differenceTable(result)],
@@ -98,7 +108,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
             {
               ...still(
                 'perspective',
-                strings.pictures.perspective,
+                { label: strings.pictures.perspective, title: titles.perspective },
                 perspectiveName(result),
                 (palette) => perspectiveMap(result, view, { palette }),
                 () => [perspectiveTable(result)],
@@ -113,6 +123,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
             {
               id: 'announcements',
               label: strings.pictures.announcements,
+              title: titles.announcements,
               name: announcementsName(result),
               frames: announcementFrames(result),
               opens: announcementFrames(result) - 1,
@@ -126,20 +137,38 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
   }
 }
 
+const { titles } = strings.pictures;
+
+/** The two words of a picture: in the switch, and standing alone. */
+interface Words {
+  readonly label: string;
+  readonly title: string;
+}
+
 function still(
   id: string,
-  label: string,
+  { label, title }: Words,
   name: string,
   draw: (palette: Palette) => SvgNode,
   tables: () => readonly TableView[],
 ): Picture {
-  return { id, label, name, frames: 1, opens: 0, wide: false, draw: (palette) => draw(palette), tables };
+  return {
+    id,
+    label,
+    title,
+    name,
+    frames: 1,
+    opens: 0,
+    wide: false,
+    draw: (palette) => draw(palette),
+    tables,
+  };
 }
 
 function path(result: PathSource): Picture {
   return still(
     'path',
-    strings.pictures.path,
+    { label: strings.pictures.path, title: titles.path },
     pathName(result),
     (palette) => pathDiagram(result, { palette }),
     () => pathTables(result),
@@ -152,7 +181,7 @@ function withLengths(trace: TraceResult): Picture[] {
   return [
     still(
       'lengths',
-      strings.pictures.lengths,
+      { label: strings.pictures.lengths, title: titles.lengths },
       pathName(trace),
       (palette) => pathDiagram(trace, { palette, spacing: 'latency' }),
       () => pathTables(trace),
@@ -167,7 +196,9 @@ function ways(result: WaysSource): Picture {
       : [...pathTables(result.forward), ...pathTables(result.back)];
   return still(
     'ways',
-    result.kind === 'paths' ? strings.pictures.allPaths : strings.pictures.bothWays,
+    result.kind === 'paths'
+      ? { label: strings.pictures.allPaths, title: titles.allPaths }
+      : { label: strings.pictures.bothWays, title: titles.bothWays },
     waysName(result),
     (palette) => waysDiagram(result, { palette }),
     tables,
@@ -185,22 +216,34 @@ function each(result: PathsResult): Picture[] {
 function latency(result: CommandResult): Picture[] {
   const series = latencySeries(result, '');
   if (series === null) return [];
-  const named = { ...series, name: strings.path.target(series.probe.target, series.probe.targetName) };
-  return [
-    still(
-      'latency',
-      strings.pictures.latency,
-      latencyName([named]),
-      (palette) => latencyChart([named], { palette }),
-      () => [latencyTable([named])],
-    ),
-  ];
+  return [chart([{ ...series, name: strings.path.target(series.probe.target, series.probe.targetName) }])];
+}
+
+/** Several runs in one chart; what is the same of all of them is not repeated. */
+function runs({ runs: all }: LatencyResult): Picture[] {
+  const one = all.every(({ network }) => network === all[0]?.network);
+  const series = all.flatMap(({ network, target, report }) => {
+    const name = one ? target : strings.latency.runName(network, target);
+    return latencySeries(report, name) ?? [];
+  });
+  return series.length === 0 ? [] : [chart(series)];
+}
+
+function chart(series: readonly LatencySeries[]): Picture {
+  return still(
+    'latency',
+    { label: strings.pictures.latency, title: titles.latency },
+    latencyName(series),
+    (palette) => latencyChart(series, { palette }),
+    () => [latencyTable(series)],
+  );
 }
 
 function packet(trace: TraceResult): Picture {
   return {
     id: 'packet',
     label: strings.pictures.packet,
+    title: titles.packet,
     name: packetName(trace),
     frames: packetFrames(trace).length,
     opens: 0,
@@ -215,7 +258,7 @@ const MATRIX_SCALES: readonly MatrixScale[] = ['state', 'hops', 'time'];
 function matrix(result: MatrixResult, scale: MatrixScale): Picture {
   return still(
     `matrix-${scale}`,
-    strings.pictures.scales[scale],
+    { label: strings.pictures.scales[scale], title: titles.matrix },
     strings.matrix.name,
     (palette) => matrixPicture(result, { palette, scale }),
     () => [matrixTable(result)],
@@ -226,6 +269,7 @@ function difference(result: Parameters<typeof differenceMap>[0], view: NetworkVi
   return {
     id: 'difference',
     label: strings.pictures.difference,
+    title: titles.difference,
     name: differenceName(result),
     frames: differenceFrames(result),
     opens: 0,

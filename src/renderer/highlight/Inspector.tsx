@@ -120,7 +120,7 @@ function Answers({ inspected, view }: AnswersProps): JSX.Element | null {
       {isCurrent && answer === null ? <p>{text.noAnswer}</p> : null}
       {answer === null ? null : (
         <>
-          <ResultPictures result={answer.result} view={view} />
+          <ResultPictures result={answer.result} view={view} prompt={`${answer.node}> ${answer.command}`} />
           <Terminal
             node={answer.node}
             command={answer.command}

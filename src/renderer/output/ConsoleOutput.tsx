@@ -3,16 +3,12 @@ import { memo, useMemo, useState, type JSX } from 'react';
 import type { ConsoleEntry } from '../../shared/evaluation';
 import type { NetworkView } from '../../shared/network-view';
 import { words } from '../app/strings';
-import { NearView } from '../ui/NearView';
 import { ShowMore } from '../ui/ShowMore';
 import { ResultPictures, shapeOf } from './ResultPictures';
 import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { ResultTable } from './tables/ResultTable';
 import { Terminal } from './Terminal';
-
-/** About as high as a path of a few hops is drawn, px. */
-const PICTURE_HEIGHT = 260;
 
 interface EntryProps {
   readonly entry: ConsoleEntry;
@@ -22,8 +18,6 @@ interface EntryProps {
 const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
   const { result } = entry;
   const shape = useMemo(() => shapeOf(result, view), [result, view]);
-  const drawn = shape !== 'none';
-  const drawing = useMemo(() => ({ result, view }), [result, view]);
   return (
     <div className={shape === 'beside' ? 'entry entry-drawn' : 'entry'}>
       <div className="entry-text">
@@ -36,16 +30,7 @@ const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
         />
         <SilenceList result={result} />
       </div>
-      {drawn ? (
-        <figure
-          className="entry-picture"
-          aria-label={words.console.diagram(`${entry.node}> ${entry.command}`)}
-        >
-          <NearView of={drawing} height={PICTURE_HEIGHT}>
-            {() => <ResultPictures result={result} view={view} />}
-          </NearView>
-        </figure>
-      ) : null}
+      <ResultPictures result={result} view={view} prompt={`${entry.node}> ${entry.command}`} />
       {result.kind === 'routes' ? <RoutesTable result={result} /> : null}
       <ResultTable result={result} />
     </div>

@@ -58,9 +58,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
           </p>
           <Terminal node={source} command={`tracert -d ${target}`} text={text} failed={false} view={null} />
           <SilenceList result={trace} />
-          <figure className="entry-picture" aria-label={words.console.diagram(`${source} → ${target}`)}>
-            <ResultPictures result={trace} view={null} />
-          </figure>
+          <ResultPictures result={trace} view={null} prompt={`${source}> tracert -d ${target}`} />
         </section>
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-/** The pictures of a result; where several fit, a switch above them chooses. */
+/** The pictures of a result as a figure; where several fit, a switch above them chooses. */
 import { useId, useMemo, useState, type JSX, type KeyboardEvent } from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import type { CommandResult } from '../../shared/results';
@@ -7,15 +7,21 @@ import { PictureFrame } from '../diagrams/PictureFrame';
 import { picturesOf } from '../diagrams/pictures';
 import { strings } from '../diagrams/strings';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { NearView } from '../ui/NearView';
 import { HopGrid } from './HopGrid';
 
 interface Props {
   readonly result: CommandResult;
   /** The network that was asked; null where it is not here. */
   readonly view: NetworkView | null;
+  /** The command with its prompt, for the caption. */
+  readonly prompt: string;
 }
 
 const GRID = 'grid';
+
+/** About as high as a path of a few hops is drawn, px. */
+const HEIGHT = 260;
 
 /** Where a result's pictures stand: beside its text, beneath it where they need all the room, or nowhere. */
 export function shapeOf(result: CommandResult, view: NetworkView | null): 'none' | 'beside' | 'beneath' {
@@ -24,29 +30,40 @@ export function shapeOf(result: CommandResult, view: NetworkView | null): 'none'
   return pictures.length > 0 || gridSource(result) !== null ? 'beside' : 'none';
 }
 
-export function ResultPictures({ result, view }: Props): JSX.Element | null {
+export function ResultPictures({ result, view, prompt }: Props): JSX.Element | null {
   const [wanted, setWanted] = useState<string | null>(null);
   const panel = useId();
   const source = gridSource(result);
   const pictures = useMemo(() => picturesOf(result, view), [result, view]);
   const choices = [
-    ...pictures.map(({ id, label }) => ({ id, label })),
-    ...(source === null ? [] : [{ id: GRID, label: strings.pictures.grid }]),
+    ...pictures.map(({ id, label, title }) => ({ id, label, title })),
+    ...(source === null
+      ? []
+      : [{ id: GRID, label: strings.pictures.grid, title: strings.pictures.titles.grid }]),
   ];
   const active = choices.find(({ id }) => id === wanted) ?? choices[0];
+  const drawing = useMemo(() => ({ pictures, id: active?.id }), [pictures, active?.id]);
   if (active === undefined) return null;
   const picture = pictures.find(({ id }) => id === active.id);
   const tabs =
     choices.length < 2 ? null : (
       <Tabs choices={choices} active={active.id} panel={panel} onChoose={setWanted} />
     );
+  const caption = strings.pictures.titled(active.title, prompt);
   return (
-    <ErrorBoundary resetKey={`${active.id} ${picture?.name ?? ''}`}>
-      <div id={panel} {...(tabs === null ? {} : { role: 'tabpanel', 'aria-label': active.label })}>
-        {picture === undefined && source !== null ? <HopGrid source={source} head={tabs} /> : null}
-        {picture === undefined ? null : <PictureFrame key={picture.id} picture={picture} head={tabs} />}
-      </div>
-    </ErrorBoundary>
+    <figure className="entry-picture" aria-label={caption}>
+      <NearView of={drawing} height={HEIGHT}>
+        {() => (
+          <ErrorBoundary resetKey={`${active.id} ${picture?.name ?? ''}`}>
+            <div id={panel} {...(tabs === null ? {} : { role: 'tabpanel', 'aria-label': active.label })}>
+              {picture === undefined && source !== null ? <HopGrid source={source} head={tabs} /> : null}
+              {picture === undefined ? null : <PictureFrame key={picture.id} picture={picture} head={tabs} />}
+            </div>
+          </ErrorBoundary>
+        )}
+      </NearView>
+      <figcaption>{caption}</figcaption>
+    </figure>
   );
 }
 

@@ -6,6 +6,7 @@
 
 import type { CheckResult } from './checks';
 import type { FailuresResult } from './failures';
+import type { LatencyResult } from './latency';
 import type { BottleneckResult, PathsResult, TraceBothResult } from './paths';
 import type { MatrixResult, ReachResult } from './reach';
 import type { WhyNotResult, WhyResult, WhySilentResult } from './reasons';
@@ -24,6 +25,7 @@ import type { MtrResult, PathpingResult, PingResult, TraceResult, TracerouteResu
 
 export type * from './checks';
 export type * from './failures';
+export type * from './latency';
 export type * from './network';
 export type * from './observed';
 export type * from './paths';
@@ -67,6 +69,7 @@ export type CommandResult =
   | TracerouteResult
   | PathpingResult
   | MtrResult
+  | LatencyResult
   | TraceBothResult
   | ReachResult
   | MatrixResult

@@ -164,7 +164,6 @@ export const appStrings = {
     copyHint: 'Copy prompt, command and text',
     copyCrlfHint: 'Copy with Windows line ends (CRLF)',
     copied: 'Copied',
-    diagram: (command: string) => `Path diagram: ${command}`,
     silent: (n: number) => count(n, 'silent hop, and why', 'silent hops, and why'),
     silentHop: (ttl: number, node: string | null) =>
       node === null ? `Hop ${ttl} is silent:` : `Hop ${ttl} (${node}) is silent:`,

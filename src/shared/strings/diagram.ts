@@ -193,6 +193,7 @@ export const diagramStrings = {
 
   latency: {
     name: (from: string, to: string): string => `Round trip by hop from ${from} to ${to}`,
+    runName: (network: string, target: string): string => `${target} in ${network}`,
     manyName: (count: number): string => `Round trip by hop of ${count} runs`,
     title: 'Round trip by hop',
     echoTitle: 'Round trip by echo',
@@ -203,12 +204,28 @@ export const diagramStrings = {
     range: (min: string, avg: string, max: string): string => `${min} least, ${avg} mean, ${max} greatest`,
     silentPoint: (run: string, hop: string): string => `${run}, hop ${hop}: no answer`,
     loss: (share: string): string => `${share} lost`,
+    silentHops: 'no answer at',
     noAnswer: 'no answer',
     columns: ['Run', 'Hop', 'Name', 'Address', 'Min', 'Avg', 'Max', 'Loss'],
   },
 
   pictures: {
     choose: 'Pictures',
+    titles: {
+      path: 'Path diagram',
+      lengths: 'Path diagram to scale',
+      allPaths: 'Diagram of all paths',
+      bothWays: 'Diagram of both ways',
+      grid: 'Grid of hops',
+      latency: 'Latency chart',
+      packet: 'Walk of a packet',
+      matrix: 'Matrix of all pairs',
+      changes: 'Matrix of changes',
+      difference: 'Differences on the map',
+      perspective: 'Perspective',
+      announcements: 'Announcements on the map',
+    },
+    titled: (title: string, prompt: string): string => `${title}: ${prompt}`,
     path: 'Path',
     lengths: 'Path to scale',
     allPaths: 'All paths',

@@ -18,6 +18,7 @@ const RANGES: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   traceroute: { '-q': [1, 10], '-m': [1, 255], '-w': [1, 600], '-p': [1, 65_535] },
   pathping: { '-q': [1, 100], '-h': [1, 255], '-w': [1, 600_000], '-p': [1, 10_000] },
   mtr: { '-c': [1, 100], '-m': [1, 255] },
+  latency: { '-c': [1, 100] },
   ping: { '-n': [1, 100], '-l': [0, 65_500], '-i': [1, 255], '-w': [1, 600_000] },
 };
 

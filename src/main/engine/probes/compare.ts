@@ -23,7 +23,7 @@ import { partingOf } from './parting';
 import { REACH_HOST_LIMIT } from './reach';
 
 /** The network that is asked. */
-const BASE = 'base';
+export const BASE = 'base';
 
 /** Looks both networks up by name. */
 export function compareNamed(
@@ -48,7 +48,8 @@ export function matrixDiff(
   return result.kind === 'failure' ? result : { kind: 'matrix-diff', compare: result };
 }
 
-function networkNamed(
+/** The network that is asked, or that of a scenario; why there is none. */
+export function networkNamed(
   base: Simulation,
   scenarios: ScenarioNetworks<Simulation>,
   name: string,

@@ -7,6 +7,7 @@ import { suggest } from '../topology/nearest';
 import { parseArguments, type Arguments } from './arguments';
 import { compareNamed, matrixDiff } from './compare';
 import { failure } from './failure';
+import { latency } from './latency';
 import { ping, PING_DEFAULTS } from './ping';
 import { pathQuestion } from './path-questions';
 import { proberFor } from './prober-for';
@@ -78,7 +79,8 @@ export function runCommand(
     return part || failure('this command has no parts', `these have: ${SHARED.join(', ')}`);
   }
   return (
-    scenarioQuestion(simulation, command, parsed, scenarios) ?? execute(simulation, index, command, parsed)
+    scenarioQuestion(simulation, index, command, parsed, scenarios) ??
+    execute(simulation, index, command, parsed)
   );
 }
 
@@ -96,12 +98,15 @@ function findCommand(words: readonly string[]): ConsoleCommand | null {
 /** Null for a command that asks one network alone. */
 function scenarioQuestion(
   simulation: Simulation,
+  node: number,
   { name }: ConsoleCommand,
-  { words, texts }: Arguments,
+  args: Arguments,
   scenarios: ScenarioNetworks<Simulation>,
 ): CommandResult | null {
+  const { words, texts } = args;
   const other = texts.get('--diff');
   if (name === 'matrix' && other !== undefined) return matrixDiff(simulation, scenarios, other);
+  if (name === 'latency') return latency(simulation, node, args, scenarios);
   if (name !== 'compare') return null;
   const [before, after] = [words.get('network') ?? '', words.get('other-network') ?? ''];
   return compareNamed(simulation, scenarios, before, after);

@@ -7,6 +7,7 @@ import { checkText } from './checks-text';
 import { compareText, matrixDiffText, scenarioText } from './compare-text';
 import { effectiveRoutesText } from './effective-routes-text';
 import { failuresText } from './failures-text';
+import { latencyText } from './latency-text';
 import { mtrText } from './mtr-text';
 import { nextHopText } from './next-hop-text';
 import { ospfText } from './ospf-state-text';
@@ -56,6 +57,8 @@ export function renderText(result: CommandResult): string {
       return pathpingText(result);
     case 'mtr':
       return mtrText(result);
+    case 'latency':
+      return latencyText(result);
     case 'trace-both':
       return traceBothText(result);
     case 'reach':
