@@ -1,0 +1,52 @@
+/**
+ * A workload of `npm run bench:ui` is a test that measures and tells figures; nothing is checked against a limit:
+ *
+ *     bench('Notebook of 500 cells', async ({ open, figure }) => {
+ *       const page = await open('500-cells', text);      // the text of a notebook, in a window of its own
+ *       const frames = await framesOf(page.getByRole('main'), 'pan'); // see frames.ts
+ *       figure('pan, 95th percentile', frames.p95, 'ms');
+ *     });
+ *
+ * in a file `*.bench.ts` of this folder. Every workload starts an application of its own.
+ */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page, TestInfo } from '@playwright/test';
+import { test } from '../e2e/app';
+
+export type Unit = 'ms' | 'count' | 'frames/s' | 'MB';
+
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+export const FIGURE = 'figure';
+
+export interface Workbench {
+  /** Opens a notebook of this text and gives its window. */
+  readonly open: (name: string, text: string) => Promise<Page>;
+  readonly figure: (what: string, value: number, unit: Unit) => void;
+}
+
+export function bench(name: string, run: (workbench: Workbench) => Promise<void>): void {
+  test.describe(() => {
+    test.use({ notebook: null });
+    test(name, async ({ folder, start }, info) => {
+      await run({
+        open: async (title, text) => {
+          const file = path.join(folder, `${title}.tracebook.md`);
+          await writeFile(file, text);
+          return (await start(file)).page;
+        },
+        figure: (what, value, unit) => tell(info, { what, value, unit }),
+      });
+    });
+  });
+}
+
+/** Annotations are how Playwright hands values from a test to the reporter. */
+function tell(info: TestInfo, figure: Figure): void {
+  info.annotations.push({ type: FIGURE, description: JSON.stringify(figure) });
+}
