@@ -23,7 +23,7 @@ export interface RunningApp {
   readonly page: Page;
   /** Console errors and uncaught errors of every window, in order. */
   readonly problems: string[];
-  /** Ends the application at once, as a crash or a power cut would: nothing is asked, nothing is saved. */
+  /** Ends all of its processes at once, as a power cut would: nothing is asked, nothing is saved. */
   readonly kill: () => Promise<void>;
 }
 
@@ -62,9 +62,9 @@ export async function launch({ userData, file, args = [], language = 'en' }: Lau
 async function kill(main: ChildProcess): Promise<void> {
   if (main.pid === undefined || main.exitCode !== null || main.signalCode !== null) return;
   const closed = new Promise((resolve) => main.once('close', resolve));
-  // On Windows the process is a shell with Electron below it.
+  // On Windows the process is a shell with Electron below it; elsewhere Playwright makes it lead a group.
   if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(main.pid), '/t', '/f']);
-  else main.kill('SIGKILL');
+  else process.kill(-main.pid, 'SIGKILL');
   await closed;
 }
 

@@ -32,12 +32,15 @@ export async function titles(app: ElectronApplication): Promise<string[]> {
   );
 }
 
-/** The drafts in the profile, as text. */
+/** The drafts in the profile, as text. One that goes while this looks is none. */
 export async function drafts(folder: string): Promise<string[]> {
   const place = path.join(folder, 'profile', 'drafts');
   const names = await readdir(place).catch(() => []);
   const files = names.filter((name) => name.endsWith('.draft.json'));
-  return Promise.all(files.map((name) => readFile(path.join(place, name), 'utf8')));
+  const texts = await Promise.all(
+    files.map((name) => readFile(path.join(place, name), 'utf8').catch(() => null)),
+  );
+  return texts.filter((text) => text !== null);
 }
 
 /** Waits until a draft holds the text. */
