@@ -100,8 +100,8 @@ export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts):
       const text = await versions.read(file, id);
       const { name, baseHash, savedText, disk } = entry.session.document();
       await keepUnsaved(entry);
-      const work = { path: file, name, baseHash, text };
-      putInPlace(entry, { ...restoredDocument(work, savedText, ''), notice: null, disk });
+      const work = { path: file, name, baseHash, text, savedText, disk };
+      putInPlace(entry, restoredDocument({ ...work, notice: null }));
     },
   };
 }

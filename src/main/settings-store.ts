@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../shared/settings';
 import { strings } from '../shared/strings';
 import { errorCode, errorText, fileSystem, type FileSystem } from './documents/file-system';
-import { saveFile } from './documents/save';
+import { saveFile, SaveError } from './documents/save';
 
 export interface SettingsStore {
   readonly get: () => Settings;
@@ -25,9 +25,17 @@ export function createSettingsStore(
 
   async function write(): Promise<void> {
     // What a person wrote by hand, and wrongly, is still what that person wrote.
-    if (problem !== null) await fs.rename(file, path.join(path.dirname(file), 'settings.wrong.json'));
+    if (problem !== null) await putAside();
     problem = null;
     await saveFile(file, `${JSON.stringify(settings, null, 2)}\n`, fs);
+  }
+
+  async function putAside(): Promise<void> {
+    try {
+      await fs.rename(file, path.join(path.dirname(file), 'settings.wrong.json'));
+    } catch (error) {
+      throw new SaveError(strings.dialogs.saving.other(errorText(error)), { cause: error });
+    }
   }
 
   return {

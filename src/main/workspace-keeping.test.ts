@@ -33,7 +33,14 @@ describe('the windows of the last time', () => {
 
   it('come back with their place and view, once each, without those that are gone', async () => {
     const drafts = memoryDrafts();
-    await drafts.write('x', { path: A, name: 'a.md', baseHash: null, savedAt: 1, text: '# Mine\n' });
+    await drafts.write('x', {
+      path: A,
+      name: 'a.md',
+      baseHash: null,
+      savingHash: null,
+      savedAt: 1,
+      text: '# Mine\n',
+    });
     const last = [A, B, '/labs/gone.md'].map((path) => ({ path, bounds: BOUNDS, view: VIEW }));
     const { workspace, windows, dialogs, remembered } = world({
       files: { [A]: '# A\n', [B]: '# B\n' },

@@ -290,7 +290,14 @@ describe('closing the last window, or quitting', () => {
 
   it('forgets a draft whose file holds the work already', async () => {
     const drafts = memoryDrafts();
-    await drafts.write('x', { path: A, name: 'a.md', baseHash: 'old', savedAt: 1, text: '# A\n' });
+    await drafts.write('x', {
+      path: A,
+      name: 'a.md',
+      baseHash: 'old',
+      savingHash: null,
+      savedAt: 1,
+      text: '# A\n',
+    });
     const { workspace, windows } = world({ files: two, drafts });
     await workspace.restore();
     expect(windows.size).toBe(0);

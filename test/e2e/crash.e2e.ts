@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { appStrings as words } from '../../src/shared/strings/app';
 import { expect, test } from './app';
 import { choose, drafted, drafts, titles, write } from './notebook';
 
@@ -44,7 +45,11 @@ test('tells that the file was changed by another program meanwhile', async ({ st
 
   const second = await start();
   await expect(second.page.locator('.cell-markdown').first()).toContainText('Unsaved.');
+  // Once: the bar of the changed file tells so, the notice only what came back.
   await expect(second.page.getByRole('alert', { name: 'The file has changed' })).toBeVisible();
+  await expect(second.page.getByRole('alert', { name: words.notice.label })).toHaveText(
+    /^Restored unsaved changes from [^.]*\.$/,
+  );
   expect(await readFile(file ?? '', 'utf8')).toBe('# Theirs\n');
 });
 

@@ -38,13 +38,11 @@ export function openedDocument(path: string, text: string): OpenDocument {
   return { ...fromText(text), path, name: fileName(path), savedText: text, baseHash: contentHash(text) };
 }
 
-/** Work read back from a draft. `savedText` is what its file holds now, null where there is none. */
+/** Work that is not what its file holds: read back from a draft, or from an earlier version. */
 export function restoredDocument(
-  draft: Pick<OpenDocument, 'path' | 'name' | 'text' | 'baseHash'>,
-  savedText: string | null,
-  notice: string,
+  work: Pick<OpenDocument, 'path' | 'name' | 'text' | 'baseHash' | 'savedText' | 'disk' | 'notice'>,
 ): OpenDocument {
-  return { ...fromText(draft.text), ...draft, savedText, notice };
+  return { ...fromText(work.text), ...work };
 }
 
 /** Throws RevisionError on a mismatch, and what applyOperation throws for an operation that does not fit. */

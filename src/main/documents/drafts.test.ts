@@ -7,7 +7,14 @@ import { failingDisk } from './failing-disk';
 import { TEMPORARY_PREFIX } from './leftovers';
 import { SaveError } from './save';
 
-const draft: Draft = { path: '/lab.md', name: 'lab.md', baseHash: 'abc', savedAt: 1000, text: '# Größe\r\n' };
+const draft: Draft = {
+  path: '/lab.md',
+  name: 'lab.md',
+  baseHash: 'abc',
+  savingHash: null,
+  savedAt: 1000,
+  text: '# Größe\r\n',
+};
 
 let parent: string;
 let folder: string;

@@ -16,6 +16,8 @@ const draftSchema = z.strictObject({
   name: z.string().min(1),
   /** Hash of the text the work started from; null for a notebook never saved. */
   baseHash: z.string().nullable(),
+  /** Hash of a text that a save was writing to the file: where the file holds it, the work is on top of that. */
+  savingHash: z.string().nullable().default(null),
   /** ms since 1970. */
   savedAt: z.number(),
   text: z.string(),

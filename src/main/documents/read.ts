@@ -10,7 +10,7 @@ import { errorCode, errorText, fileSystem, type FileSystem } from './file-system
 
 const text = strings.dialogs.open;
 
-/** Opening failed. `message` tells a person why. */
+/** Opening failed. `message` tells a person why; `cause` is there where a call to the disk failed. */
 export class OpenError extends Error {
   override readonly name = 'OpenError';
   constructor(

@@ -9,6 +9,7 @@ const draft: Draft = {
   path: '/labs/lab.md',
   name: 'lab.md',
   baseHash: contentHash(BASE),
+  savingHash: null,
   savedAt: Date.UTC(2026, 4, 1),
   text: '# Title\n\nunsaved\n',
 };
@@ -23,20 +24,30 @@ describe('a draft', () => {
 
   it('says that the file has changed since', async () => {
     const document = await restoreDraft(draft, async () => '# Changed by another\n');
-    expect(document?.notice).toMatch(/changed on the disk/);
-    expect(document?.baseHash).toBe(draft.baseHash);
+    expect(document).toMatchObject({ disk: 'changed', baseHash: draft.baseHash });
   });
 
   it('says that the file is gone', async () => {
     const document = await restoreDraft(draft, async () => Promise.reject(new OpenError('gone', true)));
-    expect(document?.notice).toMatch(/no longer on the disk/);
+    expect(document?.disk).toBe('missing');
     expect(document && isDirty(document)).toBe(true);
   });
 
   it('comes back where the file cannot be read any more', async () => {
     const document = await restoreDraft(draft, async () => Promise.reject(new OpenError('not text', false)));
-    expect(document?.notice).toMatch(/changed on the disk/);
-    expect(document?.text).toBe(draft.text);
+    expect(document).toMatchObject({ disk: 'changed', text: draft.text });
+  });
+
+  it('is on top of what a save was writing when it was cut off, where that has reached the file', async () => {
+    const saved = '# Title\n\nun\n';
+    const cut = { ...draft, savingHash: contentHash(saved) };
+    expect(await restoreDraft(cut, async () => saved)).toMatchObject({
+      disk: 'same',
+      baseHash: contentHash(saved),
+      savedText: saved,
+      text: draft.text,
+    });
+    expect(await restoreDraft(cut, async () => BASE)).toMatchObject({ disk: 'same', savedText: BASE });
   });
 
   it('is over where the file holds the work already', async () => {

@@ -4,40 +4,37 @@ import { restoredDocument, type OpenDocument } from './document';
 import type { Draft } from './drafts';
 import { contentHash, OpenError, readNotebookFile } from './read';
 
-const text = strings.dialogs.notices;
-
-/** What a draft's file holds now. */
-type Disk = { readonly state: 'same' | 'changed' | 'missing'; readonly content: string | null };
-
-/** The document, or null where the file already holds what the draft holds. The file is only read. */
+/**
+ * The document, or null where the file already holds what the draft holds. The file is only read: that it has
+ * changed or gone is the document's state.
+ */
 export async function restoreDraft(
   draft: Draft,
   read: (file: string) => Promise<string> = readNotebookFile,
 ): Promise<OpenDocument | null> {
   const when = new Date(draft.savedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-  const { savedAt: _, ...work } = draft;
-  if (draft.path === null) return restoredDocument(work, null, text.restored(when));
+  const { path, name, text } = draft;
+  const notice = strings.dialogs.notices.restored(when);
+  if (path === null)
+    return restoredDocument({ path, name, text, baseHash: null, savedText: null, disk: 'same', notice });
 
-  const disk = await readDisk(draft.path, draft.baseHash, read);
-  if (disk.content === draft.text) return null;
-  const notice = {
-    same: text.restored(when),
-    changed: text.restoredChanged(when),
-    missing: text.restoredMissing(when),
-  }[disk.state];
-  return restoredDocument(work, disk.content, notice);
+  const { content, ...file } = await readDisk(path, draft, read);
+  if (content === text) return null;
+  return restoredDocument({ path, name, text, ...file, savedText: content, notice });
 }
 
 async function readDisk(
   path: string,
-  baseHash: string | null,
+  { baseHash, savingHash }: Pick<Draft, 'baseHash' | 'savingHash'>,
   read: (file: string) => Promise<string>,
-): Promise<Disk> {
+): Promise<Pick<OpenDocument, 'disk' | 'baseHash'> & { readonly content: string | null }> {
   try {
     const content = await read(path);
-    return { state: contentHash(content) === baseHash ? 'same' : 'changed', content };
+    const hash = contentHash(content);
+    if (hash === baseHash || hash === savingHash) return { disk: 'same', baseHash: hash, content };
+    return { disk: 'changed', baseHash, content };
   } catch (error) {
     if (!(error instanceof OpenError)) throw error;
-    return { state: error.missing ? 'missing' : 'changed', content: null };
+    return { disk: error.missing ? 'missing' : 'changed', baseHash, content: null };
   }
 }

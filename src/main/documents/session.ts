@@ -20,7 +20,10 @@ import { contentHash, OpenError, readNotebookFile } from './read';
 import { saveFile, SaveError } from './save';
 
 /** ms from a change to its draft; with the time of writing it stays under a second. */
-const DRAFT_DELAY = 400;
+const DRAFT_DELAY = 250;
+
+/** ms after which a draft that could not be written is tried again. */
+const DRAFT_RETRY = 3000;
 
 export interface SessionPorts {
   readonly drafts: DraftStore;
@@ -67,8 +70,11 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
   let document = initial;
   let discarded = false;
   let timer: NodeJS.Timeout | null = null;
-  /** The text the draft holds, null where there is none: a draft is written once for each text. */
+  let retry: NodeJS.Timeout | null = null;
+  /** What the draft holds but for its time, null where there is none: the same is not written twice. */
   let drafted: string | null = null;
+  /** Hash of a text whose save is under way, or failed half-way: it may stand in the file already. */
+  let savingHash: string | null = null;
   /** What the reader was told when drafting failed; taken back when it works again. */
   let complaint: string | null = null;
   /** Draft writes and saves follow one another. */
@@ -88,9 +94,11 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
       return;
     }
     const { path, name, baseHash, text } = document;
-    if (text === drafted) return;
-    await ports.drafts.write(draftId, { path, name, baseHash, text, savedAt: ports.now() });
-    drafted = text;
+    const draft = { path, name, baseHash, savingHash, text };
+    const content = JSON.stringify(draft);
+    if (content === drafted) return;
+    await ports.drafts.write(draftId, { ...draft, savedAt: ports.now() });
+    drafted = content;
   }
 
   async function writeDraft(): Promise<boolean> {
@@ -102,13 +110,14 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
     } catch (error) {
       complaint = strings.dialogs.notices.draftFailed(errorText(error));
       update(withNotice(document, complaint));
+      retry ??= setTimeout(() => void flush(), DRAFT_RETRY);
       return false;
     }
   }
 
   function flush(): Promise<boolean> {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    for (const each of [timer, retry]) if (each !== null) clearTimeout(each);
+    timer = retry = null;
     drafting = drafting.then(writeDraft);
     return drafting;
   }
@@ -118,13 +127,20 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
     timer ??= setTimeout(() => void flush(), DRAFT_DELAY);
   }
 
+  function isOurs(hash: string): boolean {
+    return hash === document.baseHash || hash === savingHash;
+  }
+
   async function changedOnDisk(path: string, text: string): Promise<boolean> {
     try {
       const content = await ports.read(path);
-      return content !== text && contentHash(content) !== document.baseHash;
+      return content !== text && !isOurs(contentHash(content));
     } catch (error) {
-      if (error instanceof OpenError) return !error.missing;
-      throw error;
+      if (!(error instanceof OpenError)) throw error;
+      if (error.missing) return false;
+      // Where the disk fails nobody knows what the file holds; else it holds what is no notebook.
+      if (error.cause !== undefined) throw error;
+      return true;
     }
   }
 
@@ -133,13 +149,17 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
     const before = path === own ? savedText : null;
     try {
       if (!overwrite && (await changedOnDisk(path, text))) return { kind: 'changed' };
+      // A crash once the file is replaced must not find a draft older than it, nor take it for another's.
+      savingHash = contentHash(text);
+      await flush();
       await ports.save(path, text);
     } catch (error) {
-      const reason =
-        error instanceof SaveError ? error.message : strings.dialogs.saving.other(errorText(error));
+      const told = error instanceof SaveError || error instanceof OpenError;
+      const reason = told ? error.message : strings.dialogs.saving.other(errorText(error));
       update(withNotice(document, strings.dialogs.saving.notice(reason)));
       return { kind: 'failed', reason };
     }
+    savingHash = null;
     update(withSaved(document, path, text));
     ports.onSaved(path, text, before);
     await flush();
@@ -164,8 +184,8 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
     // What was written here meanwhile is no news.
     if (document.path !== path || document.baseHash !== baseHash) return null;
     if (content === document.text) update(withBase(document, content));
-    else if (contentHash(content) === baseHash) {
-      if (document.disk !== 'same') update(withBase(document, content));
+    else if (isOurs(contentHash(content))) {
+      if (document.disk !== 'same' || contentHash(content) !== baseHash) update(withBase(document, content));
     } else if (!isDirty(document)) return content;
     else update(withDisk(document, 'changed'));
     return null;

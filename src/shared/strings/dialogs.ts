@@ -70,11 +70,6 @@ export const dialogStrings = {
     autosaveBlocked: (name: string): string =>
       `${name} was not saved by itself: it was changed on the disk by another program.`,
     restored: (when: string): string => `Restored unsaved changes from ${when}.`,
-    restoredChanged: (when: string): string =>
-      `Restored unsaved changes from ${when}. The file has changed on the disk since: ` +
-      'saving replaces what is there, saving under another name keeps both.',
-    restoredMissing: (when: string): string =>
-      `Restored unsaved changes from ${when}. The file is no longer on the disk: saving writes it again.`,
     draftFailed: (reason: string): string =>
       `Unsaved changes cannot be backed up (${reason}). Save soon: they would be lost in a crash.`,
   },
