@@ -177,7 +177,8 @@ function routerOriginations(
     const speaker = speakers[index];
     if (speaker === undefined || router === undefined || router.bgp === null) return [];
     const bare = tables.withoutBgp(node).active;
-    const used = unseen ? bare : tables.whole(node).active;
+    // Only redistribution asks for what is in use: a table with all that BGP brought is much to make for nobody.
+    const used = unseen || router.bgp.redistribute.length === 0 ? bare : tables.whole(node).active;
     return bestOfEach([
       ...bgpOriginations(index, speaker, router, router.bgp, bare, used),
       ...aggregateOriginations(index, speaker, router, before),
