@@ -9,9 +9,9 @@ import { sameValue } from '../same';
 import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
 import { bestRoute } from './bgp-decision';
 import { sessionsInto, sessionsOutOf, NO_ROUTE, type BgpOutcome, type SettledPrefix } from './bgp-outcome';
-import type { Session, Speaker } from './bgp-sessions';
+import type { BgpByLength } from './bgp-by-length';
 import type { BgpAttributes } from './route';
-import { isUnset } from './settings';
+import { pathLengthDecides } from './bgp-plain';
 import type { RoutePolicy } from './route-map';
 
 /** An earlier outcome, and for which speakers something changed besides the routes they are told. */
@@ -65,46 +65,6 @@ function setsMed({ map }: RoutePolicy): boolean {
   return map?.entries.some(({ written }) => written.set.med !== null) === true;
 }
 
-/** Whether the length of the AS path decides before everything that a policy could set. */
-export function pathLengthDecides({ speakers, sessions, originations }: BgpEnvironment): boolean {
-  return (
-    speakers.every(isPlain) &&
-    sessions.every((session) => session === null || isPlainExternal(session)) &&
-    originations.every(({ shaped }) => shaped === undefined)
-  );
-}
-
-/** A router without settings that count before the length: those of the decision process come after it. */
-function isPlain(speaker: Speaker): boolean {
-  const harmless = ['node', 'kind', 'asn', 'routerId', 'clusterId', 'decision', 'aggregates'];
-  return speaker.kind === 'router' && isUnset(speaker, [...harmless, 'defaultLocalPreference']);
-}
-
-/** Every AS puts itself before the path, nobody takes a path with itself in it, no preference is set. */
-function isPlainExternal(session: Session): boolean {
-  const harmless = ['from', 'to', 'fromAddress', 'type', 'in', 'out', 'nextHopSelf', 'direct'].concat(
-    'toAddress',
-    'isOneHop',
-    'sendsCommunities',
-    'ownDefault',
-    'part',
-  );
-  const { type, in: inward, out, part } = session;
-  return (
-    type === 'ebgp' &&
-    part === 'usual' &&
-    isUnset(session, harmless) &&
-    leavesPreference(inward) &&
-    leavesPreference(out)
-  );
-}
-
-/** Filters, MED and longer paths do no harm: they come after the length, or make it grow. */
-function leavesPreference({ map }: RoutePolicy): boolean {
-  const harmless = ['med', 'prepend', 'communities', 'removeCommunities', 'addCommunities', 'nextHop'];
-  return map === null || map.entries.every(({ written }) => isUnset(written.set, harmless));
-}
-
 /** Activations a speaker may have, on average, before the run is started from nothing after all. */
 const ACTIVATIONS_PER_SPEAKER = 100;
 
@@ -118,6 +78,7 @@ export class BgpAgain {
   constructor(
     private readonly environment: BgpEnvironment,
     private readonly earlier: Earlier,
+    private readonly byLength: BgpByLength | null,
   ) {
     this.into = sessionsInto(environment);
     this.outOf = sessionsOutOf(environment);
@@ -139,6 +100,11 @@ export class BgpAgain {
       ? gone.filter(({ session, receiver }) => old.chosen[receiver] === session)
       : gone;
     if (touched.size === 0 && lost.length === 0 && reoriginated.length === 0) return old;
+    const found = this.byLength?.chosen(originations) ?? null;
+    if (found !== null) {
+      const isSame = reoriginated.length === 0 && found.every((session, at) => session === old.chosen[at]);
+      return isSame ? old : { ...old, originations, chosen: found };
+    }
     const receivers = lost.map(({ receiver }) => receiver);
     const changed = this.spread(originations, old, new Set([...touched, ...receivers, ...reoriginated]));
     if (changed === null) return null;

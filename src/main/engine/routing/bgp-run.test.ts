@@ -5,6 +5,7 @@ import { comparePrefixes, prefixKey, type Prefix } from '../address';
 import { hashText } from '../random';
 import { plainSession, plainSpeaker, shortPolicy } from '../testing/bgp';
 import { ListMaker } from './as-path';
+import { BgpByLength } from './bgp-by-length';
 import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
 import type { BgpOutcome } from './bgp-outcome';
 import { runBgp } from './bgp-run';
@@ -52,6 +53,7 @@ const environments: fc.Arbitrary<BgpEnvironment> = fc
       }),
       transits: ({ node }) => chance(`transit ${node}`, 8) > 0,
       refuses: ({ node }, prefix) => chance(`refuse ${node} ${prefix.length}`, 10) === 0,
+      passesAll: false,
       nextHops: {
         cost: (session, nextHop) => {
           const cost = chance(`cost ${session} ${nextHop}`, 12);
@@ -107,6 +109,35 @@ test('settles at the same routes, in the order of sessions, as the same rules wr
     }),
     { numRuns: 400, seed: 7 },
   );
+});
+
+/** Routers of different ASes, each session with a cost of its own, or none that is accepted. */
+const plainEnvironments: fc.Arbitrary<BgpEnvironment> = environments.map((drawn) => {
+  const speakers = drawn.speakers.map((speaker, at) => ({ ...speaker, asn: 100 + at }));
+  const sessions = drawn.sessions.map((session, index) => {
+    if (session === null) return null;
+    const { from, to, toAddress } = session;
+    return plainSession({ from, to, fromAddress: 1000 + index, toAddress, type: 'ebgp' }, { isOneHop: true });
+  });
+  const originations = drawn.originations.map((entry) => ({ ...entry, nextHop: 0 }));
+  const nextHops = { ...drawn.nextHops, isBesideSender: () => false };
+  const passesAll = { transits: () => true, refuses: () => false, passesAll: true };
+  return { ...drawn, ...passesAll, speakers, sessions, originations, nextHops };
+});
+
+test('level by level it settles at the same routes where the length of the AS path decides', () => {
+  let used = 0;
+  fc.assert(
+    fc.property(plainEnvironments, (environment) => {
+      const found = known(environment, runBgp(environment, null).outcome);
+      const announced = runBgp({ ...environment, passesAll: false }, null).outcome;
+      expect(found).toEqual(known(environment, announced));
+      const byLength = BgpByLength.in(environment);
+      if (byLength?.chosen(environment.originations.slice(0, 1)) != null) used++;
+    }),
+    { numRuns: 300, seed: 5 },
+  );
+  expect(used).toBe(300);
 });
 
 test('ends at a stable outcome wherever there is one, and leaves who has none without a route', () => {

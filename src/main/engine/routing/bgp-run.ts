@@ -7,6 +7,7 @@
 import { prefixKey, type Address, type Prefix } from '../address';
 import { announce, ownRoute, sameRoute, type BgpEnvironment, type Origination } from './bgp';
 import { BgpAgain, type Earlier } from './bgp-again';
+import { BgpByLength } from './bgp-by-length';
 import { bestRoute } from './bgp-decision';
 import {
   BgpOutcome,
@@ -61,7 +62,8 @@ export function runBgp(
     else known.push(entry);
   }
   const run = new PrefixRun(environment);
-  const again = earlier === null ? null : new BgpAgain(environment, earlier);
+  const byLength = choices === null ? BgpByLength.in(environment) : null;
+  const again = earlier === null ? null : new BgpAgain(environment, earlier, byLength);
   const settled: SettledPrefix[] = [];
   const unstable: Unstable[] = [];
   for (const [key, originations] of byPrefix) {
@@ -73,6 +75,11 @@ export function runBgp(
       continue;
     }
     const { prefix } = first;
+    const chosen = byLength?.chosen(originations) ?? null;
+    if (chosen !== null) {
+      settled.push({ prefix, originations, chosen });
+      continue;
+    }
     const wanted = choices === null ? null : startOf(environment, prefix, choices);
     if (!run.settle(originations, wanted)) {
       const found = stableOutcomes(environment, originations, 1);

@@ -32,6 +32,8 @@ export interface BgpEnvironment {
   readonly transits: (speaker: Speaker, prefix: Prefix, heardOn: Session | null, over: Session) => boolean;
   /** Whether a speaker refuses a prefix from outside (a gateway its own VNet's space). */
   readonly refuses: (speaker: Speaker, prefix: Prefix) => boolean;
+  /** There are but routers: every speaker re-announces everything, and refuses nothing. */
+  readonly passesAll: boolean;
   readonly nextHops: Pick<NextHops, 'cost' | 'isBesideSender'>;
   readonly paths: ListMaker;
   readonly clusters: ListMaker;

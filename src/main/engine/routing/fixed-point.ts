@@ -227,5 +227,6 @@ function environmentOf(
   const refuses = (speaker: Speaker, prefix: Prefix): boolean =>
     covers(refused.get(speaker.node) ?? NOTHING, prefix);
   const [paths, clusters] = [new ListMaker(), new ListMaker()];
-  return { speakers, sessions, originations, transits, refuses, nextHops, paths, clusters };
+  const passesAll = speakers.every(({ kind }) => kind === 'router');
+  return { speakers, sessions, originations, transits, refuses, passesAll, nextHops, paths, clusters };
 }

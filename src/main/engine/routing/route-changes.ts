@@ -3,12 +3,12 @@
  * on the side of "may": who is not named sends them on as before.
  */
 import { prefixContains, prefixOf, type Address } from '../address';
-import type { Neighbor, Router } from '../topology/model';
+import type { Bgp, Neighbor, Ospf, Router } from '../topology/model';
 import { interfaceAt, type Network, type NetworkInterface } from '../topology/network';
 import type { NetworkDifference } from '../topology/network-difference';
 import type { ControlPlane } from './control-plane';
 import type { OspfGraph } from './ospf-graph';
-import { isUnset } from './settings';
+import { isPlain, type Allowed } from './settings';
 
 export interface Destination {
   readonly node: number;
@@ -161,40 +161,74 @@ function isPlainSetting({ network, topology }: ControlPlane): boolean {
 function isPlainRouter(router: Router): boolean {
   const { bgp, ospf } = router;
   return (
-    isUnset(router, ROUTER) &&
-    (ospf === null || isUnset(ospf, OSPF)) &&
-    (bgp === null || (isUnset(bgp, BGP) && bgp.maximumPaths === 1 && bgp.neighbors.every(isPlainNeighbor)))
+    isPlain(router, ROUTER) &&
+    (ospf === null || isPlain(ospf, OSPF)) &&
+    (bgp === null || (isPlain(bgp, BGP) && bgp.maximumPaths === 1 && bgp.neighbors.every(isPlainNeighbor)))
   );
 
   function isPlainNeighbor(neighbor: Neighbor): boolean {
-    return isUnset(neighbor, NEIGHBOR) && neighbor.asn !== bgp?.asn;
+    return isPlain(neighbor, NEIGHBOR) && neighbor.asn !== bgp?.asn;
   }
 }
 
-const ROUTER = [
-  'shutdown',
-  'description',
-  'inferred',
-  'site',
-  'routerId',
-  'interfaces',
-  'ospf',
-  'bgp',
-].concat('hashSeed', 'icmp', 'ttlCheck', 'prefixLists');
-const OSPF = ['interfaces', 'area', 'areas', 'distance', 'defaultCost', 'maximumPaths'];
-const BGP = [
-  'asn',
-  'distance',
-  'networks',
-  'redistribute',
-  'maximumPaths',
-  'maximumPathsIbgp',
-  'multipathRelax',
-].concat('alwaysCompareMed', 'deterministicMed', 'defaultLocalPreference', 'clusterId', 'neighbors');
+const ROUTER: Allowed<Router> = {
+  shutdown: 'any',
+  description: 'any',
+  inferred: 'any',
+  site: 'any',
+  routerId: 'any',
+  interfaces: 'any',
+  static: 'unset',
+  prefixLists: 'any',
+  routeMaps: 'unset',
+  ospf: 'any',
+  bgp: 'any',
+  vrfs: 'unset',
+  hashSeed: 'any',
+  icmp: 'any',
+  ttlCheck: 'any',
+};
+
+const OSPF: Allowed<Ospf> = {
+  interfaces: 'any',
+  area: 'any',
+  areas: 'any',
+  distance: 'any',
+  defaultCost: 'any',
+  redistribute: 'unset',
+  defaultOriginate: 'unset',
+  maximumPaths: 'any',
+};
+
+const BGP: Allowed<Bgp> = {
+  asn: 'any',
+  distance: 'any',
+  networks: 'any',
+  redistribute: 'any',
+  aggregates: 'unset',
+  maximumPaths: 'any',
+  maximumPathsIbgp: 'any',
+  multipathRelax: 'any',
+  alwaysCompareMed: 'any',
+  deterministicMed: 'any',
+  defaultLocalPreference: 'any',
+  clusterId: 'any',
+  neighbors: 'any',
+};
+
 /** Policies choose among routes and change their attributes, but for the next hop of a route map. */
-const NEIGHBOR = ['address', 'asn', 'nextHopSelf', 'sendCommunities', 'allowAsIn', 'asOverride'].concat(
-  'removePrivateAs',
-  'shutdown',
-  'in',
-  'out',
-);
+const NEIGHBOR: Allowed<Neighbor> = {
+  address: 'any',
+  asn: 'any',
+  multihop: 'unset',
+  nextHopSelf: 'any',
+  routeReflectorClient: 'unset',
+  sendCommunities: 'any',
+  allowAsIn: 'any',
+  asOverride: 'any',
+  removePrivateAs: 'any',
+  defaultOriginate: 'unset',
+  shutdown: 'any',
+  in: 'any',
+  out: 'any',
+};

@@ -41,6 +41,7 @@ function gadget(
     originations: [ORIGINATION],
     transits: () => true,
     refuses: () => false,
+    passesAll: true,
     nextHops: {
       cost: (index, nextHop) => {
         const { from = 0, to = 0 } = wires[index] ?? {};
