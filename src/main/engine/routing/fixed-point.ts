@@ -3,7 +3,7 @@
  * protocols together (BGP stands on OSPF, OSPF may carry BGP's routes), so rounds repeat until nothing changes that a
  * round stands on: what is injected into OSPF, which BGP sessions are up, and what BGP originates.
  */
-import { prefixKey, type Address, type Prefix } from '../address';
+import { prefixContains, prefixKey, type Address, type Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import { aggregateOriginations } from './aggregates';
@@ -117,14 +117,15 @@ function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse |
     const bgpRun = runBgp(environment, choices, reuse?.earlierTo(basis) ?? null);
     ({ outcome: bgp, unstable } = bgpRun);
     round = { ...basis, run: bgpRun };
+    const stoodAlone = tables.standAlone;
     tables.takeBgp(bgp);
     tables.externals = [
       ...tables.externals.filter(({ router }) => !moves(router)),
       ...collectExternals(ground, tables).filter(({ router }) => moves(router)),
     ].filter(({ router, prefix }) => !leftOut.has(aboutExternal(router, prefix)));
-    leanOnBgp(ground, tables, nextHops.asked, now);
+    leanOnBgp(ground, tables, bgp, nextHops.asked, now);
     reuse?.next(round, !tables.leanings.isEmpty());
-    tables.forget();
+    if (!stoodAlone || !tables.standAlone) tables.forget();
   };
   // What a router redistributes or hears instead has to be there first, or it would not come to that outcome.
   if (choices !== null) settle({ stand, run });
@@ -144,9 +145,18 @@ function runRounds(ground: Ground, choices: BgpChoices | null, reuse: BgpReuse |
 function leanOnBgp(
   { network, topology, speakerOf }: Ground,
   tables: Tables,
+  bgp: BgpOutcome,
   asked: ReadonlyMap<number, ReadonlySet<Address>>,
   { moves, leftOut }: Moves,
 ): void {
+  const covered = new Map<Address, boolean>();
+  const isCovered = (address: Address): boolean => {
+    const known = covered.get(address);
+    if (known !== undefined) return known;
+    const found = bgp.prefixes.some((prefix) => prefix.length > 0 && prefixContains(prefix, address));
+    covered.set(address, found);
+    return found;
+  };
   for (const node of speakerOf.keys()) {
     if (!moves(node)) continue;
     const statics = topology.routers[nodeAt(network, node).name]?.static ?? [];
@@ -156,7 +166,7 @@ function leanOnBgp(
     ]);
     const leaned = [...(asked.get(node) ?? []), ...gateways].flatMap((address) => {
       const base = tables.withoutBgp(node).active.match(address);
-      if (base?.source === 'connected') return [];
+      if (base?.source === 'connected' || !isCovered(address)) return [];
       const route = tables.whole(node).active.match(address, notDefault);
       const isLeaning = route !== undefined && route.bgp !== null;
       return isLeaning && !leftOut.has(aboutLeaning(node, route.prefix)) ? [route] : [];

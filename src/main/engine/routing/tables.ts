@@ -40,6 +40,11 @@ export class Tables {
     this.bgp = bgp;
   }
 
+  /** Whether what nodes have without BGP rests on nothing that rounds bring about. */
+  get standAlone(): boolean {
+    return this.externals.length === 0 && this.leanings.isEmpty();
+  }
+
   /** From here on tables have the routes of another run of BGP. */
   takeBgp(bgp: BgpOutcome): void {
     this.bgp = bgp;
