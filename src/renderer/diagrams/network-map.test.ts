@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkView } from '../../shared/network-view';
+import { LARGE } from './map/lay-out';
 import { mapLayout, networkMap } from './network-map';
 import { elements, renderSvg, type SvgNode } from './svg';
 import { linesOverLabels, linesThroughAreas, mapFaults } from './testing/map-faults';
@@ -84,5 +85,43 @@ describe('what is down', () => {
     const picture = networkMap({ nodes, links: [link('ab', ['a', 'b'], { up: false })], areas: [] });
     expect(names(picture)).toEqual(expect.arrayContaining(['a, Router, down', 'Link ab, down']));
     expect(names(picture)).toContain('b, Router');
+  });
+});
+
+describe('large networks', () => {
+  const views: readonly (readonly [string, NetworkView])[] = [
+    ['without areas', meshView(18)],
+    ['of eighty sites', campusView(80)],
+  ];
+
+  it.each(views)('%s: nothing stands on anything else, and the same comes out every time', (_, view) => {
+    const layout = mapLayout(view);
+    expect(layout.nodes.length).toBeGreaterThan(LARGE);
+    const boxes = layout.nodes.map(({ node, x, y }) => ({
+      left: x - node.width / 2,
+      right: x + node.width / 2,
+      top: y - node.above,
+      bottom: y + node.below,
+    }));
+    const meeting = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(meeting).toEqual([]);
+    expect(mapLayout(structuredClone(view))).toEqual(layout);
+  });
+
+  it('have their nodes inside their areas, and areas apart', () => {
+    const { nodes, frames } = mapLayout(campusView(80));
+    expect(frames).toHaveLength(80);
+    for (const { node, x, y } of nodes) {
+      const around = frames.filter(
+        ({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom,
+      );
+      expect(around.map(({ area }) => area?.name)).toEqual(
+        node.area === null ? [] : [node.area.split(' ')[1]],
+      );
+    }
   });
 });

@@ -1,9 +1,8 @@
 /** The picture of a whole network, as a function of its view. */
 import type { NetworkView } from '../../shared/network-view';
 import { drawMap } from './map/draw';
-import { freeLayout } from './map/free';
 import { mapGraph } from './map/graph';
-import { layeredLayout } from './map/layered';
+import { layOut } from './map/lay-out';
 import type { MapLayout } from './map/layout';
 import { mapName } from './map/name';
 import { annotated, NO_OVERLAY, type MapOverlay } from './map/overlay';
@@ -39,12 +38,10 @@ export function networkMap(view: NetworkView, options: NetworkMapOptions = {}): 
 }
 
 export function mapLayout(view: NetworkView, overlay: MapOverlay = NO_OVERLAY): MapLayout {
-  const graph = annotated(mapGraph(view), overlay);
-  if (graph.nodes.every((node) => node.area === null)) return freeLayout(graph);
   const subtitles = new Map(
     [...overlay.areas].flatMap(([name, { subtitle }]) =>
       subtitle === undefined ? [] : [[name, subtitle] as const],
     ),
   );
-  return layeredLayout(graph, subtitles);
+  return layOut(annotated(mapGraph(view), overlay), subtitles);
 }

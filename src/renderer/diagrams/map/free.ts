@@ -2,22 +2,19 @@
  * Maps of plain networks: nodes as far apart as they are hops from each other; then the picture is turned so
  * that its longest extent lies level, and nodes are moved until no label touches another.
  */
-import { pathData } from '../svg';
-import type { MapEdge, MapGraph, MapNode } from './graph';
-import type { MapLayout, PlacedEdge } from './layout';
+import { pushApart, type Box } from './apart';
+import type { MapGraph, MapNode } from './graph';
+import type { MapLayout } from './layout';
+import { straightEdges } from './straight';
 import { stressPositions } from './stress';
 
-interface Body {
+interface Body extends Box {
   readonly node: MapNode;
-  x: number;
-  y: number;
 }
 
 const LINK_LENGTH = 130;
 const MARGIN = 24;
 const ROOM = 12;
-const SEPARATION_ROUNDS = 400;
-const PARALLEL_DISTANCE = 12;
 /** Between rows of a folded picture, px; how wide and how many times wider than high calls for rows. */
 const ROW_GAP = 130;
 const LONG = 1500;
@@ -26,15 +23,30 @@ const THIN = 4;
 const SHAPE = 1.8;
 
 export function freeLayout(graph: MapGraph): MapLayout {
-  const points = stressPositions(neighbourIndexes(graph), LINK_LENGTH);
-  const bodies = graph.nodes.map((node, index): Body => ({ node, x: 0, y: 0, ...points[index] }));
-  turnLevel(bodies);
-  foldLong(bodies);
-  pushApart(bodies);
-  return settled(graph, bodies);
+  return settled(graph, freeBodies(graph));
 }
 
-function neighbourIndexes(graph: MapGraph): number[][] {
+/** Nodes placed about some origin, none touching another. */
+export function freeBodies(graph: Pick<MapGraph, 'nodes' | 'edges'>): Body[] {
+  const points = stressPositions(neighbourIndexes(graph), LINK_LENGTH);
+  const bodies = graph.nodes.map((node, index): Body => ({
+    ...boxOf(node),
+    node,
+    x: 0,
+    y: 0,
+    ...points[index],
+  }));
+  turnLevel(bodies);
+  foldLong(bodies);
+  pushApart(bodies, ROOM);
+  return bodies;
+}
+
+function boxOf({ width, above, below }: MapNode): Omit<Box, 'x' | 'y'> {
+  return { left: width / 2, right: width / 2, above, below };
+}
+
+function neighbourIndexes(graph: Pick<MapGraph, 'nodes' | 'edges'>): number[][] {
   const indexes = new Map(graph.nodes.map((node, index) => [node.id, index]));
   const links: number[][] = graph.nodes.map(() => []);
   for (const { from, to } of graph.edges) {
@@ -47,7 +59,7 @@ function neighbourIndexes(graph: MapGraph): number[][] {
 }
 
 /** Turns the picture by its principal axis; the node named first stands on its left half. */
-function turnLevel(bodies: readonly Body[]): void {
+export function turnLevel(bodies: readonly Box[]): void {
   const count = Math.max(1, bodies.length);
   const cx = bodies.reduce((sum, body) => sum + body.x, 0) / count;
   const cy = bodies.reduce((sum, body) => sum + body.y, 0) / count;
@@ -74,7 +86,7 @@ function turnLevel(bodies: readonly Body[]): void {
  * A long thin picture would be a strip too small to read: it is laid in rows that lead to and fro, as an ox
  * ploughs, so that what was beside each other still is.
  */
-function foldLong(bodies: readonly Body[]): void {
+function foldLong(bodies: readonly Box[]): void {
   const xs = bodies.map((body) => body.x);
   const ys = bodies.map((body) => body.y);
   const left = Math.min(0, ...xs);
@@ -92,38 +104,9 @@ function foldLong(bodies: readonly Body[]): void {
   }
 }
 
-/** Moves boxes that touch apart along the shorter way, until none do. */
-function pushApart(bodies: readonly Body[]): void {
-  for (let round = 0; round < SEPARATION_ROUNDS; round += 1) {
-    let touched = false;
-    for (let i = 0; i < bodies.length; i += 1) {
-      for (let j = i + 1; j < bodies.length; j += 1) {
-        const a = bodies[i];
-        const b = bodies[j];
-        if (a === undefined || b === undefined) continue;
-        const x = (a.node.width + b.node.width) / 2 + ROOM - Math.abs(a.x - b.x);
-        const upper = a.y <= b.y ? a : b;
-        const lower = upper === a ? b : a;
-        const y = upper.node.below + lower.node.above + ROOM - (lower.y - upper.y);
-        if (x <= 0 || y <= 0) continue;
-        touched = true;
-        if (x < y) {
-          const side = a.x <= b.x ? 1 : -1;
-          a.x -= (side * x) / 2;
-          b.x += (side * x) / 2;
-        } else {
-          upper.y -= y / 2;
-          lower.y += y / 2;
-        }
-      }
-    }
-    if (!touched) return;
-  }
-}
-
 function settled(graph: MapGraph, bodies: readonly Body[]): MapLayout {
-  const left = Math.min(0, ...bodies.map((body) => body.x - body.node.width / 2));
-  const top = Math.min(0, ...bodies.map((body) => body.y - body.node.above));
+  const left = Math.min(0, ...bodies.map((body) => body.x - body.left));
+  const top = Math.min(0, ...bodies.map((body) => body.y - body.above));
   for (const body of bodies) {
     body.x += MARGIN - left;
     body.y += MARGIN - top;
@@ -132,38 +115,7 @@ function settled(graph: MapGraph, bodies: readonly Body[]): MapLayout {
     nodes: bodies.map(({ node, x, y }) => ({ node, x, y })),
     edges: straightEdges(graph.edges, new Map(bodies.map((body) => [body.node.id, body]))),
     frames: [],
-    width: Math.max(0, ...bodies.map((body) => body.x + body.node.width / 2)) + MARGIN,
-    height: Math.max(0, ...bodies.map((body) => body.y + body.node.below)) + MARGIN,
+    width: Math.max(0, ...bodies.map((body) => body.x + body.right)) + MARGIN,
+    height: Math.max(0, ...bodies.map((body) => body.y + body.below)) + MARGIN,
   };
-}
-
-/** Straight lines; several between the same two nodes run side by side. */
-function straightEdges(edges: readonly MapEdge[], bodies: ReadonlyMap<string, Body>): PlacedEdge[] {
-  const pairs = new Map<string, MapEdge[]>();
-  for (const edge of edges) {
-    const key = JSON.stringify([edge.from, edge.to].toSorted());
-    pairs.set(key, [...(pairs.get(key) ?? []), edge]);
-  }
-  return [...pairs.values()].flatMap((parallel) =>
-    parallel.flatMap((edge, index) => {
-      const [from, to] = [edge.from, edge.to].toSorted().map((id) => bodies.get(id));
-      if (from === undefined || to === undefined || from === to) return [];
-      const [dx, dy] = [to.x - from.x, to.y - from.y];
-      const length = Math.hypot(dx, dy) || 1;
-      const aside = (index - (parallel.length - 1) / 2) * PARALLEL_DISTANCE;
-      const [ox, oy] = [(-dy / length) * aside, (dx / length) * aside];
-      return [
-        {
-          edge,
-          nodes: [from.node.id, to.node.id] as const,
-          d: pathData('M', from.x + ox, from.y + oy, 'L', to.x + ox, to.y + oy),
-          ends: [
-            { x: from.x + ox, y: from.y + oy },
-            { x: to.x + ox, y: to.y + oy },
-          ] as const,
-          mark: { x: (from.x + to.x) / 2 + ox, y: (from.y + to.y) / 2 + oy },
-        },
-      ];
-    }),
-  );
 }

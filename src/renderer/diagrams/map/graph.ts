@@ -60,10 +60,16 @@ export function mapGraph(view: NetworkView): MapGraph {
   const nodes = view.nodes.map((node) => nodeOf(node, paths.get(node.name) ?? null, areas));
   const known = new Map(nodes.map((node) => [node.id, node]));
   const edges: MapEdge[] = [];
+  const members = new Map<string | null, MapNode[]>();
+  for (const node of nodes) {
+    const known = members.get(node.area);
+    if (known === undefined) members.set(node.area, [node]);
+    else known.push(node);
+  }
   for (const node of nodes) {
     if (node.kind !== 'vnet') continue;
-    for (const member of nodes) {
-      if (member.area !== node.area || member === node) continue;
+    for (const member of members.get(node.area) ?? []) {
+      if (member === node) continue;
       edges.push({ from: node.id, to: member.id, kind: 'vnet', up: true, path: null, link: null });
     }
   }

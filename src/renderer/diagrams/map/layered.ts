@@ -1,7 +1,7 @@
 /** Maps of networks with areas: columns from left to right, lines that keep to gutters and lanes. */
 import type { AreaOfNetwork } from '../../../shared/network-view';
-import { strings } from '../strings';
 import { textWidth } from '../text';
+import { areaTitles, type AreaTitles } from './area-titles';
 import { arrange, extentOf } from './arrange';
 import { blocksOf, type Block } from './blocks';
 import type { MapEdge, MapGraph } from './graph';
@@ -144,17 +144,9 @@ function placeLayers(item: Item, start: number, width: number, column: Span, spa
   });
 }
 
-function titlesOf(item: Item): { readonly title: string; readonly subtitle: string | null } | null {
+function titlesOf(item: Item): AreaTitles | null {
   const area = item.block?.area ?? null;
-  if (area === null) return null;
-  const subtitle = item.block?.subtitle ?? (area.kind === 'vnet' ? prefixText(area.prefixes) : area.region);
-  return { title: strings.map.areaName(strings.areaKinds[area.kind], area.name), subtitle };
-}
-
-function prefixText(prefixes: readonly string[]): string | null {
-  const [first] = prefixes;
-  if (first === undefined) return null;
-  return prefixes.length === 1 ? first : `${first} ${strings.map.more(prefixes.length - 1)}`;
+  return area === null ? null : areaTitles(area, item.block?.subtitle ?? null);
 }
 
 function areaFrame(item: Item, spans: readonly ItemSpan[]): Frame[] {

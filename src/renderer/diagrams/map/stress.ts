@@ -1,29 +1,32 @@
 /**
- * Places in the plane whose distances are as near as can be to the distances in the graph: pivot MDS
- * (Brandes and Pich, 2007) for a good start, then stress majorisation (Gansner, Koren and North, 2005) with
- * a fixed number of rounds. No chance is involved, so the same graph always gives the same places.
+ * Places in the plane whose distances are as near as can be to the distances in the graph: pivot MDS (Brandes
+ * and Pich, 2007) for a good start, then stress majorisation (Gansner, Koren and North, 2005) with a fixed
+ * number of rounds. In large graphs a node minds its neighbours and some pivots, each of which speaks for the
+ * nodes about it (the sparse stress model of Ortmann, Klimenta and Brandes, 2017), so that time grows with the
+ * number of links. No chance is involved: the same graph always gives the same places.
  */
-const PIVOTS = 24;
+const START_PIVOTS = 24;
+const SPARSE_PIVOTS = 60;
 const POWER_ROUNDS = 60;
 const STRESS_ROUNDS = 80;
+/** Up to so many nodes every pair counts. */
+const ALL_PAIRS = 300;
 
 export interface Point {
   x: number;
   y: number;
 }
 
+type Links = readonly (readonly number[])[];
+
 /** `links[i]` lists the neighbours of node i. Neighbours come to stand about `length` px apart. */
-export function stressPositions(links: readonly (readonly number[])[], length: number): Point[] {
+export function stressPositions(links: Links, length: number): Point[] {
   const count = links.length;
-  const distances = links.map((_, index) => hopsFrom(index, links));
-  // Parts that are not joined stand a little farther apart than anything within one.
-  const farthest = Math.max(
-    0,
-    ...distances.map((row) => row.reduce((most, hops) => Math.max(most, hops), 0)),
-  );
-  for (const row of distances) for (let i = 0; i < count; i += 1) if (row[i] === -1) row[i] = farthest + 2;
-  const points = pivotScaling(distances);
-  for (let round = 0; round < STRESS_ROUNDS; round += 1) majorise(points, distances);
+  if (count === 0) return [];
+  const pivots = choosePivots(links, count <= ALL_PAIRS ? count : SPARSE_PIVOTS);
+  const points = pivotScaling(pivots.slice(0, START_PIVOTS), count);
+  const terms = count <= ALL_PAIRS ? allTerms(pivots, count) : sparseTerms(pivots, links);
+  for (let round = 0; round < STRESS_ROUNDS; round += 1) majorise(points, terms);
   for (const point of points) {
     point.x *= length;
     point.y *= length;
@@ -31,8 +34,36 @@ export function stressPositions(links: readonly (readonly number[])[], length: n
   return points;
 }
 
+interface Pivot {
+  readonly node: number;
+  /** Hops from it to every node. */
+  readonly hops: Int32Array;
+}
+
+/** Each as far as possible from those before it; parts that are not joined a little farther than any within one. */
+function choosePivots(links: Links, wanted: number): Pivot[] {
+  const nearest = new Float64Array(links.length).fill(Number.POSITIVE_INFINITY);
+  const pivots: Pivot[] = [];
+  let farthest = 0;
+  for (let next = 0; pivots.length < wanted;) {
+    const hops = hopsFrom(next, links);
+    pivots.push({ node: next, hops });
+    nearest[next] = -1;
+    for (let i = 0; i < nearest.length; i += 1) {
+      const distance = hops[i] ?? 0;
+      farthest = Math.max(farthest, distance);
+      nearest[i] = Math.min(nearest[i] ?? 0, distance === -1 ? links.length : distance);
+    }
+    next = nearest.reduce((best, distance, i) => (distance > (nearest[best] ?? 0) ? i : best), 0);
+  }
+  for (const { hops } of pivots) {
+    for (let i = 0; i < hops.length; i += 1) if (hops[i] === -1) hops[i] = farthest + 2;
+  }
+  return pivots;
+}
+
 /** Hops to every node, -1 where there is no way. */
-function hopsFrom(start: number, links: readonly (readonly number[])[]): Int32Array {
+function hopsFrom(start: number, links: Links): Int32Array {
   const hops = new Int32Array(links.length).fill(-1);
   hops[start] = 0;
   const queue = [start];
@@ -46,10 +77,8 @@ function hopsFrom(start: number, links: readonly (readonly number[])[]): Int32Ar
   return hops;
 }
 
-function pivotScaling(distances: readonly Int32Array[]): Point[] {
-  const count = distances.length;
-  const pivots = choosePivots(distances);
-  const squares = distances.map((row) => pivots.map((pivot) => (row[pivot] ?? 0) ** 2));
+function pivotScaling(pivots: readonly Pivot[], count: number): Point[] {
+  const squares = Array.from({ length: count }, (_, i) => pivots.map(({ hops }) => (hops[i] ?? 0) ** 2));
   const columnMeans = pivots.map((_, k) => squares.reduce((sum, row) => sum + (row[k] ?? 0), 0) / count);
   const all = columnMeans.reduce((sum, value) => sum + value, 0) / pivots.length;
   const centred = squares.map((row) => {
@@ -59,26 +88,12 @@ function pivotScaling(distances: readonly Int32Array[]): Point[] {
   const first = principal(centred, pivots.length, null);
   const second = principal(centred, pivots.length, first);
   const start = centred.map((row) => ({ x: dot(row, first), y: dot(row, second) }));
-  const scale = bestScale(start, distances);
+  const scale = bestScale(start, pivots);
   return start.map(({ x, y }, index) => {
     // Nodes with equal distances to all pivots would coincide for ever; a spiral keeps them apart.
     const angle = index * Math.PI * (3 - Math.sqrt(5));
     return { x: x * scale + 0.05 * Math.cos(angle), y: y * scale + 0.05 * Math.sin(angle) };
   });
-}
-
-/** Each as far as possible from those before it. */
-function choosePivots(distances: readonly Int32Array[]): number[] {
-  const nearest = Array.from({ length: distances.length }, () => Number.POSITIVE_INFINITY);
-  const pivots: number[] = [];
-  let next = 0;
-  while (pivots.length < Math.min(PIVOTS, distances.length)) {
-    pivots.push(next);
-    const row = distances[next];
-    for (let i = 0; i < nearest.length; i += 1) nearest[i] = Math.min(nearest[i] ?? 0, row?.[i] ?? 0);
-    next = nearest.indexOf(Math.max(...nearest));
-  }
-  return pivots;
 }
 
 /** Principal direction of the rows by power iteration. */
@@ -109,34 +124,126 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 }
 
+function distanceOf(a: Point, b: Point): number {
+  const [dx, dy] = [a.x - b.x, a.y - b.y];
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
 /** The factor that brings distances in the plane nearest to hops, by least squares. */
-function bestScale(points: readonly Point[], distances: readonly Int32Array[]): number {
+function bestScale(points: readonly Point[], pivots: readonly Pivot[]): number {
   let [together, squares] = [0, 0];
-  points.forEach((a, i) => {
-    points.forEach((b, j) => {
-      const length = Math.hypot(a.x - b.x, a.y - b.y);
-      together += length * (distances[i]?.[j] ?? 0);
+  for (const { node, hops } of pivots) {
+    const pivot = points[node];
+    if (pivot === undefined) continue;
+    points.forEach((point, i) => {
+      const length = distanceOf(pivot, point);
+      together += length * (hops[i] ?? 0);
       squares += length * length;
     });
-  });
+  }
   return squares === 0 ? 0 : together / squares;
 }
 
-/** One round: every node moves to the weighted mean of where the others want it. */
-function majorise(points: readonly Point[], distances: readonly Int32Array[]): void {
-  points.forEach((point, i) => {
-    const row = distances[i];
-    let [x, y, total] = [0, 0, 0];
-    points.forEach((other, j) => {
-      const wanted = row?.[j] ?? 0;
-      if (wanted === 0) return;
-      const weight = 1 / (wanted * wanted);
-      const [dx, dy] = [point.x - other.x, point.y - other.y];
-      const now = Math.hypot(dx, dy) || 1e-6;
-      x += weight * (other.x + (wanted * dx) / now);
-      y += weight * (other.y + (wanted * dy) / now);
-      total += weight;
+/** How far apart each node wants to stand from some others: those of node i from `start[i]` to `start[i + 1]`. */
+interface Terms {
+  readonly start: Int32Array;
+  readonly other: Int32Array;
+  readonly distance: Float64Array;
+  readonly weight: Float64Array;
+}
+
+interface Term {
+  readonly other: number;
+  readonly distance: number;
+  readonly weight: number;
+}
+
+function termsOf(rows: readonly (readonly Term[])[]): Terms {
+  const total = rows.reduce((sum, row) => sum + row.length, 0);
+  const terms = {
+    start: new Int32Array(rows.length + 1),
+    other: new Int32Array(total),
+    distance: new Float64Array(total),
+    weight: new Float64Array(total),
+  };
+  let at = 0;
+  rows.forEach((row, i) => {
+    for (const term of row) {
+      terms.other[at] = term.other;
+      terms.distance[at] = term.distance;
+      terms.weight[at] = term.weight;
+      at += 1;
+    }
+    terms.start[i + 1] = at;
+  });
+  return terms;
+}
+
+function allTerms(pivots: readonly Pivot[], count: number): Terms {
+  const rows: Term[][] = Array.from({ length: count }, () => []);
+  for (const { node, hops } of pivots) {
+    hops.forEach((distance, i) => {
+      if (i !== node) rows[i]?.push({ other: node, distance, weight: 1 / (distance * distance) });
     });
+  }
+  for (const row of rows) row.sort((a, b) => a.other - b.other);
+  return termsOf(rows);
+}
+
+function sparseTerms(pivots: readonly Pivot[], links: Links): Terms {
+  const rows: Term[][] = links.map((others, i) =>
+    [...new Set(others)].flatMap((other) => (other === i ? [] : [{ other, distance: 1, weight: 1 }])),
+  );
+  const speaking = regionsOf(pivots, links.length);
+  pivots.forEach(({ node, hops }, at) => {
+    const within = speaking[at] ?? [];
+    hops.forEach((distance, i) => {
+      if (distance < 2) return;
+      // It speaks for those of its region that are at most half as far from it.
+      const half = Math.min(Math.floor(distance / 2), within.length - 1);
+      rows[i]?.push({ other: node, distance, weight: (within[half] ?? 1) / (distance * distance) });
+    });
+  });
+  return termsOf(rows);
+}
+
+/** For each pivot: how many nodes nearest to it are at most 0, 1, 2, ... hops away. */
+function regionsOf(pivots: readonly Pivot[], count: number): number[][] {
+  const regions = pivots.map((): number[] => []);
+  for (let i = 0; i < count; i += 1) {
+    let [best, least] = [0, Number.POSITIVE_INFINITY];
+    pivots.forEach(({ hops }, at) => {
+      const distance = hops[i] ?? 0;
+      if (distance < least) [best, least] = [at, distance];
+    });
+    const region = regions[best];
+    if (region === undefined) continue;
+    while (region.length <= least) region.push(0);
+    region[least] = (region[least] ?? 0) + 1;
+  }
+  for (const region of regions) {
+    for (let hops = 1; hops < region.length; hops += 1) {
+      region[hops] = (region[hops] ?? 0) + (region[hops - 1] ?? 0);
+    }
+  }
+  return regions;
+}
+
+/** One round: every node moves to the weighted mean of where the others want it. */
+function majorise(points: readonly Point[], { start, other, distance, weight }: Terms): void {
+  points.forEach((point, i) => {
+    let [x, y, total] = [0, 0, 0];
+    const end = start[i + 1] ?? 0;
+    for (let at = start[i] ?? 0; at < end; at += 1) {
+      const from = points[other[at] ?? 0];
+      if (from === undefined) continue;
+      const [wanted, share] = [distance[at] ?? 0, weight[at] ?? 0];
+      const [dx, dy] = [point.x - from.x, point.y - from.y];
+      const scale = wanted / (Math.sqrt(dx * dx + dy * dy) || 1e-6);
+      x += share * (from.x + scale * dx);
+      y += share * (from.y + scale * dy);
+      total += share;
+    }
     if (total === 0) return;
     point.x = x / total;
     point.y = y / total;

@@ -1,0 +1,15 @@
+/** Which layout a map gets: areas in columns where there are any, else by distances; large ones in clusters. */
+import { clusterLayout } from './clusters';
+import { freeLayout } from './free';
+import type { MapGraph } from './graph';
+import { layeredLayout } from './layered';
+import type { MapLayout } from './layout';
+
+/** From so many nodes on, a map is no longer arranged in columns, and drawn on a canvas. */
+export const LARGE = 300;
+
+/** @param subtitles by name of an area: in place of what would stand beneath its title */
+export function layOut(graph: MapGraph, subtitles: ReadonlyMap<string, string> = new Map()): MapLayout {
+  if (graph.nodes.every(({ area }) => area === null)) return freeLayout(graph);
+  return graph.nodes.length > LARGE ? clusterLayout(graph, subtitles) : layeredLayout(graph, subtitles);
+}
