@@ -48,13 +48,13 @@ function may(kind: ConsoleArgumentKind): ConsoleArgument {
   return { kind, optional: true };
 }
 
-const FLOW_OPTION: ConsoleOption = {
+const FLOW_OPTION = {
   flag: '--flow',
   value: 'FLOW',
   summary: 'Another flow than the default: PROTOCOL[:SOURCE_PORT[:DESTINATION_PORT]], such as tcp:40000:443.',
-};
+} as const satisfies ConsoleOption;
 
-export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
+const commands = [
   {
     name: 'tracert',
     usage: 'tracert [-d] [-h MAXIMUM_HOPS] [-w TIMEOUT] [-4] TARGET',
@@ -320,4 +320,16 @@ export const CONSOLE_COMMANDS: readonly ConsoleCommand[] = [
     options: [],
   },
   { name: 'help', usage: 'help', summary: 'List the commands.', arguments: [], options: [] },
-];
+] as const satisfies readonly ConsoleCommand[];
+
+export type ConsoleCommandName = (typeof commands)[number]['name'];
+
+/** What each command and option does, by name and flag: the part of the table that a language has its own of. */
+export type ConsoleHelp = {
+  readonly [Each in (typeof commands)[number] as Each['name']]: {
+    readonly summary: string;
+    readonly options: { readonly [Flag in Each['options'][number]['flag']]: string };
+  };
+};
+
+export const CONSOLE_COMMANDS: readonly (ConsoleCommand & { readonly name: ConsoleCommandName })[] = commands;

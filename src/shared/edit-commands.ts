@@ -10,7 +10,7 @@ export interface EditCommand {
 /** `target`: an element or `node:interface`. `property`: a key of what the words before it name. */
 export type EditArgument = 'target' | 'announcer' | 'prefix' | 'property' | 'kind' | 'name' | 'value';
 
-export const EDIT_COMMANDS: readonly EditCommand[] = [
+const commands = [
   {
     name: 'shutdown',
     usage: 'shutdown NAME | NODE:INTERFACE',
@@ -59,4 +59,11 @@ export const EDIT_COMMANDS: readonly EditCommand[] = [
     summary: 'Remove an element; the links of a node go with it.',
     arguments: ['target'],
   },
-];
+] as const satisfies readonly EditCommand[];
+
+export type EditCommandName = (typeof commands)[number]['name'];
+
+/** What each command does: the part of the table that a language has its own of. */
+export type EditHelp = Readonly<Record<EditCommandName, string>>;
+
+export const EDIT_COMMANDS: readonly (EditCommand & { readonly name: EditCommandName })[] = commands;

@@ -38,7 +38,7 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await expect.poll(() => menus(app)).toContain(ja.menu.cell);
   expect(await menus(app)).not.toContain(en.menu.cell);
   await page.keyboard.press('Escape');
-  const kept = page.getByRole('article', { name: new RegExp(`^${ja.app.kinds.console}`) }).first();
+  const kept = page.getByRole('article', { name: new RegExp(`^${ja.app.kinds.console} セル`) }).first();
   await expect(code(kept)).toContainText('# kept');
   await kept.focus();
   await page.keyboard.press('z');

@@ -2,4 +2,5 @@
 import { strings } from '../../shared/strings';
 
 export const words = strings.app;
+export const help = strings.help;
 export const tableStrings = strings.tables;

@@ -4,7 +4,7 @@ import { EDIT_COMMANDS } from '../../shared/edit-commands';
 import type { NetworkView } from '../../shared/network-view';
 import type { CellKind } from '../../shared/notebook';
 import { scenariosIn } from '../app/results';
-import { words } from '../app/strings';
+import { help, words } from '../app/strings';
 import { addressOf } from './names';
 import {
   COMMON_PROPERTIES,
@@ -96,11 +96,12 @@ function inConsole(before: string, surroundings: Surroundings): Item[] {
   const command = CONSOLE_COMMANDS.find((each) => typed.startsWith(`${each.name} `));
   if (command === undefined) {
     return CONSOLE_COMMANDS.map((each) =>
-      named(each.name, 'command', each.summary, each.arguments.length > 0 ? ' ' : ''),
+      named(each.name, 'command', help.console[each.name].summary, each.arguments.length > 0 ? ' ' : ''),
     );
   }
   if (/\s-[\w-]*$/.test(typed)) {
-    return command.options.map((each) => named(each.flag, 'option', each.summary, ' '));
+    const summaries: Readonly<Record<string, string>> = help.console[command.name].options;
+    return command.options.map(({ flag }) => named(flag, 'option', summaries[flag] ?? '', ' '));
   }
   const flag = /\s(-[\w-]+)\s+[\w.-]*$/.exec(typed)?.[1];
   if (command.options.find((each) => each.flag === flag)?.value === 'SCENARIO')

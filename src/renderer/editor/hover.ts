@@ -3,7 +3,7 @@ import { CONSOLE_COMMANDS } from '../../shared/console-commands';
 import { EDIT_COMMANDS } from '../../shared/edit-commands';
 import type { InterfaceView, LinkView, NetworkView, NodeView } from '../../shared/network-view';
 import type { CellKind } from '../../shared/notebook';
-import { words } from '../app/strings';
+import { help, words } from '../app/strings';
 import { bareAddress, findLink, findNode, inPrefix, ownerOf } from './names';
 
 export interface Word {
@@ -103,10 +103,12 @@ function describeName(network: NetworkView, name: string): string[] | null {
 
 function describeCommand(kind: CellKind, word: string): string[] | null {
   if (kind !== 'console' && kind !== 'edit' && kind !== 'scenario') return null;
-  const table: readonly { name: string; usage: string; summary: string }[] =
-    kind === 'console' ? CONSOLE_COMMANDS : EDIT_COMMANDS;
-  const found = table.filter((command) => command.name.split(' ').includes(word));
-  return found.length === 0 ? null : found.map((each) => `\`${each.usage}\`  \n${each.summary}`);
+  const told =
+    kind === 'console'
+      ? CONSOLE_COMMANDS.map((each) => ({ ...each, summary: help.console[each.name].summary }))
+      : EDIT_COMMANDS.map((each) => ({ ...each, summary: help.edit[each.name] }));
+  const found = told.filter(({ name }) => name.split(' ').includes(word));
+  return found.length === 0 ? null : found.map(({ usage, summary }) => `\`${usage}\`  \n${summary}`);
 }
 
 export function describe(kind: CellKind, word: string, network: NetworkView | null): string[] | null {

@@ -8,6 +8,7 @@ import { appStrings } from './app';
 import { diagramStrings } from './diagram';
 import { dialogStrings } from './dialogs';
 import { handoutStrings } from './handout';
+import { helpStrings } from './help';
 import { japanese } from './ja';
 import { menuStrings } from './menu';
 import { tableStrings } from './tables';
@@ -19,6 +20,7 @@ const english = {
   menu: menuStrings,
   dialogs: dialogStrings,
   handout: handoutStrings,
+  help: helpStrings,
   tables: tableStrings,
 };
 

@@ -1,12 +1,13 @@
 /** The catalogue in Japanese. */
 import type { EnglishStrings } from '..';
 import type { Translation } from '../translation';
-import { appStrings } from '../app';
-import { diagramStrings } from '../diagram';
-import { dialogStrings } from '../dialogs';
-import { handoutStrings } from '../handout';
-import { tableStrings } from '../tables';
+import { appStrings } from './app';
+import { diagramStrings } from './diagram';
+import { dialogStrings } from './dialogs';
+import { handoutStrings } from './handout';
+import { helpStrings } from './help';
 import { menuStrings } from './menu';
+import { tableStrings } from './tables';
 
 export const japanese: Translation<EnglishStrings> = {
   app: appStrings,
@@ -14,5 +15,6 @@ export const japanese: Translation<EnglishStrings> = {
   menu: menuStrings,
   dialogs: dialogStrings,
   handout: handoutStrings,
+  help: helpStrings,
   tables: tableStrings,
 };
