@@ -72,11 +72,6 @@ export const dialogStrings: Translation<typeof english> = {
     autosaveBlocked: (name) =>
       `${name} は別のプログラムによってディスク上で変更されたため、自動保存されませんでした。`,
     restored: (when) => `${when} の未保存の変更を復元しました。`,
-    restoredChanged: (when) =>
-      `${when} の未保存の変更を復元しました。その後、ファイルはディスク上で変更されています。` +
-      '保存するとディスク上の内容は置き換えられます。別の名前で保存すると両方が残ります。',
-    restoredMissing: (when) =>
-      `${when} の未保存の変更を復元しました。ファイルはディスクにありません。保存すると再び書き込まれます。`,
     draftFailed: (reason) =>
       `未保存の変更をバックアップできません（${reason}）。異常終了すると失われるため、早めに保存してください。`,
   },
