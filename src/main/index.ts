@@ -161,6 +161,9 @@ async function start(): Promise<void> {
       rerun: async (window) => workspace.rerun(window),
       cancel: async (window) => workspace.cancel(window),
       ask: (window, networkKey, node, command) => workspace.ask(window, networkKey, node, command),
+      // Made of the engine's small half, and only once somebody changes a map.
+      writeEdits: async (_window, topology, lines) =>
+        (await import('./engine/topology/write-edits')).writeEdits(topology, lines),
       savePicture: (window, name, format, data) => workspace.savePicture(window, name, format, data),
       copyText: async (_window, text) => clipboard.writeText(text),
       openLink: async (window, url) => {

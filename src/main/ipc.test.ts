@@ -60,6 +60,10 @@ function gate() {
       called('compareWithVersion', ...args);
       return { theirs: '', mine: '' };
     },
+    writeEdits: async (...args) => {
+      called('writeEdits', ...args);
+      return { kind: 'unfit' };
+    },
     restoreVersion: async (...args) => called('restoreVersion', ...args),
   };
   const answers = new Map<string, (request: Request) => Promise<unknown>>();

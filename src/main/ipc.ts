@@ -60,6 +60,7 @@ const answers: Readonly<Record<RequestName, Answer>> = {
   rerun: (handlers, window, args) => handlers.rerun(window, ...check('rerun', args)),
   cancel: (handlers, window, args) => handlers.cancel(window, ...check('cancel', args)),
   ask: (handlers, window, args) => handlers.ask(window, ...check('ask', args)),
+  writeEdits: (handlers, window, args) => handlers.writeEdits(window, ...check('writeEdits', args)),
   savePicture: (handlers, window, args) => handlers.savePicture(window, ...check('savePicture', args)),
   copyText: (handlers, window, args) => handlers.copyText(window, ...check('copyText', args)),
   openLink: (handlers, window, args) => handlers.openLink(window, ...check('openLink', args)),

@@ -45,6 +45,7 @@ describe('the bridge', () => {
       'savePicture',
       'saveSettings',
       'versions',
+      'writeEdits',
     ]);
     expect(Object.values(api).every((value) => typeof value === 'function')).toBe(true);
   });
@@ -61,6 +62,7 @@ describe('the bridge', () => {
       api.rerun(),
       api.cancel(),
       api.ask('key', 'r1', 'show ip route'),
+      api.writeEdits('{}', ['shutdown r1']),
       api.savePicture('map', 'svg', new Uint8Array([60])),
       api.copyText('text'),
       api.openLink('https://example.com/'),
@@ -80,6 +82,7 @@ describe('the bridge', () => {
       ['rerun'],
       ['cancel'],
       ['ask', 'key', 'r1', 'show ip route'],
+      ['writeEdits', '{}', ['shutdown r1']],
       ['savePicture', 'map', 'svg', new Uint8Array([60])],
       ['copyText', 'text'],
       ['openLink', 'https://example.com/'],

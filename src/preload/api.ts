@@ -17,6 +17,7 @@ export function createApi(wire: Wire): TracebookApi {
     rerun: () => wire.invoke('rerun'),
     cancel: () => wire.invoke('cancel'),
     ask: (networkKey, node, command) => wire.invoke('ask', networkKey, node, command),
+    writeEdits: (topology, lines) => wire.invoke('writeEdits', topology, lines),
     savePicture: (name, format, data) => wire.invoke('savePicture', name, format, data),
     copyText: (text) => wire.invoke('copyText', text),
     openLink: (url) => wire.invoke('openLink', url),

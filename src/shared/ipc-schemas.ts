@@ -16,6 +16,8 @@ const MAX_OPERATIONS = 10_000;
 /** A name of a node or of a picture. */
 const MAX_NAME = 200;
 const MAX_COMMAND = 1_000;
+/** What a gesture on a map writes: one line for each host of a LAN, at most. */
+const MAX_EDITS = 10_000;
 /** Bytes. */
 const MAX_PICTURE = 64 * 1024 * 1024;
 const MAX_URL = 2_048;
@@ -78,6 +80,7 @@ export const requestSchemas = {
   rerun: z.tuple([]),
   cancel: z.tuple([]),
   ask: z.tuple([z.string().min(1).max(64), z.string().min(1).max(MAX_NAME), z.string().max(MAX_COMMAND)]),
+  writeEdits: z.tuple([text, z.array(z.string().max(MAX_COMMAND)).max(MAX_EDITS)]),
   savePicture: z.tuple([
     z.string().min(1).max(MAX_NAME),
     z.enum(['svg', 'png']),

@@ -85,6 +85,14 @@ export interface EvaluationMessage {
 /** What a command gives at a node's prompt, with its terminal text. */
 export type Answer = Omit<ConsoleEntry, 'line'>;
 
+/** Edits as the text of a topology says them. */
+export type WrittenEdits =
+  | { readonly kind: 'written'; readonly text: string }
+  /** They are wrong, or the topology is. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** This text cannot say them without changing more than they do. */
+  | { readonly kind: 'unfit' };
+
 /** A picture as a file. */
 export type PictureFormat = 'svg' | 'png';
 
@@ -103,6 +111,8 @@ export interface TracebookApi {
   cancel(): Promise<void>;
   /** Puts a command to a network of the notebook; null where that network is no longer known. */
   ask(networkKey: string, node: string, command: string): Promise<Answer | null>;
+  /** Writes edit lines into the text of a topology, comments and layout kept. */
+  writeEdits(topology: string, lines: readonly string[]): Promise<WrittenEdits>;
   /** Saves a picture where the user chooses; false where he does not. `name` has no extension. */
   savePicture(name: string, format: PictureFormat, data: Uint8Array): Promise<boolean>;
   copyText(text: string): Promise<void>;
@@ -140,6 +150,7 @@ export const REQUESTS = [
   'rerun',
   'cancel',
   'ask',
+  'writeEdits',
   'savePicture',
   'copyText',
   'openLink',

@@ -37,6 +37,7 @@ test('a page is confined to the contract', async ({ running }) => {
         'versions',
         'compareWithVersion',
         'restoreVersion',
+        'writeEdits',
         'onDocument',
         'onDocumentState',
         'onEvaluation',

@@ -72,6 +72,7 @@ export function createStandIn(): TracebookApi {
     compareWithDisk: () => Promise.resolve({ theirs: '', mine: '' }),
     versions: () => Promise.resolve([]),
     compareWithVersion: () => Promise.resolve({ theirs: '', mine: '' }),
+    writeEdits: () => Promise.resolve({ kind: 'unfit' }),
     restoreVersion: () => Promise.resolve(),
     onCommand: none,
     onSettings: none,

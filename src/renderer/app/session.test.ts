@@ -57,6 +57,7 @@ function fakeMain() {
     compareWithDisk: () => Promise.resolve({ theirs: '', mine: '' }),
     versions: () => Promise.resolve([]),
     compareWithVersion: () => Promise.resolve({ theirs: '', mine: '' }),
+    writeEdits: () => Promise.resolve({ kind: 'unfit' }),
     restoreVersion: () => Promise.resolve(),
     onSettings: silent,
   };

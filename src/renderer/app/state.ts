@@ -31,8 +31,8 @@ export interface Flash {
 /** A word on what was done, with a way back. It goes by itself. */
 export interface Toast {
   readonly text: string;
-  /** Length of the undo history in which Undo takes back what is told of. */
-  readonly step: number;
+  /** Length of the undo history in which Undo takes back what is told of; null where nothing was done. */
+  readonly step: number | null;
 }
 
 /** What lies over the page and has the keyboard until it is closed. */

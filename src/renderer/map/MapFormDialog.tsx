@@ -2,11 +2,13 @@
 import { useId, useState, type JSX, type ReactNode, type SubmitEvent } from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import type { MapForm } from '../app/menus';
-import { useStore } from '../app/store';
+import { useServices } from '../app/api';
+import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Dialog } from '../ui/Dialog';
 import { endsOf, freeAddress, freeLinkSubnet } from './addresses';
-import { writeGesture, type Gesture } from './gestures';
+import { carryOut } from './carry-out';
+import type { Gesture } from './gestures';
 
 const text = words.editing.map;
 const NAME = /^[A-Za-z][\w.-]*$/;
@@ -32,9 +34,16 @@ export function MapFormDialog({ open }: { readonly open: MapForm }): JSX.Element
   const store = useStore();
   const { form, cellId, network } = open;
   const close = (): void => store.update((state) => ({ ...state, mapForm: null }));
-  const write = (gesture: Gesture): void =>
-    store.update((state) => ({ ...writeGesture(state, cellId, gesture, network), mapForm: null }));
-  const props = { network, onWrite: write, onClose: close };
+  const { api } = useServices();
+  const inTopology = useApp(({ notebook }) =>
+    notebook.cells.some(({ id, kind }) => id === cellId && kind === 'topology'),
+  );
+  const write = (gesture: Gesture): void => {
+    close();
+    void carryOut(store, api, cellId, gesture, network);
+  };
+  const apply = inTopology ? text.applyTopology : text.applyEdit;
+  const props = { network, apply, onWrite: write, onClose: close };
   switch (form.kind) {
     case 'latency':
       return <LatencyForm {...props} name={form.link.name} latencyMs={form.link.latencyMs} />;
@@ -48,19 +57,22 @@ export function MapFormDialog({ open }: { readonly open: MapForm }): JSX.Element
 
 interface FormProps {
   readonly network: NetworkView;
+  /** What the button says. */
+  readonly apply: string;
   readonly onWrite: (gesture: Gesture) => void;
   readonly onClose: () => void;
 }
 
 interface FrameProps {
   readonly title: string;
+  readonly apply: string;
   readonly fault: string | null;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-function Frame({ title, fault, onSubmit, onClose, children }: FrameProps): JSX.Element {
+function Frame({ title, apply, fault, onSubmit, onClose, children }: FrameProps): JSX.Element {
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (fault === null) onSubmit();
@@ -77,7 +89,7 @@ function Frame({ title, fault, onSubmit, onClose, children }: FrameProps): JSX.E
             {text.cancel}
           </button>
           <button type="submit" className="button button-main" disabled={fault !== null}>
-            {text.apply}
+            {apply}
           </button>
         </footer>
       </form>
@@ -121,11 +133,12 @@ function Field({ label, value, onChange, options, first = false }: FieldProps): 
 }
 
 function LatencyForm(props: FormProps & { readonly name: string; readonly latencyMs: number }): JSX.Element {
-  const { name, latencyMs, onWrite, onClose } = props;
+  const { name, latencyMs, apply, onWrite, onClose } = props;
   const [latency, setLatency] = useState(`${latencyMs} ms`);
   return (
     <Frame
       title={text.titles.latency(name)}
+      apply={apply}
       fault={null}
       onSubmit={() => onWrite({ kind: 'latency', name, latency: latency.trim() })}
       onClose={onClose}
@@ -138,7 +151,7 @@ function LatencyForm(props: FormProps & { readonly name: string; readonly latenc
 function NodeForm(
   props: FormProps & { readonly kind: 'host' | 'router'; readonly lan: string | null },
 ): JSX.Element {
-  const { network, kind, onWrite, onClose } = props;
+  const { network, apply, kind, onWrite, onClose } = props;
   const lans = network.links.filter((link) => link.kind === 'lan').map(({ name }) => name);
   const [name, setName] = useState(() => freeName(network, kind === 'host' ? 'host' : 'r'));
   const [lan, setLan] = useState(props.lan ?? lans[0] ?? '');
@@ -156,6 +169,7 @@ function NodeForm(
   return (
     <Frame
       title={text.titles[kind]}
+      apply={apply}
       fault={noLan ?? nameFault(network, name) ?? noAddress}
       onSubmit={write}
       onClose={onClose}
@@ -171,7 +185,8 @@ function NodeForm(
   );
 }
 
-function LinkForm({ network, from, onWrite, onClose }: FormProps & { readonly from: string }): JSX.Element {
+function LinkForm(props: FormProps & { readonly from: string }): JSX.Element {
+  const { network, apply, from, onWrite, onClose } = props;
   const others = network.nodes.filter(({ kind, name }) => kind === 'router' && name !== from);
   const names = others.map(({ name }) => name);
   const [to, setTo] = useState(names[0] ?? '');
@@ -184,6 +199,7 @@ function LinkForm({ network, from, onWrite, onClose }: FormProps & { readonly fr
   return (
     <Frame
       title={text.titles.link(from)}
+      apply={apply}
       fault={names.length === 0 ? text.noRouters : (nameFault(network, name) ?? wrong)}
       onSubmit={() => onWrite({ kind: 'link', name, from, to, subnet })}
       onClose={onClose}

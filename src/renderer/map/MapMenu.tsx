@@ -1,10 +1,12 @@
 /** The context menu of a map: what can be changed about a node, a link, or the network. */
 import type { JSX } from 'react';
 import { closeMenu, type MapForm, type MapTarget, type MenuRequest } from '../app/menus';
+import { useServices } from '../app/api';
 import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Menu, type MenuItem } from '../ui/Menu';
-import { writeGesture, type Gesture } from './gestures';
+import { carryOut } from './carry-out';
+import type { Gesture } from './gestures';
 
 const text = words.editing.map;
 /** What `remove` takes away by name. */
@@ -13,8 +15,8 @@ const REMOVABLE = new Set(['host', 'router', 'link', 'lan', 'peering', 'tunnel']
 export function MapMenu({ menu }: { readonly menu: MenuRequest & { readonly kind: 'map' } }): JSX.Element {
   const store = useStore();
   const { target, cellId, network } = menu;
-  const write = (gesture: Gesture): void =>
-    store.update((state) => writeGesture(state, cellId, gesture, network));
+  const { api } = useServices();
+  const write = (gesture: Gesture): void => void carryOut(store, api, cellId, gesture, network);
   const ask = (form: MapForm['form']): void =>
     store.update((state) => ({ ...state, mapForm: { form, cellId, network } }));
   return (

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { engine } from '../../main/engine';
+import { writeEdits } from '../../main/engine/topology/write-edits';
 import type { NetworkView } from '../../shared/network-view';
 import type { Cell } from '../../shared/notebook';
 import { INITIAL_STATE, undo, type AppState } from '../app/state';
 import { endsOf, freeAddress, freeLinkSubnet } from './addresses';
-import { linesOf, withLines, writeGesture, type Gesture } from './gestures';
+import { linesOf, takeWritten, withLines, writeLines, type Gesture } from './gestures';
 
 const TOPOLOGY = `routers:
   r1: { interfaces: { eth0: { address: 10.1.0.1/24, lan: office }, eth1: 10.255.0.1/30 } }
@@ -103,22 +104,29 @@ describe('a gesture', () => {
 });
 
 describe('writing a gesture', () => {
-  it('makes an edit cell below a topology, marks it, and undoes in one step', () => {
-    const written = writeGesture(
-      state(cell('t', 'topology', TOPOLOGY), cell('c', 'console', '')),
-      't',
-      shut,
-      network,
-    );
-    expect(texts(written).slice(1)).toEqual(['edit: shutdown r1', 'console: ']);
-    expect(written.flash.ids.size).toBe(1);
+  const below = state(cell('t', 'topology', TOPOLOGY), cell('c', 'console', ''));
+
+  it('changes the text of a topology, marks it, and undoes in one step', () => {
+    const result = writeEdits(TOPOLOGY, linesOf(shut, network));
+    const written = takeWritten(below, 't', ['shutdown r1'], result);
+    expect(texts(written)[0]).toContain('eth1: 10.255.0.1/30 }, shutdown: true }');
+    expect(written.flash.ids).toEqual(new Set(['t']));
     expect(written.toast?.text).toContain('shutdown r1');
-    expect(undo(written).notebook.cells).toHaveLength(2);
+    expect(texts(undo(written))).toEqual(texts(below));
   });
 
-  it('writes on in the edit cell below, or in its own', () => {
+  it('makes an edit cell below a topology whose text cannot say it, or writes on in the one there', () => {
+    const written = takeWritten(below, 't', ['shutdown r1'], { kind: 'unfit' });
+    expect(texts(written).slice(1)).toEqual(['edit: shutdown r1', 'console: ']);
+    expect(undo(written).notebook.cells).toHaveLength(2);
     const both = state(cell('t', 'topology', TOPOLOGY), cell('e', 'edit', 'shutdown r2'));
-    expect(texts(writeGesture(both, 't', shut, network)).at(-1)).toBe('edit: shutdown r2\nshutdown r1');
-    expect(texts(writeGesture(both, 'e', shut, network)).at(-1)).toBe('edit: shutdown r2\nshutdown r1');
+    expect(texts(writeLines(both, 't', ['shutdown r1'])).at(-1)).toBe('edit: shutdown r2\nshutdown r1');
+    expect(texts(writeLines(both, 'e', ['shutdown r1'])).at(-1)).toBe('edit: shutdown r2\nshutdown r1');
+  });
+
+  it('says why where it is refused, and offers nothing to undo', () => {
+    const told = takeWritten(below, 't', ['remove office'], { kind: 'refused', reason: 'It is needed' });
+    expect(told.notebook).toBe(below.notebook);
+    expect(told.toast).toEqual({ text: 'Not written: It is needed', step: null });
   });
 });

@@ -1,7 +1,9 @@
 /**
- * What hands do to a map, as the lines of an edit cell: the text stays the truth, and the map only follows it.
+ * What hands do to a map, as lines of edits: the text stays the truth, and the map only follows it. On the map of
+ * an edit cell they are lines of that cell; on the map of a topology cell its YAML comes to say them.
  */
 import { createCell } from '../../shared/document';
+import type { WrittenEdits } from '../../shared/ipc';
 import type { NetworkView } from '../../shared/network-view';
 import type { Operation } from '../../shared/notebook';
 import { cellIndex, perform, type AppState } from '../app/state';
@@ -104,13 +106,7 @@ export function withLines(text: string, added: readonly string[]): string {
 }
 
 /** Writes lines into the edit cell of a map, or into the one right below its topology cell, or a new one there. */
-export function writeGesture(
-  state: AppState,
-  cellId: string,
-  gesture: Gesture,
-  network: NetworkView,
-): AppState {
-  const lines = linesOf(gesture, network);
+export function writeLines(state: AppState, cellId: string, lines: readonly string[]): AppState {
   const { cells } = state.notebook;
   const index = cellIndex(state, cellId);
   const own = cells[index];
@@ -122,12 +118,42 @@ export function writeGesture(
     target === null
       ? { type: 'insert', cell: added, after: cellId }
       : { type: 'set-text', id: target.id, text: withLines(target.text, lines) };
+  const told = own.kind === 'topology' ? words.editing.map.writtenBelow : words.editing.map.written;
+  return write(state, operation, added.id, told(lines.at(-1) ?? ''));
+}
+
+/**
+ * Takes over what became of lines that were to be written into a topology cell. Where its text cannot say them,
+ * an edit cell below it does.
+ */
+export function takeWritten(
+  state: AppState,
+  cellId: string,
+  lines: readonly string[],
+  written: WrittenEdits,
+): AppState {
+  switch (written.kind) {
+    case 'written':
+      return write(
+        state,
+        { type: 'set-text', id: cellId, text: written.text },
+        cellId,
+        words.editing.map.written(lines.at(-1) ?? ''),
+      );
+    case 'unfit':
+      return writeLines(state, cellId, lines);
+    case 'refused':
+      return { ...state, toast: { text: words.editing.map.refused(written.reason), step: null } };
+  }
+}
+
+function write(state: AppState, operation: Operation, id: string, told: string): AppState {
   // A time before all others: a gesture joins no typing.
   const next = perform(state, [operation], 0, 'whole');
   if (next === state) return state;
   return {
     ...next,
-    flash: { ids: new Set([added.id]), tick: state.flash.tick + 1 },
-    toast: { text: words.editing.map.written(lines.at(-1) ?? ''), step: next.undo.length },
+    flash: { ids: new Set([id]), tick: state.flash.tick + 1 },
+    toast: { text: told, step: next.undo.length },
   };
 }

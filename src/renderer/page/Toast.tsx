@@ -10,7 +10,9 @@ const STAYS = 8000;
 export function Toast(): JSX.Element {
   const store = useStore();
   const { run } = useServices();
-  const toast = useApp((state) => (state.toast?.step === state.undo.length ? state.toast : null));
+  const toast = useApp(({ toast: told, undo }) =>
+    told !== null && (told.step === null || told.step === undo.length) ? told : null,
+  );
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (toast === null || held) return undefined;
@@ -30,9 +32,11 @@ export function Toast(): JSX.Element {
       {toast === null ? null : (
         <div className="toast">
           <span>{toast.text}</span>
-          <button type="button" className="toast-button" onClick={() => run('edit.undo')}>
-            {words.editing.toast.undo}
-          </button>
+          {toast.step === null ? null : (
+            <button type="button" className="toast-button" onClick={() => run('edit.undo')}>
+              {words.editing.toast.undo}
+            </button>
+          )}
         </div>
       )}
     </div>

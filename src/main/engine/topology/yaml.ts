@@ -50,6 +50,17 @@ export function readYaml(text: string): Result<YamlText> {
   }
 }
 
+/** The nodes of a text with their places, for those who change it; null for a text that is no YAML to read. */
+export function readNodes(text: string): Document.Parsed | null {
+  try {
+    const document = compose(text, new LineCounter());
+    return document.errors.length === 0 ? document : null;
+  } catch (error) {
+    if (error instanceof Stop) return null;
+    throw error;
+  }
+}
+
 function compose(text: string, lines: LineCounter): Document.Parsed {
   // The parser is driven by hand to stop in time, so the first line must be counted by hand too.
   lines.addNewLine(0);
