@@ -181,7 +181,7 @@ describe('written into any layout', () => {
   const layout = fc.record({
     indent: fc.constantFrom(1, 2, 4),
     lineWidth: fc.constantFrom(0, 20, 40, 80),
-    collectionStyle: fc.constantFrom('any', 'block', 'flow') as fc.Arbitrary<'any' | 'block' | 'flow'>,
+    collectionStyle: fc.constantFrom('any', 'block', 'flow'),
     flowCollectionPadding: fc.boolean(),
     trailingComma: fc.boolean(),
     indentSeq: fc.boolean(),

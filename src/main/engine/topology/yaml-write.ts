@@ -33,8 +33,8 @@ export function writeStep(text: string, step: EditStep, after: JsonObject): stri
 }
 
 function spliced(text: string, splices: readonly Splice[]): string {
-  return [...splices]
-    .sort((a, b) => b.from - a.from)
+  return splices
+    .toSorted((a, b) => b.from - a.from)
     .reduce((changed, { from, to, text: put }) => changed.slice(0, from) + put + changed.slice(to), text);
 }
 
