@@ -93,7 +93,6 @@ function options(font: string): editor.IStandaloneEditorConstructionOptions {
     stickyScroll: { enabled: false },
     // Tab would be caught in here; Enter on the cell leads in.
     tabIndex: -1,
-    bracketPairColorization: { enabled: false },
     contextmenu: false,
     links: false,
     tabSize: 2,
@@ -184,6 +183,10 @@ export function borrow(borrower: Borrower): Loan {
   const uri = Uri.from({ scheme: URI_SCHEME, path: `/${borrower.cellId}` });
   const model = editor.createModel(borrower.text, languageOf(borrower.kind), uri);
   model.setEOL(editor.EndOfLineSequence.LF);
+  // The editor's own setting does not reach models; the resting text has no colours by depth either.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   borrower.mount.append(slot.element);
   slot.editor.setModel(model);
   slot.editor.updateOptions({
