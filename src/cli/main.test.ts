@@ -116,6 +116,10 @@ describe('tracebook run', () => {
     const stars = out.match(/Request timed out\./g) ?? [];
     expect(stars.length).toBeGreaterThan(0);
     expect(out.match(/^ {2}hop \d+ is silent: .+$/gm)).toHaveLength(stars.length);
+    // To the hop limit for one reason: told once.
+    const dead = `${lab}${fence('edit', 'set r1 static [{ prefix: 10.3.0.10/32, via: discard }]')}${fence('console', 'alice> tracert bob')}`;
+    const told = tracebook(['run', 'x.md'], { 'x.md': dead }).out.match(/^ {2}hops? .+ silent: .+$/gm);
+    expect(told).toEqual([expect.stringMatching(/^ {2}hops \d+ to 30 are silent: /)]);
   });
 
   it('tells errors with file, line and column, and runs the rest', () => {

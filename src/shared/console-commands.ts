@@ -279,10 +279,10 @@ const commands = [
   },
   {
     name: 'next-hop',
-    usage: 'next-hop [NODE] ADDRESS',
+    usage: 'next-hop [--flow FLOW] [NODE] ADDRESS',
     summary: 'Show where a node sends packets for an address: for a VM as Azure says it.',
     arguments: [may('node'), needs('target')],
-    options: [],
+    options: [FLOW_OPTION],
   },
   {
     name: 'why',

@@ -29,3 +29,29 @@ export function silentHopsOf(result: CommandResult): SilentHop[] {
       return [];
   }
 }
+
+/** Neighbouring hops that are silent for one reason, told once: a trace that dies repeats it to the hop limit. */
+export interface SilentRun {
+  readonly first: number;
+  readonly last: number;
+  /** Null where several nodes, or none, are silent. */
+  readonly node: string | null;
+  readonly text: string;
+}
+
+/** Hops are numbered by TTL; a ping that no one answers is one run. */
+export function silentRuns(result: CommandResult): SilentRun[] {
+  if (result.kind === 'ping' && result.silence !== null) {
+    return [{ first: 1, last: 1, node: result.silence.at, text: result.silence.text }];
+  }
+  const runs: SilentRun[] = [];
+  for (const { ttl, node, silence } of silentHopsOf(result)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.last === ttl - 1 && last.text === silence.text) {
+      runs[runs.length - 1] = { ...last, last: ttl, node: last.node === node ? node : null };
+    } else {
+      runs.push({ first: ttl, last: ttl, node, text: silence.text });
+    }
+  }
+  return runs;
+}

@@ -2,14 +2,18 @@
 import type { CellOutput, ExpectCheck, Predicted } from './evaluation';
 import type { NetworkView } from './network-view';
 import type { CommandResult } from './results';
-import { silentHopsOf } from './silence';
+import { silentRuns } from './silence';
 
-/** One line for each silent hop or lost ping; empty where every probe was answered. */
+/** One line for each run of silent hops, or for a lost ping; empty where every probe was answered. */
 export function silenceText(result: CommandResult): string {
-  if (result.kind === 'ping') return result.silence === null ? '' : `  no answer: ${result.silence.text}\n`;
-  return silentHopsOf(result)
-    .map(({ ttl, silence }) => `  hop ${ttl} is silent: ${silence.text}\n`)
+  return silentRuns(result)
+    .map(({ first, last, text }) => `  ${runTitle(result, first, last)}: ${text}\n`)
     .join('');
+}
+
+function runTitle({ kind }: CommandResult, first: number, last: number): string {
+  if (kind === 'ping') return 'no answer';
+  return first === last ? `hop ${first} is silent` : `hops ${first} to ${last} are silent`;
 }
 
 export function transcript(node: string, command: string, text: string, result: CommandResult): string {

@@ -5,7 +5,8 @@
 import type { ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
 import type { Problem } from '../../shared/problem';
 import type { NetworkView } from '../../shared/network-view';
-import { silentHopsOf } from '../../shared/silence';
+import type { CommandResult } from '../../shared/results';
+import { silentRuns, type SilentRun } from '../../shared/silence';
 import { language, strings } from '../../shared/strings';
 import tokens from '../../shared/tokens.css?raw';
 import { outputText } from '../../shared/transcript';
@@ -94,18 +95,17 @@ function entryHtml(
 ): string {
   const prompt = `<b><span class="prompt">${escapeHtml(node)}&gt;</span> ${escapeHtml(command)}</b>`;
   const terminal = `<pre class="terminal">${prompt}\n${escapeHtml(text.trimEnd())}</pre>`;
-  const silences =
-    result.kind === 'ping'
-      ? result.silence === null
-        ? []
-        : [`<li><b>${escapeHtml(words.noAnswer)}</b> ${escapeHtml(result.silence.text)}</li>`]
-      : silentHopsOf(result).map(
-          ({ ttl, silence }) =>
-            `<li><b>${escapeHtml(words.silent(ttl))}</b> ${escapeHtml(silence.text)}</li>`,
-        );
+  const silences = silentRuns(result).map(
+    (run) => `<li><b>${escapeHtml(silenceTitle(result, run))}</b> ${escapeHtml(run.text)}</li>`,
+  );
   const reasons = silences.length === 0 ? '' : `\n<ul class="silences">${silences.join('')}</ul>`;
   const drawn = pictures.ofResult(result, view).map(figure).join('\n');
   return `<div class="entry">\n${terminal}${reasons}${drawn === '' ? '' : `\n${drawn}`}\n</div>`;
+}
+
+function silenceTitle({ kind }: CommandResult, { first, last }: SilentRun): string {
+  if (kind === 'ping') return words.noAnswer;
+  return first === last ? words.silent(first) : words.silentHops(first, last);
 }
 
 function figure(svg: string): string {

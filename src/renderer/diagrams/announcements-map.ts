@@ -128,7 +128,7 @@ export function announcementsTable(result: AnnouncementsResult): TableView {
       String(event.step),
       event.from ?? '',
       event.to,
-      texts.protocols[event.protocol],
+      event.protocol === null ? '' : texts.protocols[event.protocol],
       texts.outcomes[event.outcome],
       event.asPath.join(' '),
       [event.reason, ...event.policies].map(sentence).join(' '),

@@ -15,7 +15,8 @@ export interface AnnouncementEvent {
   /** Null for an origin. */
   readonly from: string | null;
   readonly to: string;
-  readonly protocol: 'own' | 'bgp' | 'ospf' | 'azure';
+  /** Null for a refusal where no protocol joins the two. */
+  readonly protocol: 'own' | 'bgp' | 'ospf' | 'azure' | null;
   readonly outcome: AnnouncementOutcome;
   /** As heard, origin last; empty where the protocol has none. */
   readonly asPath: readonly number[];

@@ -162,4 +162,8 @@ export interface NextHopResult {
   } | null;
   /** The route that matches; null where there is none. */
   readonly route: RouteView | null;
+  /** The flow that was asked for, as `--flow` takes it; null where none was, or where nothing matches. */
+  readonly flow: string | null;
+  /** Index in route.nextHops of the one that this flow takes; null without one. */
+  readonly chosen: number | null;
 }

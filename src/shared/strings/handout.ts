@@ -2,6 +2,7 @@
 export const handoutStrings = {
   untitled: 'Notebook',
   silent: (ttl: number): string => `Hop ${ttl} is silent:`,
+  silentHops: (first: number, last: number): string => `Hops ${first} to ${last} are silent:`,
   noAnswer: 'No answer:',
   passed: 'holds',
   failed: 'does not hold',

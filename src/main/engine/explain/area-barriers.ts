@@ -1,5 +1,5 @@
 /** What keeps a route of OSPF in its area: the rules of RFC 2328 sections 3 and 12.4.3, in words. */
-import { formatAddress, formatPrefix, prefixCovers, type Prefix } from '../address';
+import { formatAddress, formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import { BACKBONE } from '../routing/ospf-areas';
 import { ospfInterface, type OspfInterface } from '../routing/ospf-graph';
 import type { Simulation } from '../simulation';
@@ -54,6 +54,15 @@ export function areaBarrier(
       change: [],
     };
   }
+  const own = ospf
+    .activeRanges(from)
+    .find((each) => each.area === area && prefixKey(each.prefix) === prefixKey(prefix));
+  if (own !== undefined)
+    return {
+      reason: 'in-range',
+      text: `${has}, but it is the range by which ${nodeAt(network, from).name} tells other areas of area ${dotted}; inside that area the subnets themselves are known.`,
+      change: [],
+    };
   const origin = ospf.areaOf(from, prefix);
   if (external || origin === null || origin === area) return null;
   if (!ospf.isBorder(from))

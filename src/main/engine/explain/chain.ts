@@ -1,13 +1,15 @@
 /** The way of a route from its origin to a node's table: who told whom, by which protocol, and what was chosen. */
 import type { AnnouncementStep } from '../../../shared/results';
-import { formatPrefix, type Prefix } from '../address';
+import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { formatCommunities } from '../community';
+import { azurePreference } from '../routing/azure-fabric';
 import { peersOf } from '../routing/azure-space';
 import type { BgpAttributes, Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt } from '../topology/network';
 import { judge } from './judge';
 import { originSteps } from './origin';
+import { ospfOriginSteps } from './ospf-origin';
 import { policiesMet } from './policy-words';
 
 /** Origin first, the node itself last. */
@@ -130,16 +132,20 @@ class ChainFinder {
       current = control.table(next).active.get(route.prefix);
     }
     const end = way.at(-1) ?? node;
-    const before = current === undefined || current.source === 'ospf' ? [] : this.ofRoute(end, current);
+    const held = current === undefined || current.source === 'ospf' ? null : current;
+    const before =
+      held === null
+        ? ospfOriginSteps(this.simulation, end, route.prefix, (part) => this.ofRoute(end, part))
+        : this.ofRoute(end, held);
+    if (end === node) return before;
     const [name, boundary] = [this.nameOf(node), this.nameOf(end)];
     const brought = control
       .ospfExternals()
-      .find((entry) => entry.router === end && formatPrefix(entry.prefix) === formatPrefix(route.prefix));
-    const summed = current?.ospfPath === 'inter-area' || route.prefix.length === 0;
+      .find((entry) => entry.router === end && prefixKey(entry.prefix) === prefixKey(route.prefix));
     const into =
       brought === undefined
-        ? summed
-          ? `${boundary}, a border router, announces it into its areas`
+        ? held === null
+          ? `${boundary} announces it`
           : `${boundary} floods its subnet in OSPF`
         : `${boundary} brings it into OSPF from outside (type ${brought.type}, metric ${brought.metric})`;
     const along = way.toReversed().map((each) => this.nameOf(each));
@@ -181,7 +187,7 @@ class ChainFinder {
         : [`${owner} allows gateway transit and ${vnet} uses remote gateways on peering ${transit.peering}`];
     const lost = control
       .table(fabric)
-      .lost.find((entry) => formatPrefix(entry.route.prefix) === formatPrefix(route.prefix));
+      .lost.find((entry) => prefixKey(entry.route.prefix) === prefixKey(route.prefix));
     return [
       ...(learned === undefined ? [] : this.ofRoute(gateway, learned)),
       {
@@ -189,7 +195,7 @@ class ChainFinder {
         from: name,
         protocol: 'azure',
         policies,
-        decision: lost === undefined ? null : 'Azure prefers ExpressRoute over VPN for the same prefix',
+        decision: lost === undefined ? null : azurePreference(route, lost.route),
         text: `${name} gives it to the effective routes of ${vnet}.`,
       },
     ];

@@ -7,6 +7,7 @@ import { formatAddress, formatPrefix, prefixContains, prefixOf, type Address, ty
 import { ospfInterface } from '../routing/ospf-graph';
 import { interfacesOf } from '../routing/local-routes';
 import type { Simulation } from '../simulation';
+import { circuitOfMsee } from '../topology/circuit-of-msee';
 import type { TopologyDocument } from '../topology/document';
 import { isList, isObject, type Json } from '../topology/json';
 import { interfaceAt, nodeAt, segmentAt } from '../topology/network';
@@ -79,13 +80,8 @@ function answering({ plane }: Simulation, node: number): Change[] {
   if (node === -1) return [];
   const { name, kind } = nodeAt(plane.network, node);
   // MSEEs take this trait from their circuit.
-  const owner =
-    kind === 'msee'
-      ? Object.entries(plane.control.topology.circuits).find(([, { primary, secondary }]) =>
-          [primary.msee, secondary?.msee].includes(name),
-        )?.[0]
-      : name;
-  return owner === undefined ? [] : [[`set ${owner} icmp answers true`], [`set ${owner} icmp delay 0 ms`]];
+  const owner = kind === 'msee' ? circuitOfMsee(plane.control.topology, name) : name;
+  return owner === null ? [] : [[`set ${owner} icmp answers true`], [`set ${owner} icmp delay 0 ms`]];
 }
 
 /** Announcing a prefix around the address, by a VNet that has it or a router that is connected to it. */

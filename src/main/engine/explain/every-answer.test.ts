@@ -1,4 +1,5 @@
 /** Of the Azure lab and of a plain network every route, every missing one and every silent hop is explained. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatPrefix } from '../address';
 import type { Simulation } from '../simulation';
@@ -7,6 +8,16 @@ import { documentOf, edited, simulationOf, tracert } from '../testing/lab';
 import { ask, azureLab, linesOf, twoCustomers } from '../testing/networks';
 import { transitHub } from '../testing/transit-hub';
 import type { TopologyDocument } from '../topology/parse';
+
+function fixture(name: string): TopologyDocument {
+  return documentOf(readFileSync(`test/fixtures/${name}.yaml`, 'utf8'));
+}
+
+/** The first topology of a notebook. */
+function topologyOf(notebook: string): TopologyDocument {
+  const text = readFileSync(`notebooks/${notebook}.tracebook.md`, 'utf8');
+  return documentOf(/^```topology\n(.*?)^```$/ms.exec(text)?.[1] ?? '');
+}
 
 const NETWORKS: readonly (readonly [string, TopologyDocument])[] = [
   ['the lab', azureLab()],
@@ -25,6 +36,10 @@ const NETWORKS: readonly (readonly [string, TopologyDocument])[] = [
       }),
     ),
   ],
+  ['two VRFs', fixture('two-vrfs')],
+  ['OSPF areas', fixture('ospf-areas')],
+  ['a provider with policies', topologyOf('bgp-policies')],
+  ['the offices of a notebook', topologyOf('many-questions')],
   ['two customers without a link', edited(twoCustomers(), 'shutdown p1-p2')],
 ];
 
@@ -77,6 +92,22 @@ describe.each(NETWORKS)('%s', (_, document) => {
         expect(linesOf(simulation, `${node}> why-not ${prefix}`).join('\n')).not.toMatch(
           /undefined|null|NaN/,
         );
+      }
+    }
+  });
+
+  test('every edit that why-not proposes can be made, and takes its barrier away', () => {
+    const tried = new Set<string>();
+    for (const node of nodesOf(simulation)) {
+      for (const prefix of prefixesOf(simulation)) {
+        const line = `${node}> why-not ${prefix}`;
+        for (const { change, text } of ask(simulation, line, 'why-not').barriers) {
+          if (change.length === 0 || tried.has(change.join())) continue;
+          tried.add(change.join());
+          const { held, barriers } = ask(simulationOf(edited(document, ...change)), line, 'why-not');
+          const left = barriers.map((each) => each.text);
+          expect(held === null && left.includes(text), `${line}: ${change.join('; ')}`).toBe(false);
+        }
       }
     }
   });

@@ -1,7 +1,9 @@
 /** why and why-not: the chain of announcements, the decision, and every rule that keeps a prefix from a node. */
 import { describe, expect, test } from 'vitest';
+import type { BarrierView } from '../../../shared/results';
 import { edited, simulationOf } from '../testing/lab';
 import { ask, azureLab, linesOf, twoCustomers } from '../testing/networks';
+import type { TopologyDocument } from '../topology/document';
 
 const lab = simulationOf(azureLab());
 const plain = simulationOf(twoCustomers());
@@ -59,6 +61,20 @@ describe('why', () => {
   test('tells who brings a prefix into OSPF, and how many ways are equal', () => {
     expect(chainOf(lab, 'lan2> why 10.10.30.0/25').at(-1)).toBe(
       'ce2a brings it into OSPF from outside (type 2, metric 20); lan2 computes the shortest way to it: ce2a > lan2, metric 20, one of 2 equal ways.',
+    );
+  });
+
+  test('tells what a learned route is preferred to: VPN, or a system route of Azure', () => {
+    expect(ask(lab, 'hub> next-hop 10.2.30.10', 'next-hop').route?.why).toBe(
+      'announced by msee1-pri; the only BGP route; learned by hub-ergw; ExpressRoute goes before VPN',
+    );
+    const tunnelled = simulationOf(
+      edited(azureLab(), 'unset ce2a bgp neighbors 192.168.31.18 out', 'announce ce2a 0.0.0.0/0'),
+    );
+    const last = ask(tunnelled, 'hub-vm> why 8.8.8.8', 'why').chain.at(-1);
+    expect(last?.text).toBe('hub-ergw gives it to the effective routes of hub.');
+    expect(last?.decision).toBe(
+      'for the same prefix Azure prefers what gateways learned over its own system routes',
     );
   });
 
@@ -207,6 +223,50 @@ describe('why-not', () => {
       'node-down',
       ['no shutdown lan1:ge0/1'],
     ]);
+  });
+
+  test('names the route map that keeps a route out of another protocol, and opens it', () => {
+    const mapped = (line: string): TopologyDocument =>
+      edited(twoCustomers(), 'set p2 routeMaps NONE [{ action: deny }]', line);
+    const kept = (document: TopologyDocument, line: string): BarrierView | undefined =>
+      ask(simulationOf(document), line, 'why-not').barriers.find(({ text }) =>
+        text.includes('route map NONE'),
+      );
+    const intoOspf = mapped('set p2 ospf redistribute [{ from: bgp, routeMap: NONE }]');
+    expect(kept(intoOspf, 'p3> why-not 10.1.0.0/24')).toMatchObject({
+      reason: 'not-redistributed',
+      text: 'p2 learned 10.1.0.0/24 from p1, but route map NONE keeps it out of OSPF: p3 does not hear of it.',
+      change: ['set p2 routeMaps NONE [{ match: { prefix: 10.1.0.0/24 } }, { action: deny }]'],
+    });
+    const intoBgp = mapped('set p2 bgp redistribute [{ from: ospf, routeMap: NONE }]');
+    expect(kept(intoBgp, 'c1> why-not 10.9.0.3/32')).toMatchObject({
+      reason: 'not-originated',
+      text: 'p2 has 10.9.0.3/32 (ospf), but route map NONE keeps it out of BGP, so c1 does not hear of it.',
+    });
+    // What is redistributed already keeps its route map.
+    const others = mapped('set p2 ospf redistribute [{ from: static, routeMap: NONE }]');
+    expect(ask(simulationOf(others), 'p3> why-not 10.1.0.0/24', 'why-not').barriers.at(-1)?.change).toEqual([
+      'set p2 ospf redistribute [{ from: static, metric: 20, type: 2, routeMap: NONE }, bgp]',
+    ]);
+  });
+
+  test('says of an MSEE what no setting changes, and tells one rule of one node once', () => {
+    expect(linesOf(lab, 'hub-vm> why-not 192.168.30.16/30').slice(3)).toEqual([
+      '  1. msee1-pri has 192.168.30.16/30 (connected), but an MSEE announces only what it learned, not the subnets it is connected to, so hub-ergw does not hear of it.',
+      '     The same keeps it from remote-ergw.',
+      '  2. ce1 has 192.168.30.16/30 (connected), but does not bring it into BGP: no network statement names it and nothing redistributes it, so hub-vpngw does not hear of it.',
+      '     to change that: announce ce1 192.168.30.16/30',
+    ]);
+  });
+
+  test('from circuit to circuit names Global Reach, within one does not', () => {
+    const texts = ask(lab, 'loc1-vm> why-not 10.1.31.0/25', 'why-not').barriers.map(({ text }) => text);
+    expect(texts[0]).toContain(
+      'From site to site ExpressRoute Global Reach between er2 and er1 would carry it.',
+    );
+    const within = ask(lab, 'msee1-sec> why-not 10.2.30.0/25', 'why-not').barriers;
+    expect(within.length).toBeGreaterThan(0);
+    expect(within.map(({ text }) => text).join()).not.toContain('Global Reach');
   });
 
   test('says so where the route is there', () => {

@@ -24,7 +24,7 @@ export function judge({ plane }: Simulation, node: number, prefix: Prefix): Judg
   const others = members.filter((member) => member !== best);
   const bestName = best.from === -1 ? 'its own route' : nodeAt(network, best.from).name;
   const [strongest] = losers;
-  const alone = others.length === 0 ? 'the only route' : 'one of equal routes';
+  const alone = others.length === 0 ? 'the only BGP route' : 'one of equal routes';
   const why = strongest === undefined ? alone : `best by ${decidingStep(best, strongest, speaker.decision)}`;
   return [
     { route: best, status: 'best', reason: why },

@@ -2,14 +2,15 @@
  * Whom a node could hear of a prefix from, and which rule keeps each of them from telling it. An edge is one
  * such neighbour; its barrier is asked only where the neighbour has the prefix and the node does not.
  */
-import type { BarrierReason, RouteSource } from '../../../shared/results';
-import { formatPrefix, type Prefix } from '../address';
+import type { BarrierReason } from '../../../shared/results';
+import type { Prefix } from '../address';
 import { meet, ospfInterface } from '../routing/ospf-graph';
 import { interfacesOf } from '../routing/local-routes';
 import type { Simulation } from '../simulation';
 import { interfaceAt, interfaceLabel, nodeAt, segmentAt, type NetworkInterface } from '../topology/network';
 import { apart, areaBarrier } from './area-barriers';
 import { azureEdges } from './azure-neighbours';
+import { notOriginated, notRedistributed } from './redistribution-barriers';
 import { changeAgainst } from './refusal-changes';
 import { holderWords, refusalWords } from './refusal-words';
 import { downWords } from './session-words';
@@ -61,13 +62,6 @@ function sessionEdges(simulation: Simulation, node: number, prefix: Prefix): Edg
     }));
 }
 
-function notOriginated(simulation: Simulation, from: number, to: number, prefix: Prefix): Barrier {
-  const { network } = simulation.plane;
-  const [name, other] = [nodeAt(network, from).name, nodeAt(network, to).name];
-  const text = `${holderWords(simulation, from, prefix)}, but does not bring it into BGP: no network statement names it and nothing redistributes it, so ${other} does not hear of it.`;
-  return { reason: 'not-originated', text, change: [`announce ${name} ${formatPrefix(prefix)}`] };
-}
-
 /** Sessions that are configured but down, as seen from one of their ends. */
 function sessionsDown(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
   const { control, network } = simulation.plane;
@@ -113,7 +107,7 @@ function wireBarrier(
   prefix: Prefix,
 ): Barrier | null {
   const { control, network } = simulation.plane;
-  const [to, from] = [nodeAt(network, own.node).name, nodeAt(network, other.node).name];
+  const to = nodeAt(network, own.node).name;
   const has = holderWords(simulation, other.node, prefix);
   const mine = ospfInterface(network, control.topology, own);
   const theirs = ospfInterface(network, control.topology, other);
@@ -134,8 +128,7 @@ function wireBarrier(
       return { reason: 'link-down', text, change: [] };
     }
     if (flooded) return areaBarrier(simulation, other.node, own.node, mine.area, prefix);
-    const text = `${has}, but redistributes no ${protocolWords(route.source)} routes into OSPF${exceptDefault(simulation, from)}: ${to} does not hear of it.`;
-    return { reason: 'not-redistributed', text, change: [redistributing(simulation, from, route.source)] };
+    return notRedistributed(simulation, other.node, own.node, prefix);
   }
   if (speakBgp) return null;
   if (mine !== null && theirs !== null && !mine.passive && !theirs.passive)
@@ -154,24 +147,6 @@ function floods({ plane }: Simulation, node: number, prefix: Prefix): boolean {
       ospfInterface(network, control.topology, entry) !== null &&
       control.table(node).active.match(entry.address)?.prefix.address === prefix.address,
   );
-}
-
-/** The edit that redistributes these routes too. */
-function redistributing({ plane }: Simulation, router: string, source: RouteSource): string {
-  const rules = plane.control.topology.routers[router]?.ospf?.redistribute ?? [];
-  const kept = rules.map(({ from, metric, type }) => `{ from: ${from}, metric: ${metric}, type: ${type} }`);
-  const added = source === 'ebgp' || source === 'ibgp' ? 'bgp' : source;
-  return `set ${router} ospf redistribute [${[...kept, added].join(', ')}]`;
-}
-
-function protocolWords(source: RouteSource): string {
-  return source === 'ebgp' || source === 'ibgp' ? 'BGP' : source;
-}
-
-function exceptDefault({ plane }: Simulation, router: string): string {
-  return plane.control.topology.routers[router]?.ospf?.defaultOriginate == null
-    ? ''
-    : ', only a default route';
 }
 
 function wireDownWords({ plane }: Simulation, ...ends: readonly NetworkInterface[]): string {

@@ -58,7 +58,7 @@ function answerAddress({ plane }: Simulation, { session, from, to }: Refused): s
 
 /** What stops the prefix, with a line before all others that lets it pass. */
 function opened(
-  { plane }: Simulation,
+  simulation: Simulation,
   router: string,
   neighbor: string,
   way: 'in' | 'out',
@@ -70,11 +70,15 @@ function opened(
     const lines = [`permit ${text}`, ...rules.map(ruleWords)].join(', ');
     return [`set ${router} bgp neighbors ${neighbor} ${way} prefixList [${lines}]`];
   }
-  const name = map?.name ?? null;
-  const entries = name === null ? undefined : plane.control.topology.routers[router]?.routeMaps[name];
-  if (name === null || entries === undefined) return [];
-  const opening = `{ match: { prefix: ${text} } }`;
-  return [`set ${router} routeMaps ${name} [${[opening, ...entries.map(entryText)].join(', ')}]`];
+  return map?.name == null ? [] : openedMap(simulation, router, map.name, prefix);
+}
+
+/** A route map of a router with an entry before all others that lets a prefix pass. */
+export function openedMap({ plane }: Simulation, router: string, map: string, prefix: Prefix): string[] {
+  const entries = plane.control.topology.routers[router]?.routeMaps[map];
+  if (entries === undefined) return [];
+  const opening = `{ match: { prefix: ${formatPrefix(prefix)} } }`;
+  return [`set ${router} routeMaps ${map} [${[opening, ...entries.map(entryText)].join(', ')}]`];
 }
 
 function reflects({ plane }: Simulation, node: number): boolean {

@@ -6,6 +6,7 @@ import type { Session } from '../routing/bgp-sessions';
 import type { BgpAttributes } from '../routing/route';
 import { matchingRule, type RoutePolicy } from '../routing/route-map';
 import type { Simulation } from '../simulation';
+import { circuitOfMsee } from '../topology/circuit-of-msee';
 import { nodeAt } from '../topology/network';
 import { verdictWords } from './policy-words';
 
@@ -17,8 +18,8 @@ export interface Refused {
   readonly best: BgpAttributes;
 }
 
-export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: Refused): string {
-  const { control, network } = plane;
+export function refusalWords(simulation: Simulation, refusal: Refusal, refused: Refused): string {
+  const { control, network } = simulation.plane;
   const { session, best } = refused;
   const sender = nodeAt(network, refused.from);
   const receiver = nodeAt(network, refused.to);
@@ -51,7 +52,7 @@ export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: R
       return `${has}, but ${receiver.name} finds its own cluster id in the cluster list and takes the announcement for a loop between reflectors (RFC 4456 section 8).`;
     case 'no-transit':
       return sender.kind === 'er-gateway'
-        ? `${has}, but ${expressRouteRule}: ${receiver.name} does not hear of it from there.`
+        ? `${has}, but ${expressRouteRule}: ${receiver.name} does not hear of it from there.${globalReach(simulation, network.nodes[best.from]?.name ?? '', receiver.name)}`
         : `${has}, but a VPN gateway passes no default route on between its connections.`;
     case 'filtered-out': {
       const { out } = control.passage(session, best);
@@ -81,6 +82,14 @@ export function refusalWords({ plane }: Simulation, refusal: Refusal, refused: R
         : `${has} and announces it, but ${receiver.name} has no route to its next hop ${nextHop}, so it cannot use it.`;
     }
   }
+}
+
+/** What would carry a site's route from circuit to circuit; empty within one circuit. */
+function globalReach({ plane }: Simulation, from: string, to: string): string {
+  const { topology } = plane.control;
+  const [one, other] = [circuitOfMsee(topology, from), circuitOfMsee(topology, to)];
+  if (one === null || other === null || one === other) return '';
+  return ` From site to site ExpressRoute Global Reach between ${one} and ${other} would carry it.`;
 }
 
 function isReflector(control: Simulation['plane']['control'], node: number): boolean {

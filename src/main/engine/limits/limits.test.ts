@@ -5,7 +5,7 @@ import type { CheckFinding, LimitRule } from '../../../shared/results';
 import { renderText } from '../probes/text';
 import { runCommand } from '../probes/console';
 import type { Simulation } from '../simulation';
-import { documentOf, edited, simulationOf } from '../testing/lab';
+import { documentOf, edited, simulationOf, tracert } from '../testing/lab';
 import { hubWithBranches, routeServer } from '../testing/hubs';
 import { transitHub } from '../testing/transit-hub';
 
@@ -16,6 +16,10 @@ function findings(simulation: Simulation, rule?: LimitRule): readonly CheckFindi
   const result = runCommand(simulation, node, 'check limits');
   if (result.kind !== 'check') throw new Error(JSON.stringify(result));
   return result.findings.filter((each) => rule === undefined || each.rule === rule);
+}
+
+function reaches(simulation: Simulation, from: string, to: string): boolean {
+  return tracert(simulation, from, to).reached;
 }
 
 const circuits = (count: number, location: (at: number) => string): string =>
@@ -186,21 +190,43 @@ describe('transit', () => {
     expect(found).toMatchObject([
       { at: 'hub', from: 'branch-vm', to: 'remote-vm', remedy: expect.stringContaining('Route Server') },
       { at: 'hub', from: 'branch-vm', to: 'loc2-vm', remedy: expect.stringContaining('Route Server') },
-      // Location 1 and 2 are the other pair that these two circuits do not join.
       {
         at: 'hub',
         from: 'remote-vm',
         to: 'loc2-vm',
-        flows: 2,
-        remedy: expect.stringContaining('Global Reach'),
+        flows: 1,
+        remedy: expect.stringContaining(
+          'Connect the ExpressRoute gateway of remote to the circuit of er2-hub',
+        ),
+      },
+      // Two sites on circuits of their own.
+      {
+        at: 'hub',
+        from: 'loc1-vm',
+        to: 'loc2-vm',
+        flows: 1,
+        remedy: 'Join the circuits by ExpressRoute Global Reach.',
       },
     ]);
+  });
+
+  test('what joins the lab does join it', () => {
+    const second =
+      'set er2 connections er2-remote { gateway: remote-ergw, primary: 10.17.30.38, secondary: 10.17.30.39 }';
+    const connected = simulationOf(edited(documentOf(lab), second));
+    expect(reaches(connected, 'remote-vm', 'loc2-vm')).toBe(true);
+    expect(reaches(connected, 'loc1-vm', 'loc2-vm')).toBe(false);
+    const joined = simulationOf(
+      edited(documentOf(lab), 'add globalReach gr { circuits: [er1, er2], prefix: 172.16.9.0/29 }'),
+    );
+    expect(reaches(joined, 'loc1-vm', 'loc2-vm')).toBe(true);
+    expect(reaches(joined, 'remote-vm', 'loc2-vm')).toBe(false);
   });
 
   test('as text', () => {
     const text = renderText(runCommand(simulationOf(lab), 'hub-vm', 'check limits'));
     expect(text.split('\n').slice(0, 4)).toEqual([
-      'check limits: 30 pairs of hosts, 3 found.',
+      'check limits: 30 pairs of hosts, 4 found.',
       '- at hub, for example branch-vm to remote-vm:',
       '    What VPN connection vpn-hub-branch leads to and what ExpressRoute connection er1-hub leads to are joined to hub, which gives no transit between them: an ExpressRoute gateway and a VPN gateway do not tell each other what they learned.',
       '    Add a Route Server with branch-to-branch (the VPN gateway active-active, AS 65515), or use a Virtual WAN hub.',

@@ -16,6 +16,8 @@ interface Side {
   readonly kind: SideKind;
   /** The spoke, circuit connection or VPN connection. */
   readonly name: string;
+  /** The VNet that the host stands in; null for one on-premises. */
+  readonly vnet: string | null;
 }
 
 export function missingTransit(simulation: Simulation, hostLimit: number): LimitFound[] {
@@ -30,11 +32,12 @@ export function missingTransit(simulation: Simulation, hostLimit: number): Limit
       const sides = [sideOf(simulation, hub, from), sideOf(simulation, hub, to)] as const;
       const [a, b] = sides;
       if (a === null || b === null || (a.kind === b.kind && a.name === b.name)) continue;
-      const key = [hub, ...[a.name, b.name].toSorted()].join(' ');
+      const words = wordsFor(hub, a, b);
+      const key = [hub, ...[a.name, b.name].toSorted(), words.remedy].join(' ');
       const known = found.get(key);
       if (known === undefined) {
         const flow = { from: from.node.name, to: to.node.name, flows: 1 };
-        found.set(key, { rule: 'no-transit', at: hub, ...wordsFor(hub, a, b), flow });
+        found.set(key, { rule: 'no-transit', at: hub, ...words, flow });
       } else if (known.flow !== null)
         found.set(key, { ...known, flow: { ...known.flow, flows: known.flow.flows + 1 } });
     }
@@ -54,11 +57,16 @@ function sideOf({ plane }: Simulation, hub: string, host: Host): Side | null {
   const { vnet } = host.node;
   if (vnet === hub) return null;
   if (vnet !== null && peersOf(network, topology, hub).some(({ name }) => name === vnet))
-    return { kind: 'spoke', name: vnet };
-  return byGateway(plane, hub, host.address);
+    return { kind: 'spoke', name: vnet, vnet };
+  const side = byGateway(plane, hub, host.address);
+  return side === null ? null : { ...side, vnet };
 }
 
-function byGateway({ control, network }: Simulation['plane'], hub: string, address: Address): Side | null {
+function byGateway(
+  { control, network }: Simulation['plane'],
+  hub: string,
+  address: Address,
+): Omit<Side, 'vnet'> | null {
   const fabric = network.nodeByName.get(hub);
   const route = fabric === undefined ? undefined : control.table(fabric).active.match(address);
   const hop = route?.nextHops[0];
@@ -95,7 +103,7 @@ function wordsFor(hub: string, a: Side, b: Side): Pick<LimitFound, 'text' | 'rem
     case 'er er':
       return {
         text: `${text}: an ExpressRoute gateway passes nothing on from circuit to circuit.`,
-        remedy: 'Join the circuits by ExpressRoute Global Reach.',
+        remedy: joiningCircuits(a, b),
       };
     case 'vpn vpn':
       return {
@@ -108,6 +116,15 @@ function wordsFor(hub: string, a: Side, b: Side): Pick<LimitFound, 'text' | 'rem
         remedy: 'Set allowGatewayTransit at the hub and useRemoteGateways at the spoke.',
       };
   }
+}
+
+/** Global Reach joins what is on-premises at two circuits; a VNet hears of a circuit that it is connected to. */
+function joiningCircuits(a: Side, b: Side): string {
+  if (a.vnet !== null && b.vnet !== null) return `Peer ${a.vnet} and ${b.vnet}.`;
+  const vnet = a.vnet ?? b.vnet;
+  if (vnet === null) return 'Join the circuits by ExpressRoute Global Reach.';
+  const circuit = a.vnet === null ? a.name : b.name;
+  return `Connect the ExpressRoute gateway of ${vnet} to the circuit of ${circuit} as well (Global Reach joins sites, not VNets).`;
 }
 
 function sideWords({ kind, name }: Side): string {

@@ -301,8 +301,8 @@ describe('check', () => {
     expect(findings).toMatchObject([{ at: 'r1', from: 'alice', to: 'bob', flows: 1 }]);
     expect(ask(lab, 'hub-vm> check asymmetry', 'check').findings.map(({ at }) => at)).toContain('remote');
     expect(linesOf(customers, 'alice> check asymmetry')).toEqual([
-      'check asymmetry: 1 pairs of hosts, every way back is the way there, read backwards.',
-      '2 pairs do not reach each other and were not compared.',
+      'check asymmetry: 1 pair of hosts, every way back is the way there, read backwards.',
+      'Pairs that do not reach each other were not compared: 2.',
       'Of equal-cost paths only the one that the flow takes is followed.',
     ]);
   });

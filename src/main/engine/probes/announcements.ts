@@ -33,6 +33,32 @@ const OF_SESSIONS: ReadonlySet<BarrierReason> = new Set([
   'session-down',
 ] as const);
 
+/** The protocol whose rule refuses; null where none joins the two. */
+function refusingProtocol(rule: BarrierReason): AnnouncementEvent['protocol'] {
+  switch (rule) {
+    case 'areas-apart':
+    case 'stub-area':
+    case 'in-range':
+    case 'no-border-router':
+    case 'not-redistributed':
+      return 'ospf';
+    case 'gateways-apart':
+    case 'no-gateway-transit':
+    case 'not-transitive':
+    case 'not-advertised':
+    case 'propagation-off':
+    case 'whole-space':
+      return 'azure';
+    case 'link-down':
+    case 'node-down':
+    case 'no-protocol':
+    case 'nobody':
+      return null;
+    default:
+      return 'bgp';
+  }
+}
+
 /** @param asked an address (a /32) stands for the prefix around it that somebody announces */
 export function announcements(simulation: Simulation, asked: Prefix): AnnouncementsResult {
   const { network } = simulation.plane;
@@ -207,7 +233,7 @@ class Spreading {
     if (!hasIt) {
       return barriersTo(this.simulation, node, this.prefix)
         .filter(({ from, to: at }) => at === to && from !== to)
-        .map(({ from, text }) => this.refusal(from, to, text));
+        .map(({ from, reason, text }) => this.refusal(from, to, reason, text));
     }
     if (control.speaker(node) === undefined) return [];
     const heard = new Set(judge(this.simulation, node, this.prefix).map(({ route }) => route.from));
@@ -215,18 +241,18 @@ class Spreading {
       if (heard.has(from) || control.bgpState(from, this.prefix)?.best == null) return [];
       const found = barrier();
       if (found === null || !OF_SESSIONS.has(found.reason)) return [];
-      return [this.refusal(this.nameOf(from) ?? '', to, found.text)];
+      return [this.refusal(this.nameOf(from) ?? '', to, found.reason, found.text)];
     });
   }
 
-  private refusal(from: string, to: string, reason: string): AnnouncementEvent {
+  private refusal(from: string, to: string, rule: BarrierReason, reason: string): AnnouncementEvent {
     const { network } = this.simulation.plane;
     const sender = network.nodeByName.get(from);
     return {
       step: (sender === undefined ? 0 : (this.stepAt(sender) ?? 0)) + 1,
       from,
       to,
-      protocol: 'bgp',
+      protocol: refusingProtocol(rule),
       outcome: 'refused',
       asPath: [],
       policies: [],

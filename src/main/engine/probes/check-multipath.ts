@@ -42,7 +42,9 @@ export function checkMultipath(simulation: Simulation): CheckResult {
     }
   }
   return resultOf('multipath', pairs.length, findings, [
-    `${several} of these pairs have several equal-cost paths.`,
+    several === 0
+      ? 'None of these pairs has several equal-cost paths.'
+      : `Pairs with several equal-cost paths: ${several}.`,
     ...(truncated === 0
       ? []
       : [`Of ${truncated} of them only the first ${PATHS_LIMIT} paths were followed.`]),

@@ -33,7 +33,7 @@ export function checkAsymmetry(simulation: Simulation): CheckResult {
     findings.add(key, { at: forward.node, from: from.node.name, to: to.node.name, text });
   }
   const lost = pairs.length - compared;
-  const notes = lost === 0 ? [] : [`${lost} pairs do not reach each other and were not compared.`];
+  const notes = lost === 0 ? [] : [`Pairs that do not reach each other were not compared: ${lost}.`];
   return resultOf('asymmetry', compared, findings, [...notes, ...hostNotes(leftOut), ONE_MEMBER]);
 }
 

@@ -98,7 +98,7 @@ describe('compare, on the Azure lab', () => {
     expect(changes('lost')).toHaveLength(6);
     expect(changes('changed')).toContain('hub-vm loc1-vm');
     expect(renderText(result)).toContain(
-      'Now, hub sends to hub-vpngw over hub (10.2.30.0/25: announced by ce1; the only route; learned by hub-vpngw).',
+      'Now, hub sends to hub-vpngw over hub (10.2.30.0/25: announced by ce1; the only BGP route; learned by hub-vpngw).',
     );
   });
 

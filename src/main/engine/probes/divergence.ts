@@ -10,8 +10,21 @@ export function divergenceOf(forward: Walk, back: Walk): Divergence | null {
   return {
     forward: there,
     back: home,
-    text: `On the way there ${decisionWords(there)} On the way back ${decisionWords(home)}`,
+    text: `On the way there ${decisionWords(there)} On the way back ${decisionWords(home)}${gatewayWords(forward, back)}`,
   };
+}
+
+/** ExpressRoute's own asymmetry: a gateway that packets pass from the circuit only. */
+function gatewayWords(forward: Walk, back: Walk): string {
+  const [there, home] = [gatewaysOf(forward), gatewaysOf(back)];
+  const gateway = [...there, ...home].find((name) => !there.includes(name) || !home.includes(name));
+  return gateway === undefined
+    ? ''
+    : ` What a VNet sends to a circuit goes straight to the MSEE; what comes from a circuit passes the gateway, here ${gateway}.`;
+}
+
+function gatewaysOf({ steps }: Walk): string[] {
+  return steps.filter(({ nodeKind }) => nodeKind === 'er-gateway').map(({ node }) => node);
 }
 
 /** The first step of a way that the other does not make in the opposite direction; null where it makes them all. */

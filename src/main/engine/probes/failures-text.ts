@@ -25,7 +25,9 @@ export function failuresText(result: FailuresResult): string {
     '',
     `Single points of failure: ${single.length === 0 ? 'none.' : ''}`.trimEnd(),
     ...single.map(({ element, lost }) => `    ${element}: loses ${pairWords(lost)}`),
-    `No pair depends on: ${idle.length === 0 ? 'none of them; each is in use.' : `${idle.map(({ element }) => element).join(', ')}.`}`,
+    idle.length === 0
+      ? 'Each of them is on the way of some pair.'
+      : `No pair depends on: ${idle.map(({ element }) => element).join(', ')}.`,
     ...doubleLines(result),
     ...failures.flatMap(({ element, problem }) =>
       problem === null ? [] : [`Not tried: ${element} (${problem}).`],

@@ -44,11 +44,16 @@ export function flowText({ protocol, sourcePort, destinationPort }: FlowChoice):
   return protocol === 'icmp' ? protocol : `${protocol}:${sourcePort}:${destinationPort}`;
 }
 
-/** The prober of a command with the flow that its `--flow` names, if it has one. */
-export function withFlow(prober: Prober, { texts }: Arguments): Prober | CommandFailure {
+/** The flow that `--flow` names; null where it is left out. */
+export function flowChoice({ texts }: Arguments): FlowChoice | CommandFailure | null {
   const text = texts.get(FLOW);
-  if (text === undefined) return prober;
-  const choice = parseFlow(text);
+  return text === undefined ? null : parseFlow(text);
+}
+
+/** The prober of a command with the flow that its `--flow` names, if it has one. */
+export function withFlow(prober: Prober, args: Arguments): Prober | CommandFailure {
+  const choice = flowChoice(args);
+  if (choice === null) return prober;
   if ('kind' in choice) return choice;
   const { protocol, sourcePort, destinationPort } = choice;
   const ports = protocol === 'icmp' ? {} : { ports: { source: sourcePort, destination: destinationPort } };

@@ -163,11 +163,11 @@ describe('check multipath', () => {
   test('finds nothing where equal paths are alike, and counts them', () => {
     expect(linesOf(lab, 'hub-vm> check multipath')).toEqual([
       'check multipath: 30 pairs of hosts, equal-cost paths treat all flows alike.',
-      '11 of these pairs have several equal-cost paths.',
+      'Pairs with several equal-cost paths: 11.',
     ]);
     const line = simulationOf(edited(documentOf(DIAMOND), 'shutdown r3'));
     expect(linesOf(line, 'alice> check multipath').at(-1)).toBe(
-      '0 of these pairs have several equal-cost paths.',
+      'None of these pairs has several equal-cost paths.',
     );
   });
 });

@@ -3,7 +3,7 @@ import type { NextHopResult } from '../../../shared/results';
 import { hopWords } from './routes-text';
 
 export function nextHopText(result: NextHopResult): string {
-  const { node, address, azure, route } = result;
+  const { node, address, azure, route, flow, chosen } = result;
   const lines: (readonly [string, string])[] = [['Destination', address]];
   if (azure !== null) {
     lines.push(['Next hop type', azure.nextHopType]);
@@ -13,6 +13,8 @@ export function nextHopText(result: NextHopResult): string {
   if (route === null) return `${node} has no route to ${address}.`;
   lines.push(['Route', `${route.prefix} (${route.source})`]);
   if (azure === null) lines.push(['Next hop', route.nextHops.map(hopWords).join(', ') || 'nowhere']);
+  const taken = chosen === null ? undefined : route.nextHops[chosen];
+  if (flow !== null && taken !== undefined) lines.push(['Flow', `${flow} takes ${hopWords(taken)}`]);
   lines.push(['Because', route.why]);
   const width = Math.max(...lines.map(([name]) => name.length));
   return lines.map(([name, value]) => `${name.padEnd(width)} : ${value}`).join('\n');

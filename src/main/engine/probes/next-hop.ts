@@ -1,12 +1,22 @@
 /** `next-hop`: the one route a node takes to an address; for VMs with Azure's own answer. */
-import type { NextHopResult } from '../../../shared/results';
+import type { CommandFailure, NextHopResult } from '../../../shared/results';
 import { formatAddress, type Address } from '../address';
+import { hashChoice } from '../forwarding/walk';
 import { viewRoute } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
+import { failure } from './failure';
+import { flowText, type FlowChoice } from './flow-option';
+import { echoFlow } from './prober';
 import { fabricOf, nextHopAddresses, nextHopType, nicOf } from './azure-terms';
 
-export function nextHop({ plane }: Simulation, node: number, address: Address): NextHopResult {
+/** @param choice the flow of which the next hop is asked; null for all of them */
+export function nextHop(
+  { plane }: Simulation,
+  node: number,
+  address: Address,
+  choice: FlowChoice | null,
+): NextHopResult | CommandFailure {
   const { network } = plane;
   const { name, kind } = nodeAt(network, node);
   const fabric = fabricOf(network, node);
@@ -21,6 +31,13 @@ export function nextHop({ plane }: Simulation, node: number, address: Address): 
           // Azure names the route table of a user-defined route here, and this for all other routes.
           routeTable: route.user?.table ?? 'System Route',
         };
+  const sent = choice === null ? null : echoFlow(plane, node, address);
+  if (choice !== null && sent === null)
+    return failure(
+      `${name} has no address, and a flow needs one to come from`,
+      'name a VM, a host, a router or a gateway',
+    );
+  const flow = sent === null || choice === null || route === undefined ? null : { ...sent, ...choice };
   return {
     kind: 'next-hop',
     node: name,
@@ -28,5 +45,7 @@ export function nextHop({ plane }: Simulation, node: number, address: Address): 
     address: formatAddress(address),
     azure,
     route: route === undefined ? null : viewRoute(network, route),
+    flow: flow === null ? null : flowText(flow),
+    chosen: flow === null || route === undefined ? null : hashChoice(plane, flow, fabric ?? node, route),
   };
 }

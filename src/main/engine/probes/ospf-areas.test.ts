@@ -88,7 +88,33 @@ describe('why', () => {
   test('follows a route between areas to the router that announces it', () => {
     const { chain } = ask(simulation, 'i1> why 10.2.1.0/24', 'why');
     expect(chain.at(-1)).toMatchObject({ node: 'i1', from: 'i2', protocol: 'ospf' });
-    const summary = ask(simulation, 'c> why 10.1.0.0/16', 'why').chain.at(-1);
-    expect(summary?.text).toContain('a1, a border router, announces it into its areas');
+  });
+
+  test('begins with the subnets that a range stands for, and with a default route for a stub area', () => {
+    const begin = (line: string): (string | undefined)[] =>
+      ask(simulation, line, 'why').chain.map(({ text }) => text);
+    const sum =
+      'a1, a border router, sums up area 0.0.0.1 as 10.1.0.0/16 (its range); what lies in none of the subnets it knows there it drops.';
+    expect(begin('a1> why 10.1.0.0/16')).toEqual([
+      'a1 is connected to 10.1.9.0/30: i1 is in this subnet.',
+      sum,
+    ]);
+    expect(begin('c> why 10.1.0.0/16').slice(1)).toEqual([
+      sum,
+      'a1 announces it; c computes the shortest way to it: a1 > c, metric 30, one of 2 equal ways.',
+    ]);
+    expect(begin('i2> why 0.0.0.0/0')).toEqual([
+      'b, a border router, makes up a default route for its stub areas.',
+      'b announces it; i2 computes the shortest way to it: b > i2, metric 15.',
+    ]);
+  });
+
+  test('not: a range is for other areas only', () => {
+    const { barriers } = ask(simulation, 'i1> why-not 10.1.0.0/16', 'why-not');
+    expect(barriers.map(({ from, to, reason }) => [from, to, reason])).toEqual([
+      ['a1', 'i1', 'in-range'],
+      ['a2', 'i1', 'in-range'],
+    ]);
+    expect(barriers[0]?.text).toContain('by which a1 tells other areas of area 0.0.0.1');
   });
 });

@@ -154,12 +154,37 @@ describe('next-hop', () => {
     });
   });
 
+  test('with --flow is the one of equal next hops that the flow takes', () => {
+    for (const flow of ['icmp', 'tcp:40000:443', 'tcp:40001:443', 'udp:50000:53']) {
+      const line = `spoke-vm> next-hop remote-vm --flow ${flow}`;
+      const { route, chosen, flow: told } = ask(lab, line, 'next-hop');
+      expect([told, route?.nextHops.length]).toEqual([flow, 2]);
+      const { walks, taken } = ask(lab, `spoke-vm> paths remote-vm --flow ${flow}`, 'paths');
+      const msee = route?.nextHops[chosen ?? -1]?.node;
+      expect(walks[taken]?.steps.map(({ node }) => node)).toContain(msee);
+    }
+    expect(linesOf(lab, 'lan2> next-hop hub-vm --flow tcp:40000:443')).toEqual([
+      'Destination : 10.10.30.4',
+      'Route       : 10.10.30.0/25 (ospf)',
+      'Next hop    : 192.168.31.0 (ce2a) by ge0/0, 192.168.31.4 (ce2b) by ge0/1',
+      expect.stringMatching(
+        /^Flow        : tcp:40000:443 takes 192\.168\.31\.[04] \(ce2[ab]\) by ge0\/[01]$/,
+      ),
+      'Because     : external type 2, metric 20, announced by ce2a and ce2b',
+    ]);
+    expect(ask(plain, 'c1> next-hop --flow udp web', 'next-hop')).toMatchObject({ flow: null, chosen: null });
+    expect(ask(lab, 'hub> next-hop --flow udp remote-vm', 'failure').message).toBe(
+      'hub has no address, and a flow needs one to come from',
+    );
+    expect(ask(plain, 'c1> next-hop --flow gre bob', 'failure').message).toContain('tcp, udp or icmp');
+  });
+
   test('of a router is its route, by the prompt or by name', () => {
     expect(linesOf(plain, 'alice> next-hop c1 bob')).toEqual([
       'Destination : 10.2.0.10',
       'Route       : 10.2.0.0/24 (ebgp)',
       'Next hop    : 10.0.2.1 (p2) by up2',
-      'Because     : announced by p2; the only route',
+      'Because     : announced by p2; the only BGP route',
     ]);
     expect(linesOf(plain, 'c1> next-hop web')).toEqual(['c1 has no route to 172.16.5.10.']);
     expect(ask(plain, 'c1> next-hop nobody', 'failure').message).toBe('there is no node named nobody');

@@ -11,6 +11,7 @@ import type { Arguments } from './arguments';
 import { bgpTable, circuitRoutes } from './bgp-table';
 import { effectiveRoutes } from './effective-routes';
 import { failure } from './failure';
+import { flowChoice } from './flow-option';
 import { nextHop } from './next-hop';
 import { ospfState } from './ospf-state';
 import { perspective } from './perspective';
@@ -23,8 +24,9 @@ export function question(
   simulation: Simulation,
   prompt: number,
   command: ConsoleCommand,
-  { words }: Arguments,
+  args: Arguments,
 ): CommandResult | null {
+  const { words } = args;
   const { network } = simulation.plane;
   const node = named(simulation, words.get('node') ?? words.get('vm'), prompt);
   if (typeof node !== 'number') return node;
@@ -51,7 +53,9 @@ export function question(
     case 'next-hop': {
       const text = words.get('target') ?? '';
       const address = parseAddress(text) ?? addressOf(simulation.plane, text);
-      return address === null ? unknown(simulation, text) : nextHop(simulation, node, address);
+      if (address === null) return unknown(simulation, text);
+      const choice = flowChoice(args);
+      return choice !== null && 'kind' in choice ? choice : nextHop(simulation, node, address, choice);
     }
     case 'perspective':
       return perspective(simulation, node);

@@ -67,8 +67,17 @@ describe('announcements', () => {
       'It comes from',
       '  * c2: lan is in this subnet',
       'Step 1',
-      '  > c2 -> p3 (bgp, AS path 65002): the only route',
+      '  > c2 -> p3 (bgp, AS path 65002): the only BGP route',
     ]);
+  });
+
+  test('give one reason for several refusals once, and name the protocol that refuses', () => {
+    const lines = linesOf(lab, 'ce1> announcements 10.2.30.0/25');
+    const refused = lines.filter((line) => line.startsWith('  x hub-ergw -> '));
+    expect(refused.map((line) => line.includes('for the same reason'))).toEqual([false, false, true]);
+    const { events } = ask(plain, 'c1> announcements 10.1.0.0/24', 'announcements');
+    const toP3 = events.filter(({ to, outcome }) => to === 'p3' && outcome === 'refused');
+    expect(toP3.map(({ protocol }) => protocol)).toEqual(['bgp', 'ospf']);
   });
 });
 

@@ -1,6 +1,7 @@
-/** Why a node does not have a route, as text: every place where it stopped, one sentence each. */
+/** Why a node does not have a route, as text: every place where it stopped, each rule told once. */
 import type { BarrierView, WhyNotResult } from '../../../shared/results';
 import { hopWords } from './routes-text';
+import { withoutName } from './without-name';
 
 export function whyNotText(result: WhyNotResult): string {
   const { table, prefix, held, instead, barriers, notes } = result;
@@ -9,11 +10,30 @@ export function whyNotText(result: WhyNotResult): string {
     instead === null
       ? `${table} has no route to ${prefix}, and no other that covers it.`
       : `${table} has no route to ${prefix}; what is bound for it follows ${instead.prefix} (${instead.source}): ${instead.nextHops.map(hopWords).join(', ')}.`;
-  return [...notes, follows, '', 'Where it stops:', ...barriers.flatMap(barrierLines)].join('\n');
+  return [...notes, follows, '', 'Where it stops:', ...grouped(barriers).flatMap(barrierLines)].join('\n');
 }
 
-function barrierLines({ text, change }: BarrierView, at: number): string[] {
+/** Barriers that are one rule of one node toward several others. */
+function grouped(barriers: readonly BarrierView[]): BarrierView[][] {
+  const groups = new Map<string, BarrierView[]>();
+  for (const barrier of barriers) {
+    const { from, to, text, change } = barrier;
+    const key = [from, withoutName(text, to), ...change].join('\n');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [barrier]);
+    else group.push(barrier);
+  }
+  return [...groups.values()];
+}
+
+function barrierLines([first, ...others]: readonly BarrierView[], at: number): string[] {
+  if (first === undefined) return [];
   const number = `${String(at + 1).padStart(3)}. `;
   const indent = ' '.repeat(number.length);
-  return [`${number}${text}`, ...change.map((line) => `${indent}to change that: ${line}`)];
+  const names = [...new Set(others.map(({ to }) => to))];
+  return [
+    `${number}${first.text}`,
+    ...(names.length === 0 ? [] : [`${indent}The same keeps it from ${names.join(' and ')}.`]),
+    ...first.change.map((line) => `${indent}to change that: ${line}`),
+  ];
 }

@@ -78,11 +78,22 @@ export function fabricTable(
   return table;
 }
 
-/** Candidates come in the order of their rank: who stands first stays. */
+/** Candidates come in the order of their rank: who stands first stays, and tells what it was preferred to. */
 function offer(table: RoutingTable, route: Route): void {
   const current = table.active.get(route.prefix);
-  if (current === undefined) table.active.set(route);
-  else table.lost.push({ route, reason: lostTo(current, route) });
+  if (current === undefined) {
+    table.active.set(route);
+    return;
+  }
+  table.lost.push({ route, reason: lostTo(current, route) });
+  if (beatsVpn(current, route) && !current.why.endsWith(BEATS_VPN))
+    table.active.set({ ...current, why: current.why + BEATS_VPN });
+}
+
+const BEATS_VPN = '; ExpressRoute goes before VPN';
+
+function beatsVpn(winner: Route, loser: Route): boolean {
+  return winner.source === 'expressroute' && loser.source === 'vpn';
 }
 
 function ownSpaceWins(route: Route): string {
@@ -94,9 +105,25 @@ function lostTo(winner: Route, loser: Route): string {
     return loser.user === undefined
       ? `lost to user-defined route ${winner.user.name}: for the same prefix Azure prefers those over all others`
       : `lost to user-defined route ${winner.user.name}, which has the same prefix`;
-  if (winner.source === 'expressroute' && loser.source === 'vpn')
-    return 'lost to expressroute: Azure prefers ExpressRoute over VPN for the same prefix';
-  return `lost to ${winner.source}: for the same prefix Azure prefers what gateways learned over its own system routes`;
+  return `lost to ${winner.source}: ${azurePreference(winner, loser)}`;
+}
+
+/** Why of two routes to one prefix Azure prefers the first, neither of them user-defined. */
+export function azurePreference(winner: Route, loser: Route): string {
+  if (beatsVpn(winner, loser)) return 'Azure prefers ExpressRoute over VPN for the same prefix';
+  return loser.source === 'system'
+    ? 'for the same prefix Azure prefers what gateways learned over its own system routes'
+    : `for the same prefix Azure prefers what it learned by ${sourceWords(winner)} over what it learned by ${sourceWords(loser)}`;
+}
+
+const SOURCE_WORDS: Partial<Record<Route['source'], string>> = {
+  expressroute: 'ExpressRoute',
+  vpn: 'VPN',
+  'route-server': 'Route Server',
+};
+
+function sourceWords({ source }: Route): string {
+  return SOURCE_WORDS[source] ?? source;
 }
 
 /** What the gateways that serve a VNet learned, as the VNet's fabric uses it; ExpressRoute first. */

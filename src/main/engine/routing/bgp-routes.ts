@@ -73,5 +73,5 @@ function whyBest(
   const losers = candidates.filter((candidate) => !members.includes(candidate));
   const shares = members.length > 1 ? `${members.length} equal routes share the load` : null;
   const beats = losers.length === 0 ? null : `best by ${decidingStep(best, losers[0] ?? best, decision)}`;
-  return [shares, beats].filter((part) => part !== null).join('; ') || 'the only route';
+  return [shares, beats].filter((part) => part !== null).join('; ') || 'the only BGP route';
 }

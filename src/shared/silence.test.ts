@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hop, probe, silence, trace, walk } from '../diagrams/testing/lab';
-import { silentRuns } from './SilenceList';
+import { hop, probe, silence, trace, walk } from '../renderer/diagrams/testing/lab';
+import { silentRuns } from './silence';
 
 const NOTHING = [null, null, null];
 const PROBE = probe('alice', '10.1.0.10', '10.3.0.10', null);
