@@ -5,6 +5,7 @@ import type { Translation } from '../translation';
 export const handoutStrings: Translation<typeof english> = {
   untitled: 'ノートブック',
   silent: (ttl) => `ホップ ${ttl} は無応答:`,
+  silentHops: (first, last) => `ホップ ${first}～${last} は無応答:`,
   noAnswer: '応答なし:',
   passed: '成立',
   failed: '不成立',

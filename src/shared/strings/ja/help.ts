@@ -150,7 +150,7 @@ export const helpStrings: HelpStrings = {
     },
     'next-hop': {
       summary: 'ノードがあるアドレスへのパケットをどこに送るかを示します。VM では Azure の形式です。',
-      options: {},
+      options: { '--flow': FLOW },
     },
     why: {
       summary: 'ルートがどのようにノードに届いたかを、広告、ポリシー、選択とともに示します。',
