@@ -23,6 +23,16 @@ function barrierAfter(name: string, line: string): unknown[] {
   return [first?.from, first?.to, first?.reason, first?.change];
 }
 
+/** With a route map of p2 that lets nothing pass, and an edit that uses it. */
+function mapped(line: string): TopologyDocument {
+  return edited(twoCustomers(), 'set p2 routeMaps NONE [{ action: deny }]', line);
+}
+
+function keptByMap(document: TopologyDocument, line: string): BarrierView | undefined {
+  const { barriers } = ask(simulationOf(document), line, 'why-not');
+  return barriers.find(({ text }) => text.includes('route map NONE'));
+}
+
 describe('why', () => {
   test('follows a prefix from its LAN through OSPF and BGP into a VNet', () => {
     expect(chainOf(lab, 'hub-vm> why 10.2.30.0/25')).toEqual([
@@ -226,20 +236,14 @@ describe('why-not', () => {
   });
 
   test('names the route map that keeps a route out of another protocol, and opens it', () => {
-    const mapped = (line: string): TopologyDocument =>
-      edited(twoCustomers(), 'set p2 routeMaps NONE [{ action: deny }]', line);
-    const kept = (document: TopologyDocument, line: string): BarrierView | undefined =>
-      ask(simulationOf(document), line, 'why-not').barriers.find(({ text }) =>
-        text.includes('route map NONE'),
-      );
     const intoOspf = mapped('set p2 ospf redistribute [{ from: bgp, routeMap: NONE }]');
-    expect(kept(intoOspf, 'p3> why-not 10.1.0.0/24')).toMatchObject({
+    expect(keptByMap(intoOspf, 'p3> why-not 10.1.0.0/24')).toMatchObject({
       reason: 'not-redistributed',
       text: 'p2 learned 10.1.0.0/24 from p1, but route map NONE keeps it out of OSPF: p3 does not hear of it.',
       change: ['set p2 routeMaps NONE [{ match: { prefix: 10.1.0.0/24 } }, { action: deny }]'],
     });
     const intoBgp = mapped('set p2 bgp redistribute [{ from: ospf, routeMap: NONE }]');
-    expect(kept(intoBgp, 'c1> why-not 10.9.0.3/32')).toMatchObject({
+    expect(keptByMap(intoBgp, 'c1> why-not 10.9.0.3/32')).toMatchObject({
       reason: 'not-originated',
       text: 'p2 has 10.9.0.3/32 (ospf), but route map NONE keeps it out of BGP, so c1 does not hear of it.',
     });

@@ -84,6 +84,11 @@ describe('why-not', () => {
   });
 });
 
+/** The sentences of a chain. */
+function chainOf(line: string): string[] {
+  return ask(simulation, line, 'why').chain.map(({ text }) => text);
+}
+
 describe('why', () => {
   test('follows a route between areas to the router that announces it', () => {
     const { chain } = ask(simulation, 'i1> why 10.2.1.0/24', 'why');
@@ -91,19 +96,17 @@ describe('why', () => {
   });
 
   test('begins with the subnets that a range stands for, and with a default route for a stub area', () => {
-    const begin = (line: string): (string | undefined)[] =>
-      ask(simulation, line, 'why').chain.map(({ text }) => text);
     const sum =
       'a1, a border router, sums up area 0.0.0.1 as 10.1.0.0/16 (its range); what lies in none of the subnets it knows there it drops.';
-    expect(begin('a1> why 10.1.0.0/16')).toEqual([
+    expect(chainOf('a1> why 10.1.0.0/16')).toEqual([
       'a1 is connected to 10.1.9.0/30: i1 is in this subnet.',
       sum,
     ]);
-    expect(begin('c> why 10.1.0.0/16').slice(1)).toEqual([
+    expect(chainOf('c> why 10.1.0.0/16').slice(1)).toEqual([
       sum,
       'a1 announces it; c computes the shortest way to it: a1 > c, metric 30, one of 2 equal ways.',
     ]);
-    expect(begin('i2> why 0.0.0.0/0')).toEqual([
+    expect(chainOf('i2> why 0.0.0.0/0')).toEqual([
       'b, a border router, makes up a default route for its stub areas.',
       'b announces it; i2 computes the shortest way to it: b > i2, metric 15.',
     ]);
