@@ -32,7 +32,15 @@ export async function ensureCommandLine() {
   await ensureBuilt({
     label: 'Building the command line',
     stamp: 'out/cli.stamp',
-    sources: [...common, 'vite.cli.config.ts', 'src/cli', 'src/main/engine', 'src/shared'],
+    sources: [
+      ...common,
+      'vite.cli.config.ts',
+      'src/cli',
+      'src/main/engine',
+      'src/main/handout',
+      'src/renderer/diagrams',
+      'src/shared',
+    ],
     command: [
       inProject('node_modules/vite/bin/vite.js'),
       'build',

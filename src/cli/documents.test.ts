@@ -134,7 +134,7 @@ describe('tracebook export to documents', () => {
   });
 
   it.each([
-    [['--to', 'docx'], 'html, markdown, ipynb, containerlab'],
+    [['--to', 'docx'], 'html, markdown, ipynb, svg, png, containerlab'],
     [['--to', 'html', 'a', 'b'], '"b" does not belong here'],
     [['--to', 'html', '--edit', 'shutdown r1'], '--edit belongs to labs'],
   ])('refuses %j', (args, reason) => {

@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -11,7 +12,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { asksForPng } from './export-pictures';
 import { main } from './main';
+import { loadPng } from './png';
 import { readTextFile } from './read-file';
 import { writeTextFile } from './write-file';
 import { writeFolder } from './write-folder';
@@ -24,10 +27,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const png = await loadPng();
+
 function tracebook(...args: readonly string[]): { code: number; out: string; err: string } {
   const said = { out: '', err: '' };
   const code = main(args, {
     version: '1.2.3',
+    png: asksForPng(args) ? png : undefined,
     read: readTextFile,
     writeFolder,
     writeFile: writeTextFile,
@@ -115,5 +121,71 @@ describe('tracebook export', () => {
     expect({ code, err }).toMatchObject({ code: 0 });
     const nodes = Object.keys(parse(inLab('odd-names.clab.yml')).topology.nodes);
     expect(nodes).toEqual(['r1', 'r1-2', 'node', 'a-b']);
+  });
+});
+
+describe('tracebook export --to svg|png', () => {
+  const NOTEBOOK = 'test/fixtures/small.tracebook.md';
+  const drawing = (format: string, ...more: readonly string[]): ReturnType<typeof tracebook> =>
+    tracebook('export', NOTEBOOK, '--to', format, path.join(folder, 'drawn'), ...more);
+  const drawn = (): string[] => readdirSync(path.join(folder, 'drawn')).toSorted();
+  const bytes = (name: string): Buffer => readFileSync(path.join(folder, 'drawn', name));
+
+  it('writes each picture of each cell, named by cell, command and picture', () => {
+    expect(drawing('svg')).toMatchObject({ code: 0, out: expect.stringMatching(/: \d+ pictures\n$/) });
+    expect(drawn()).toContain('02-map.svg');
+    expect(drawn().some((name) => /^\d\d-[\w-]+-tracert-[\w.-]+-path\.svg$/.test(name))).toBe(true);
+    for (const name of drawn()) {
+      const svg = bytes(name).toString();
+      expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" '), name).toBe(true);
+      expect(svg.includes('var('), name).toBe(false);
+    }
+  });
+
+  it('gives the same names again, none of them twice', () => {
+    drawing('svg');
+    const names = drawn();
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    drawing('svg', '--force');
+    expect(drawn()).toEqual(names);
+  });
+
+  it('draws PNG without fonts of the machine: the same bytes, twice as many pixels', () => {
+    expect(drawing('png', '--picture', 'map').code).toBe(0);
+    expect(drawn()[0]).toBe('02-map.png');
+    const [first] = drawn();
+    const before = bytes(first ?? '');
+    expect(before.subarray(1, 4).toString()).toBe('PNG');
+    drawing('svg', '--picture', 'map', '--force');
+    const width = Number(/ width="(\d+)"/.exec(bytes('02-map.svg').toString())?.[1]);
+    // The header's width (PNG specification, 11.2.2 IHDR).
+    expect(before.readUInt32BE(16)).toBe(2 * width);
+    drawing('png', '--picture', 'map', '--force');
+    expect(bytes(first ?? '').equals(before)).toBe(true);
+  });
+
+  it('takes one cell or one kind of picture, and other colours', () => {
+    drawing('svg', '--cell', '2');
+    expect(drawn()).toEqual(['02-map.svg']);
+    const light = bytes('02-map.svg').toString();
+    drawing('svg', '--cell', '2', '--theme', 'dark', '--force');
+    expect(bytes('02-map.svg').toString()).not.toBe(light);
+  });
+
+  it.each([
+    [['--cell', '1'], 'Cell 1 has no pictures; these have: 2'],
+    [['--picture', 'portrait'], 'There is no picture portrait; there are: map, path'],
+    [['--theme', 'pink'], '--theme takes light or dark'],
+    [['--edit', 'shutdown r1'], '--edit belongs to labs'],
+  ])('refuses %j', (more, message) => {
+    expect(drawing('svg', ...more)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+    expect(existsSync(path.join(folder, 'drawn'))).toBe(false);
+  });
+
+  it('keeps options of pictures from other formats', () => {
+    expect(tracebook('export', NOTEBOOK, '--to', 'html', '-', '--cell', '2')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--cell belongs to pictures'),
+    });
   });
 });

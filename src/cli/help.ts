@@ -26,7 +26,7 @@ Usage: tracebook COMMAND ...
   routes         Show the routing table of a node.
   ask            Put any console command to a node.
   merge PART...  Join the answers of several machines to one.
-  export         Write a notebook as a document, or its network as a lab of real routers.
+  export         Write a notebook as a document, its pictures, or its network as a lab of real routers.
   new FILE       Write a small notebook to begin with.
   fmt FILE...    Write notebooks in the one tidy form, or check that they are.
   import FILE    Make a notebook of a Jupyter notebook.
@@ -99,21 +99,27 @@ whole: the same bytes.
 Example: tracebook merge part-1.json part-2.json
 `,
   export: `Usage: tracebook export FILE --to html|markdown|ipynb [OUT] [--force]
+       tracebook export FILE --to svg|png DIR [--cell CELL] [--picture PICTURE] [--theme light|dark] [--force]
        tracebook export FILE --to containerlab DIR [--edit COMMAND]... [--force]
 
-Writes a notebook with its outputs and pictures as a document, or the network of a topology or notebook as a lab
-for containerlab: its topology, FRR configurations that start as they are, and a README. What the lab does not do
-as the model does is told there and on stderr.
+Writes a notebook with its outputs and pictures as a document, each of its pictures as a file, or the network of a
+topology or notebook as a lab for containerlab: its topology, FRR configurations that start as they are, and a
+README. What the lab does not do as the model does is told there and on stderr.
 
   --to html        One file that stands alone: pictures with tooltips, light and dark, print.
   --to markdown    Markdown, with each output in a block below its cell.
   --to ipynb       A Jupyter notebook (nbformat 4.5) with its outputs.
+  --to svg|png     Each picture of each cell, in files named by cell, command and picture: 05-hub-matrix-state.svg.
   --to containerlab  A lab.
   OUT              The file to write, - for stdout; beside FILE if left out.
+  --cell CELL      The pictures of one cell only: its number, as the window counts, or its name ({#name}).
+  --picture PICTURE  One kind only, as in the names of the files: map, path, ways, latency, packet, perspective ...
+  --theme THEME    Their colours, light or dark (light).
   --force          Write over a file, or into a folder that is not empty over files of the same names.
   --edit COMMAND   Change the network first; may be repeated. Any command of edit cells.
 
 Example: tracebook export lab.tracebook.md --to html
+Example: tracebook export lab.tracebook.md --to png pictures --picture map
 Example: tracebook export lab.yaml --to containerlab lab
 `,
   new: `Usage: tracebook new FILE [--force]

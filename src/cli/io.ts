@@ -7,9 +7,15 @@ export interface Io {
   /** The text of a file, or why it cannot be had, in one sentence. */
   readonly read: (file: string) => FileText;
   /** Writes files (contents by relative path) into a folder; why it cannot, or null. */
-  readonly writeFolder: (folder: string, files: ReadonlyMap<string, string>, force: boolean) => string | null;
+  readonly writeFolder: (
+    folder: string,
+    files: ReadonlyMap<string, string | Uint8Array>,
+    force: boolean,
+  ) => string | null;
   /** Writes a file whole or not at all; why it cannot, or null. */
   readonly writeFile: (file: string, text: string, force: boolean) => string | null;
+  /** An SVG document as PNG; absent where no PNG was asked for. */
+  readonly png?: ((svg: string) => Uint8Array) | undefined;
   /** A variable of the environment. */
   readonly environment?: (name: string) => string | undefined;
   readonly out: (text: string) => void;

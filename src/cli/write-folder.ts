@@ -8,7 +8,7 @@ import path from 'node:path';
  */
 export function writeFolder(
   folder: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   force: boolean,
 ): string | null {
   try {

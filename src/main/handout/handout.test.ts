@@ -46,6 +46,15 @@ describe('a notebook as HTML', () => {
     expect(page.split('<figure><svg').length - 1).toBeGreaterThanOrEqual(tracesOfLab.length);
   });
 
+  it('shows every other picture of a result folded, and its hops as a grid', () => {
+    const titles = [...page.matchAll(/<details><summary>([^<]*)<\/summary>/g)].map(([, title]) => title);
+    for (const title of ['Latency chart', 'Path diagram to scale', 'Walk of a packet', 'Grid of hops'])
+      expect(titles.filter((each) => each === title).length, title).toBeGreaterThan(10);
+    expect(titles).toContain('Map of the network after these edits');
+    expect(page).toContain('<figcaption>Perspective: hub&gt; perspective</figcaption>');
+    expect(page).toContain('<td>msee1-pri</td><td>Microsoft edge router (MSEE), Circuit er1</td>');
+  });
+
   it('shows that each published path is derived', () => {
     expect(published).toHaveLength(PUBLISHED.paths.length);
     for (const { text } of published)

@@ -5,10 +5,19 @@ import type { Cell, Notebook } from '../../shared/notebook';
 import type { CommandResult } from '../../shared/results';
 import { strings } from '../../shared/strings';
 
-/** Draws what has a picture, each as the text of an SVG document. */
+export interface Drawing {
+  /** `map`, `path`, `latency` ...: what it is, in names of files. */
+  readonly id: string;
+  /** What kind of picture it is, for a caption. */
+  readonly title: string;
+  /** The text of an SVG document. */
+  readonly draw: () => string;
+}
+
+/** Whatever has a picture; of several, the one that shows most comes first. */
 export interface Pictures {
-  readonly ofResult: (result: CommandResult, view: NetworkView | null) => readonly string[];
-  readonly ofNetwork: (view: NetworkView) => string;
+  readonly ofResult: (result: CommandResult, view: NetworkView | null) => readonly Drawing[];
+  readonly ofNetwork: (view: NetworkView) => Drawing;
 }
 
 export interface Handout {

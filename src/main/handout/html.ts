@@ -2,6 +2,8 @@
  * A notebook as one HTML file that stands alone: it has no script, loads nothing, follows the reader's light or
  * dark and prints. What can be pointed at in a picture keeps its tooltip (SVG 2 section 5.8, `title`).
  */
+import { gridRows, gridSource, type GridSource } from '../../renderer/diagrams/grid/rows';
+import { gridCell, gridHead, shownColumns } from '../../renderer/diagrams/grid/table';
 import type { ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
 import type { Problem } from '../../shared/problem';
 import type { NetworkView } from '../../shared/network-view';
@@ -10,7 +12,7 @@ import { silentRuns, type SilentRun } from '../../shared/silence';
 import { language, strings } from '../../shared/strings';
 import tokens from '../../shared/tokens.css?raw';
 import { outputText } from '../../shared/transcript';
-import type { Handout, HandoutPart, Pictures } from './handout';
+import type { Drawing, Handout, HandoutPart, Pictures } from './handout';
 import style from './html.css?raw';
 import { proseHtml } from './prose';
 
@@ -67,7 +69,7 @@ function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[]
     case 'markdown':
       return [];
     case 'topology':
-      return view === null ? [] : [figure(pictures.ofNetwork(view))];
+      return view === null ? [] : [figure(pictures.ofNetwork(view), null)];
     case 'console':
       return output.entries.map((entry) => entryHtml(entry, view, pictures));
     case 'expect':
@@ -76,7 +78,13 @@ function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[]
         : [`<ul class="checks">${output.checks.map(checkHtml).join('')}</ul>`];
     default: {
       const text = outputText(output, view).trimEnd();
-      return text === '' ? [] : [`<pre class="terminal">${escapeHtml(text)}</pre>`];
+      const changed = output.kind === 'edit' || output.kind === 'scenario';
+      return [
+        ...(text === '' ? [] : [`<pre class="terminal">${escapeHtml(text)}</pre>`]),
+        ...(changed && output.status === 'fresh' && view !== null
+          ? [folded(words.mapAfter, figure(pictures.ofNetwork(view), null))]
+          : []),
+      ];
     }
   }
 }
@@ -85,7 +93,7 @@ function sourceHtml(kind: string, text: string): string {
   const code = `<pre class="source"><code>${escapeHtml(text)}</code></pre>`;
   const lines = text.split('\n').length;
   if (lines < FOLD_FROM) return code;
-  return `<details><summary>${escapeHtml(words.source(kind, lines))}</summary>${code}</details>`;
+  return folded(words.source(kind, lines), code);
 }
 
 function entryHtml(
@@ -99,8 +107,15 @@ function entryHtml(
     (run) => `<li><b>${escapeHtml(silenceTitle(result, run))}</b> ${escapeHtml(run.text)}</li>`,
   );
   const reasons = silences.length === 0 ? '' : `\n<ul class="silences">${silences.join('')}</ul>`;
-  const drawn = pictures.ofResult(result, view).map(figure).join('\n');
-  return `<div class="entry">\n${terminal}${reasons}${drawn === '' ? '' : `\n${drawn}`}\n</div>`;
+  const [first, ...others] = pictures.ofResult(result, view);
+  const asked = `${node}> ${command}`;
+  const source = gridSource(result);
+  const drawn = [
+    ...(first === undefined ? [] : [figure(first, asked)]),
+    ...others.map((each) => folded(each.title, figure(each, asked))),
+    ...(source === null ? [] : [folded(strings.diagram.pictures.titles.grid, gridHtml(source))]),
+  ];
+  return `<div class="entry">\n${[`${terminal}${reasons}`, ...drawn].join('\n')}\n</div>`;
 }
 
 function silenceTitle({ kind }: CommandResult, { first, last }: SilentRun): string {
@@ -108,8 +123,25 @@ function silenceTitle({ kind }: CommandResult, { first, last }: SilentRun): stri
   return first === last ? words.silent(first) : words.silentHops(first, last);
 }
 
-function figure(svg: string): string {
-  return `<figure>${svg}</figure>`;
+/** @param asked the command with its prompt; null where the cell itself says what is shown */
+function figure({ title, draw }: Drawing, asked: string | null): string {
+  const caption = asked === null ? title : strings.diagram.pictures.titled(title, asked);
+  return `<figure>${draw()}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+}
+
+function folded(summary: string, content: string): string {
+  return `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
+}
+
+function gridHtml(source: GridSource): string {
+  const rows = gridRows(source);
+  const columns = shownColumns(rows);
+  const heads = columns.map((column) => `<th scope="col">${escapeHtml(gridHead(column))}</th>`);
+  const lines = rows.map((row) => {
+    const cells = columns.map((column) => `<td>${escapeHtml(gridCell(row, column))}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<div class="grid"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
 }
 
 function checkHtml({ passed, text, expected, actual, difference }: ExpectCheck): string {

@@ -48,9 +48,13 @@ function outputsOf({ output, view }: HandoutPart, pictures: Pictures): unknown[]
   if (output.kind === 'console' && output.status !== 'blocked')
     return output.entries.flatMap((entry) => [
       stream(outputText({ ...output, entries: [entry] }, view)),
-      ...pictures.ofResult(entry.result, view).map(picture),
+      // Jupyter folds nothing away: of several pictures the first tells most.
+      ...pictures
+        .ofResult(entry.result, view)
+        .slice(0, 1)
+        .map(({ draw }) => picture(draw())),
     ]);
-  const drawn = output.kind === 'topology' && view !== null ? [picture(pictures.ofNetwork(view))] : [];
+  const drawn = output.kind === 'topology' && view !== null ? [picture(pictures.ofNetwork(view).draw())] : [];
   const text = outputText(output, view);
   return [...(text === '' ? [] : [stream(text)]), ...drawn];
 }

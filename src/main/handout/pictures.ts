@@ -2,6 +2,7 @@
 import { networkMap } from '../../renderer/diagrams/network-map';
 import { paletteFrom, THEMED, type Palette } from '../../renderer/diagrams/palette';
 import { picturesOf } from '../../renderer/diagrams/pictures';
+import { strings } from '../../renderer/diagrams/strings';
 import { renderSvg } from '../../renderer/diagrams/svg';
 import tokens from '../../shared/tokens.css?raw';
 import type { Pictures } from './handout';
@@ -9,17 +10,32 @@ import type { Pictures } from './handout';
 function picturesIn(palette: Palette): Pictures {
   return {
     ofResult: (result, view) =>
-      picturesOf(result, view)
-        .slice(0, 1)
-        .map(({ draw, opens }) => renderSvg(draw(palette, opens))),
-    ofNetwork: (view) => renderSvg(networkMap(view, { palette })),
+      picturesOf(result, view).map(({ id, title, draw, opens }) => ({
+        id,
+        title,
+        draw: () => renderSvg(draw(palette, opens)),
+      })),
+    ofNetwork: (view) => ({
+      id: 'map',
+      title: strings.pictures.titles.map,
+      draw: () => renderSvg(networkMap(view, { palette })),
+    }),
   };
 }
 
 /** Follow the page's light or dark; the page holds the tokens. */
 export const THEMED_PICTURES = picturesIn(THEMED);
 
-/** In the light colours, wherever they stand. */
-export const PLAIN_PICTURES = picturesIn(
-  paletteFrom((token) => new RegExp(`${token}:\\s*(#[0-9a-f]+);`).exec(tokens)?.[1]),
-);
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The tokens of a theme stand on either side of this. */
+const DARK = '@media (prefers-color-scheme: dark)';
+
+/** In the colours of a theme, wherever they stand. */
+export function picturesInTheme(theme: Theme): Pictures {
+  const sheet = tokens.slice(...(theme === 'light' ? [0, tokens.indexOf(DARK)] : [tokens.indexOf(DARK)]));
+  return picturesIn(paletteFrom((token) => new RegExp(`${token}:\\s*(#[0-9a-f]+);`).exec(sheet)?.[1]));
+}
+
+export const PLAIN_PICTURES = picturesInTheme('light');

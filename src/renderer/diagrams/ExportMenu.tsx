@@ -1,7 +1,8 @@
 /** Saves a picture as a file. */
 import { useContext, useEffect, useRef, useState, type ReactElement } from 'react';
 import { PictureActions } from './actions';
-import { fileName, fileOf, pagePalette } from './export';
+import { fileOf, pagePalette } from './export';
+import { fileName } from './file-name';
 import type { Palette } from './palette';
 import { strings } from './strings';
 import type { SvgNode } from './svg';

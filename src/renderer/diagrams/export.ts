@@ -41,12 +41,3 @@ export async function fileOf(picture: SvgNode, format: PictureFormat): Promise<U
   if (format === 'svg') return new TextEncoder().encode(renderSvg(picture));
   return new Uint8Array(await (await pngOf(picture)).arrayBuffer());
 }
-
-/** A name for a file that every system takes, without an extension. */
-export function fileName(name: string): string {
-  const plain = name
-    .replaceAll(/[^\p{Letter}\p{Number}._-]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 80);
-  return plain === '' ? 'picture' : plain;
-}

@@ -212,6 +212,7 @@ export const diagramStrings = {
   pictures: {
     choose: 'Pictures',
     titles: {
+      map: 'Map of the network',
       path: 'Path diagram',
       lengths: 'Path diagram to scale',
       allPaths: 'Diagram of all paths',

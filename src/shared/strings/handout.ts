@@ -9,6 +9,7 @@ export const handoutStrings = {
   expected: 'Expected',
   actual: 'Actual',
   blocked: 'Not run: a cell above has no usable network.',
+  mapAfter: 'Map of the network after these edits',
   source: (kind: string, lines: number): string => `${kind}, ${lines} lines`,
   remoteImage: (description: string, address: string): string =>
     `[image${description === '' ? '' : `: ${description}`}; not loaded from ${address}]`,

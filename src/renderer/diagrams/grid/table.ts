@@ -24,6 +24,10 @@ export interface GridOrder {
   readonly descending: boolean;
 }
 
+export function gridHead(column: GridColumn): string {
+  return texts.columns[column];
+}
+
 export function gridCell(row: GridRow, column: GridColumn): string {
   switch (column) {
     case 'hop':

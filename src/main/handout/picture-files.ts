@@ -1,0 +1,60 @@
+/** The pictures of a notebook as files of their own, named by cell, command and picture. */
+import { fileName } from '../../renderer/diagrams/file-name';
+import type { Drawing, Handout, HandoutPart, Pictures } from './handout';
+
+export interface PictureFile {
+  /** Without an ending, alone of its name: `07-hub-vm-tracert-10.2.30.10-path`. */
+  readonly name: string;
+  /** Number of the cell, from 1, as the window counts. */
+  readonly position: number;
+  readonly cellId: string;
+  readonly drawing: Drawing;
+}
+
+/** In the order of the notebook; what a cell in error has no results for is left out. */
+export function pictureFiles(handout: Handout, pictures: Pictures): readonly PictureFile[] {
+  const digits = String(handout.parts.length).length;
+  const taken = new Set<string>();
+  return handout.parts.flatMap((part, index) => {
+    const position = index + 1;
+    return drawingsOf(part, pictures).map(({ drawing, node, command }) => {
+      const said = wordsOf(command, drawing.id);
+      const words = [String(position).padStart(digits, '0'), node, ...said].filter((word) => word !== '');
+      const plain = fileName(words.join('-'));
+      let name = plain;
+      for (let again = 2; taken.has(name.toLowerCase()); again += 1) name = `${plain}-${again}`;
+      taken.add(name.toLowerCase());
+      return { name, position, cellId: part.cell.id, drawing };
+    });
+  });
+}
+
+/** The command and the picture; where the command is the picture's own (`matrix`, `perspective`), that once. */
+function wordsOf(command: string, id: string): readonly string[] {
+  const [name = ''] = command.split(' ');
+  if (id !== name && !id.startsWith(`${name}-`)) return [command, id];
+  return [command, id.slice(name.length + 1)];
+}
+
+interface Drawn {
+  readonly drawing: Drawing;
+  /** Who was asked what; empty for the network of a cell. */
+  readonly node: string;
+  readonly command: string;
+}
+
+function drawingsOf({ output, view }: HandoutPart, pictures: Pictures): Drawn[] {
+  if (output === null || output.status === 'blocked' || output.status === 'error') return [];
+  switch (output.kind) {
+    case 'topology':
+    case 'edit':
+    case 'scenario':
+      return view === null ? [] : [{ drawing: pictures.ofNetwork(view), node: '', command: '' }];
+    case 'console':
+      return output.entries.flatMap(({ node, command, result }) =>
+        pictures.ofResult(result, view).map((drawing) => ({ drawing, node, command })),
+      );
+    default:
+      return [];
+  }
+}
