@@ -211,6 +211,7 @@ export const diagramStrings: Translation<typeof english> = {
   pictures: {
     choose: '図',
     titles: {
+      map: 'ネットワーク図',
       path: '経路図',
       lengths: '遅延に比例した経路図',
       allPaths: 'すべての経路の図',

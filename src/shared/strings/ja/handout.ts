@@ -12,6 +12,7 @@ export const handoutStrings: Translation<typeof english> = {
   expected: '期待',
   actual: '実際',
   blocked: '未実行: 上のセルに使えるネットワークがありません。',
+  mapAfter: 'この編集の後のネットワーク図',
   source: (kind, lines) => `${kind}、${lines} 行`,
   remoteImage: (description, address) =>
     `[画像${description === '' ? '' : `: ${description}`}、${address} からは読み込みません]`,
