@@ -124,12 +124,13 @@ describe('tracebook export', () => {
   });
 });
 
+const drawn = (): string[] => readdirSync(path.join(folder, 'drawn')).toSorted();
+const bytes = (name: string): Buffer => readFileSync(path.join(folder, 'drawn', name));
+
 describe('tracebook export --to svg|png', () => {
   const NOTEBOOK = 'test/fixtures/small.tracebook.md';
   const drawing = (format: string, ...more: readonly string[]): ReturnType<typeof tracebook> =>
     tracebook('export', NOTEBOOK, '--to', format, path.join(folder, 'drawn'), ...more);
-  const drawn = (): string[] => readdirSync(path.join(folder, 'drawn')).toSorted();
-  const bytes = (name: string): Buffer => readFileSync(path.join(folder, 'drawn', name));
 
   it('writes each picture of each cell, named by cell, command and picture', () => {
     expect(drawing('svg')).toMatchObject({ code: 0, out: expect.stringMatching(/: \d+ pictures\n$/) });

@@ -45,7 +45,7 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
   const x = (at: number): number => LEFT + (at - 0.5) * step;
   const y = scaleLinear([0, greatest * 1.08], [TOP + PLOT, TOP]);
   const legend = all.length > 1 ? (all.length + 1) * LEGEND_LINE + 8 : 0;
-  const title = all.every(({ by }) => by === 'echo') ? strings.latency.echoTitle : strings.latency.title;
+  const title = titleOf(all);
   const names = legend === 0 ? 0 : Math.max(...all.map(({ name }) => textWidth(name, 12))) + 12;
   const width = Math.ceil(Math.max(LEFT + last * step + names + RIGHT, textWidth(title, 16, 'bold') + 32));
   const axis = TOP + PLOT;
@@ -93,6 +93,13 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
     },
     parts,
   );
+}
+
+function titleOf(all: readonly LatencySeries[]): string {
+  const { title, echoTitle, titleFrom } = strings.latency;
+  if (all.every(({ by }) => by === 'echo')) return echoTitle;
+  const source = all[0]?.probe.source ?? '';
+  return all.length > 1 && all.every(({ probe }) => probe.source === source) ? titleFrom(source) : title;
 }
 
 /** A row for each run: how it is drawn, at which hops nobody answered, and its name. */

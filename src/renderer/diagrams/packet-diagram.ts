@@ -110,7 +110,7 @@ function drawPacket(frame: PacketFrame, graph: WayGraph, layout: WaysLayout, pal
     element('circle', {
       cx: placed.x,
       cy: placed.y,
-      r: placed.node.radius + 5,
+      r: placed.node.radius + 4,
       fill: 'none',
       stroke: ground,
       'stroke-width': 3,

@@ -196,6 +196,7 @@ export const diagramStrings = {
     runName: (network: string, target: string): string => `${target} in ${network}`,
     manyName: (count: number): string => `Round trip by hop of ${count} runs`,
     title: 'Round trip by hop',
+    titleFrom: (source: string): string => `Round trip by hop from ${source}`,
     echoTitle: 'Round trip by echo',
     axis: 'ms',
     hop: 'hop',

@@ -1,6 +1,7 @@
 /** Draws the marks on lines: bands beneath the lines of the map, arcs where the map has none, and arrows. */
 import type { Palette } from '../palette';
 import { element, group, pathData, type SvgNode } from '../svg';
+import { arcTop } from './arc';
 import type { MapLayout, PlacedEdge, PlacedNode, Point } from './layout';
 import { pairKey, type LineMark, type MapOverlay, type Tone } from './overlay';
 
@@ -59,7 +60,7 @@ export function drawArrows(layout: MapLayout, overlay: MapOverlay, palette: Pale
     const from = places.get(mark.from);
     const to = places.get(mark.to);
     if (from === undefined || to === undefined) return [];
-    if (own.length === 0) return mark.arc === true ? [arc(from, to, mark, palette)] : [];
+    if (own.length === 0) return mark.arc === true ? [arc(from, to, mark, layout, palette)] : [];
     if (mark.arrow !== true) return [];
     return own.map((edge) => arrowOn(edge, mark, to.node.radius, palette));
   });
@@ -102,14 +103,8 @@ function arrowHead(end: Point, before: Point, tip: number, mark: LineMark, palet
 }
 
 /** For two that are not neighbours on the map: their session runs over others. */
-function arc(from: PlacedNode, to: PlacedNode, mark: LineMark, palette: Palette): SvgNode {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const bend = Math.min(90, length / 4);
-  const top = {
-    x: (from.x + to.x) / 2 + (dy / length) * bend,
-    y: (from.y + to.y) / 2 - (dx / length) * bend,
-  };
+function arc(from: PlacedNode, to: PlacedNode, mark: LineMark, layout: MapLayout, palette: Palette): SvgNode {
+  const top = arcTop(from, to, layout);
   return group([
     element('path', {
       d: pathData('M', from.x, from.y, 'Q', top.x, top.y, to.x, to.y),

@@ -58,10 +58,10 @@ function drawNode({ node, x, y }: PlacedNode, overlay: MapOverlay, palette: Pale
           element('circle', {
             cx: x,
             cy: y,
-            r: node.radius + 5,
+            r: node.radius + 4,
             fill: palette.background,
             stroke: toneColor(mark.ring, palette),
-            'stroke-width': 3.5,
+            'stroke-width': 3,
             'stroke-dasharray': mark.ring === 'good' ? null : '5 4',
           }),
         ]),

@@ -195,6 +195,7 @@ export const diagramStrings: Translation<typeof english> = {
     runName: (network, target) => `${target}（${network}）`,
     manyName: (count) => `${count} 回の実行のホップ別往復遅延`,
     title: 'ホップ別の往復遅延',
+    titleFrom: (source) => `${source} からのホップ別往復遅延`,
     echoTitle: 'エコー別の往復遅延',
     axis: 'ms',
     hop: 'ホップ',
