@@ -125,7 +125,7 @@ function lookAt(simulation: Simulation, from: Host, to: Host): Look {
     return { simulation, from, to, sent, trip: { way: null, hops: 0, latency: 0 } };
   const steps = [...sent.forward.steps, ...home.steps];
   const trip = {
-    way: `${wayOf(network, sent.forward)} ${wayOf(network, home)}`,
+    way: [...wayOf(network, sent.forward), ...wayOf(network, home)],
     hops: steps.filter(({ spent }) => spent).length,
     latency: sent.forward.latency + home.latency,
   };
@@ -133,12 +133,10 @@ function lookAt(simulation: Simulation, from: Host, to: Host): Look {
 }
 
 /** Nodes and the interfaces by which a packet comes in, by name: an edit may shift their numbers. */
-function wayOf(network: Network, { steps }: PacketWalk): string {
-  return steps
-    .map(({ node, ingress }) =>
-      ingress === -1 ? nodeAt(network, node).name : interfaceLabel(network, ingress),
-    )
-    .join();
+function wayOf(network: Network, { steps }: PacketWalk): string[] {
+  return steps.map(({ node, ingress }) =>
+    ingress === -1 ? nodeAt(network, node).name : interfaceLabel(network, ingress),
+  );
 }
 
 function differenceOf(change: PairChange, was: Look, is: Look): PairDifference {

@@ -6,7 +6,7 @@ import { answerAt, endAnswer, type Answer } from './answer';
 import { latencyTo } from './rtt';
 
 /** The most hops a probe may make: what TTL can say (RFC 791 section 3.1). */
-const MAX_TTL = 255;
+export const MAX_TTL = 255;
 
 /** What becomes of the probe with one TTL. */
 export interface Rung {

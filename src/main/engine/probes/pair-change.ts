@@ -3,8 +3,8 @@ import type { PairChange } from '../../../shared/results';
 
 /** An echo and its answer. */
 export interface RoundTrip {
-  /** Stands for the nodes and links there and back; null where the echo or its answer is lost. */
-  readonly way: string | null;
+  /** Stand for the nodes and links there and back; null where the echo or its answer is lost. */
+  readonly way: readonly (string | number)[] | null;
   /** There and back. */
   readonly hops: number;
   /** There and back, ms. */
@@ -21,6 +21,12 @@ export function changeOf(before: RoundTrip, after: RoundTrip): PairChange | null
     return after.way === null ? 'lost' : 'gained';
   }
   if (after.hops > before.hops || after.latency > before.latency + ROUNDING_MS) return 'longer';
-  const isSame = before.way === after.way && after.latency > before.latency - ROUNDING_MS;
+  const isSame = sameWay(before.way, after.way) && after.latency > before.latency - ROUNDING_MS;
   return isSame ? null : 'changed';
+}
+
+function sameWay(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -33,7 +33,7 @@ function tripsOf(simulation: Simulation): Map<string, RoundTrip> {
         ingress === -1 ? nodeAt(network, node).name : interfaceLabel(network, ingress),
       );
       const trip = {
-        way: steps.length === 0 ? null : names.join(),
+        way: steps.length === 0 ? null : names,
         hops: steps.filter(({ spent }) => spent).length,
         latency: steps.reduce((sum, { latency }) => sum + latency, 0),
       };

@@ -11,6 +11,7 @@ import { interfaceLabel, nodeAt, type Network } from '../topology/network';
 import type { FailureCandidate } from './failure-candidates';
 import { changeOf, type RoundTrip } from './pair-change';
 import { echo, hostsOf, type Host } from './pairs';
+import { QuickTrips } from './quick-trips';
 
 /** What failures do to pairs of hosts. */
 export type SweepChanges = Readonly<Record<PairChange, readonly PairName[]>>;
@@ -20,10 +21,10 @@ interface Pair {
   readonly to: Host;
 }
 
-/** How a step is told from others in the text that stands for a way. */
-type NameStep = (network: Network, step: Step) => string;
+/** How a step is told from others on a way. */
+type NameStep = (network: Network, step: Step) => string | number;
 
-const byIndex: NameStep = (_, { node, ingress }) => (ingress === -1 ? `n${node}` : `${ingress}`);
+const byIndex: NameStep = (_, { node, ingress }) => (ingress === -1 ? -1 - node : ingress);
 const byName: NameStep = (network, { node, ingress }) =>
   ingress === -1 ? nodeAt(network, node).name : interfaceLabel(network, ingress);
 
@@ -35,8 +36,10 @@ export class FailureSweep {
   private readonly trips: readonly RoundTrip[];
   private named: readonly RoundTrip[] | null = null;
   private readonly changes: RouteChanges;
-  /** Pairs with packets that a node sends on toward a host. */
-  private readonly passing = new Map<string, number[]>();
+  private readonly quick: QuickTrips | null;
+  /** By node and host, the pairs with packets that the node sends on toward the host. */
+  private readonly passing: (number[] | undefined)[];
+  private readonly hostAt: ReadonlyMap<number, number>;
 
   constructor(
     private readonly simulation: Simulation,
@@ -46,17 +49,21 @@ export class FailureSweep {
     const { control, network } = simulation.plane;
     this.hostsLeftOut = leftOut;
     this.pairs = hosts.flatMap((from) => hosts.flatMap((to) => (to === from ? [] : [{ from, to }])));
-    const checksSources = network.interfaces.some(({ reversePathCheck }) => reversePathCheck);
-    this.trips = this.pairs.map((pair, at) =>
-      tripOf(simulation, pair, byIndex, (node, toward) => {
-        this.pass(node, toward, at);
-        if (checksSources) this.pass(node, toward === pair.to ? pair.from : pair.to, at);
-      }),
-    );
+    this.hostAt = new Map(hosts.map(({ node }, at) => [node.index, at]));
+    this.passing = Array.from({ length: network.nodes.length * hosts.length });
     this.changes = new RouteChanges(
       control,
       hosts.map(({ node, address }) => ({ node: node.index, address })),
     );
+    this.quick = this.changes.isPlain ? QuickTrips.in(simulation.plane, hosts) : null;
+    const checksSources = network.interfaces.some(({ reversePathCheck }) => reversePathCheck);
+    this.trips = this.pairs.map((pair, at) => {
+      const tell = (node: number, toward: Host): void => {
+        this.pass(node, toward, at);
+        if (checksSources) this.pass(node, toward === pair.to ? pair.from : pair.to, at);
+      };
+      return this.tripOf(simulation, this.quick, pair, byIndex, tell);
+    });
   }
 
   /** Pairs that reach each other while all is up. */
@@ -72,44 +79,65 @@ export class FailureSweep {
     const simulated = simulate(topology, seed, { before: this.simulation });
     if (!simulated.ok) return simulated.problems[0]?.message ?? 'it cannot be shut down';
     const found: Record<PairChange, PairName[]> = { lost: [], gained: [], changed: [], longer: [] };
-    const { trips, at: places, nameStep } = this.toLookAt(simulated.value);
+    const { trips, at: places, nameStep, quick } = this.toLookAt(simulated.value);
     for (const at of places) {
       const pair = this.pairs[at];
       const before = trips[at];
       if (pair === undefined || before === undefined) continue;
-      const change = changeOf(
-        before,
-        tripOf(simulated.value, pair, nameStep, () => undefined),
-      );
+      const change = changeOf(before, this.tripOf(simulated.value, quick, pair, nameStep));
       if (change !== null) found[change].push({ from: pair.from.node.name, to: pair.to.node.name });
     }
     return found;
   }
 
   /** The pairs to look at again, and the trips to compare with. */
-  private toLookAt({ plane }: Simulation): {
+  private toLookAt(simulation: Simulation): {
     readonly at: Iterable<number>;
     readonly trips: readonly RoundTrip[];
     readonly nameStep: NameStep;
+    readonly quick: QuickTrips | null;
   } {
+    const { plane } = simulation;
     const { difference } = plane.control;
     if (difference === null) {
-      this.named ??= this.pairs.map((pair) => tripOf(this.simulation, pair, byName, () => undefined));
-      return { at: this.pairs.keys(), trips: this.named, nameStep: byName };
+      this.named ??= this.pairs.map((pair) => this.tripOf(this.simulation, null, pair, byName));
+      return { at: this.pairs.keys(), trips: this.named, nameStep: byName, quick: null };
     }
-    const touched = new Set<number>();
+    const touched: number[] = [];
+    const isTouched = new Uint8Array(this.pairs.length);
+    const quick = this.quick?.after(plane) ?? null;
     const isKnown = this.changes.since(plane.control, difference, (node, toward) => {
-      for (const at of this.passing.get(`${node} ${toward}`) ?? []) touched.add(at);
+      quick?.forget(node, toward);
+      for (const at of this.passing[this.placeOf(node, toward)] ?? []) {
+        if (isTouched[at] === 1) continue;
+        isTouched[at] = 1;
+        touched.push(at);
+      }
     });
-    const at = isKnown ? [...touched].toSorted((a, b) => a - b) : this.pairs.keys();
-    return { at, trips: this.trips, nameStep: byIndex };
+    const { trips, pairs } = this;
+    if (!isKnown) return { at: pairs.keys(), trips, nameStep: byIndex, quick: null };
+    return { at: touched.toSorted((a, b) => a - b), trips, nameStep: byIndex, quick };
+  }
+
+  private placeOf(node: number, toward: number): number {
+    return node * this.hostAt.size + (this.hostAt.get(toward) ?? 0);
   }
 
   private pass(node: number, toward: Host, pair: number): void {
-    const key = `${node} ${toward.node.index}`;
-    const known = this.passing.get(key);
-    if (known === undefined) this.passing.set(key, [pair]);
+    const place = this.placeOf(node, toward.node.index);
+    const known = this.passing[place];
+    if (known === undefined) this.passing[place] = [pair];
     else if (known.at(-1) !== pair) known.push(pair);
+  }
+
+  private tripOf(
+    simulation: Simulation,
+    quick: QuickTrips | null,
+    { from, to }: Pair,
+    nameStep: NameStep,
+    tell?: (node: number, toward: Host) => void,
+  ): RoundTrip {
+    return quick?.trip(from, to, tell) ?? tripOf(simulation, { from, to }, nameStep, tell);
   }
 }
 
@@ -118,18 +146,18 @@ function tripOf(
   simulation: Simulation,
   { from, to }: Pair,
   nameStep: NameStep,
-  tell: (node: number, toward: Host) => void,
+  tell?: (node: number, toward: Host) => void,
 ): RoundTrip {
   const { network } = simulation.plane;
   const sent = echo(simulation, from, to);
-  tell(from.node.index, to);
-  for (const { node } of sent?.forward.steps ?? []) tell(node, to);
+  tell?.(from.node.index, to);
+  for (const { node } of sent?.forward.steps ?? []) tell?.(node, to);
   const home = sent?.answer?.walk ?? null;
-  for (const { node } of home?.steps ?? []) tell(node, from);
+  for (const { node } of home?.steps ?? []) tell?.(node, from);
   if (sent === null || !sent.reached || home === null) return { way: null, hops: 0, latency: 0 };
-  const way = ({ steps }: PacketWalk): string => steps.map((step) => nameStep(network, step)).join();
+  const way = ({ steps }: PacketWalk): (string | number)[] => steps.map((step) => nameStep(network, step));
   return {
-    way: `${way(sent.forward)} ${way(home)}`,
+    way: [...way(sent.forward), ...way(home)],
     hops: spentOn(sent.forward) + spentOn(home),
     latency: sent.forward.latency + home.latency,
   };

@@ -21,8 +21,8 @@ export interface OspfGraph {
   readonly prefixes: readonly Prefix[];
   /** Subnets by prefix key, ascending: one, unless subnets apart from each other have the same prefix. */
   readonly subnetsOf: ReadonlyMap<number, readonly number[]>;
-  /** By prefix length: whether any subnet has it. */
-  readonly hasLength: readonly boolean[];
+  /** Prefix lengths of the subnets. */
+  readonly lengths: readonly number[];
   /** By subnet: the interfaces in it, up or down, and those that are up. */
   readonly configured: readonly (readonly Member[])[];
   readonly members: readonly (readonly Member[])[];
@@ -130,9 +130,7 @@ class GraphDraft {
       nodeOf,
       prefixes,
       subnetsOf: byPrefix(prefixes),
-      hasLength: Array.from({ length: 33 }, (_, length) =>
-        prefixes.some((prefix) => prefix.length === length),
-      ),
+      lengths: [...new Set(prefixes.map(({ length }) => length))],
       configured,
       ...wiresOf({ nodeOf, configured }, network),
     };

@@ -53,8 +53,8 @@ export class OspfRoutes implements RoutesOnDemand {
     return this.areas.some((area) => reachesKey(area, key));
   }
 
-  mayHave(length: number): boolean {
-    return this.areas.some(({ graph }) => graph.hasLength[length] === true);
+  lengths(): number[] {
+    return this.areas.flatMap(({ graph }) => graph.lengths);
   }
 
   /** Every route, made. */

@@ -20,7 +20,8 @@ export type Mark = (node: number, toward: number) => void;
 
 /** Follows the routes to some addresses through changes of one network. */
 export class RouteChanges {
-  private readonly isPlain: boolean;
+  /** Nothing is known of others: everything may change. */
+  readonly isPlain: boolean;
   /** Destinations in the subnets of OSPF routers, by vertex. */
   private readonly around: ReadonlyMap<number, readonly Destination[]>;
 
@@ -56,8 +57,9 @@ export class RouteChanges {
       const { address, length, node } = interfaceAt(network, index);
       const subnet = address === null ? null : prefixOf({ address, length });
       for (const toward of this.destinations) {
-        if (address === toward.address) for (const each of network.nodes) mark(each.index, toward.node);
-        else if (subnet !== null && prefixContains(subnet, toward.address)) mark(node, toward.node);
+        if (address === toward.address)
+          for (const beside of interfacesAlong(network, index)) mark(beside.node, toward.node);
+        if (subnet !== null && prefixContains(subnet, toward.address)) mark(node, toward.node);
       }
       // A host's way out is a gateway beside it.
       for (const other of interfacesAlong(network, index))

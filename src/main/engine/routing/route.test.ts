@@ -28,7 +28,7 @@ function onDemand(list: readonly Route[]): RoutesOnDemand {
       return route === undefined ? undefined : { ...route };
     },
     keys: () => byKey.keys(),
-    mayHave: (length) => list.some(({ prefix }) => prefix.length === length),
+    lengths: () => list.map(({ prefix }) => prefix.length),
   };
 }
 

@@ -84,15 +84,15 @@ export interface RoutesOnDemand {
   make(key: number): Route | undefined;
   /** Prefix keys of all its routes. */
   keys(): Iterable<number>;
-  /** Whether there may be routes of a prefix length. */
-  mayHave(length: number): boolean;
+  /** Every prefix length of which there may be routes. */
+  lengths(): Iterable<number>;
 }
 
 /** A node's best route for each prefix, with longest-prefix match for the control plane's own look-ups. */
 export class RouteTable {
   private readonly routes = new Map<number, Route>();
-  /** How many of `routes` there are of each prefix length. */
-  private readonly lengths = new Uint32Array(33);
+  /** Of the prefixes there may be, the longest first. */
+  private readonly lengths: number[] = [];
   private onDemand: RoutesOnDemand | null = null;
   /** How many of `routes` stood here before those on demand came. */
   private before = 0;
@@ -104,7 +104,7 @@ export class RouteTable {
   set(route: Route): void {
     const { length } = route.prefix;
     const key = prefixKey(route.prefix);
-    if (!this.routes.has(key)) this.lengths[length] = (this.lengths[length] ?? 0) + 1;
+    this.addLength(length);
     this.routes.set(key, route);
   }
 
@@ -112,12 +112,12 @@ export class RouteTable {
   follow(onDemand: RoutesOnDemand): void {
     this.onDemand = onDemand;
     this.before = this.routes.size;
+    for (const length of onDemand.lengths()) this.addLength(length);
   }
 
   /** Longest prefix that contains the address; `accept` narrows the search. */
   match(address: Address, accept?: (route: Route) => boolean): Route | undefined {
-    for (let length = 32; length >= 0; length--) {
-      if (this.lengths[length] === 0 && this.onDemand?.mayHave(length) !== true) continue;
+    for (const length of this.lengths) {
       const route = this.get({ address: (address & maskOf(length)) >>> 0, length });
       if (route !== undefined && (accept === undefined || accept(route))) return route;
     }
@@ -126,18 +126,29 @@ export class RouteTable {
 
   /** In the order in which their prefixes first came. */
   *values(): IterableIterator<Route> {
+    if (this.onDemand === null) {
+      yield* [...this.routes.values()];
+      return;
+    }
     const standing = [...this.routes];
     const seen = new Set<number>();
     for (const [key, route] of standing.slice(0, this.before)) {
       seen.add(key);
       yield route;
     }
-    for (const key of this.onDemand?.keys() ?? []) {
+    for (const key of this.onDemand.keys()) {
       const route = seen.has(key) ? undefined : this.at(key);
       seen.add(key);
       if (route !== undefined) yield route;
     }
     for (const [key, route] of standing.slice(this.before)) if (!seen.has(key)) yield route;
+  }
+
+  private addLength(length: number): void {
+    const { lengths } = this;
+    if (lengths.includes(length)) return;
+    lengths.push(length);
+    lengths.sort((a, b) => b - a);
   }
 
   /** A route made on demand is made once. */

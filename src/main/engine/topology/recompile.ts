@@ -1,27 +1,35 @@
 /**
- * The network after links or interfaces of routers went up or down, from the network before: only what hangs on them
- * is made again. Everything else a change can be is left to `compileNetwork`.
+ * The network after links, LANs or interfaces of routers went up or down, from the network before: only what hangs on
+ * them is made again. Everything else a change can be is left to `compileNetwork`.
  */
-import type { Interface, Link, Router, Topology } from './model';
+import type { Interface, Router, Topology } from './model';
 import { interfaceKey, isUp, type Network } from './network';
 
 /** Null where something else changed than what is up. */
 export function recompile(before: Network, from: Topology, to: Topology): Network | null {
-  if (!sameBut(from, to, ['links', 'routers'])) return null;
+  if (!sameBut(from, to, ['links', 'lans', 'routers'])) return null;
   // What a tunnel is carried by may be more than its own segment.
   if (before.segments.some(({ underlay }) => underlay !== null)) return null;
-  const links = toggled(from.links, to.links, isSameLink);
+  const links = toggled(from.links, to.links, isSameWire);
+  const lans = toggled(from.lans, to.lans, isSameWire);
   const routers = toggled(from.routers, to.routers, isSameRouter);
-  if (links === null || routers === null) return null;
+  if (links === null || lans === null || routers === null) return null;
   const segments = before.segments.slice();
   const interfaces = before.interfaces.slice();
   const touched = new Set<number>();
-  for (const name of links) {
-    const index = before.segments.findIndex((segment) => segment.kind === 'link' && segment.name === name);
+  const enable = (kind: 'link' | 'lan', name: string, enabled: boolean): boolean => {
+    const index = before.segments.findIndex((segment) => segment.kind === kind && segment.name === name);
     const segment = before.segments[index];
-    if (segment === undefined) return null;
-    segments[index] = { ...segment, enabled: to.links[name]?.shutdown !== true };
+    if (segment === undefined) return false;
+    segments[index] = { ...segment, enabled };
     touched.add(index);
+    return true;
+  };
+  for (const name of links) if (!enable('link', name, to.links[name]?.shutdown !== true)) return null;
+  for (const name of lans) {
+    const { shutdown = false, site = null } = to.lans[name] ?? {};
+    const isSiteUp = site === null || to.sites[site]?.shutdown !== true;
+    if (!enable('lan', name, !shutdown && isSiteUp)) return null;
   }
   for (const name of routers) {
     for (const [key, entry] of Object.entries(to.routers[name]?.interfaces ?? {})) {
@@ -65,7 +73,8 @@ function toggled<E>(
   return found;
 }
 
-function isSameLink(a: Link, b: Link): boolean {
+/** A link or a LAN. */
+function isSameWire(a: object, b: object): boolean {
   return sameBut(a, b, ['shutdown']);
 }
 
