@@ -127,7 +127,7 @@ export class RouteTable {
   /** In the order in which their prefixes first came. */
   *values(): IterableIterator<Route> {
     if (this.onDemand === null) {
-      yield* [...this.routes.values()];
+      yield* Array.from(this.routes.values());
       return;
     }
     const standing = [...this.routes];
