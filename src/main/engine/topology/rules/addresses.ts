@@ -11,11 +11,11 @@ import {
   type InterfaceAddress,
   type Prefix,
 } from '../../address';
-import { splitContext } from '../contexts';
 import type { Path } from '../json';
 import type { Router } from '../model';
 import type { Context } from './context';
 import { domainsOf, type Domain, type Member } from './domains';
+import { partsOf } from './meeting';
 
 export function checkAddresses(context: Context): void {
   for (const domain of domainsOf(context.topology)) {
@@ -32,14 +32,14 @@ export function checkAddresses(context: Context): void {
 /** One address in two places is possible (anycast, sites that never meet), and more often a slip. */
 function checkApart(context: Context): void {
   const { routers, hosts } = context.topology;
-  // With VRFs, one address in several places is what they are for.
-  if (Object.keys(routers).some((name) => splitContext(name) !== null)) return;
+  const partOf = partsOf(context.topology);
   const wrong = new Set(context.issues.map(({ path }) => path.join(' ')));
-  const holders = new Map<number, string>();
-  const see = (path: Path, label: string, address: InterfaceAddress | null): void => {
+  const holders = new Map<string, string>();
+  const see = (path: Path, node: string, label: string, address: InterfaceAddress | null): void => {
     if (address === null) return;
-    const holder = holders.get(address.address);
-    if (holder === undefined) holders.set(address.address, label);
+    const key = `${address.address} ${partOf(node)}`;
+    const holder = holders.get(key);
+    if (holder === undefined) holders.set(key, label);
     else if (!wrong.has(path.join(' ')))
       context.warn(
         path,
@@ -49,10 +49,11 @@ function checkApart(context: Context): void {
   };
   for (const [name, { interfaces }] of Object.entries(routers))
     for (const [key, { address, vnet }] of Object.entries(interfaces))
-      if (vnet === null) see(['routers', name, 'interfaces', key, 'address'], `${name}:${key}`, address);
+      if (vnet === null)
+        see(['routers', name, 'interfaces', key, 'address'], name, `${name}:${key}`, address);
   // VNets have rules of their own for address spaces that overlap.
   for (const [name, { address, vnet }] of Object.entries(hosts))
-    if (vnet === null) see(['hosts', name, 'address'], name, address);
+    if (vnet === null) see(['hosts', name, 'address'], name, name, address);
 }
 
 /** No two of these may have one address. */
