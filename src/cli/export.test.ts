@@ -13,6 +13,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { asksForPng } from './export-pictures';
+import { containerlabFiles, labOf } from '../main/engine/export/index';
+import { documentOf } from '../main/engine/testing/lab';
 import { main } from './main';
 import { loadPng } from './png';
 import { readTextFile } from './read-file';
@@ -91,6 +93,32 @@ describe('tracebook export', () => {
     expect(inLab('mine')).toBe('mine');
   });
 
+  it('makes the folders around it, and says where none can be made', () => {
+    const deep = path.join(folder, 'a', 'b', 'lab');
+    const to = ['--to', 'containerlab'];
+    expect(tracebook('export', 'test/fixtures/three-routers.yaml', deep, ...to).code).toBe(0);
+    writeFileSync(path.join(folder, 'file'), '');
+    for (const wrong of [path.join(folder, 'file', 'lab'), path.join(folder, 'file')])
+      expect(tracebook('export', 'test/fixtures/three-routers.yaml', wrong, ...to)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/^\S+file(?:\/lab)?: error: .+\n$/),
+      });
+  });
+
+  it.runIf(process.platform === 'linux')('does not try for ever where no folder can be', () => {
+    const { code, err } = tracebook(
+      'export',
+      'test/fixtures/three-routers.yaml',
+      '/proc/tracebook/lab',
+      '--to',
+      'containerlab',
+    );
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: '/proc/tracebook/lab: error: No folder can be made there\n',
+    });
+  });
+
   it('writes through no link that leads out of the folder', () => {
     mkdirSync(path.join(folder, 'lab'));
     mkdirSync(path.join(folder, 'outside'));
@@ -112,6 +140,11 @@ describe('tracebook export', () => {
     [['export', 'x.yaml', '--to', 'containerlab'], 'The folder to write to is missing'],
   ])('refuses %j', (args, message) => {
     expect(tracebook(...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  });
+
+  it('writes the topology last: what an export left that was cut off does not start', () => {
+    const { topology } = documentOf(readFileSync('test/fixtures/three-routers.yaml', 'utf8'));
+    expect([...containerlabFiles(labOf(topology), 'x').keys()].at(-1)).toBe('x.clab.yml');
   });
 
   it('makes names fit for folders out of any', () => {

@@ -1,16 +1,7 @@
 /** Writes a text file whole or not at all, or says in one sentence why that is not possible. */
 import { lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'The folder does not exist',
-  ENOTDIR: 'A part of the path is not a folder',
-  EISDIR: 'This is a folder, not a file',
-  EACCES: 'The file or its folder may not be written (permission denied)',
-  EPERM: 'The file or its folder may not be written (permission denied)',
-  EROFS: 'The disk is read-only',
-  ENOSPC: 'The disk is full',
-};
+import { writeFailure } from './write-errors';
 
 /** @param force writes over a file that is there; a link is followed, what it leads to is written */
 export function writeTextFile(file: string, text: string, force: boolean): string | null {
@@ -23,8 +14,7 @@ export function writeTextFile(file: string, text: string, force: boolean): strin
     replace(target, text, old === null ? 0o666 : old.mode & 0o7777);
     return null;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return REASONS[code] ?? `The file cannot be written (${code})`;
+    return writeFailure(error, 'The folder does not exist');
   }
 }
 

@@ -27,7 +27,6 @@ export function containerlabFiles(lab: Lab, labName: string): ReadonlyMap<string
       })),
     },
   };
-  files.set(`${labName}.clab.yml`, stringify(topology, { lineWidth: 0 }));
   for (const node of lab.nodes) {
     if (node.frr === null) continue;
     files.set(`${node.name}/frr.conf`, node.frr);
@@ -35,6 +34,8 @@ export function containerlabFiles(lab: Lab, labName: string): ReadonlyMap<string
     files.set(`${node.name}/vtysh.conf`, `service integrated-vtysh-config\n`);
   }
   files.set('README.md', readme(lab, labName));
+  // Last, so that what an export left that was cut off is nothing that starts.
+  files.set(`${labName}.clab.yml`, stringify(topology, { lineWidth: 0 }));
   return files;
 }
 

@@ -4,7 +4,7 @@
  * behaviour that the published traces show.
  */
 import { prefixKey, type Prefix } from '../address';
-import { GATEWAY_INTERFACE } from '../topology/compile-azure';
+import { GATEWAY_INTERFACE } from '../topology/azure-interfaces';
 import type { Topology } from '../topology/model';
 import { interfaceAt, interfaceKey, nodeAt, type Network } from '../topology/network';
 import { tunnelsOf as tunnelsOfConnection } from '../topology/tunnels';

@@ -3,7 +3,8 @@
  * MSEEs that Global Reach joins, a VPN gateway with the other end of each of its tunnels, a Route Server with
  * appliances, and, with branch-to-branch or in a virtual hub, the gateways of a VNet with each other.
  */
-import { circuitPaths, mseePeeringAddress, GATEWAY_INTERFACE } from '../topology/compile-azure';
+import { GATEWAY_INTERFACE } from '../topology/azure-interfaces';
+import { circuitPaths, mseePeeringAddress } from '../topology/compile-azure';
 import type { Topology } from '../topology/model';
 import {
   interfaceAt,

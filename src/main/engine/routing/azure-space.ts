@@ -3,7 +3,7 @@
  * Source: Microsoft Learn, "Virtual network traffic routing", "Virtual network peering".
  */
 import { prefixCovers, type Prefix } from '../address';
-import { GATEWAY_INTERFACE, SECOND_GATEWAY_INTERFACE } from '../topology/compile-azure';
+import { GATEWAY_INTERFACE, SECOND_GATEWAY_INTERFACE } from '../topology/azure-interfaces';
 import type { Topology } from '../topology/model';
 import {
   interfaceAt,

@@ -1,18 +1,16 @@
 /** Azure's elements as parts of a network. VNets and circuits switch their members off with them. */
 import type { AreaView, NodeKind } from '../../../shared/results';
 import { prefixContains, type Address, type InterfaceAddress } from '../address';
+import {
+  FABRIC_INTERFACE,
+  GATEWAY_INTERFACE,
+  PEERING_INTERFACE,
+  SECOND_GATEWAY_INTERFACE,
+} from './azure-interfaces';
 import type { CircuitPath, Topology } from './model';
 import { interfaceKey, type Nic } from './network';
 import type { NetworkBuilder } from './network-builder';
 import { tunnelsOf } from './tunnels';
-
-const FABRIC_INTERFACE = 'fabric';
-/** A gateway's interface in its GatewaySubnet. */
-export const GATEWAY_INTERFACE = 'vnet';
-/** That of an active-active gateway's second instance. */
-export const SECOND_GATEWAY_INTERFACE = 'vnet/1';
-/** An MSEE's interface toward the customer. */
-const PEERING_INTERFACE = 'peering';
 
 export function addVnets(builder: NetworkBuilder, topology: Topology): void {
   for (const [name, vnet] of Object.entries(topology.vnets)) {

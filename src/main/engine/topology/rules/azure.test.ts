@@ -171,3 +171,20 @@ hosts: { h: { vnet: v, address: 10.0.0.4, nsg: n } }`);
     expect(nsgs['n']?.rules['r']).toMatchObject({ action: 'allow', ports: [[80, 80]] });
   });
 });
+
+describe('names', () => {
+  test('of peerings and connections are no names of interfaces that Azure has itself', () => {
+    const two = `vnets: { a: { addressSpace: [10.0.0.0/24] }, b: { addressSpace: [10.1.0.0/24], subnets: { GatewaySubnet: 10.1.0.0/27 } } }
+gateways: { g: { type: vpn, vnet: b, instances: [10.1.0.4] } }
+routers: { r: { interfaces: { t: 192.0.2.1/32 } } }
+`;
+    expectProblems(
+      `${two}peerings: { §fabric: { ends: { a: {}, b: {} } } }`,
+      '"fabric" is what the own interface of every VNet is called (give the peering another name)',
+    );
+    expectProblems(
+      `${two}connections: { §vnet: { ends: [g, r:t], bgp: false } }`,
+      '"vnet" is what the own interface of every gateway is called (give the connection another name)',
+    );
+  });
+});

@@ -1,8 +1,16 @@
 /** Site-to-site connections: between VPN gateways and routers with a tunnel interface. */
+import { GATEWAY_INTERFACE } from '../azure-interfaces';
 import type { Context } from './context';
 
 export function checkTunnels(context: Context): void {
   for (const [name, { ends, underlay }] of Object.entries(context.topology.connections)) {
+    if (name === GATEWAY_INTERFACE)
+      context.error(
+        ['connections', name],
+        `"${name}" is what the own interface of every gateway is called`,
+        'give the connection another name',
+        'key',
+      );
     if (underlay !== null) context.refers(['connections', name, 'underlay'], underlay, ['circuit']);
     for (const [index, end] of ends.entries()) {
       const path = ['connections', name, 'ends', index];

@@ -8,6 +8,7 @@ import {
   type Address,
   type Prefix,
 } from '../../address';
+import { FABRIC_INTERFACE } from '../azure-interfaces';
 import type { Path } from '../json';
 import type { Gateway, Peering, VNet } from '../model';
 import { checkDuplicates } from './addresses';
@@ -150,6 +151,13 @@ function checkPeerings(context: Context): void {
   const borrowed = new Map<string, string>();
   for (const [name, peering] of Object.entries(context.topology.peerings)) {
     const path = ['peerings', name];
+    if (name === FABRIC_INTERFACE)
+      context.error(
+        path,
+        `"${name}" is what the own interface of every VNet is called`,
+        'give the peering another name',
+        'key',
+      );
     const found = peering.ends.map(({ vnet }) =>
       context.refers(
         [...path, 'ends', vnet],
