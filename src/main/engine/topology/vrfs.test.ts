@@ -93,6 +93,16 @@ function router(vrfs: string, more = ''): string {
   return `routers:\n  r: { interfaces: { a: 10.0.0.1/24, b: 10.0.1.1/24 }, vrfs: ${vrfs}${more} }\n`;
 }
 
+/** Two customers behind a provider edge, the first one in a VRF; `two` is an address of the second. */
+function twoSites(vrf: 'a, b' | 'a', two: string, more = ''): string {
+  return `routers:
+  pe: { interfaces: { a: 10.0.0.1/30, b: 10.0.1.1/30 }, vrfs: { red: { interfaces: [${vrf}] } } }
+  ce1: { interfaces: { up: 10.0.0.2/30, lo: 10.9.0.9/32, t: 172.16.0.1/30 } }
+  ce2: { interfaces: { up: 10.0.1.2/30, lo: ${two}, t: 172.16.0.2/30 } }
+links: { one: { ends: [pe:a, ce1:up] }, two: { ends: [pe:b, ce2:up] } }
+${more}`;
+}
+
 describe('rules', () => {
   test('an interface is in one VRF, and exists', () => {
     expectProblems(
@@ -134,18 +144,12 @@ describe('rules', () => {
   });
 
   test('an address in two places of one VRF is told of, in two that never meet is not', () => {
-    const sites = (vrf: 'a, b' | 'a', two: string, more = ''): string => `routers:
-  pe: { interfaces: { a: 10.0.0.1/30, b: 10.0.1.1/30 }, vrfs: { red: { interfaces: [${vrf}] } } }
-  ce1: { interfaces: { up: 10.0.0.2/30, lo: 10.9.0.9/32, t: 172.16.0.1/30 } }
-  ce2: { interfaces: { up: 10.0.1.2/30, lo: ${two}, t: 172.16.0.2/30 } }
-links: { one: { ends: [pe:a, ce1:up] }, two: { ends: [pe:b, ce2:up] } }
-${more}`;
     const slip =
       '10.9.0.9 is the address of "ce1:lo" too (a probe to it goes where routes lead, whichever was named)';
-    expectProblems(sites('a, b', '§10.9.0.9/32'), slip);
-    expectProblems(sites('a', '10.9.0.9/32'));
+    expectProblems(twoSites('a, b', '§10.9.0.9/32'), slip);
+    expectProblems(twoSites('a', '10.9.0.9/32'));
     // A tunnel joins what wires do not.
-    expectProblems(sites('a', '§10.9.0.9/32', 'connections: { t: { ends: [ce1:t, ce2:t] } }'), slip);
+    expectProblems(twoSites('a', '§10.9.0.9/32', 'connections: { t: { ends: [ce1:t, ce2:t] } }'), slip);
   });
 
   test('what the router says is not told again for each VRF', () => {
