@@ -16,6 +16,20 @@ export function viewWalk(network: Network, walk: PacketWalk): Walk {
   };
 }
 
+/** Of the routes of each network: one walk after the other passes them. */
+const views = new WeakMap<Network, WeakMap<Route, RouteView>>();
+
+/** The view of a route in use; the same object whenever it is asked for. */
+function viewInUse(network: Network, route: Route): RouteView {
+  const ofNetwork = views.get(network) ?? new WeakMap<Route, RouteView>();
+  views.set(network, ofNetwork);
+  const known = ofNetwork.get(route);
+  if (known !== undefined) return known;
+  const made = viewRoute(network, route);
+  ofNetwork.set(route, made);
+  return made;
+}
+
 export function viewRoute(network: Network, route: Route, active = true, lostBecause?: string): RouteView {
   return {
     prefix: formatPrefix(route.prefix),
@@ -58,7 +72,7 @@ function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
     ingress: ingress?.name ?? null,
     ingressAddress: ingress === null || ingress.address === null ? null : formatAddress(ingress.address),
     egress: step.egress === -1 ? null : interfaceAt(network, step.egress).name,
-    route: step.route === null ? null : viewRoute(network, step.route),
+    route: step.route === null ? null : viewInUse(network, step.route),
     chosen: step.chosen === -1 || onTransit(step) ? null : step.chosen,
     ttlIn: step.ttlIn,
     ttlOut: step.ttlOut,
@@ -93,6 +107,8 @@ function actionOf(step: Step): WalkStep['action'] {
 
 /** One sentence on what happened at this step and by which rule. */
 function noteOf(network: Network, walk: PacketWalk, step: Step): string {
+  // Most packets go on: nobody has to know their destination in words.
+  if (step.end === null) return `${forwardWords(network, step)}.`;
   const { name } = nodeAt(network, step.node);
   const destination = formatAddress(walk.flow.destination);
   switch (step.end) {
@@ -123,8 +139,6 @@ function noteOf(network: Network, walk: PacketWalk, step: Step): string {
       return `${denialWords(step.denial)} stops the packet on its way ${step.end === 'denied-in' ? 'into' : 'out of'} ${name}.`;
     case 'loop':
       return `The packet goes round in circles at ${name}.`;
-    case null:
-      return `${forwardWords(network, step)}.`;
   }
 }
 

@@ -112,9 +112,7 @@ export function walkPacket(
   let latency = 0;
   for (;;) {
     const step =
-      steps.length >= STEP_LIMIT
-        ? { ...arrival(packet), end: 'loop' as const }
-        : stepAt(plane, packet, flow, choose);
+      steps.length >= STEP_LIMIT ? ended(arrival(packet), 'loop') : stepAt(plane, packet, flow, choose);
     steps.push(step);
     latency += step.latency;
     if (step.end !== null) {
@@ -137,42 +135,75 @@ function stepAt(plane: ForwardingPlane, packet: Packet, flow: Flow, choose: Choo
   const { network } = plane;
   const node = nodeAt(network, packet.node);
   const refused = stoppedAtNic(plane, packet, packet.ingress, 'inbound', flow);
-  const base = arrival(packet);
-  if (refused !== null) return { ...base, denial: refused, end: 'denied-in' };
-  if (refusesForwarded(plane, packet, flow)) return { ...base, end: 'forwarded-traffic' };
+  // One object, filled in on the way: packets take millions of steps.
+  const step = arrival(packet);
+  if (refused !== null) return denied(step, refused, 'denied-in');
+  if (refusesForwarded(plane, packet, flow)) return ended(step, 'forwarded-traffic');
   const checked = packet.ingress !== -1 && interfaceAt(network, packet.ingress).reversePathCheck;
-  if (checked && !plane.acceptsSource(node.index, flow.source)) return { ...base, end: 'reverse-path' };
-  if (plane.owns(node.index, flow.destination)) return { ...base, end: 'local' };
-  if (!node.forwards && packet.ingress !== -1) return { ...base, end: 'host-does-not-forward' };
+  if (checked && !plane.acceptsSource(node.index, flow.source)) return ended(step, 'reverse-path');
+  if (plane.owns(node.index, flow.destination)) return ended(step, 'local');
+  if (!node.forwards && packet.ingress !== -1) return ended(step, 'host-does-not-forward');
   const spends = spendsTtl(node, packet);
-  if (spends && node.checksTtlFirst && packet.ttl <= 1) return expired(base);
+  const spendsFirst = spends && node.checksTtlFirst;
+  if (spendsFirst && packet.ttl <= 1) return expired(step);
   const route = packet.transit?.route ?? routeAt(plane, packet, flow);
   if (route === undefined || route.nextHops.length === 0) {
-    return { ...base, spent: spends && node.checksTtlFirst, end: 'no-route' };
+    step.spent = spendsFirst;
+    return ended(step, 'no-route');
   }
   const chosen = packet.transit?.chosen ?? choose(node.index, route);
   const hop = route.nextHops[chosen];
   if (hop === undefined) throw new RangeError(`no member ${chosen} of ${route.nextHops.length}`);
-  const known = { ...base, route, chosen };
-  if (hop.action === 'discard') return { ...known, spent: spends && node.checksTtlFirst, end: 'discard' };
-  if (spends && packet.ttl <= 1) return expired(known);
-  const passed = { ...known, spent: spends, ttlOut: packet.ttl - (spends ? 1 : 0) };
-  if (hop.action === 'internet') return { ...passed, end: 'internet' };
-  if (crossesPeering(packet, hop)) return { ...passed, ...overPeering(plane, hop.across), end: null };
+  step.route = route;
+  step.chosen = chosen;
+  if (hop.action === 'discard') {
+    step.spent = spendsFirst;
+    return ended(step, 'discard');
+  }
+  if (spends && packet.ttl <= 1) return expired(step);
+  step.spent = spends;
+  step.ttlOut = packet.ttl - (spends ? 1 : 0);
+  if (hop.action === 'internet') return ended(step, 'internet');
+  if (crossesPeering(packet, hop)) return passed(plane, step, hop.across, overPeering(plane, hop.across));
   const delivers = hop.action === 'deliver';
   if (delivers && node.kind === 'vnet' && packet.throughGateway) {
-    if (!plane.acceptsSource(node.index, flow.source)) return { ...passed, end: 'reverse-path' };
+    if (!plane.acceptsSource(node.index, flow.source)) return ended(step, 'reverse-path');
   }
   const neighbor = delivers ? ownerOnSegment(network, hop.egress, flow.destination) : hop.neighbor;
   if (neighbor === -1) {
     const toAll = delivers && isSubnetBroadcast(interfaceAt(network, hop.egress), flow.destination);
-    return { ...passed, end: toAll ? 'broadcast' : 'no-neighbor' };
+    return ended(step, toAll ? 'broadcast' : 'no-neighbor');
   }
   const stopped = stoppedAtNic(plane, packet, hop.egress, 'outbound', flow);
-  if (stopped !== null) return { ...passed, denial: stopped, end: 'denied-out' };
-  const { tracked } = packet;
-  const latency = latencyInto(plane, neighbor);
-  return { ...passed, tracked, egress: hop.egress, neighbor, latency, end: null };
+  if (stopped !== null) return denied(step, stopped, 'denied-out');
+  step.tracked = packet.tracked;
+  return passed(plane, step, hop.egress, neighbor);
+}
+
+/** A step while it is being made. */
+type Draft = { -readonly [Name in keyof Step]: Step[Name] };
+
+function ended(step: Draft, end: EndCause): Step {
+  step.end = end;
+  return step;
+}
+
+function denied(step: Draft, denial: Denial, end: EndCause): Step {
+  step.denial = denial;
+  return ended(step, end);
+}
+
+function expired(step: Draft): Step {
+  step.spent = true;
+  step.ttlOut = 0;
+  return ended(step, 'ttl');
+}
+
+function passed(plane: ForwardingPlane, step: Draft, egress: number, neighbor: number): Step {
+  step.egress = egress;
+  step.neighbor = neighbor;
+  step.latency = latencyInto(plane, neighbor);
+  return step;
 }
 
 /** A fabric looks up what a NIC sends in the table of the NIC's subnet, all else in its own. */
@@ -186,21 +217,17 @@ function crossesPeering(packet: Packet, hop: NextHop): boolean {
   return hop.across !== -1 && packet.transit === null;
 }
 
-/** Into the fabric of the peered VNet whose gateways are used. */
-function overPeering(plane: ForwardingPlane, egress: number): Pick<Step, 'egress' | 'neighbor' | 'latency'> {
+/** The interface by which a packet enters the fabric of the peered VNet whose gateways are used. */
+function overPeering(plane: ForwardingPlane, egress: number): number {
   const { segment } = interfaceAt(plane.network, egress);
   const neighbor = segmentAt(plane.network, segment).interfaces.find((index) => index !== egress);
   if (neighbor === undefined) throw new RangeError(`peering of interface ${egress} has one end`);
-  return { egress, neighbor, latency: latencyInto(plane, neighbor) };
+  return neighbor;
 }
 
 /** Routers do not pass on directed broadcasts (RFC 2644), hosts do not answer them (RFC 1122 section 3.2.2.6). */
 function isSubnetBroadcast({ address, length }: NetworkInterface, destination: Address): boolean {
   return address !== null && isBroadcast({ address, length }, destination);
-}
-
-function expired<T extends object>(base: T): T & { spent: true; end: 'ttl'; ttlOut: number } {
-  return { ...base, spent: true, end: 'ttl', ttlOut: 0 };
 }
 
 /** The sender, a VNet's fabric and VPN gateways inside a pipe spend none (RFC 3443 section 3). */
@@ -234,7 +261,7 @@ function advance(plane: ForwardingPlane, packet: Packet, step: Step): void {
 }
 
 /** A step before anything is known but how the packet came in. */
-function arrival(packet: Packet): Omit<Step, 'end'> {
+function arrival(packet: Packet): Draft {
   return {
     node: packet.node,
     ingress: packet.ingress,
@@ -249,6 +276,7 @@ function arrival(packet: Packet): Omit<Step, 'end'> {
     latency: 0,
     tracked: packet.tracked,
     denial: null,
+    end: null,
   };
 }
 
