@@ -8,6 +8,7 @@ import { compareObserved } from './observed/compare';
 import { observedText } from './observed/text';
 import { runCommand } from './probes/console';
 import { renderText } from './probes/text';
+import { sameInOrder } from './same';
 import { simulate, type Simulation } from './simulation';
 import { editLine } from './topology/edit';
 import { parseTopology, type TopologyDocument } from './topology/parse';
@@ -17,6 +18,7 @@ export const engine: EnginePort<TopologyDocument, Simulation> = {
   parseTopology,
   edit: editLine,
   simulate: ({ topology }, seed, before = null) => simulate(topology, seed, { before }),
+  isSame: (one, other) => sameInOrder(one.topology, other.topology),
   networkView: ({ topology }) => networkView(topology),
   runCommand,
   renderText,

@@ -22,3 +22,14 @@ function sameMap(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unkno
   for (const [key, value] of a) if (!b.has(key) || !sameValue(value, b.get(key))) return false;
   return true;
 }
+
+/** The same, and the names of every object in the same order: what is made of the values is the same, too. */
+export function sameInOrder(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [names, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    names.length === others.length &&
+    names.every((name, at) => name === others[at] && sameInOrder(a[name], b[name]))
+  );
+}

@@ -21,6 +21,8 @@ export interface EnginePort<Document, Simulation> {
    * @param before another network, which may spare work where this one is a small change of it
    */
   simulate(document: Document, seed: number, before?: Simulation | null): Result<Simulation>;
+  /** Whether two documents make the same network, with the same tables. */
+  isSame(one: Document, other: Document): boolean;
   networkView(document: Document): NetworkView;
   /**
    * @param scenarios the networks that the command may compare with; none where it is left out

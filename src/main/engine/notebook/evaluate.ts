@@ -45,6 +45,12 @@ interface Seen<Document> {
   readonly seed: number;
 }
 
+interface Simulated<Document, Simulation> {
+  readonly document: Document;
+  readonly seed: number;
+  readonly result: Result<Simulation>;
+}
+
 interface Walked<Document> {
   readonly state: State<Document>;
   readonly named: Named<Document>;
@@ -55,7 +61,7 @@ export class Evaluator<Document, Simulation> {
   private readonly engine: EnginePort<Document, Simulation>;
   private readonly steps = new RecentMap<Step<Document>>();
   private readonly networks = new RecentMap<Seen<Document>>();
-  private readonly simulations = new RecentMap<Result<Simulation>>();
+  private readonly simulations = new RecentMap<Simulated<Document, Simulation>>();
   /** The network asked last: the next one is likely to be a small change of it. */
   private latest: Simulation | null = null;
 
@@ -122,11 +128,20 @@ export class Evaluator<Document, Simulation> {
   }
 
   private simulate({ key, document }: Network<Document>, seed: number): Result<Simulation> {
-    const simulation = this.simulations.getOrMake(key, () =>
-      this.engine.simulate(document, seed, this.latest),
-    );
+    const { result } = this.simulations.getOrMake(key, () => ({
+      document,
+      seed,
+      result: this.known(document, seed) ?? this.engine.simulate(document, seed, this.latest),
+    }));
     this.simulations.keep(SIMULATIONS);
-    if (simulation.ok) this.latest = simulation.value;
-    return simulation;
+    if (result.ok) this.latest = result.value;
+    return result;
+  }
+
+  /** Edits that undo each other lead back to a network that was there before, by whichever name. */
+  private known(document: Document, seed: number): Result<Simulation> | null {
+    for (const known of this.simulations.values())
+      if (known.seed === seed && this.engine.isSame(known.document, document)) return known.result;
+    return null;
   }
 }

@@ -20,6 +20,11 @@ export class RecentMap<Value> {
     return value;
   }
 
+  /** The last used comes last. */
+  values(): Iterable<Value> {
+    return this.entries.values();
+  }
+
   /** Forgets all but the last used. */
   keep(count: number): void {
     let surplus = this.entries.size - count;
