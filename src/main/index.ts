@@ -15,6 +15,7 @@ import type { CommandId } from '../shared/commands';
 import { DROPPED_CHANNEL } from '../shared/ipc';
 import { chosenLanguage, systemLanguage } from '../shared/language';
 import { speak } from '../shared/strings';
+import { zoomAfter } from '../shared/zoom';
 import { cellsFromText, cellsToText } from './documents/clipboard';
 import { createDraftStore } from './documents/drafts';
 import { removeLeftovers } from './documents/leftovers';
@@ -35,7 +36,7 @@ import { cutNetwork, enforcePolicies } from './security';
 import { createSettingsStore } from './settings-store';
 import { watchFile } from './watch-file';
 import { createWindowMemory } from './window-memory';
-import { bundleFolder, createWindow, preloadFile } from './windows';
+import { bundleFolder, createWindow, preloadFile, zoomWindows } from './windows';
 import { createWorkspace } from './workspace';
 import { makeDocument } from './handout-thread';
 import { printToPdf } from './print';
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
   const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
     speak(chosenLanguage(changed.language, system));
     workspace.tellAll(changed);
+    zoomWindows(changed.zoom);
     showMenu();
   });
 
@@ -86,7 +88,7 @@ async function start(): Promise<void> {
         bounds,
         page: pageAddress(origins.devServer ?? `${BUNDLE_ORIGIN}/index.html`, {
           system,
-          choice: settings.get().language,
+          look: settings.get(),
         }),
         preload: preloadFile(application),
         onCloseWished: (window) => void workspace.close(window),
@@ -94,6 +96,7 @@ async function start(): Promise<void> {
         onMoved: (window) => workspace.moved(window),
         onFocus: (window) => workspace.focused(window),
         onBlur: (window) => workspace.blurred(window),
+        zoom: settings.get().zoom,
       }),
     writePicture: (file, data) => writeFile(file, data),
     createEngine: (window) => createEngineHost(spawnThread, (message) => window.tell('evaluation', message)),
@@ -116,13 +119,18 @@ async function start(): Promise<void> {
     outlivesWindows: process.platform === 'darwin',
   });
 
+  function run(id: CommandId, window: number | null): Promise<void> {
+    const zoom = zoomAfter(id, settings.get().zoom);
+    return zoom === null ? workspace.run(id, window) : settings.set({ ...settings.get(), zoom });
+  }
+
   function showMenu(): void {
     const template = menuTemplate({
       platform: process.platform,
       developer: origins.devServer !== null,
       recent: recent.list(),
       keys: settings.get().keys,
-      run: (id) => void workspace.run(id, focusedWindow()),
+      run: (id) => void run(id, focusedWindow()),
       openRecent: (file) => void workspace.open(file, focusedWindow()),
       clearRecent: recent.clear,
       about: () => void showAbout(app.getVersion()),
@@ -157,7 +165,7 @@ async function start(): Promise<void> {
         return snapshot;
       },
       apply: async (window, revision, operations) => workspace.apply(window, revision, operations),
-      command: (window, id: CommandId) => workspace.run(id, window),
+      command: (window, id: CommandId) => run(id, window),
       rerun: async (window) => workspace.rerun(window),
       cancel: async (window) => workspace.cancel(window),
       ask: (window, networkKey, node, command) => workspace.ask(window, networkKey, node, command),

@@ -79,14 +79,7 @@ function recentMenu({ recent, openRecent, clearRecent }: MenuContext): MenuItemC
 
 function viewMenu({ developer }: MenuContext): MenuItemConstructorOptions[] {
   const tools: MenuItemConstructorOptions[] = [SEPARATOR, { role: 'reload' }, { role: 'toggleDevTools' }];
-  return [
-    { role: 'resetZoom', label: text.actualSize },
-    { role: 'zoomIn', label: text.zoomIn },
-    { role: 'zoomOut', label: text.zoomOut },
-    SEPARATOR,
-    { role: 'togglefullscreen', label: text.fullScreen },
-    ...(developer ? tools : []),
-  ];
+  return [{ role: 'togglefullscreen', label: text.fullScreen }, ...(developer ? tools : [])];
 }
 
 /**

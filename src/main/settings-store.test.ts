@@ -21,7 +21,13 @@ it('has defaults where there is no file, and keeps what is set', async () => {
   await store.load();
   expect(store.get()).toEqual(DEFAULT_SETTINGS);
   expect(store.problem()).toBeNull();
-  const wished: Settings = { autosave: 'onBlur', language: 'ja', keys: { 'cell.delete': ['Delete'] } };
+  const wished: Settings = {
+    ...DEFAULT_SETTINGS,
+    autosave: 'onBlur',
+    language: 'ja',
+    zoom: 125,
+    keys: { 'cell.delete': ['Delete'] },
+  };
   await store.set(wished);
   expect(told).toEqual([DEFAULT_SETTINGS, wished]);
 

@@ -19,6 +19,8 @@ export interface WindowOptions {
   readonly onMoved: (window: number) => void;
   readonly onFocus: (window: number) => void;
   readonly onBlur: (window: number) => void;
+  /** Percent. */
+  readonly zoom: number;
   /** Where it stood last time; null for the usual place. */
   readonly bounds: Bounds | null;
 }
@@ -53,6 +55,7 @@ export function createWindow(options: WindowOptions): WindowPort {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      zoomFactor: options.zoom / 100,
       // The dictionaries of the spelling checker come from the network.
       spellcheck: false,
     },
@@ -93,6 +96,11 @@ export function createWindow(options: WindowOptions): WindowPort {
     bounds: () => window.getNormalBounds(),
     destroy: () => window.destroy(),
   };
+}
+
+/** @param percent for every window */
+export function zoomWindows(percent: number): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(percent / 100);
 }
 
 export function preloadFile(application: string): string {

@@ -4,12 +4,14 @@ import { Root } from './Root';
 import { ServicesContext } from './app/api';
 import { commandRunner } from './app/commands';
 import { followLanguage } from './app/language';
+import { followLook } from './app/look';
 import { listenToKeys } from './app/listen-to-keys';
 import { followPageView } from './app/page-view';
 import { startSession } from './app/session';
 import { createStore, StoreContext } from './app/store';
 import { loadEditorRuntime, loadedRuntime } from './editor/useEditorRuntime';
 import '../shared/tokens.css';
+import '../shared/contrast.css';
 import './ui/base.css';
 import './ui/page.css';
 import './ui/cell.css';
@@ -19,6 +21,7 @@ import './ui/output.css';
 import './ui/predict.css';
 import './ui/panels.css';
 import './ui/editing.css';
+import './ui/comfort.css';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
@@ -27,6 +30,7 @@ const api = window.tracebook;
 const store = createStore();
 // Before all others listen: they find the new words when they look.
 followLanguage(store);
+followLook(store);
 const run = commandRunner(
   store,
   api,

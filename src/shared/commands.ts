@@ -118,6 +118,11 @@ const sections = [
     inWindow('view.outline', 'CmdOrCtrl+Shift+O'),
     inPage('view.lineNumbers', 'L'),
   ],
+  [
+    main('view.zoomIn', 'CmdOrCtrl+Plus', 'CmdOrCtrl+='),
+    main('view.zoomOut', 'CmdOrCtrl+-'),
+    main('view.zoomReset', 'CmdOrCtrl+0'),
+  ],
   [inWindow('help.shortcuts', '?')],
 ] as const satisfies readonly (readonly CommandSpec[])[];
 

@@ -8,8 +8,12 @@ describe('settings', () => {
 
   it('keep what is set', () => {
     const settings = {
-      autosave: 'onBlur',
       language: 'ja',
+      highContrast: 'on',
+      reducedMotion: 'off',
+      spacing: 'wide',
+      zoom: 150,
+      autosave: 'onBlur',
       keys: { 'cell.delete': ['Delete'], 'cell.merge': [] },
     };
     expect(parseSettings(JSON.stringify(settings))).toEqual(settings);
@@ -18,6 +22,8 @@ describe('settings', () => {
   it.each([
     ['{"autosave":"always"}', /^autosave: /],
     ['{"language":"tlh"}', /^language: /],
+    ['{"zoom":105}', /^zoom: no step/],
+    ['{"spacing":"huge"}', /^spacing: /],
     ['{"keys":{"cell.delete":["Hyper+D"]}}', /^keys\.cell\.delete\.0: no key/],
     ['{"keys":{"cell.explode":["D"]}}', /cell\.explode/],
     ['{"sound":true}', /sound/],

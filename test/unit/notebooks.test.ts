@@ -49,8 +49,11 @@ interface PublishedPath {
   readonly hops: readonly { readonly address: string | null }[];
 }
 
-describe('the Azure lab', () => {
-  const { notebook, outputs } = open('azure-interop.tracebook.md');
+const LAB = 'azure-interop.tracebook.md';
+const LAB_IN_JAPANESE = 'azure-interop.ja.tracebook.md';
+
+describe.each([LAB, LAB_IN_JAPANESE])('the Azure lab in %s', (name) => {
+  const { notebook, outputs } = open(name);
   const published: { readonly paths: readonly PublishedPath[] } = JSON.parse(
     readFileSync('test/fixtures/published-paths.json', 'utf8'),
   );
@@ -75,4 +78,16 @@ describe('the Azure lab', () => {
       );
     },
   );
+});
+
+test('the Azure lab is the same in both languages but for its prose', () => {
+  const [english, japanese] = [LAB, LAB_IN_JAPANESE].map((name) => open(name).notebook.cells);
+  const told = english?.map(({ kind, text, attributes }) =>
+    kind === 'markdown' ? { kind } : { kind, text, attributes },
+  );
+  expect(japanese).toMatchObject(told ?? []);
+  expect(japanese).toHaveLength(english?.length ?? 0);
+  for (const [index, cell] of (japanese ?? []).entries()) {
+    if (cell.kind === 'markdown') expect(cell.text).not.toBe(english?.[index]?.text);
+  }
 });

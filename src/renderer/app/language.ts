@@ -7,10 +7,10 @@ import type { Store } from './store';
 
 /** Speaks the language that the address of the page names, then that of the settings whenever they change. */
 export function followLanguage(store: Store): void {
-  const { system, choice } = startOf(window.location.search);
-  store.update((state) => ({ ...state, settings: { ...state.settings, language: choice } }));
-  use(chosenLanguage(choice, system));
-  let last = choice;
+  const { system, look } = startOf(window.location.search);
+  store.update((state) => ({ ...state, settings: { ...state.settings, ...look } }));
+  use(chosenLanguage(look.language, system));
+  let last = look.language;
   store.subscribe(() => {
     const { settings } = store.get();
     if (settings.language === last) return;

@@ -1,5 +1,6 @@
 /** One picture of a result, with its tools; one made of steps with what plays them. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { isCalm } from '../app/look';
 import { Diagram } from './Diagram';
 import { DiagramFrame } from './DiagramFrame';
 import { ExportMenu } from './ExportMenu';
@@ -45,9 +46,9 @@ function useMovingPacket(place: { readonly current: HTMLElement | null }): void 
     const packet = place.current?.querySelector<SVGGElement>('.packet') ?? null;
     if (packet === null) return;
     const now = packet.getBoundingClientRect();
-    const [from, calm] = [before.current, matchMedia('(prefers-reduced-motion: reduce)').matches];
+    const from = before.current;
     before.current = now;
-    if (from === null || calm || (from.x === now.x && from.y === now.y)) return;
+    if (from === null || isCalm() || (from.x === now.x && from.y === now.y)) return;
     for (const child of packet.children) {
       child.animate(
         [{ transform: `translate(${from.x - now.x}px, ${from.y - now.y}px)` }, { transform: 'none' }],

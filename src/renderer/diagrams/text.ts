@@ -49,17 +49,31 @@ export function shorten(text: string, size: number, width: number, style: FontSt
   return '…';
 }
 
-/** Breaks a text at spaces into lines no wider than `width` px; a single longer word stands alone. */
+/**
+ * Where Japanese may break a line: between its characters, but not before one that closes or continues what
+ * stands before it, nor behind one that opens (JIS X 4051: characters that begin or end no line).
+ */
+const JAPANESE = String.raw`\u3040-\u30ff\u3400-\u9fff々`;
+const NEVER_FIRST = '、。，．：；？！）」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々・…～';
+const NEVER_LAST = '（「『【';
+const BREAK = new RegExp(
+  `(?<![${NEVER_LAST}])(?![${NEVER_FIRST}])(?:(?<=[${JAPANESE}、。：）」』】])|(?=[${JAPANESE}（「『【]))`,
+  'u',
+);
+
+/** Breaks a text into lines no wider than `width` px, at spaces or in Japanese; a longer word stands alone. */
 export function wrapText(text: string, size: number, width: number, style: FontStyle = 'plain'): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer, size, style) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
+    for (const [index, part] of word.split(BREAK).entries()) {
+      const longer = line === '' || index > 0 ? line + part : `${line} ${part}`;
+      if (line !== '' && textWidth(longer, size, style) > width) {
+        lines.push(line);
+        line = part;
+      } else {
+        line = longer;
+      }
     }
   }
   if (line !== '') lines.push(line);

@@ -1,4 +1,4 @@
-/** Monaco's theme, made of the design tokens; made again when the system turns light or dark. */
+/** Monaco's theme, made of the design tokens; made again when they change. */
 import { editor } from './monaco';
 
 const NAME = 'tracebook';
@@ -48,6 +48,9 @@ function define(dark: boolean): void {
 
 export function followTheme(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  define(dark.matches);
-  dark.addEventListener('change', (event) => define(event.matches));
+  const follow = (): void => define(dark.matches);
+  follow();
+  dark.addEventListener('change', follow);
+  const contrast = { attributes: true, attributeFilter: ['data-contrast'] };
+  new MutationObserver(follow).observe(document.documentElement, contrast);
 }

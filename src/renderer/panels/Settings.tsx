@@ -1,9 +1,10 @@
-/** The settings: saving by itself, and the keys of every command. */
+/** The settings: language, look, saving by itself, and the keys of every command. */
 import { useMemo, useState, type JSX } from 'react';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import type { KeyOverrides } from '../../shared/keymap';
 import { LANGUAGE_CHOICES } from '../../shared/language';
-import { AUTOSAVE_MODES, type Settings as SettingsValue } from '../../shared/settings';
+import { AUTOSAVE_MODES, FOLLOWED, SPACINGS, type Settings as SettingsValue } from '../../shared/settings';
+import { ZOOMS } from '../../shared/zoom';
 import { useServices } from '../app/api';
 import { commandLabel } from '../app/command-words';
 import { matching } from '../app/matching';
@@ -15,6 +16,8 @@ import { Choice } from './Choice';
 import { KeyRow } from './KeyRow';
 
 const text = words.editing.settings;
+const ZOOM_NAMES = ZOOMS.map(String);
+const percent = Object.fromEntries(ZOOM_NAMES.map((each) => [each, `${each} %`]));
 const IDS = COMMANDS.map(({ id }) => id);
 
 export function Settings(): JSX.Element {
@@ -51,6 +54,34 @@ export function Settings(): JSX.Element {
         values={LANGUAGE_CHOICES}
         names={text.languages}
         onChange={(language) => change({ ...settings, language })}
+      />
+      <Choice
+        label={text.zoom}
+        value={String(settings.zoom)}
+        values={ZOOM_NAMES}
+        names={percent}
+        onChange={(zoom) => change({ ...settings, zoom: Number(zoom) })}
+      />
+      <Choice
+        label={text.spacing}
+        value={settings.spacing}
+        values={SPACINGS}
+        names={text.spacings}
+        onChange={(spacing) => change({ ...settings, spacing })}
+      />
+      <Choice
+        label={text.highContrast}
+        value={settings.highContrast}
+        values={FOLLOWED}
+        names={text.followed}
+        onChange={(highContrast) => change({ ...settings, highContrast })}
+      />
+      <Choice
+        label={text.reducedMotion}
+        value={settings.reducedMotion}
+        values={FOLLOWED}
+        names={text.followed}
+        onChange={(reducedMotion) => change({ ...settings, reducedMotion })}
       />
       <Choice
         label={text.autosave}

@@ -1,6 +1,7 @@
 /** Words of editing: palette, shortcuts, find, outline, folding, gestures on maps. */
 import type { CommandScope } from '../commands';
 import type { LanguageChoice } from '../language';
+import type { Followed, Spacing } from '../settings';
 
 function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
@@ -51,6 +52,12 @@ export const editingStrings = {
       LanguageChoice,
       string
     >,
+    highContrast: 'High contrast',
+    reducedMotion: 'Reduced motion',
+    followed: { system: 'As the system', on: 'On', off: 'Off' } satisfies Record<Followed, string>,
+    spacing: 'Spacing of text',
+    spacings: { usual: 'Usual', wide: 'Wide, in a plain font' } satisfies Record<Spacing, string>,
+    zoom: 'Zoom',
     autosave: 'Save automatically',
     autosaveModes: {
       off: 'Off',

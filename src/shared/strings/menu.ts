@@ -64,6 +64,9 @@ const commands: Readonly<Record<CommandId, string>> = {
   'view.palette': 'Command Palette…',
   'view.outline': 'Outline',
   'view.lineNumbers': 'Line Numbers',
+  'view.zoomIn': 'Zoom In',
+  'view.zoomOut': 'Zoom Out',
+  'view.zoomReset': 'Actual Size',
   'help.shortcuts': 'Keyboard Shortcuts',
 };
 
@@ -82,9 +85,6 @@ export const menuStrings = {
   cell: 'Cell',
   run: 'Run',
   view: 'View',
-  actualSize: 'Actual Size',
-  zoomIn: 'Zoom In',
-  zoomOut: 'Zoom Out',
   fullScreen: 'Toggle Full Screen',
   window: 'Window',
   help: 'Help',

@@ -44,6 +44,12 @@ export const editingStrings: Translation<typeof english> = {
     title: '設定',
     language: '言語 (Language)',
     languages: { system: 'システムの言語', en: 'English', ja: '日本語' },
+    highContrast: 'ハイ コントラスト',
+    reducedMotion: '動きを減らす',
+    followed: { system: 'システムに従う', on: 'オン', off: 'オフ' },
+    spacing: '文字の間隔',
+    spacings: { usual: '標準', wide: '広い（読みやすい書体）' },
+    zoom: '拡大率',
     autosave: '自動保存',
     autosaveModes: {
       off: 'オフ',
