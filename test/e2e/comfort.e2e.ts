@@ -31,7 +31,7 @@ test('the zoom goes by keys and is remembered', async ({ start }) => {
   await expect.poll(() => zoom(app)).toBeCloseTo(1.1);
 
   await page.keyboard.press('ControlOrMeta+,');
-  await expect(page.getByLabel(text.zoom)).toHaveValue('110');
+  await expect(page.getByLabel(text.zoom, { exact: true })).toHaveValue('110');
   await page.keyboard.press('Escape');
   await kill();
   const again = await start();

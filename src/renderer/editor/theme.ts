@@ -6,7 +6,12 @@ const CODE_TOKENS = ['keyword', 'name', 'number', 'string', 'comment', 'operator
 
 function define(dark: boolean): void {
   const style = getComputedStyle(document.documentElement);
-  const colour = (name: string): string => style.getPropertyValue(`--color-${name}`).trim();
+  // Monaco knows six digits alone, and the build shortens what it can.
+  const colour = (name: string): string =>
+    style
+      .getPropertyValue(`--color-${name}`)
+      .trim()
+      .replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
   editor.defineTheme(NAME, {
     base: dark ? 'vs-dark' : 'vs',
     inherit: false,
