@@ -11,8 +11,11 @@ test.use({ notebook: 'test/fixtures/small.tracebook.md' });
 function look(page: Page): Promise<unknown> {
   return page.evaluate(() => {
     const style = getComputedStyle(document.body);
+    const { contrast, motion, spacing } = document.documentElement.dataset;
     return {
-      ...document.documentElement.dataset,
+      contrast,
+      motion,
+      spacing,
       background: getComputedStyle(document.documentElement).backgroundColor,
       wide: style.letterSpacing !== 'normal',
     };
