@@ -91,9 +91,23 @@ export interface AppState {
 
 /** The key of the network as a cell sees it: of its own output, else of the nearest cell above that has one. */
 export function networkKeyAt(state: AppState, cellId: string): string | null {
-  for (let index = cellIndex(state, cellId); index >= 0; index -= 1) {
-    const key = state.outputs[state.notebook.cells[index]?.id ?? '']?.networkKey ?? null;
-    if (key !== null && state.networks[key] !== undefined) return key;
+  const index = cellIndex(state, cellId);
+  const key = state.outputs[cellId]?.networkKey ?? null;
+  return key !== null && state.networks[key] !== undefined ? key : keyAbove(state, index);
+}
+
+/** The network that the cells above this place leave; null where there is none yet. */
+export function networkAbove(state: AppState, index: number): NetworkView | null {
+  const key = keyAbove(state, index);
+  return key === null ? null : (state.networks[key] ?? null);
+}
+
+function keyAbove({ notebook, outputs, networks }: AppState, place: number): string | null {
+  for (let index = place - 1; index >= 0; index -= 1) {
+    const output = outputs[notebook.cells[index]?.id ?? ''];
+    const key = output?.networkKey ?? null;
+    // The network of a scenario lies beside the one that cells below it see.
+    if (key !== null && output?.kind !== 'scenario' && networks[key] !== undefined) return key;
   }
   return null;
 }

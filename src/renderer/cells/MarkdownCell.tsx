@@ -1,6 +1,8 @@
 /** A Markdown cell: rendered at rest, its source while it is written. */
 import { useState, type JSX } from 'react';
 import type { Cell } from '../../shared/notebook';
+import { networkAbove } from '../app/state';
+import { useApp } from '../app/store';
 import { words } from '../app/strings';
 import { CodeEditor } from '../editor/CodeEditor';
 import type { TextRange } from '../editor/pool';
@@ -21,6 +23,7 @@ interface Props {
 
 export function MarkdownCell(props: Props): JSX.Element {
   const { cell, position, readOnly, focusTick, found, onEdit, onLeave } = props;
+  const view = useApp((app) => networkAbove(app, position - 1));
   const [writing, setWriting] = useState(focusTick > 0);
   const [seenTick, setSeenTick] = useState(focusTick);
   if (focusTick !== seenTick) {
@@ -60,7 +63,7 @@ export function MarkdownCell(props: Props): JSX.Element {
       {cell.text.trim() === '' ? (
         <p className="placeholder">{words.cell.emptyText}</p>
       ) : (
-        <MarkdownView text={cell.text} />
+        <MarkdownView text={cell.text} view={view} />
       )}
     </div>
   );

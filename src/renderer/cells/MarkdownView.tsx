@@ -2,10 +2,12 @@
 import { memo, useState, type ComponentProps, type JSX, type MouseEvent } from 'react';
 import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import type { NetworkView } from '../../shared/network-view';
 import { useServices } from '../app/api';
 import { reasonOf } from '../app/session';
 import { useStore } from '../app/store';
 import { words } from '../app/strings';
+import { markNames } from '../highlight/prose';
 import { Icon } from '../ui/icons';
 import { ShowMore } from '../ui/ShowMore';
 import { pieceEnd } from './pieces';
@@ -81,22 +83,38 @@ const COMPONENTS: Components = {
   table: ({ children }) => <Table>{children}</Table>,
 };
 
-const Piece = memo(function Piece({ text }: { readonly text: string }): JSX.Element {
+interface PieceProps {
+  readonly text: string;
+  readonly view: NetworkView | null;
+}
+
+const Piece = memo(function Piece({ text, view }: PieceProps): JSX.Element {
   return (
-    <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS} urlTransform={transformUrl}>
+    <Markdown
+      remarkPlugins={[remarkGfm]}
+      rehypePlugins={view === null ? [] : [[markNames, view]]}
+      components={COMPONENTS}
+      urlTransform={transformUrl}
+    >
       {text}
     </Markdown>
   );
 });
 
-export const MarkdownView = memo(function MarkdownView({ text }: { readonly text: string }): JSX.Element {
+interface Props {
+  readonly text: string;
+  /** The network that the text tells of; null where none is known yet. */
+  readonly view: NetworkView | null;
+}
+
+export const MarkdownView = memo(function MarkdownView({ text, view }: Props): JSX.Element {
   const [count, setCount] = useState(1);
   const pieces: JSX.Element[] = [];
   let end = 0;
   while (end < text.length && pieces.length < count) {
     const start = end;
     end = pieceEnd(text, start);
-    pieces.push(<Piece key={start} text={text.slice(start, end)} />);
+    pieces.push(<Piece key={start} text={text.slice(start, end)} view={view} />);
   }
   return (
     <div className="prose">

@@ -22,8 +22,29 @@ export function namesOf(view: NetworkView): Names {
       if (address !== null) add(address.split('/')[0] ?? address, nodeRef(node.name));
     }
   }
-  for (const area of view.areas) for (const prefix of area.prefixes) add(prefix, prefixRef(prefix));
+  for (const { prefixes, subnets = [] } of view.areas) {
+    for (const prefix of [...prefixes, ...subnets.map((subnet) => subnet.prefix)])
+      add(prefix, prefixRef(prefix));
+  }
   known.set(view, names);
+  return names;
+}
+
+const inProse = new WeakMap<NetworkView, Names>();
+
+/**
+ * The names that a plain word of prose may be: nodes, addresses and prefixes. Links and areas are often called as
+ * things are called anyway, and a single letter is a word.
+ */
+export function proseNamesOf(view: NetworkView): Names {
+  const found = inProse.get(view);
+  if (found !== undefined) return found;
+  const names = new Map(
+    [...namesOf(view)].filter(
+      ([word, reference]) => word.length > 1 && (reference.startsWith('node:') || PREFIX.test(word)),
+    ),
+  );
+  inProse.set(view, names);
   return names;
 }
 
@@ -37,15 +58,18 @@ export interface Word {
 const WORD = /[\p{Letter}\p{Number}_][\p{Letter}\p{Number}_./-]*/gu;
 const PREFIX = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
 
-/** The text in pieces, in order; joined they are the text again. */
-export function wordsOf(text: string, names: Names): readonly Word[] {
+/**
+ * The text in pieces, in order; joined they are the text again.
+ * @param strangers whether a prefix that no part of the network bears is one all the same, as tables hold them
+ */
+export function wordsOf(text: string, names: Names, strangers = true): readonly Word[] {
   const pieces: Word[] = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
     const [whole] = match;
     // A name at the end of a sentence has a full stop behind it.
     const word = names.has(whole) ? whole : whole.replace(/[./-]+$/, '');
-    const reference = names.get(word) ?? (PREFIX.test(word) ? prefixRef(word) : null);
+    const reference = names.get(word) ?? (strangers && PREFIX.test(word) ? prefixRef(word) : null);
     if (reference === null) continue;
     if (match.index > end) pieces.push({ text: text.slice(end, match.index), reference: null });
     pieces.push({ text: word, reference });
