@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 /** Not kept on disk: its name does not begin with `persist:`. */
 const PARTITION = 'print';
 
-/** @param folder where the page lies for the time of printing */
+/** On A4, unless the page says otherwise. @param folder where the page lies for the time of printing */
 export async function printToPdf(html: string, folder: string): Promise<Uint8Array> {
   const own = await mkdtemp(path.join(folder, 'print-'));
   const file = path.join(own, 'page.html');
@@ -24,7 +24,11 @@ export async function printToPdf(html: string, folder: string): Promise<Uint8Arr
   });
   try {
     await window.loadFile(file);
-    return await window.webContents.printToPDF({ printBackground: true, pageSize: 'A4' });
+    return await window.webContents.printToPDF({
+      printBackground: true,
+      pageSize: 'A4',
+      preferCSSPageSize: true,
+    });
   } finally {
     window.destroy();
     await rm(own, { recursive: true, force: true });

@@ -52,6 +52,27 @@ describe('handing a notebook out', () => {
   });
 });
 
+describe('saving a picture', () => {
+  const svg = '<svg width="9" height="8"></svg>';
+
+  it.each([
+    ['svg', svg],
+    ['pdf', expect.stringMatching(/^printed [^]*size: 9px 8px/)],
+  ] as const)('writes %s where the user chooses', async (format, content) => {
+    const { workspace, dialogs, files } = await opened();
+    dialogs.choosePicture.mockImplementation(async (_window, name) => `/labs/${name}`);
+    expect(await workspace.savePicture(1, 'map', format, new TextEncoder().encode(svg))).toBe(true);
+    expect(files.get(`/labs/map.${format}`)).toEqual(content);
+  });
+
+  it('writes nothing when it is given up', async () => {
+    const { workspace, dialogs, files } = await opened();
+    dialogs.choosePicture.mockResolvedValue(null);
+    expect(await workspace.savePicture(1, 'map', 'pdf', new Uint8Array())).toBe(false);
+    expect([...files.keys()]).toEqual(['/labs/a.tracebook.md']);
+  });
+});
+
 describe('opening a Jupyter notebook', () => {
   it('makes a notebook of it that has no file yet', async () => {
     const ipynb = JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'markdown', source: '# Hello' }] });

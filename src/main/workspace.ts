@@ -25,6 +25,7 @@ import { createDiskFlow } from './disk-flow';
 import { starter } from './engine/index';
 import { exportDocument, type ExportFormat } from './export-flow';
 import { importIpynb } from './handout/ipynb-import';
+import { picturePage } from './picture-page';
 import { createSaveFlow } from './save-flow';
 import type { RememberedWindow } from './window-memory';
 import type { Workspace } from './workspace-api';
@@ -277,7 +278,9 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       entryOf(window);
       const file = await dialogs.choosePicture(window, `${name}.${format}`, format);
       if (file === null) return false;
-      await ports.writePicture(file, data);
+      const printed =
+        format === 'pdf' ? await ports.handout.print(picturePage(new TextDecoder().decode(data))) : data;
+      await ports.writePicture(file, printed);
       return true;
     },
 

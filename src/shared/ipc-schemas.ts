@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { COMMANDS, type CommandId } from './commands';
-import type { EventName, RequestName } from './ipc';
+import { PICTURE_FORMATS, type EventName, type RequestName } from './ipc';
 import { CELL_KINDS, type Operation } from './notebook';
 import { settingsSchema } from './settings';
 
@@ -83,7 +83,7 @@ export const requestSchemas = {
   writeEdits: z.tuple([text, z.array(z.string().max(MAX_COMMAND)).max(MAX_EDITS)]),
   savePicture: z.tuple([
     z.string().min(1).max(MAX_NAME),
-    z.enum(['svg', 'png']),
+    z.enum(PICTURE_FORMATS),
     z.instanceof(Uint8Array).refine((data) => data.length <= MAX_PICTURE, 'too large for a picture'),
   ]),
   copyText: z.tuple([text]),

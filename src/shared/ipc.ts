@@ -94,7 +94,8 @@ export type WrittenEdits =
   | { readonly kind: 'unfit' };
 
 /** A picture as a file. */
-export type PictureFormat = 'svg' | 'png';
+export const PICTURE_FORMATS = ['svg', 'png', 'pdf'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 export type Unsubscribe = () => void;
 
@@ -113,7 +114,10 @@ export interface TracebookApi {
   ask(networkKey: string, node: string, command: string): Promise<Answer | null>;
   /** Writes edit lines into the text of a topology, comments and layout kept. */
   writeEdits(topology: string, lines: readonly string[]): Promise<WrittenEdits>;
-  /** Saves a picture where the user chooses; false where he does not. `name` has no extension. */
+  /**
+   * Saves a picture where the user chooses; false where he does not. `name` has no extension. For PDF `data` is the
+   * SVG document, which main prints.
+   */
   savePicture(name: string, format: PictureFormat, data: Uint8Array): Promise<boolean>;
   copyText(text: string): Promise<void>;
   /** Opens an http(s) or mailto link in the user's browser, after a native confirmation. */

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app';
+import { chooseTarget } from './notebook';
 import { settled } from './window';
 
 test.use({ notebook: 'notebooks/pictures.tracebook.md' });
@@ -58,26 +59,39 @@ test('a pair of the matrix opens its path', async ({ page }) => {
   await expect(inspector).toContainText('Trace complete.');
 });
 
-test('a picture is saved as SVG and as PNG', async ({ app, page, folder }) => {
+test('a picture is saved as SVG, PNG and PDF', async ({ app, page, folder }) => {
   await settled(page);
-  const figure = page.getByRole('figure', { name: /spoke-vm> tracert loc1-vm/ });
-  await figure.scrollIntoViewIfNeeded();
-  for (const format of ['svg', 'png'] as const) {
-    const file = path.join(folder, `picture.${format}`);
-    await app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, file);
-    await figure.getByText('Export', { exact: true }).click();
-    await figure.getByRole('button', { name: format.toUpperCase(), exact: true }).click();
-    await expect
-      .poll(async () => (await readFile(file).catch(() => Buffer.alloc(0))).length)
-      .toBeGreaterThan(0);
-    const data = await readFile(file);
-    if (format === 'svg') {
-      expect(data.toString()).toMatch(/^<svg xmlns=/);
-      expect(data.toString()).not.toContain('var(--');
-    } else {
-      expect(data.subarray(1, 4).toString()).toBe('PNG');
+  const starts = { svg: '<svg xmlns=', png: '\u0089PNG', pdf: '%PDF-' } as const;
+  for (const [figure, formats] of [
+    [page.getByRole('figure', { name: /spoke-vm> tracert loc1-vm/ }), ['svg', 'png', 'pdf']],
+    [page.getByRole('figure', { name: /^Map of the network after topology/ }), ['svg']],
+  ] as const) {
+    await figure.scrollIntoViewIfNeeded();
+    for (const format of formats) {
+      const file = path.join(folder, `picture.${format}`);
+      await rm(file, { force: true });
+      await chooseTarget(app, file);
+      await figure.getByText('Export', { exact: true }).click();
+      await figure.getByRole('button', { name: format.toUpperCase(), exact: true }).click();
+      await expect
+        .poll(async () => (await readFile(file).catch(() => Buffer.alloc(0))).length)
+        .toBeGreaterThan(0);
+      const data = (await readFile(file)).toString('latin1');
+      expect(data.startsWith(starts[format]), format).toBe(true);
+      if (format === 'svg') expect(data).not.toContain('var(--');
+      // One page, and the picture alone on it.
+      if (format === 'pdf') expect(data.match(/\/MediaBox/g)).toHaveLength(1);
     }
   }
+});
+
+test('a name in prose lights up in pictures, and a click tells of it', async ({ page }) => {
+  await settled(page);
+  const name = page.locator('.prose').getByText('loc1-vm', { exact: true }).first();
+  await name.scrollIntoViewIfNeeded();
+  await name.hover();
+  await expect(name).toHaveCSS('box-shadow', /1px/);
+  await name.click();
+  const inspector = page.getByRole('complementary', { name: /loc1-vm/ });
+  await expect(inspector).toContainText('10.2.30.10');
 });

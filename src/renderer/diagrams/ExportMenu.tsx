@@ -1,5 +1,6 @@
 /** Saves a picture as a file. */
 import { useContext, useEffect, useRef, useState, type ReactElement } from 'react';
+import { PICTURE_FORMATS, type PictureFormat } from '../../shared/ipc';
 import { PictureActions } from './actions';
 import { fileOf, pagePalette } from './export';
 import { fileName } from './file-name';
@@ -11,8 +12,6 @@ export interface ExportMenuProps {
   readonly name: string;
   readonly draw: (palette: Palette) => SvgNode;
 }
-
-const FORMATS = ['svg', 'png'] as const;
 
 export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
   const menu = useRef<HTMLDetailsElement>(null);
@@ -33,7 +32,7 @@ export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
     };
   }, []);
 
-  async function save(format: (typeof FORMATS)[number]): Promise<void> {
+  async function save(format: PictureFormat): Promise<void> {
     if (menu.current !== null) menu.current.open = false;
     const picture = draw(pagePalette());
     try {
@@ -48,7 +47,7 @@ export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
     <details ref={menu} className="diagram-export">
       <summary>{strings.pictures.export}</summary>
       <div className="diagram-menu">
-        {FORMATS.map((format) => (
+        {PICTURE_FORMATS.map((format) => (
           <button key={format} type="button" onClick={() => void save(format)}>
             {strings.pictures.exportAs[format]}
           </button>

@@ -38,6 +38,7 @@ async function pngOf(picture: SvgNode): Promise<Blob> {
 
 /** The bytes of a picture as a file of this format. */
 export async function fileOf(picture: SvgNode, format: PictureFormat): Promise<Uint8Array> {
-  if (format === 'svg') return new TextEncoder().encode(renderSvg(picture));
+  // A PDF is printed from the SVG.
+  if (format !== 'png') return new TextEncoder().encode(renderSvg(picture));
   return new Uint8Array(await (await pngOf(picture)).arrayBuffer());
 }

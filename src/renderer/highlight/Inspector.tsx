@@ -7,6 +7,7 @@ import { requestFocus } from '../app/state';
 import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Terminal } from '../output/Terminal';
+import { PicturesOf } from '../output/PicturesOf';
 import { ResultPictures } from '../output/ResultPictures';
 import { Icon } from '../ui/icons';
 import { factsOf, headOf } from './facts';
@@ -120,7 +121,9 @@ function Answers({ inspected, view }: AnswersProps): JSX.Element | null {
       {isCurrent && answer === null ? <p>{text.noAnswer}</p> : null}
       {answer === null ? null : (
         <>
-          <ResultPictures result={answer.result} view={view} prompt={`${answer.node}> ${answer.command}`} />
+          <PicturesOf networkKey={networkKey}>
+            <ResultPictures result={answer.result} view={view} prompt={`${answer.node}> ${answer.command}`} />
+          </PicturesOf>
           <Terminal
             node={answer.node}
             command={answer.command}

@@ -1,17 +1,16 @@
 /** What came out of a cell, by its kind. */
-import { useMemo, type JSX } from 'react';
+import type { JSX } from 'react';
 import type { CellOutput } from '../../shared/evaluation';
-import { useServices } from '../app/api';
-import { useApp, useStore } from '../app/store';
+import { useApp } from '../app/store';
 import { words } from '../app/strings';
 import { GestureMap } from '../map/GestureMap';
 import { NearView } from '../ui/NearView';
-import { PictureActions, type PictureActionsValue } from '../diagrams/actions';
 import { ConsoleOutput } from './ConsoleOutput';
 import { EditOutput } from './EditOutput';
 import { ExpectOutput } from './ExpectOutput';
 import { PredictOutput } from './PredictOutput';
 import { ObservedOutput } from './ObservedOutput';
+import { PicturesOf } from './PicturesOf';
 
 interface Props {
   readonly output: CellOutput;
@@ -54,27 +53,10 @@ function CellConsole({
   readonly output: Extract<CellOutput, { readonly kind: 'console' }>;
 }): JSX.Element {
   const view = useApp((app) => (output.networkKey === null ? undefined : app.networks[output.networkKey]));
-  const store = useStore();
-  const { api } = useServices();
-  const { networkKey } = output;
-  const actions = useMemo(
-    (): PictureActionsValue => ({
-      savePicture: (name, format, data) => api.savePicture(name, format, data),
-      ask:
-        networkKey === null
-          ? null
-          : (node, command) =>
-              store.update((state) => ({
-                ...state,
-                inspected: { networkKey, reference: null, question: { node, command } },
-              })),
-    }),
-    [api, store, networkKey],
-  );
   return (
-    <PictureActions value={actions}>
+    <PicturesOf networkKey={output.networkKey}>
       <ConsoleOutput entries={output.entries} view={view ?? null} />
-    </PictureActions>
+    </PicturesOf>
   );
 }
 
@@ -84,7 +66,11 @@ function CellMap({ output, position }: Props): JSX.Element | null {
   return (
     <figure className="output map" aria-label={words.map.label(output.kind, position)}>
       <NearView of={view} height={MAP_HEIGHT}>
-        {() => <GestureMap cellId={output.cellId} view={view} />}
+        {() => (
+          <PicturesOf networkKey={output.networkKey}>
+            <GestureMap cellId={output.cellId} view={view} />
+          </PicturesOf>
+        )}
       </NearView>
     </figure>
   );

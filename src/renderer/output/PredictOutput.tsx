@@ -7,6 +7,7 @@ import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { cellIndex } from '../app/state';
 import { Icon } from '../ui/icons';
+import { PicturesOf } from './PicturesOf';
 import { ResultPictures } from './ResultPictures';
 import { SilenceList } from './SilenceList';
 import { Terminal } from './Terminal';
@@ -58,7 +59,9 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
           </p>
           <Terminal node={source} command={`tracert -d ${target}`} text={text} failed={false} view={null} />
           <SilenceList result={trace} />
-          <ResultPictures result={trace} view={null} prompt={`${source}> tracert -d ${target}`} />
+          <PicturesOf networkKey={null}>
+            <ResultPictures result={trace} view={null} prompt={`${source}> tracert -d ${target}`} />
+          </PicturesOf>
         </section>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { difference, VISIONS } from './colour-vision';
 import { contrast } from './contrast';
 
 const css = readFileSync(new URL('../../shared/tokens.css', import.meta.url), 'utf8');
@@ -68,6 +69,15 @@ const SHAPE_PAIRS: [string, string][] = [
 );
 SHAPE_PAIRS.push(['border-strong', 'surface'], ['border-strong', 'surface-sunken'], ['border-strong', 'bg']);
 
+/** What is told apart by its colour at a glance, though never by its colour alone. */
+const TOLD_APART: [group: string, least: number, names: string[]][] = [
+  ['marks of announcements, packets and differences', 10, ['accent', 'path-return', 'warn', 'down']],
+  ['outcomes', 10, ['ok', 'warn', 'error']],
+  ['kinds of links', 10, ['link', 'peering', 'tunnel', 'expressroute', 'down']],
+  ['runs of a latency chart', 10, ['accent', 'warn', 'path-return', 'peering', 'text']],
+  ['grounds of outcomes', 4.5, ['ok-soft', 'warn-soft', 'error-soft']],
+];
+
 describe.each([
   ['light', light, 4.5, 3],
   ['dark', dark, 4.5, 3],
@@ -87,6 +97,18 @@ describe.each([
   it.each(SHAPE_PAIRS)('%s on %s can be told', (shape, background) => {
     expect(contrast(of(shape), of(background))).toBeGreaterThanOrEqual(forShapes);
   });
+
+  describe.each(VISIONS)('with %s vision', (vision) => {
+    it.each(TOLD_APART)('%s can be told apart (CIELAB %d)', (_group, least, names) => {
+      const close = names.flatMap((one, index) =>
+        names.slice(index + 1).flatMap((other) => {
+          const apart = difference(of(one), of(other), vision);
+          return apart < least ? [`${one} and ${other}: ${apart.toFixed(1)}`] : [];
+        }),
+      );
+      expect(close).toEqual([]);
+    });
+  });
 });
 
 it('gives all schemes the same tokens', () => {
@@ -96,4 +118,14 @@ it('gives all schemes the same tokens', () => {
 
 it('computes the contrast WCAG gives for black on white', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+});
+
+it('sees what the deficiencies are known for', () => {
+  // Red and green of one lightness; the confusion of blue and green with tritanopia.
+  expect(difference('#b04a4a', '#6b7a2a', 'normal')).toBeGreaterThan(50);
+  expect(difference('#b04a4a', '#6b7a2a', 'deuteranopia')).toBeLessThan(25);
+  expect(difference('#0078c8', '#008c8c', 'tritanopia')).toBeLessThan(
+    difference('#0078c8', '#008c8c', 'normal') / 2,
+  );
+  expect(difference('#808080', '#808080', 'protanopia')).toBe(0);
 });

@@ -244,7 +244,7 @@ export const diagramStrings = {
     announcements: 'Spreading',
     scales: { state: 'Outcome', hops: 'Hops', time: 'Round trip' },
     export: 'Export',
-    exportAs: { svg: 'SVG', png: 'PNG', copy: 'Copy as PNG' },
+    exportAs: { svg: 'SVG', png: 'PNG', pdf: 'PDF' },
     play: 'Play',
     pause: 'Pause',
     first: 'To the first step',

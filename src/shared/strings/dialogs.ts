@@ -2,7 +2,7 @@
 export const dialogStrings = {
   appName: 'Tracebook',
   untitled: (n: number): string => (n === 1 ? 'Untitled' : `Untitled ${n}`),
-  pictureFiles: { svg: 'SVG pictures', png: 'PNG pictures' },
+  pictureFiles: { svg: 'SVG pictures', png: 'PNG pictures', pdf: 'PDF documents' },
   notebookFiles: 'Tracebook notebooks',
   jupyterFiles: 'Jupyter notebooks',
   markdownFiles: 'Markdown',

@@ -243,7 +243,7 @@ export const diagramStrings: Translation<typeof english> = {
     announcements: '広告の伝播',
     scales: { state: '結果', hops: 'ホップ数', time: '往復遅延' },
     export: 'エクスポート',
-    exportAs: { svg: 'SVG', png: 'PNG', copy: 'PNG としてコピー' },
+    exportAs: { svg: 'SVG', png: 'PNG', pdf: 'PDF' },
     play: '再生',
     pause: '一時停止',
     first: '最初のステップへ',

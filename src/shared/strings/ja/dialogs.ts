@@ -5,7 +5,7 @@ import type { Translation } from '../translation';
 export const dialogStrings: Translation<typeof english> = {
   appName: 'Tracebook',
   untitled: (n) => (n === 1 ? '無題' : `無題 ${n}`),
-  pictureFiles: { svg: 'SVG 画像', png: 'PNG 画像' },
+  pictureFiles: { svg: 'SVG 画像', png: 'PNG 画像', pdf: 'PDF 文書' },
   notebookFiles: 'Tracebook ノートブック',
   jupyterFiles: 'Jupyter ノートブック',
   markdownFiles: 'Markdown',
