@@ -16,7 +16,8 @@ const NAMES: Readonly<
 
 export function checkText({ check, flows, findings, notes }: CheckResult): string {
   const names = NAMES[check];
-  const outcome = findings.length === 0 ? names.none : `${findings.length} found`;
+  const none = flows === 0 && check !== 'limits' ? 'so there is nothing to find' : names.none;
+  const outcome = findings.length === 0 ? none : `${findings.length} found`;
   const looked = `${flows} ${names.flows[flows === 1 ? 0 : 1]}`;
   return [`check ${check}: ${looked}, ${outcome}.`, ...findings.flatMap(lines), ...notes].join('\n');
 }

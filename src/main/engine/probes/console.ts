@@ -1,6 +1,6 @@
 /** Console commands: from the line as typed at a node's prompt to a typed result. */
 import { CONSOLE_COMMANDS, type ConsoleCommand } from '../../../shared/console-commands';
-import type { CommandResult } from '../../../shared/results';
+import type { CommandFailure, CommandResult } from '../../../shared/results';
 import { NO_SCENARIOS, type ScenarioNetworks } from '../scenario-networks';
 import type { Simulation } from '../simulation';
 import { suggest } from '../topology/nearest';
@@ -62,9 +62,7 @@ export function runCommand(
   const index = nodeByName.get(asked.node) ?? -1;
   const command = findCommand(words);
   if (command === null) {
-    const names = CONSOLE_COMMANDS.map((entry) => entry.name);
-    const typed = words[0] ?? '';
-    return failure(`'${typed}' is not a command`, suggest(typed, names));
+    return unknownCommand(words);
   }
   if (command.name === 'scenario') {
     return failure('scenarios are named in a console cell or by --scenario', `usage: ${command.usage}`);
@@ -86,6 +84,16 @@ export function runCommand(
 
 /** Commands whose work can be shared out, without their options for scenarios. */
 const SHARED: readonly string[] = ['reach', 'matrix', 'fail each'];
+
+/** Where the first word begins commands of several words, those are meant. */
+function unknownCommand([first = '', ...rest]: readonly string[]): CommandFailure {
+  const names = CONSOLE_COMMANDS.map(({ name }) => name);
+  const begun = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
+  if (first === '' || begun.length === 0)
+    return failure(`'${first}' is not a command`, suggest(first, names));
+  const typed = [first, ...rest.slice(0, (begun[0]?.split(' ').length ?? 1) - 1)].join(' ');
+  return failure(`'${typed}' is not a command`, suggest(typed, begun));
+}
 
 function findCommand(words: readonly string[]): ConsoleCommand | null {
   return (

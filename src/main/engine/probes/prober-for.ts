@@ -1,11 +1,11 @@
 /** The prober of a command: its node and the target that was typed, or why there can be none. */
 import type { CommandFailure } from '../../../shared/results';
 import type { Simulation } from '../simulation';
-import { suggest } from '../topology/nearest';
 import { nodeAt } from '../topology/network';
 import type { Arguments } from './arguments';
 import { failure } from './failure';
 import { aim, type Prober } from './prober';
+import { targetHint } from './target-hint';
 
 /** @param unknownName what the real tool says of a name it cannot resolve */
 export function proberFor(
@@ -37,5 +37,5 @@ export function proberFor(
     );
   }
   const names = network.nodes.filter((entry) => entry.kind !== 'vnet').map((entry) => entry.name);
-  return failure(unknownName(target), suggest(target, names));
+  return failure(unknownName(target), targetHint(target, names));
 }

@@ -183,6 +183,29 @@ describe('commands that cannot be run', () => {
     expect(screen(chain(), 'trcert server')).toContain('tracert');
   });
 
+  test.each([
+    ['check loop', "'check loop' is not a command", 'did you mean "check loops"?'],
+    ['show ip rote', "'show ip rote' is not a command", 'did you mean "show ip route"?'],
+    ['fail', "'fail' is not a command", 'did you mean "fail each"?'],
+    ['tracert serv', 'Unable to resolve target system name serv.', 'did you mean "server"?'],
+    [
+      'ping 10.2.0.300',
+      'Ping request could not find host 10.2.0.300. Please check the name and try again.',
+      'an address is four numbers from 0 to 255, like 10.1.0.10',
+    ],
+    [
+      'next-hop 10.2.0.0/24',
+      'there is no node named 10.2.0.0/24',
+      'give an address without a length, like 10.1.0.10, or a name',
+    ],
+    ['why 10.2.0.9/24', '10.2.0.9/24 is no prefix, address or node', 'the prefix around it is 10.2.0.0/24'],
+    ['why-not 10.2/16', '10.2/16 is no prefix, address or node', 'write a prefix like 10.1.0.0/24'],
+    ['why serv', 'serv is no prefix, address or node', 'did you mean "server"?'],
+    ['show ip route vrf red', 'pc has no VRF red', 'pc has no VRFs'],
+  ])('%s is told what was meant', (line, message, hint) => {
+    expect(runCommand(simulation, 'pc', line)).toEqual({ kind: 'failure', message, hint });
+  });
+
   test('nothing runs on a node that is not there or is down', () => {
     expect(runCommand(simulation, 'cp', 'help')).toMatchObject({ kind: 'failure' });
     const down = simulationOf(edited(documentOf(chain()), 'shutdown pc'));

@@ -16,6 +16,7 @@ import { nextHop } from './next-hop';
 import { ospfState } from './ospf-state';
 import { perspective } from './perspective';
 import { addressOf } from './prober';
+import { prefixHint, targetHint } from './target-hint';
 import { why } from './why';
 import { whyNot } from './why-not';
 
@@ -85,13 +86,14 @@ export function named(
 }
 
 function unknown({ plane }: Simulation, text: string): CommandFailure {
-  return failure(`there is no node named ${text}`, suggest(text, [...plane.network.nodeByName.keys()]));
+  return failure(`there is no node named ${text}`, targetHint(text, [...plane.network.nodeByName.keys()]));
 }
 
 function prefixOf(simulation: Simulation, text: string): Prefix | CommandFailure {
   const prefix = prefixNamed(simulation, text);
   if (prefix !== null) return prefix;
-  return failure(`${text} is no prefix, address or node`, 'write a prefix like 10.1.0.0/24');
+  const names = [...simulation.plane.network.nodeByName.keys()];
+  return failure(`${text} is no prefix, address or node`, prefixHint(text, names));
 }
 
 function speakers({ plane }: Simulation): string | undefined {

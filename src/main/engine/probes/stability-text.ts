@@ -8,7 +8,9 @@ export function stabilityText({ prefixes, findings, notes }: StabilityResult): s
   const counted = `${prefixes} ${prefixes === 1 ? 'prefix' : 'prefixes'} in BGP`;
   const outcome =
     findings.length === 0
-      ? 'each comes to rest in one way'
+      ? prefixes === 0
+        ? 'so there is nothing to find'
+        : 'each comes to rest in one way'
       : `${findings.length} ${findings.length === 1 ? 'does' : 'do'} not come to rest in just one way`;
   return [`check stability: ${counted}, ${outcome}.`, ...findings.flatMap(lines), ...notes].join('\n');
 }

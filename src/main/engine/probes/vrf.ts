@@ -25,7 +25,6 @@ export function inVrf(
     const context = splitContext(each);
     return context?.router === router ? [context.vrf] : [];
   });
-  const has = own.length === 0 ? 'it has none' : `it has ${own.join(', ')}`;
   const message = name === undefined ? 'the name of a VRF is missing' : `${router} has no VRF ${name}`;
-  return { kind: 'failure', message, hint: suggest(name ?? '', own) ?? `${router}: ${has}` };
+  return { kind: 'failure', message, hint: suggest(name ?? '', own) ?? `${router} has no VRFs` };
 }

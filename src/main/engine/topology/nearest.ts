@@ -37,9 +37,16 @@ export function nearest(typed: string, candidates: Iterable<string>): string | n
   return best;
 }
 
+/** The only candidate that begins with what was typed, or null. */
+function begun(typed: string, candidates: readonly string[]): string | null {
+  const start = typed.toLowerCase();
+  const [found, ...others] = candidates.filter((each) => each.toLowerCase().startsWith(start));
+  return start === '' || found === undefined || others.length > 0 ? null : found;
+}
+
 /** A hint: the nearest candidate, else a list of the first few. */
 export function suggest(typed: string, candidates: readonly string[]): string | undefined {
-  const found = nearest(typed, candidates);
+  const found = nearest(typed, candidates) ?? begun(typed, candidates);
   if (found !== null) return `did you mean "${found}"?`;
   if (candidates.length === 0) return undefined;
   const shown = candidates.slice(0, 12).join(', ');
