@@ -15,10 +15,15 @@ function open(name: string): { notebook: Notebook; outputs: readonly CellOutput[
   return { notebook, outputs: createEvaluator().evaluate(notebook).outputs };
 }
 
+/** Warnings that a lesson is about. */
+const MEANT = /^BGP has no stable outcome for routes to /;
+
 describe.each(files)('%s', (name) => {
   test('every cell runs and every expectation holds', () => {
     const { outputs } = open(name);
-    const wrong = outputs.filter((output) => output.status !== 'fresh' || output.problems.length > 0);
+    const wrong = outputs.filter(
+      ({ status, problems }) => status !== 'fresh' || problems.some(({ message }) => !MEANT.test(message)),
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { NextHopView, RoutesResult, RouteView } from '../../shared/results';
 import { words } from '../app/strings';
 
-function nextHopText(hop: NextHopView): string {
+export function nextHopText(hop: NextHopView): string {
   if (hop.action !== 'forward') return words.routes.actions[hop.action];
   const via = [hop.node, hop.address].filter((part) => part !== null).join(' ');
   return hop.egress === null ? via : `${via} (${hop.egress})`;

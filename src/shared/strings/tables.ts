@@ -67,6 +67,38 @@ export const tableStrings = {
     own: 'this node',
   },
 
+  reach: {
+    caption: 'All pairs of hosts',
+    columns: ['From', 'To', 'Disposition', 'Hops', 'Round trip', 'Lost at'],
+  },
+
+  bottleneck: {
+    caption: (from: string, to: string) => `Bandwidth on the path from ${from} to ${to}`,
+    columns: ['Element', 'What', 'Bandwidth'],
+    unknown: 'unknown',
+  },
+
+  ospf: {
+    neighbors: (node: string) => `OSPF neighbours of ${node}`,
+    neighborColumns: ['Router ID', 'Router', 'Address', 'Interface', 'Area'],
+    interfaces: (node: string) => `OSPF interfaces of ${node}`,
+    interfaceColumns: ['Interface', 'Address', 'Area', 'Cost', 'State'],
+    states: { up: 'up', passive: 'passive', down: 'down' },
+    routers: (node: string) => `Routers that ${node} reaches by OSPF`,
+    routerColumns: ['Router ID', 'Router', 'Area', 'Cost', 'Roles', 'Next hop'],
+    border: 'ABR',
+    boundary: 'ASBR',
+  },
+
+  stability: {
+    caption: 'Outcomes of BGP',
+    columns: ['Prefix', 'Outcome', 'Router', 'Route from', 'AS path', 'Local preference'],
+    own: 'its own',
+    noRoute: 'no route',
+    sessions: 'sessions',
+    never: 'never rests',
+  },
+
   observed: {
     trace: (tool: string, from: string, to: string) => `${tool} from ${from} to ${to}, observed and modelled`,
     ping: (from: string, to: string) => `ping from ${from} to ${to}, observed and modelled`,

@@ -9,7 +9,7 @@ export interface DataRow {
   readonly tone?: 'good' | 'bad' | 'change' | 'faint';
 }
 
-interface Props {
+export interface TableProps {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly DataRow[];
@@ -17,7 +17,7 @@ interface Props {
 
 const TONES = { good: 'row-good', bad: 'row-bad', change: 'row-change', faint: 'route-lost' } as const;
 
-export function DataTable({ caption, columns, rows }: Props): JSX.Element {
+export function DataTable({ caption, columns, rows }: TableProps): JSX.Element {
   const isToned = rows.some(({ tone }) => tone !== undefined && tone !== 'faint');
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
@@ -49,11 +49,26 @@ export function DataTable({ caption, columns, rows }: Props): JSX.Element {
 }
 
 /** The same, folded away until it is wanted. */
-export function FoldedTable(props: Props): JSX.Element {
+export function FoldedTable(props: TableProps): JSX.Element {
   return (
     <details className="routes-table">
       <summary>{tableStrings.asTable}</summary>
       <DataTable {...props} />
+    </details>
+  );
+}
+
+/** Several of one result, folded away together, each under its caption. */
+export function FoldedTables({ tables }: { readonly tables: readonly TableProps[] }): JSX.Element {
+  return (
+    <details className="routes-table">
+      <summary>{tableStrings.asTable}</summary>
+      {tables.map((table) => (
+        <div key={table.caption} className="titled-table">
+          <p aria-hidden="true">{table.caption}</p>
+          <DataTable {...table} />
+        </div>
+      ))}
     </details>
   );
 }

@@ -63,6 +63,29 @@ describe('the table of', () => {
     }
   });
 
+  it('pairs, bandwidths, OSPF and outcomes of BGP has a row for each', () => {
+    const entries = ['many-questions', 'ask-why', 'stability'].flatMap((name) => outputsOf(name).results);
+    const rowsOf = (command: string, node: string): readonly [number, string] => {
+      const found = entries.find((each) => each.command === command && each.node === node);
+      if (found === undefined) throw new Error(`no ${node}> ${command}`);
+      const markup = renderToStaticMarkup(<ResultTable result={found.result} />);
+      return [count(markup, 'scope="row"'), markup];
+    };
+    const [pairs, reach] = rowsOf('reach', 'alice');
+    expect(pairs).toBe(6);
+    expect(count(reach, 'class="row-good"')).toBe(6);
+    const [parts, bottleneck] = rowsOf('bottleneck bob', 'alice');
+    expect(parts).toBe(4);
+    expect(bottleneck).toContain('<tr class="row-change"><th scope="row">south-east</th>');
+    expect(bottleneck).toContain('>200 Mbit/s</td>');
+    const [ospf, tables] = rowsOf('show ospf', 'p2');
+    expect(ospf).toBe(2 + 3 + 2);
+    expect(tables).toContain('OSPF neighbours of p2');
+    const [outcomes, stability] = rowsOf('check stability', 'a');
+    expect(outcomes).toBe(4);
+    expect(stability).toContain('>65001 65000</td>');
+  });
+
   it('nothing to look up is none', () => {
     expect(tableOf('paths emma')).toBe('');
     expect(tableOf('matrix --diff fast')).toContain('another way');

@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/results';
 import { tableStrings as text } from '../../app/strings';
 import { FoldedTable, type DataRow } from './DataTable';
+import { Bandwidths, Ospf, Outcomes, Pairs } from './NetworkTables';
 
 export function ResultTable({ result }: { readonly result: CommandResult }): JSX.Element | null {
   switch (result.kind) {
@@ -29,6 +30,14 @@ export function ResultTable({ result }: { readonly result: CommandResult }): JSX
       return <BgpPaths caption={text.bgp.caption(result.node)} paths={result.paths} />;
     case 'circuit-routes':
       return <BgpPaths caption={text.bgp.circuit(result.circuit, result.path)} paths={result.routes} />;
+    case 'reach':
+      return <Pairs result={result} />;
+    case 'bottleneck':
+      return <Bandwidths result={result} />;
+    case 'ospf':
+      return <Ospf result={result} />;
+    case 'stability':
+      return <Outcomes result={result} />;
     default:
       return null;
   }
@@ -46,7 +55,9 @@ function Failures({ result }: { readonly result: FailuresResult }): JSX.Element 
         rows={failures.map(({ element, lost, gained, changed, longer, problem }): DataRow => {
           if (problem !== null) return { cells: [element, problem, '', '', ''], tone: 'faint' };
           const touched = lost.length + gained.length + changed.length + longer.length;
-          const lists = [lost, gained, changed, longer].map((pairs, at) => <Pairs key={at} pairs={pairs} />);
+          const lists = [lost, gained, changed, longer].map((pairs, at) => (
+            <PairList key={at} pairs={pairs} />
+          ));
           return {
             cells: [element, ...lists],
             tone: lost.length > 0 ? 'bad' : touched > 0 ? 'change' : 'good',
@@ -58,7 +69,7 @@ function Failures({ result }: { readonly result: FailuresResult }): JSX.Element 
           caption={words.doubles}
           columns={words.doubleColumns}
           rows={doubles.failures.map(({ elements, lost }) => ({
-            cells: [words.both(...elements), <Pairs key="lost" pairs={lost} />],
+            cells: [words.both(...elements), <PairList key="lost" pairs={lost} />],
             tone: 'bad',
           }))}
         />
@@ -68,7 +79,7 @@ function Failures({ result }: { readonly result: FailuresResult }): JSX.Element 
 }
 
 /** A count that opens to the pairs themselves. */
-function Pairs({ pairs }: { readonly pairs: readonly PairName[] }): JSX.Element {
+function PairList({ pairs }: { readonly pairs: readonly PairName[] }): JSX.Element {
   if (pairs.length === 0) return <>{text.none}</>;
   return (
     <details>

@@ -87,6 +87,38 @@ export const tableStrings: Translation<typeof english> = {
     own: 'このノード',
   },
 
+  reach: {
+    caption: 'ホストのすべての組',
+    columns: ['送信元', '宛先', '結果', 'ホップ', '往復遅延', '失われた場所'],
+  },
+
+  bottleneck: {
+    caption: (from, to) => `${from} から ${to} への経路の帯域幅`,
+    columns: ['要素', '種類', '帯域幅'],
+    unknown: '不明',
+  },
+
+  ospf: {
+    neighbors: (node) => `${node} の OSPF ネイバー`,
+    neighborColumns: ['ルーター ID', 'ルーター', 'アドレス', 'インターフェイス', 'エリア'],
+    interfaces: (node) => `${node} の OSPF インターフェイス`,
+    interfaceColumns: ['インターフェイス', 'アドレス', 'エリア', 'コスト', '状態'],
+    states: { up: 'アップ', passive: 'パッシブ', down: 'ダウン' },
+    routers: (node) => `${node} が OSPF で到達するルーター`,
+    routerColumns: ['ルーター ID', 'ルーター', 'エリア', 'コスト', '役割', '次ホップ'],
+    border: 'ABR',
+    boundary: 'ASBR',
+  },
+
+  stability: {
+    caption: 'BGP の収束結果',
+    columns: ['プレフィックス', '結果', 'ルーター', 'ルートの学習元', 'AS パス', 'ローカル優先度'],
+    own: '自身',
+    noRoute: 'ルートなし',
+    sessions: 'セッション',
+    never: '収束しない',
+  },
+
   observed: {
     trace: (tool, from, to) => `${from} から ${to} への ${tool}（実測とモデル）`,
     ping: (from, to) => `${from} から ${to} への ping（実測とモデル）`,
