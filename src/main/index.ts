@@ -39,6 +39,7 @@ import { createWindowMemory } from './window-memory';
 import { bundleFolder, createWindow, preloadFile, zoomWindows } from './windows';
 import { createWorkspace } from './workspace';
 import { makeDocument } from './handout-thread';
+import { unfoldedForPaper } from './handout/html';
 import { printToPdf } from './print';
 import { saveFile } from './documents/save';
 
@@ -109,7 +110,7 @@ async function start(): Promise<void> {
     tidy: (folder) => void removeLeftovers(folder),
     handout: {
       make: makeDocument,
-      print: (html) => printToPdf(html, app.getPath('temp')),
+      print: (html) => printToPdf(unfoldedForPaper(html), app.getPath('temp')),
       write: saveFile,
     },
     session: sessionDefaults,

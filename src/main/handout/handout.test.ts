@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createEvaluator, parseNotebook } from '../engine/index';
 import { handoutOf, type Handout } from './handout';
-import { handoutHtml } from './html';
+import { handoutHtml, unfoldedForPaper } from './html';
 import { handoutIpynb } from './ipynb';
 import { importIpynb } from './ipynb-import';
 import { handoutMarkdown } from './markdown';
@@ -68,6 +69,14 @@ describe('a notebook as HTML', () => {
     expect(page).toContain(`content="default-src 'none';`);
   });
 
+  it('folds long texts on a screen, and opens them for paper', () => {
+    const open = unfoldedForPaper(page);
+    expect(page.split('<details class="listing">').length - 1).toBe(1);
+    expect(page).not.toContain(' open>');
+    expect(open.split(' open>').length - 1).toBe(1);
+    expect(open.replace(' open>', '>')).toBe(page);
+  });
+
   it('gives the same bytes again', () => {
     expect(html(LAB) === page).toBe(true);
   });
@@ -126,38 +135,25 @@ describe('a notebook as Markdown', () => {
   });
 });
 
-/** nbformat 4.5 as its documentation describes it, as far as these notebooks use it. */
-const lines = z.array(z.string());
-const output = z.discriminatedUnion('output_type', [
-  z.strictObject({ output_type: z.literal('stream'), name: z.enum(['stdout', 'stderr']), text: lines }),
-  z.strictObject({
-    output_type: z.literal('display_data'),
-    data: z.record(z.string().regex(/^[\w.+-]+\/[\w.+-]+$/), lines),
-    metadata: z.record(z.string(), z.unknown()),
-  }),
-]);
-const id = z.string().regex(/^[a-zA-Z0-9-_]{1,64}$/);
-const nbformat = z.strictObject({
-  nbformat: z.literal(4),
-  nbformat_minor: z.literal(5),
-  metadata: z.looseObject({ language_info: z.looseObject({ name: z.string() }) }),
+/** Jupyter's own schema of nbformat 4.5. */
+const nbformat = z.fromJSONSchema(
+  JSON.parse(readFileSync('test/fixtures/nbformat/nbformat.v4.5.schema.json', 'utf8')),
+  { defaultTarget: 'draft-4' },
+);
+/** Of what the schema allows, what these notebooks use. */
+const jupyter = z.object({
   cells: z.array(
-    z.discriminatedUnion('cell_type', [
-      z.strictObject({
-        cell_type: z.literal('markdown'),
-        id,
-        metadata: z.record(z.string(), z.unknown()),
-        source: lines,
-      }),
-      z.strictObject({
-        cell_type: z.literal('code'),
-        id,
-        metadata: z.record(z.string(), z.unknown()),
-        execution_count: z.int().nullable(),
-        outputs: z.array(output),
-        source: lines,
-      }),
-    ]),
+    z.object({
+      id: z.string(),
+      outputs: z
+        .array(
+          z.object({
+            text: z.array(z.string()).default([]),
+            data: z.record(z.string(), z.array(z.string())).default({}),
+          }),
+        )
+        .default([]),
+    }),
   ),
 });
 
@@ -167,20 +163,40 @@ describe('a notebook as a Jupyter notebook', () => {
     ['a small one', SMALL],
     ['an empty one', ''],
   ])('is nbformat 4.5: %s', (_, text) => {
-    const { cells } = nbformat.parse(JSON.parse(ipynb(text)));
+    const document: unknown = JSON.parse(ipynb(text));
+    expect(nbformat.safeParse(document).error?.issues ?? []).toEqual([]);
+    const { cells } = jupyter.parse(document);
     expect(new Set(cells.map((cell) => cell.id)).size).toBe(cells.length);
   });
 
+  it('is checked by a schema that refuses what is none', () => {
+    const small: object = JSON.parse(ipynb(SMALL));
+    for (const wrong of [{ nbformat: 3 }, { cells: [{ cell_type: 'code' }] }, { other: 1 }])
+      expect(nbformat.safeParse({ ...small, ...wrong }).success).toBe(false);
+  });
+
+  it('is read by Jupyter itself', (context) => {
+    const script =
+      'import json, sys, nbformat; nbformat.validate(nbformat.reads(sys.stdin.read(), as_version=4))';
+    const python = (code: string, input: string) =>
+      spawnSync('/usr/bin/python3', ['-W', 'error', '-c', code], { input, encoding: 'utf8' });
+    if (python('import nbformat', '').status !== 0)
+      return context.skip('python3-nbformat is not installed: its schema alone was asked');
+    for (const text of [LAB, SMALL, ''])
+      expect(python(script, ipynb(text))).toMatchObject({ status: 0, stderr: '' });
+    expect(python(script, '{"nbformat": 4, "nbformat_minor": 5, "cells": [{}], "metadata": {}}').status).toBe(
+      1,
+    );
+  });
+
   it('shows every trace with its picture in colours of its own', () => {
-    const { cells } = nbformat.parse(JSON.parse(handoutIpynb(lab, PLAIN_PICTURES)));
-    const outputs = cells.flatMap((cell) => (cell.cell_type === 'code' ? cell.outputs : []));
-    const said = outputs.flatMap((one) => (one.output_type === 'stream' ? [one.text.join('')] : []));
+    const { cells } = jupyter.parse(JSON.parse(handoutIpynb(lab, PLAIN_PICTURES)));
+    const outputs = cells.flatMap((cell) => cell.outputs);
+    const said = outputs.map(({ text }) => text.join(''));
     for (const { text } of published)
       expect(said.some((one) => one.includes(`ok      ${text}\n`))).toBe(true);
     for (const trace of tracesOfLab) expect(said.some((text) => text.includes(trace))).toBe(true);
-    const drawn = outputs.flatMap((one) =>
-      one.output_type === 'display_data' ? [one.data['image/svg+xml']?.join('') ?? ''] : [],
-    );
+    const drawn = outputs.flatMap(({ data }) => data['image/svg+xml']?.join('') ?? []);
     expect(drawn.length).toBeGreaterThanOrEqual(tracesOfLab.length);
     for (const svg of drawn) {
       expect(svg.slice(0, 40)).toBe('<svg xmlns="http://www.w3.org/2000/svg" ');
@@ -246,6 +262,38 @@ describe('a Jupyter notebook from elsewhere', () => {
       cells: [{ cell_type: 'code', source: 'routers: {}' }],
     });
     expect(parseNotebook(text).notebook.cells.map(({ kind }) => kind)).toEqual(['markdown']);
+  });
+
+  it('takes what is hostile or odd as text, and its outputs not at all', () => {
+    const script = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+    const output = {
+      output_type: 'display_data',
+      metadata: {},
+      data: { 'text/html': [script.repeat(50_000)] },
+    };
+    const text = read({
+      nbformat: 4,
+      metadata: { kernelspec: null, title: 7 },
+      cells: [
+        { cell_type: 'markdown', metadata: null, source: `# A\n\n${script}\n\n[x](javascript:alert(1))` },
+        {
+          cell_type: 'code',
+          metadata: { tracebook: 5 },
+          attachments: [],
+          outputs: [output],
+          source: 'alert(1)',
+        },
+        {
+          cell_type: 'code',
+          metadata: { tracebook: { kind: 'console', attributes: '\n```\n<b>' } },
+          source: 'a> b',
+        },
+      ],
+    });
+    expect(text.length).toBeLessThan(1_000);
+    const { cells } = parseNotebook(text).notebook;
+    expect(cells.map(({ kind }) => kind)).toEqual(['markdown', 'markdown', 'console']);
+    expect(html(text)).not.toMatch(/<script|<img|<b>|href="javascript/i);
   });
 
   it.each([

@@ -23,6 +23,16 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** Longer sources are folded, so that the story can be read. */
 const FOLD_FROM = 24;
+/** Texts that are folded on a screen; paper shows them, and no other picture than the first. */
+const LISTING = 'listing';
+
+/** As a page is printed: nothing can be unfolded on paper. */
+export function unfoldedForPaper(html: string): string {
+  return html.replaceAll(`<details class="${LISTING}">`, `<details class="${LISTING}" open>`);
+}
+
+/** Lines of a text that stays on one page of paper: about a third of it. */
+const PAGE_PART = 24;
 
 /** @param pictures drawn with the names of the interface's tokens */
 export function handoutHtml(handout: Handout, pictures: Pictures): string {
@@ -80,7 +90,7 @@ function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[]
       const text = outputText(output, view).trimEnd();
       const changed = output.kind === 'edit' || output.kind === 'scenario';
       return [
-        ...(text === '' ? [] : [`<pre class="terminal">${escapeHtml(text)}</pre>`]),
+        ...(text === '' ? [] : [`<pre class="${terminalClass(text)}">${escapeHtml(text)}</pre>`]),
         ...(changed && output.status === 'fresh' && view !== null
           ? [folded(words.mapAfter, figure(pictures.ofNetwork(view), null))]
           : []),
@@ -89,11 +99,16 @@ function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[]
   }
 }
 
+/** Longer texts may go over to another page. */
+function terminalClass(text: string): string {
+  return text.split('\n').length > PAGE_PART ? 'terminal long' : 'terminal';
+}
+
 function sourceHtml(kind: string, text: string): string {
-  const code = `<pre class="source"><code>${escapeHtml(text)}</code></pre>`;
+  const code = `<pre class="source long"><code>${escapeHtml(text)}</code></pre>`;
   const lines = text.split('\n').length;
   if (lines < FOLD_FROM) return code;
-  return folded(words.source(kind, lines), code);
+  return `<details class="${LISTING}">${summaryHtml(words.source(kind, lines))}${code}</details>`;
 }
 
 function entryHtml(
@@ -102,7 +117,7 @@ function entryHtml(
   pictures: Pictures,
 ): string {
   const prompt = `<b><span class="prompt">${escapeHtml(node)}&gt;</span> ${escapeHtml(command)}</b>`;
-  const terminal = `<pre class="terminal">${prompt}\n${escapeHtml(text.trimEnd())}</pre>`;
+  const terminal = `<pre class="${terminalClass(text)}">${prompt}\n${escapeHtml(text.trimEnd())}</pre>`;
   const silences = silentRuns(result).map(
     (run) => `<li><b>${escapeHtml(silenceTitle(result, run))}</b> ${escapeHtml(run.text)}</li>`,
   );
@@ -130,7 +145,11 @@ function figure({ title, draw }: Drawing, asked: string | null): string {
 }
 
 function folded(summary: string, content: string): string {
-  return `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
+  return `<details>${summaryHtml(summary)}${content}</details>`;
+}
+
+function summaryHtml(summary: string): string {
+  return `<summary>${escapeHtml(summary)}</summary>`;
 }
 
 function gridHtml(source: GridSource): string {

@@ -9,7 +9,8 @@ const multiline = z
   .union([z.string(), z.array(z.string())])
   .transform((text) => (typeof text === 'string' ? text : text.join('')));
 
-const attachments = z.record(z.string(), z.record(z.string(), multiline)).optional();
+/** What is odd about a file beside its cells is no reason to refuse them. */
+const attachments = z.record(z.string(), z.record(z.string(), multiline)).optional().catch(undefined);
 
 const cell = z.object({
   cell_type: z.string(),
@@ -18,7 +19,8 @@ const cell = z.object({
     .object({
       tracebook: z.object({ kind: z.string(), attributes: z.string().default('') }).optional(),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
   attachments,
 });
 
@@ -31,7 +33,8 @@ const document = z.object({
       language_info: z.object({ name: z.string().optional() }).optional(),
       tracebook: z.object({ seed: z.number().int().min(0).max(0xff_ff_ff_ff).optional() }).optional(),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
   cells: z.array(cell),
 });
 

@@ -9,6 +9,7 @@ import { RoutesTable } from './RoutesTable';
 import { SilenceList } from './SilenceList';
 import { ResultTable } from './tables/ResultTable';
 import { Terminal } from './Terminal';
+import { isWide } from './TerminalText';
 
 interface EntryProps {
   readonly entry: ConsoleEntry;
@@ -18,8 +19,9 @@ interface EntryProps {
 const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
   const { result } = entry;
   const shape = useMemo(() => shapeOf(result, view), [result, view]);
+  const beside = useMemo(() => shape === 'beside' && !isWide(entry.text), [shape, entry.text]);
   return (
-    <div className={shape === 'beside' ? 'entry entry-drawn' : 'entry'}>
+    <div className={beside ? 'entry entry-drawn' : 'entry'}>
       <div className="entry-text">
         <Terminal
           node={entry.node}

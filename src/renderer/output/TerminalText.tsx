@@ -3,12 +3,17 @@ import { Fragment, type JSX } from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import { Referenced } from '../highlight/Referenced';
 
-/** Shorter lines fit. */
-const LONG = 80;
+/** Characters of a line that fit beside a picture. */
+const FIT = 56;
 
 /** Whether a line is made of words, not of columns: single blanks only, after its indentation. */
 export function isProse(line: string): boolean {
-  return line.trim().length > LONG && !/\S {2,}\S/.test(line);
+  return line.length > FIT && !/\S {2,}\S/.test(line);
+}
+
+/** Whether a text has columns that would have to scroll beside a picture. */
+export function isWide(text: string): boolean {
+  return text.split('\n').some((line) => line.length > FIT && !isProse(line));
 }
 
 interface Props {
@@ -40,7 +45,7 @@ export function TerminalText({ text, view }: Props): JSX.Element {
   );
 }
 
-/** Columns by which the lines below the first are indented: as far as the first, and behind a list's dash. */
+/** Columns by which the lines below the first are indented: as far as the first, and behind a mark of its own. */
 function hanging(line: string): number {
-  return /^ *(?:- )?/.exec(line)?.[0].length ?? 0;
+  return /^ *(?:[-*] )?/.exec(line)?.[0].length ?? 0;
 }
