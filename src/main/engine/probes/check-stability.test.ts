@@ -1,6 +1,9 @@
 /** Whether BGP rests, asked of the lab, of disputes between policies, and of redistribution that is in two minds. */
 import { expect, test } from 'vitest';
-import { simulationOf } from '../testing/lab';
+import { parseAddress } from '../address';
+import { simulate } from '../simulation';
+import { chosenRoutes } from '../stability/outcomes';
+import { documentOf, simulationOf } from '../testing/lab';
 import { ask, azureLab, linesOf, twoCustomers } from '../testing/networks';
 
 test('the Azure lab and a provider with two customers rest in one way', () => {
@@ -58,6 +61,27 @@ test('policies that prefer each other are shown with both outcomes, the one in u
     "    1. a takes d's (path 65000, local preference 100); b takes a's (path 65001 65000, local preference 200)",
     "    2. a takes b's (path 65002 65000, local preference 200); b takes d's (path 65000, local preference 100)",
   ]);
+});
+
+test('a default route that is told without being had comes to the outcome asked for, too', () => {
+  const told = DISAGREE.replaceAll(/(10\.0\.[12]\.2: \{ asn: 6500[12])/g, '$1, defaultOriginate: true');
+  const { topology } = documentOf(told);
+  const bothWays = [
+    { a: '10.0.1.1', b: '10.0.3.1' },
+    { a: '10.0.3.2', b: '10.0.2.1' },
+  ];
+  for (const wanted of bothWays) {
+    // The router that tells the route has chosen none itself.
+    const choices = new Map(Object.entries(wanted).map(([name, from]) => [name, parseAddress(from)]));
+    const { network } = simulationOf(told).plane;
+    const asked = simulate(topology, 0, {
+      choices: (node) => choices.get(network.nodes[node]?.name ?? '') ?? undefined,
+    });
+    if (!asked.ok) throw new Error('the network has to rest');
+    const routes = chosenRoutes(asked.value.plane.control, { address: 0, length: 0 });
+    const heard = [...routes].map(([node, { fromAddress }]) => [network.nodes[node]?.name, fromAddress]);
+    expect(Object.fromEntries(heard)).toEqual(Object.fromEntries(choices));
+  }
 });
 
 test('a router that redistributes from OSPF what it also hears by BGP may stay with either', () => {

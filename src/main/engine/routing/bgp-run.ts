@@ -183,11 +183,12 @@ class PrefixRun {
     return !known.includes(SEEN);
   }
 
-  /** Gives the speakers their choices, each once the one it is heard from has its own. */
+  /** Gives the speakers their choices, each once the one it is heard from has its own. Who hears nothing has none. */
   private startFrom(start: Start, originations: readonly Origination[]): void {
     const ready: number[] = [];
     const take = (speaker: number, session: number, route: BgpAttributes | null): void => {
-      if (route === null || (this.best[speaker] ?? null) !== null || !start(speaker, session)) return;
+      if (route === null || (this.best[speaker] ?? null) !== null) return;
+      if (sessionsOf(this.into, speaker).length > 0 && !start(speaker, session)) return;
       this.best[speaker] = route;
       ready.push(speaker);
     };
