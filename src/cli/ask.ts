@@ -5,7 +5,7 @@ import type { CommandResult } from '../shared/results';
 import { parseOptions, required, UsageError } from './arguments';
 import type { ExitCode, Io } from './io';
 import { isNode, loadNetwork, reportFailure } from './network';
-import { parseShard } from './shard';
+import { MOST_JOBS, parseShard } from './shard';
 import { transcript } from '../shared/transcript';
 
 const SCHEMA = 'tracebook.ask/1';
@@ -18,6 +18,7 @@ export function askCommand(argv: readonly string[], io: Io): ExitCode {
     edit: 'values',
     scenario: 'values',
     shard: 'value',
+    jobs: 'value',
     json: 'flag',
   });
   const file = required(args, 'topology');
@@ -26,6 +27,7 @@ export function askCommand(argv: readonly string[], io: Io): ExitCode {
   if (words.length === 0) throw new UsageError('The command is missing');
 
   const shard = args.value('shard');
+  checkJobs(args.value('jobs'), shard);
   const share = shard === undefined ? null : parseShard(shard, io);
   const network = loadNetwork(file, args.values('edit'), io, args.values('scenario'));
   if (network === null || !isNode('NODE', node, network, io)) return 2;
@@ -44,6 +46,15 @@ export function askCommand(argv: readonly string[], io: Io): ExitCode {
     );
   }
   return 0;
+}
+
+/** Threads are the program's (jobs.ts): here the question is answered as a whole, or a share of it. */
+function checkJobs(jobs: string | undefined, shard: string | undefined): void {
+  if (jobs === undefined) return;
+  if (!/^\d{1,2}$/.test(jobs) || Number(jobs) < 1 || Number(jobs) > MOST_JOBS)
+    throw new UsageError(`--jobs ${jobs}: write how many threads, 1 to ${MOST_JOBS}`);
+  if (shard !== undefined)
+    throw new UsageError('--shard and --jobs do not go together: a share is the work of one thread');
 }
 
 interface Answer {

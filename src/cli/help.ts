@@ -72,13 +72,15 @@ Example: tracebook trace --topology lab.yaml --from alice --to bob --edit "shutd
 Shows the routing table of a node, with the routes that lost and why.
 
 ${TOPOLOGY_OPTIONS}`,
-  ask: `Usage: tracebook ask --topology FILE [--edit COMMAND]... [--scenario SCENARIO]... [--shard I/N] [--json]
+  ask: `Usage: tracebook ask --topology FILE [--edit COMMAND]... [--scenario SCENARIO]... [--shard I/N | --jobs N] [--json]
        NODE COMMAND...
 
 Runs a command at the prompt of a node, as a console cell does. Put -- before a COMMAND that has options.
 
   --scenario 'NAME from base { EDIT; EDIT }'
                    Name a network to compare with; may be repeated.
+  --jobs N         Share the work of reach, matrix and fail each out to N threads (all cores for a sweep of failures
+                   in a large network, else one); the answer is the same
   --shard I/N      Do the I-th of N shares of the work and print it as JSON for tracebook merge: of reach, matrix
                    and fail each. In a Kubernetes Indexed Job N alone is enough (JOB_COMPLETION_INDEX tells I - 1).
 ${TOPOLOGY_OPTIONS}

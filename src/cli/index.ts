@@ -1,10 +1,14 @@
-/** The program: hands the process's arguments and streams to `main`. */
+/** The program: hands the process's arguments and streams to `main`; on a thread of its own, a share of a question. */
+import os from 'node:os';
 // oxlint-disable-next-line tracebook/layers -- the version stands there once; the build puts it in here.
 import { version } from '../../package.json';
 import { asksForPng } from './export-pictures';
+import type { Io } from './io';
+import { askInShares } from './jobs';
 import { main } from './main';
 import { loadPng } from './png';
 import { readTextFile } from './read-file';
+import { answerFromThread, isMainThread, onThread } from './thread';
 import { writeTextFile } from './write-file';
 import { writeFolder } from './write-folder';
 
@@ -18,8 +22,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const argv = process.argv.slice(2);
 
-// Not process.exit: what is still to be written to a pipe would be lost.
-process.exitCode = main(argv, {
+const world: Io = {
   version,
   read: readTextFile,
   writeFolder,
@@ -28,4 +31,19 @@ process.exitCode = main(argv, {
   environment: (name) => process.env[name],
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-});
+};
+
+if (isMainThread) {
+  const threads = onThread(new URL(import.meta.url));
+  // Not process.exit: what is still to be written to a pipe would be lost.
+  process.exitCode =
+    (await askInShares(argv, os.availableParallelism(), world, threads)) ?? main(argv, world);
+} else {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = main(argv, {
+    ...world,
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+  });
+  answerFromThread({ code, out: out.join(''), err: err.join('') });
+}

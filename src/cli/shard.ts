@@ -3,6 +3,9 @@ import type { Share } from '../main/engine/probes/share';
 import { UsageError } from './arguments';
 import type { Io } from './io';
 
+/** More threads than this are a slip of the finger. */
+export const MOST_JOBS = 64;
+
 /** More would be too small to be worth a machine. */
 const MOST = 10_000;
 

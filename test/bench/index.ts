@@ -2,7 +2,8 @@
  * Measures the engine and prints what it measured; nothing here is checked against a limit. Every workload runs in a
  * process of its own, so that none pays for another's memory.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchLab } from './lab';
@@ -58,33 +59,44 @@ const WORKLOADS: readonly Workload[] = [
   }),
 ];
 
-/** In a process of its own: one workload, its rows as JSON. */
+/** On the clock, ms: a workload that takes longer is stopped, so that the rest has its turn. */
+const LIMIT = 90_000;
+
+/** In a process of its own: one workload, a row of JSON on each line. */
 function runOne(name: string): void {
   const found = WORKLOADS.find(([each]) => each === name);
   if (found === undefined) throw new Error(`there is no workload ${name}`);
-  const bench = new Bench(name);
-  found[1](bench);
-  process.stdout.write(JSON.stringify(bench.rows));
+  found[1](new Bench(name, (row) => fs.writeSync(process.stdout.fd, `${JSON.stringify(row)}\n`)));
+}
+
+/** The rows of a workload; what went wrong in it goes to stderr. */
+function rowsOf(name: string): Row[] {
+  const args = ['--expose-gc', '--max-old-space-size=4096', fileURLToPath(import.meta.url), '--one', name];
+  const { stdout, signal, status } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: LIMIT,
+  });
+  if (signal === null && status !== 0) process.exitCode = 1;
+  const rows = stdout.split('\n').flatMap((line): Row[] => (line === '' ? [] : [JSON.parse(line)]));
+  return signal === null ? rows : [...rows, { workload: name, stoppedAfter: LIMIT / 1000 }];
 }
 
 function runAll(wanted: string, isJson: boolean): void {
-  const self = fileURLToPath(import.meta.url);
   const machine = `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}`;
   const loadBefore = os.loadavg()[0] ?? 0;
   const rows: Row[] = [];
   if (!isJson) console.log(`${machine}, load ${loadBefore.toFixed(1)}`);
   for (const [name] of WORKLOADS) {
     if (!name.toLowerCase().includes(wanted.toLowerCase())) continue;
-    const args = ['--expose-gc', '--max-old-space-size=4096', self, '--one', name];
-    const found: readonly Row[] = JSON.parse(
-      execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 }),
-    );
+    const found = rowsOf(name);
     rows.push(...found);
     if (!isJson) console.log(tableOf(found));
   }
   const growth = growthOf(rows);
   if (isJson)
-    console.log(JSON.stringify({ schema: 'tracebook.bench/2', machine, loadBefore, rows, growth }, null, 2));
+    console.log(JSON.stringify({ schema: 'tracebook.bench/3', machine, loadBefore, rows, growth }, null, 2));
   else console.log(growth.map(({ what, text }) => `${what}: ${text}`).join('\n'));
 }
 

@@ -1,5 +1,14 @@
 /** Runs a job some times and keeps what it took: on the clock, and of the processor (others may use the machine). */
-export interface Row {
+export type Row = Measured | BeyondLimit;
+
+/** A workload that was stopped: what it measured before stands in rows of their own. */
+export interface BeyondLimit {
+  readonly workload: string;
+  /** On the clock, s. */
+  readonly stoppedAfter: number;
+}
+
+export interface Measured {
   readonly workload: string;
   readonly what: string;
   readonly runs: number;
@@ -21,22 +30,30 @@ interface Sample {
   readonly cpuMs: number;
 }
 
+/** A job is run no more once it has taken this long, ms: warm-up and measured runs each. */
+const PATIENCE = 4000;
+
 export class Bench {
-  readonly rows: Row[] = [];
+  /** @param tell is told each row as soon as it is measured */
+  constructor(
+    private readonly workload: string,
+    private readonly tell: (row: Measured) => void,
+  ) {}
 
-  constructor(private readonly workload: string) {}
-
-  /** Runs a job that says what came out, `warmUp` times unmeasured. */
+  /** Runs a job that says what came out, up to `warmUp` times unmeasured and up to `runs` times measured. */
   time(what: string, runs: number, warmUp: number, job: () => string | number): void {
     let result = '';
-    for (let run = 0; run < warmUp; run++) result = String(job());
+    let start = performance.now();
+    const isPatient = (): boolean => performance.now() - start < PATIENCE;
+    for (let run = 0; run < warmUp && isPatient(); run++) result = String(job());
     const samples: Sample[] = [];
-    for (let run = 0; run < runs; run++) {
+    start = performance.now();
+    for (let run = 0; run < runs && (run === 0 || isPatient()); run++) {
       globalThis.gc?.();
       samples.push(sample(() => (result = String(job()))));
     }
     const { ms, cpuMs, range } = summary(samples);
-    this.add({ what, runs, ms, range, cpuMs, perSecond: null, result });
+    this.add({ what, runs: samples.length, ms, range, cpuMs, perSecond: null, result });
   }
 
   /** Runs a job that does a number of things, and keeps how many it does in a second of processor time. */
@@ -47,9 +64,9 @@ export class Bench {
     this.add({ what, runs, ms, range, cpuMs, perSecond: (count / cpuMs) * 1000, result });
   }
 
-  private add(row: Omit<Row, 'workload' | 'peakMb'>): void {
+  private add(row: Omit<Measured, 'workload' | 'peakMb'>): void {
     const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-    this.rows.push({ workload: this.workload, ...row, peakMb });
+    this.tell({ workload: this.workload, ...row, peakMb });
   }
 }
 

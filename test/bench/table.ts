@@ -4,6 +4,7 @@ import type { Row } from './measure';
 export function tableOf(rows: readonly Row[]): string {
   return rows
     .map((row) => {
+      if ('stoppedAfter' in row) return `${row.workload.padEnd(44)}  stopped after ${row.stoppedAfter} s`;
       const value = row.perSecond === null ? time(row.ms ?? 0) : `${(row.perSecond / 1e6).toFixed(1)} M/s`;
       const range = row.range === null ? '' : `${time(row.range[0])} to ${time(row.range[1])}`;
       const cells = [
@@ -34,7 +35,9 @@ export interface Growth {
 /** Of workloads of one kind in several sizes: the power of the number of routers with which processor time grows. */
 export function growthOf(rows: readonly Row[]): Growth[] {
   const families = new Map<string, { readonly size: number; readonly cpuMs: number }[]>();
-  for (const { workload, what, cpuMs } of rows) {
+  for (const row of rows) {
+    if ('stoppedAfter' in row) continue;
+    const { workload, what, cpuMs } = row;
     const size = /^(.*), (\d+) routers$/.exec(workload);
     if (size === null || cpuMs === null || /\d/.test(what)) continue;
     const family = `${size[1] ?? ''}, ${what}`;
