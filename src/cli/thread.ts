@@ -16,5 +16,6 @@ export function onThread(program: URL): (argv: readonly string[]) => Promise<Out
 export { isMainThread };
 
 export function answerFromThread(outcome: Outcome): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window.
   parentPort?.postMessage(outcome);
 }
