@@ -1,0 +1,125 @@
+/** Every view of the window, in both languages, light and dark. */
+import { readFile, writeFile } from 'node:fs/promises';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { CATALOGUES, type Strings } from '../../src/shared/strings';
+import { expect, test } from '../e2e/app';
+import { enter, leave } from '../e2e/cells';
+import { choose } from '../e2e/notebook';
+import { resize, setTheme, settled } from '../e2e/window';
+import { LANGUAGES, shoot, THEMES, type Language } from './looks';
+
+const NOTEBOOKS: Readonly<Record<Language, string>> = {
+  en: 'notebooks/azure-interop.tracebook.md',
+  ja: 'notebooks/azure-interop.ja.tracebook.md',
+};
+
+const SMALL = { width: 1280, height: 800 };
+const LARGE = { width: 1920, height: 1080 };
+
+interface Place {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly text: Strings;
+  readonly file: string;
+}
+
+/** Puts a figure at the lower end of the window, with its text above it. */
+async function show(page: Page, figure: Locator): Promise<void> {
+  await figure.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await page.evaluate(() => window.scrollBy(0, 24));
+  await page.mouse.move(1, 1);
+  await settled(page);
+}
+
+function figure(
+  { page, text }: Place,
+  title: keyof Strings['diagram']['pictures']['titles'],
+  prompt: string,
+) {
+  const { titles, titled } = text.diagram.pictures;
+  return page.getByRole('figure', { name: titled(titles[title], prompt) });
+}
+
+/** What stands on the page, from its top to its end. */
+const PLACES: Readonly<Record<string, (place: Place) => Promise<void>>> = {
+  start: ({ page }) => page.evaluate(() => window.scrollTo(0, 0)),
+  map: ({ page, text }) =>
+    show(page, page.getByRole('figure', { name: text.app.map.label('topology', 2), exact: true })),
+  path: (place) => show(place.page, figure(place, 'path', 'loc1-vm> tracert 10.10.30.4').first()),
+  paths: (place) => show(place.page, figure(place, 'allPaths', 'spoke-vm> paths').first()),
+  failure: (place) => show(place.page, figure(place, 'path', 'loc1-vm> tracert 10.10.30.4').nth(1)),
+};
+
+/** What lies over the page: how it comes; Escape takes it away. */
+const PANELS: Readonly<Record<string, (place: Place) => Promise<void>>> = {
+  palette: ({ page }) => page.keyboard.press('ControlOrMeta+Shift+P'),
+  settings: ({ page }) => page.keyboard.press('ControlOrMeta+,'),
+  shortcuts: ({ app }) => choose(app, 'help.shortcuts'),
+  async find({ page, text }) {
+    await page.keyboard.press('ControlOrMeta+Alt+F');
+    await page.getByLabel(text.app.editing.find.query).fill('10.10.30');
+  },
+  history: ({ app }) => choose(app, 'file.history'),
+  compare: ({ app }) => choose(app, 'file.compare'),
+};
+
+/** Makes work that is saved, work that is not, and a file that another program has changed. */
+async function work({ app, page, text, file }: Place): Promise<void> {
+  const first = page.getByRole('article', { name: new RegExp(`^${text.app.cell.name('console', 3)}`) });
+  await enter(page, first);
+  await page.keyboard.insertText('\nhub-vm> ping spoke-vm');
+  await leave(page, first);
+  await choose(app, 'file.save');
+  await expect(page.getByText(text.app.header.saved, { exact: true })).toBeVisible();
+  await enter(page, first);
+  await page.keyboard.insertText('\nhub-vm> ping branch-vm');
+  await leave(page, first);
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replace('hub-vm> ping spoke-vm', 'hub-vm> ping loc1-vm'),
+  );
+  await expect(page.getByRole('alert', { name: text.app.keeping.bar.label })).toBeVisible();
+  await settled(page);
+}
+
+for (const language of LANGUAGES) {
+  test.describe(language, () => {
+    test.use({ notebook: NOTEBOOKS[language] });
+
+    test('views', async ({ start, file }) => {
+      const { app, page } = await start(undefined, language);
+      const place: Place = { app, page, text: CATALOGUES[language], file: file ?? '' };
+      const shootBoth = async (name: string): Promise<void> => {
+        for (const theme of THEMES) {
+          await setTheme(app, page, theme);
+          const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
+          await shoot(
+            page,
+            'screenshots',
+            `${name}-${width}x${height}-${theme}${language === 'en' ? '' : `-${language}`}`,
+          );
+        }
+      };
+      await settled(page);
+      for (const size of [LARGE, SMALL]) {
+        await resize(app, page, size.width, size.height);
+        for (const [name, go] of Object.entries(PLACES)) {
+          if (size === LARGE && name !== 'start' && name !== 'path') continue;
+          await go(place);
+          await shootBoth(name);
+        }
+      }
+
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await choose(app, 'view.outline');
+      await shootBoth('outline');
+      await choose(app, 'view.outline');
+      await work(place);
+      for (const [name, open] of Object.entries(PANELS)) {
+        await open(place);
+        await shootBoth(name);
+        await page.keyboard.press('Escape');
+      }
+    });
+  });
+}
