@@ -1,11 +1,12 @@
 /** Every picture of every kind of result, on the Azure lab and on three plain networks: its bytes, and its faults. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/main/engine/probes/console';
 import { simulate, type Simulation } from '../../src/main/engine/simulation';
 import { parseTopology } from '../../src/main/engine/topology/parse';
 import { networkView } from '../../src/main/engine/topology/view';
 import type { NetworkView } from '../../src/shared/network-view';
+import { speak } from '../../src/shared/strings';
 import { networkMap } from '../../src/renderer/diagrams/network-map';
 import { picturesOf } from '../../src/renderer/diagrams/pictures';
 import { elements, renderSvg, type SvgNode } from '../../src/renderer/diagrams/svg';
@@ -13,6 +14,8 @@ import { clippedTexts, overlappingTexts } from '../../src/renderer/diagrams/test
 import { themePalette } from '../../src/renderer/diagrams/testing/theme';
 
 const SEED = 29;
+
+afterEach(() => speak('en'));
 
 interface Loaded {
   readonly simulation: Simulation;
@@ -118,6 +121,16 @@ describe.each(NETWORKS)('$name', ({ name, of, asked }) => {
         const file = `${name}-${line.replaceAll(/[^\w]+/g, '-')}-${id}.svg`;
         await expect(renderSvg(draw(light, opens))).toMatchFileSnapshot(`pictures/${file}`);
       }
+    });
+
+    it('has pictures without a fault in Japanese, too', () => {
+      speak('ja');
+      for (const { id, draw, frames } of picturesAsked(of, line)) {
+        for (let frame = 0; frame < frames; frame += 1) {
+          expect(faults(draw(light, frame)), `${id}, frame ${frame}`).toEqual([]);
+        }
+      }
+      expect(faults(networkMap(of.view, { palette: light })), 'map').toEqual([]);
     });
 
     it('tells the same as rows', () => {
