@@ -12,6 +12,9 @@ const renamed = new Set(['libgtk-3-0', 'libasound2']);
 
 const install = 'apt-get install -y --no-install-recommends';
 
+/** Text in Japanese shows as boxes without it. */
+const japaneseFont = 'fonts-noto-cjk';
+
 /** @param {string} electron the executable */
 export async function ensureSystemLibraries(electron) {
   if (process.platform !== 'linux') return;
@@ -31,6 +34,21 @@ export async function ensureSystemLibraries(electron) {
   await apt('Reading package lists (apt-get update)', 'apt-get update');
   const names = await currentNames();
   await apt(`Installing ${names.join(', ')}`, `${install} ${names.join(' ')}`);
+}
+
+/** A font with Japanese in it, for pictures of the application in that language. Others have one by themselves. */
+export async function ensureJapaneseFont() {
+  if (process.platform !== 'linux') return;
+  const known = await succeeds('fc-list', ['--version']);
+  const fonts = known ? await run('fc-list', [':lang=ja', 'family'], { capture: true }) : { output: '' };
+  if (fonts.output.trim() !== '') return;
+  const cause = 'This machine has no font with Japanese.';
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
+    throw new StepError(cause, `install one, on Debian and Ubuntu: sudo ${install} ${japaneseFont}`);
+  }
+  say(cause);
+  await apt('Reading package lists (apt-get update)', 'apt-get update');
+  await apt(`Installing ${japaneseFont}`, `${install} ${japaneseFont}`);
 }
 
 /** @param {string} electron */

@@ -35,6 +35,8 @@ test.describe('by choice', () => {
   test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
 
   test('breaks none in Japanese, in high contrast and with wide spacing', async ({ start }) => {
+    // The whole set of rules, twice, takes long on a slow machine.
+    test.slow();
     const { app, page } = await start(undefined, 'ja');
     await settled(page);
     await page.evaluate(await readFile(axe, 'utf8'));
