@@ -79,6 +79,8 @@ const sections = [
     onCell('cell.selectNext', 'J', 'Down'),
     onCell('cell.extendUp', 'Shift+K', 'Shift+Up'),
     onCell('cell.extendDown', 'Shift+J', 'Shift+Down'),
+    onCell('cell.extendToFirst', 'Shift+Home'),
+    onCell('cell.extendToLast', 'Shift+End'),
     onCell('cell.selectFirst', 'Home', 'CmdOrCtrl+Home'),
     onCell('cell.selectLast', 'End', 'CmdOrCtrl+End'),
   ],

@@ -17,7 +17,14 @@ import {
 import { closeFind, openFind, step } from './find';
 import { foldSection, toggleOutputs, toggleTexts, unfoldSection } from './folding';
 import { markdownOf } from './markdown';
-import { extendSelection, selectAll, selectedIds, selectEnd, selectNeighbour } from './selection';
+import {
+  extendSelection,
+  extendToEnd,
+  selectAll,
+  selectedIds,
+  selectEnd,
+  selectNeighbour,
+} from './selection';
 import { reasonOf, type Session } from './session';
 import { cellIndex, redo, requestFocus, undo, type AppState, type Overlay } from './state';
 import type { Store } from './store';
@@ -124,6 +131,8 @@ export const HANDLERS: Readonly<Partial<Record<CommandId, Handler>>> = {
   'cell.selectNext': change((state) => selectNeighbour(state, 1)),
   'cell.extendUp': change((state) => extendSelection(state, -1)),
   'cell.extendDown': change((state) => extendSelection(state, 1)),
+  'cell.extendToFirst': change((state) => extendToEnd(state, 'first')),
+  'cell.extendToLast': change((state) => extendToEnd(state, 'last')),
   'cell.selectFirst': change((state) => selectEnd(state, 'first')),
   'cell.selectLast': change((state) => selectEnd(state, 'last')),
   'cell.moveUp': change((state, now) => moveSelected(state, -1, now)),

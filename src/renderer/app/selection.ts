@@ -83,12 +83,23 @@ export function extendTo(state: AppState, id: string): AppState {
   return told(requestFocus({ ...state, selected: id, anchor: state.anchor ?? id }, id, 'cell'));
 }
 
-export function selectEnd(state: AppState, end: 'first' | 'last'): AppState {
+/** The first or the last cell that is seen. */
+function endOf(state: AppState, end: 'first' | 'last'): string | null {
   const { cells } = state.notebook;
   const hidden = hiddenCells(cells, state.folds.sections);
   const seen = cells.filter((cell) => !hidden.has(cell.id));
-  const id = (end === 'first' ? seen[0] : seen.at(-1))?.id;
-  return id === undefined ? state : selectCell(state, id);
+  return (end === 'first' ? seen[0] : seen.at(-1))?.id ?? null;
+}
+
+export function selectEnd(state: AppState, end: 'first' | 'last'): AppState {
+  const id = endOf(state, end);
+  return id === null ? state : selectCell(state, id);
+}
+
+/** Extends the range to an end of the page. */
+export function extendToEnd(state: AppState, end: 'first' | 'last'): AppState {
+  const id = endOf(state, end);
+  return id === null ? state : extendTo(state, id);
 }
 
 export function selectAll(state: AppState): AppState {

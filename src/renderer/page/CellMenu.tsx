@@ -22,6 +22,8 @@ const NOT_HERE: ReadonlySet<CommandId> = new Set([
   'cell.selectNext',
   'cell.extendUp',
   'cell.extendDown',
+  'cell.extendToFirst',
+  'cell.extendToLast',
   'cell.selectFirst',
   'cell.selectLast',
 ]);

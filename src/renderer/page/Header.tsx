@@ -6,7 +6,13 @@ import { progressOf, summarize, type Summary } from '../app/summary';
 import { useApp } from '../app/store';
 import { words } from '../app/strings';
 import { Icon, STATE_ICONS } from '../ui/icons';
+import type { DocumentState } from '../../shared/ipc';
 import type { CellState } from '../../shared/strings/app';
+
+function savedWord({ dirty, path }: DocumentState): string {
+  if (dirty) return words.header.unsaved;
+  return path === null ? words.header.untitled : words.header.saved;
+}
 
 export function Header(): JSX.Element {
   const { run } = useServices();
@@ -31,9 +37,7 @@ export function Header(): JSX.Element {
         </button>
         <strong className="header-title">{title ?? document.name}</strong>
         {title === null ? null : <span className="header-file">{document.name}</span>}
-        <span className={document.dirty ? 'header-dirty' : 'header-saved'}>
-          {document.dirty ? words.header.unsaved : words.header.saved}
-        </span>
+        <span className={document.dirty ? 'header-dirty' : 'header-saved'}>{savedWord(document)}</span>
         {readOnly ? <span className="badge">{words.header.readOnly}</span> : null}
       </div>
       <div className="header-state">

@@ -58,7 +58,7 @@ export const appStrings = {
   header: {
     unsaved: 'Unsaved changes',
     saved: 'Saved',
-    untitled: 'not saved yet',
+    untitled: 'Not saved yet',
     readOnly: 'Read-only',
     running: 'Computing …',
     cancel: 'Cancel',

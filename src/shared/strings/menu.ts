@@ -38,6 +38,8 @@ const commands: Readonly<Record<CommandId, string>> = {
   'cell.selectNext': 'Select Next Cell',
   'cell.extendUp': 'Extend Selection Up',
   'cell.extendDown': 'Extend Selection Down',
+  'cell.extendToFirst': 'Extend Selection to First Cell',
+  'cell.extendToLast': 'Extend Selection to Last Cell',
   'cell.selectFirst': 'Select First Cell',
   'cell.selectLast': 'Select Last Cell',
   'cell.moveUp': 'Move Cells Up',

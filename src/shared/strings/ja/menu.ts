@@ -40,6 +40,8 @@ export const menuStrings: Translation<typeof english> = {
     'cell.selectNext': '次のセルを選択',
     'cell.extendUp': '選択範囲を上に広げる',
     'cell.extendDown': '選択範囲を下に広げる',
+    'cell.extendToFirst': '選択範囲を先頭のセルまで広げる',
+    'cell.extendToLast': '選択範囲を末尾のセルまで広げる',
     'cell.selectFirst': '最初のセルを選択',
     'cell.selectLast': '最後のセルを選択',
     'cell.moveUp': 'セルを上に移動',
