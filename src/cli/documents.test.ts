@@ -12,10 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from './main';
-import { readTextFile } from './read-file';
-import { writeFolder } from './write-folder';
-import { writeTextFile } from './write-file';
+import { ON_DISK, runIn, type Outcome } from './testing';
 
 let folder = '';
 beforeEach(() => {
@@ -28,21 +25,8 @@ afterEach(() => {
 const inFolder = (name: string): string => path.join(folder, name);
 const text = (name: string): string => readFileSync(inFolder(name), 'utf8');
 
-function tracebook(...args: readonly string[]): { code: number; out: string; err: string } {
-  const said = { out: '', err: '' };
-  const code = main(args, {
-    version: '1.2.3',
-    read: readTextFile,
-    writeFolder,
-    writeFile: writeTextFile,
-    out: (more) => {
-      said.out += more;
-    },
-    err: (more) => {
-      said.err += more;
-    },
-  });
-  return { code, ...said };
+function tracebook(...args: readonly string[]): Outcome {
+  return runIn(ON_DISK, args);
 }
 
 describe('tracebook new', () => {
@@ -208,17 +192,13 @@ describe('tracebook grade', () => {
   });
 
   it('keeps names from becoming formulas and goes on after a file that cannot be read', () => {
-    let out = '';
-    const code = main(['grade', '--key', 'key.md', '=HYPERLINK("x").md', '+1.md'], {
-      version: '',
-      read: readKeyOnly,
-      writeFolder,
-      writeFile: writeTextFile,
-      out: (more) => {
-        out += more;
-      },
-      err: () => undefined,
-    });
+    const { code, out } = runIn({ ...ON_DISK, read: readKeyOnly }, [
+      'grade',
+      '--key',
+      'key.md',
+      '=HYPERLINK("x").md',
+      '+1.md',
+    ]);
     expect(code).toBe(2);
     expect(out.split('\n').slice(1)).toEqual([
       `"'=HYPERLINK(""x"").md",0,0,0,3,There is no such file`,

@@ -15,11 +15,8 @@ import { parse } from 'yaml';
 import { asksForPng } from './export-pictures';
 import { containerlabFiles, labOf } from '../main/engine/export/index';
 import { documentOf } from '../main/engine/testing/lab';
-import { main } from './main';
 import { loadPng } from './png';
-import { readTextFile } from './read-file';
-import { writeTextFile } from './write-file';
-import { writeFolder } from './write-folder';
+import { ON_DISK, runIn, type Outcome } from './testing';
 
 let folder = '';
 beforeEach(() => {
@@ -31,22 +28,8 @@ afterEach(() => {
 
 const png = await loadPng();
 
-function tracebook(...args: readonly string[]): { code: number; out: string; err: string } {
-  const said = { out: '', err: '' };
-  const code = main(args, {
-    version: '1.2.3',
-    png: asksForPng(args) ? png : undefined,
-    read: readTextFile,
-    writeFolder,
-    writeFile: writeTextFile,
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  });
-  return { code, ...said };
+function tracebook(...args: readonly string[]): Outcome {
+  return runIn(ON_DISK, args, { png: asksForPng(args) ? png : undefined });
 }
 
 const exporting = (file: string, ...more: readonly string[]): ReturnType<typeof tracebook> =>

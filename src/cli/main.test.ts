@@ -1,41 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { main } from './main';
+import { inMemory, runIn, type Outcome } from './testing';
 
 const notebook = readFileSync('test/fixtures/small.tracebook.md', 'utf8');
 const topology = readFileSync('test/fixtures/three-routers.yaml', 'utf8');
 
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line with files that exist in memory only. */
+/** With files that exist in memory only. */
 function tracebook(args: readonly string[], files: Readonly<Record<string, string>> = {}): Outcome {
-  let out = '';
-  let err = '';
-  const all: Readonly<Record<string, string>> = {
-    'small.tracebook.md': notebook,
-    'three.yaml': topology,
-    ...files,
-  };
-  const code = main(args, {
-    version: '1.2.3',
-    read: (file) => {
-      const text = all[file];
-      return text === undefined ? { ok: false, message: 'There is no such file' } : { ok: true, text };
-    },
-    writeFolder: () => 'Nothing is written in tests',
-    writeFile: () => 'Nothing is written in tests',
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
+  return runIn(inMemory({ 'small.tracebook.md': notebook, 'three.yaml': topology, ...files }), args);
 }
 
 const fence = (kind: string, text: string): string => `\`\`\`${kind}\n${text}\n\`\`\`\n\n`;

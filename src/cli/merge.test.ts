@@ -1,44 +1,19 @@
 /** Work shared out with --shard and joined by merge is the work done at once. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { main } from './main';
+import { inMemory, runIn, type Outcome } from './testing';
 
 const FILES: Readonly<Record<string, string>> = {
   'lab.yaml': readFileSync('test/fixtures/azure-lab.yaml', 'utf8'),
   'three.yaml': readFileSync('test/fixtures/three-routers.yaml', 'utf8'),
 };
 
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 function tracebook(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
   environment: Readonly<Record<string, string>> = {},
 ): Outcome {
-  let out = '';
-  let err = '';
-  const all: Readonly<Record<string, string>> = { ...FILES, ...files };
-  const code = main(args, {
-    version: '1.2.3',
-    read: (file) => {
-      const text = all[file];
-      return text === undefined ? { ok: false, message: 'There is no such file' } : { ok: true, text };
-    },
-    writeFolder: () => 'Nothing is written in tests',
-    writeFile: () => 'Nothing is written in tests',
-    environment: (name) => environment[name],
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
+  return runIn(inMemory({ ...FILES, ...files }), args, { environment: (name) => environment[name] });
 }
 
 const three = (command: string, ...options: string[]): string[] =>

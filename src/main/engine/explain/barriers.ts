@@ -117,28 +117,21 @@ function withoutGateway({ plane }: Simulation, node: number): BarrierView {
   const { name, interfaces } = nodeAt(network, node);
   const { segment } = interfaceAt(network, interfaces[0] ?? -1);
   const alone = `${name} has no gateway that answers, and hosts hear of routes from nobody else`;
-  if (segment === -1)
-    return {
-      from: name,
-      to: name,
-      reason: 'link-down',
-      text: `${alone}: it is plugged into nothing.`,
-      change: [],
-    };
+  const unplugged = (why: string): BarrierView => ({
+    from: name,
+    to: name,
+    reason: 'link-down',
+    text: `${alone}: ${why}.`,
+    change: [],
+  });
+  if (segment === -1) return unplugged('it is plugged into nothing');
   const beside = segmentAt(network, segment);
   if (!beside.enabled)
     return { ...shutDown(beside.name, name, `${alone}: ${beside.name} is shut down.`), reason: 'link-down' };
   const router = beside.interfaces
     .map((index) => interfaceAt(network, index))
     .find((entry) => nodeAt(network, entry.node).kind === 'router' && !entry.enabled);
-  if (router === undefined)
-    return {
-      from: name,
-      to: name,
-      reason: 'link-down',
-      text: `${alone}: nobody beside it is one.`,
-      change: [],
-    };
+  if (router === undefined) return unplugged('nobody beside it is one');
   const owner = nodeAt(network, router.node);
   const what = owner.up ? interfaceLabel(network, router.index) : owner.name;
   return { ...shutDown(what, name, `${alone}: ${what} is shut down.`), reason: 'link-down' };
