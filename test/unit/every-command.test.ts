@@ -93,8 +93,11 @@ const NOT_PLAIN: readonly Expected[] = [
 
 const SCENARIO = /^scenario /;
 
+function cell(kind: string, text: string): string {
+  return `\n\`\`\`${kind}\n${text}\n\`\`\`\n`;
+}
+
 function entriesOf(fixture: string, cut: string, lines: readonly Expected[]): Map<string, ConsoleEntry> {
-  const cell = (kind: string, text: string): string => `\n\`\`\`${kind}\n${text}\n\`\`\`\n`;
   const text = [
     cell('topology', readFileSync(`test/fixtures/${fixture}.yaml`, 'utf8').trimEnd()),
     cell('console', `${lines[0]?.[0].split('> ')[0]}> scenario cut from base { ${cut} }`),
