@@ -42,7 +42,7 @@ test('agrees with a naive scan at every edge and on random addresses', () => {
   );
 });
 
-test.each([256, 16_384, 262_144])('agrees with a naive scan in a table of %i prefixes', (count) => {
+test.each([256, 16_384, 100_000])('agrees with a naive scan in a table of %i prefixes', (count) => {
   const distinct = new Map<number, Prefix>();
   for (let at = 0; distinct.size < count; at++) {
     const length = 6 + (mix(at) % 27);
@@ -51,7 +51,7 @@ test.each([256, 16_384, 262_144])('agrees with a naive scan in a table of %i pre
   }
   const list = [...distinct.values()];
   const matcher = new PrefixMatcher(list);
-  for (const address of edges(list.slice(-40))) expect(matcher.lookup(address)).toBe(scan(list, address));
+  for (const address of edges(list.slice(-10))) expect(matcher.lookup(address)).toBe(scan(list, address));
 });
 
 test('an empty table matches nothing', () => {

@@ -118,7 +118,7 @@ export class QuickTrips {
   private lookUp(node: number, destination: Address): number {
     const { network } = this.plane;
     if (this.plane.owns(node, destination)) return ARRIVED;
-    const receivers = (this.plane.route(node, destination)?.nextHops ?? []).map((hop) => {
+    const receivers = this.plane.control.nextHops(node, destination).map((hop) => {
       const receiver =
         hop.action === 'deliver' ? ownerOnSegment(network, hop.egress, destination) : hop.neighbor;
       return receiver === -1 ? LOST : receiver;

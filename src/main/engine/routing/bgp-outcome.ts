@@ -34,6 +34,8 @@ export class BgpOutcome {
   readonly prefixes: readonly Prefix[];
   /** By prefix key. */
   readonly settled: ReadonlyMap<number, SettledPrefix>;
+  /** Of the prefixes, the longest first. */
+  readonly lengths: readonly number[];
   private readonly into: Grouped;
   /** The best routes last made: those of one prefix, by speaker. Neighbours' ways to it have much in common. */
   private made: { readonly of: SettledPrefix | null; readonly best: Map<number, BgpAttributes> };
@@ -46,6 +48,7 @@ export class BgpOutcome {
     this.sessions = environment.sessions;
     this.settled = new Map(settled.map((entry) => [prefixKey(entry.prefix), entry]));
     this.prefixes = settled.map(({ prefix }) => prefix).toSorted(comparePrefixes);
+    this.lengths = [...new Set(this.prefixes.map(({ length }) => length))].toSorted((a, b) => b - a);
     this.into = sessionsInto(environment);
     this.made = { of: null, best: new Map() };
   }

@@ -30,11 +30,7 @@ export function offerBgp(
   if (speaker === undefined) return;
   const nameOf = (route: BgpAttributes): string =>
     route.from === -1 ? 'itself' : nodeAt(network, route.from).name;
-  const nextHopsOf = (route: BgpAttributes): readonly NextHop[] => {
-    const session = bgp.sessions[route.session];
-    if (session?.direct != null && route.nextHop === session.fromAddress) return [session.direct];
-    return resolveNextHop(route.nextHop)?.nextHops ?? [];
-  };
+  const nextHopsOf = (route: BgpAttributes): readonly NextHop[] => nextHopsBy(bgp, route, resolveNextHop);
   const made = (best: BgpAttributes, members: readonly BgpAttributes[], why: string): Route => {
     const source = best.type === 'ibgp' ? 'ibgp' : 'ebgp';
     return {
@@ -62,6 +58,17 @@ export function offerBgp(
       table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(best, loser, decision)}` });
     }
   }
+}
+
+/** The next hops of one route of BGP. */
+export function nextHopsBy(
+  bgp: BgpOutcome,
+  { nextHop, session: index }: BgpAttributes,
+  resolveNextHop: (nextHop: Address) => Resolution | null,
+): readonly NextHop[] {
+  const session = bgp.sessions[index];
+  if (session?.direct != null && nextHop === session.fromAddress) return [session.direct];
+  return resolveNextHop(nextHop)?.nextHops ?? [];
 }
 
 function whyBest(

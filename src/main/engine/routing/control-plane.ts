@@ -2,7 +2,7 @@
  * The control plane as a whole: every protocol's routes at their common fixed point, and what each protocol
  * knows. Tables of single nodes are made when first asked for.
  */
-import { prefixKey, type Prefix } from '../address';
+import { prefixKey, type Address, type Prefix } from '../address';
 import { compileNetwork } from '../topology/compile';
 import type { Topology } from '../topology/model';
 import type { Network } from '../topology/network';
@@ -22,7 +22,7 @@ import {
 } from './bgp-sessions';
 import { findFixedPoint } from './fixed-point';
 import { Ospf, type OspfExternal } from './ospf';
-import type { BgpAttributes, RoutingTable } from './route';
+import type { BgpAttributes, NextHop, RoutingTable } from './route';
 import { stableOutcomes } from './stable-outcomes';
 import type { Tables } from './tables';
 
@@ -93,6 +93,11 @@ export class ControlPlane {
   /** The routing table of a node: its active routes and the candidates that lost. */
   table(node: number): RoutingTable {
     return this.tables.whole(node);
+  }
+
+  /** The next hops that the table of a router or host has for an address; much less work than the table. */
+  nextHops(node: number, address: Address): readonly NextHop[] {
+    return this.tables.nextHops(node, address);
   }
 
   /** The effective routes of the subnets of a VNet that use a route table; null for those that use none. */

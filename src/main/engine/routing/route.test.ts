@@ -61,6 +61,6 @@ test('routes made on demand stand, win and lose as if each had been offered', ()
         );
       },
     ),
-    { numRuns: 500, seed: 11 },
+    { numRuns: 200, seed: 11 },
   );
 });

@@ -2,19 +2,19 @@
  * Tables of single nodes, made when first asked for from what a round of the control plane stands on: with
  * BGP's routes, or without them (what BGP itself stands on).
  */
-import { prefixKey, type Address } from '../address';
+import { prefixKey, prefixOf, type Address } from '../address';
 import { UNUSABLE } from '../topology/distances';
-import type { Topology } from '../topology/model';
+import type { BgpDistance, Topology } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import { fabricTable } from './azure-fabric';
 import { nicRoutes } from './azure-space';
 import { gatewayTable, peerHostRoutes, tunnelRoutes } from './azure-gateways';
 import type { BgpOutcome } from './bgp-outcome';
-import { BGP_DISTANCE, offerBgp } from './bgp-routes';
+import { BGP_DISTANCE, nextHopsBy, offerBgp } from './bgp-routes';
 import { Leanings } from './leanings';
 import { connectedRoutes, hostDefaultRoute, resolve, type Resolution } from './local-routes';
 import type { Ospf, OspfExternal } from './ospf';
-import { RoutingTable, type Route } from './route';
+import { ecmpSet, RoutingTable, type NextHop, type Route } from './route';
 import { staticRoutes } from './static-routes';
 
 export class Tables {
@@ -103,6 +103,32 @@ export class Tables {
     return resolve(this.network, table, nextHop, notDefault);
   }
 
+  /** The next hops that a router's or host's table has for an address, found without making all of it. */
+  nextHops(node: number, address: Address): readonly NextHop[] {
+    const speaker = this.speakerOf.get(node);
+    if (speaker === undefined || this.withBgp.has(node) || !this.takesOne(speaker))
+      return this.whole(node).active.match(address)?.nextHops ?? [];
+    const own = this.withoutBgp(node).active.match(address);
+    const distance = this.bgpDistance(node);
+    for (const length of this.bgp.lengths) {
+      if (length < (own?.prefix.length ?? 0)) break;
+      const settled = this.bgp.settled.get(prefixKey(prefixOf({ address, length })));
+      const best = settled === undefined ? null : this.bgp.bestOf(settled, speaker);
+      if (best === null || best.type === 'local' || distance[best.type] === UNUSABLE) continue;
+      if (own?.prefix.length === length && own.distance <= distance[best.type]) break;
+      return ecmpSet(nextHopsBy(this.bgp, best, (nextHop) => this.resolveNextHop(node, nextHop)));
+    }
+    return own?.nextHops ?? [];
+  }
+
+  /** A speaker that takes one path for each prefix, and no routes to aggregates. */
+  private takesOne(index: number): boolean {
+    const speaker = this.bgp.speakers[index];
+    if (speaker === undefined || speaker.aggregates.length > 0) return false;
+    const { ebgp, ibgp } = speaker.decision.maximumPaths;
+    return ebgp === 1 && ibgp === 1;
+  }
+
   private make(node: number): RoutingTable {
     const { kind, name, up } = nodeAt(this.network, node);
     if (!up) return new RoutingTable();
@@ -174,11 +200,14 @@ export class Tables {
   private offerBgp(node: number, table: RoutingTable): void {
     const speaker = this.speakerOf.get(node);
     if (speaker === undefined) return;
-    const { name } = nodeAt(this.network, node);
-    const distance = this.topology.routers[name]?.bgp?.distance ?? BGP_DISTANCE;
+    const distance = this.bgpDistance(node);
     offerBgp(table, this.network, this.bgp, speaker, distance, (address) =>
       this.resolveNextHop(node, address),
     );
+  }
+
+  private bgpDistance(node: number): BgpDistance {
+    return this.topology.routers[nodeAt(this.network, node).name]?.bgp?.distance ?? BGP_DISTANCE;
   }
 
   /** What a gateway can reach outside its VNet: by its tunnels' configuration and by BGP. */
