@@ -1,5 +1,6 @@
 /** Turns a draft left by a crash, or by quitting with unsaved work, back into an open document. */
-import { strings } from '../../shared/strings';
+import { LOCALES } from '../../shared/language';
+import { language, strings } from '../../shared/strings';
 import { restoredDocument, type OpenDocument } from './document';
 import type { Draft } from './drafts';
 import { contentHash, OpenError, readNotebookFile } from './read';
@@ -12,7 +13,10 @@ export async function restoreDraft(
   draft: Draft,
   read: (file: string) => Promise<string> = readNotebookFile,
 ): Promise<OpenDocument | null> {
-  const when = new Date(draft.savedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Date(draft.savedAt).toLocaleString(LOCALES[language()], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   const { path, name, text } = draft;
   const notice = strings.dialogs.notices.restored(when);
   if (path === null)

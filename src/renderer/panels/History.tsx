@@ -1,6 +1,8 @@
 /** Earlier versions of the notebook: what each changed against now, and a way back to it. */
 import { useCallback, useState, type JSX } from 'react';
 import type { VersionInfo } from '../../shared/ipc';
+import { LOCALES } from '../../shared/language';
+import { language } from '../../shared/strings';
 import { useServices } from '../app/api';
 import { reasonOf } from '../app/session';
 import { useApp, useStore } from '../app/store';
@@ -12,7 +14,7 @@ import { useAnswer } from './useAnswer';
 const text = words.keeping.history;
 
 function when({ savedAt }: VersionInfo): string {
-  return new Date(savedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+  return new Date(savedAt).toLocaleString(LOCALES[language()], { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
 export function History(): JSX.Element {
