@@ -16,8 +16,9 @@ export function picturePage(svg: string): string {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <style>
 @page { size: ${size}; margin: 0 }
-html, body { margin: 0 }
-img { display: block; width: 100% }
+html, body { height: 100%; margin: 0; overflow: hidden }
+/* A page is as large as the next smaller point: what stands over would be a second page. */
+img { display: block; width: 100%; height: calc(100vh - 1px); object-fit: contain }
 </style>
 <img alt="" src="${image}">
 `;

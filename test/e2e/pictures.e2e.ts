@@ -13,6 +13,9 @@ test('tabs choose among the pictures of a result, by keyboard too', async ({ pag
   await figure.getByRole('tab', { name: 'Path', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(figure.getByRole('tab', { name: 'Latency' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('figure', { name: 'Latency chart: spoke-vm> tracert loc1-vm' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(figure.getByRole('tab', { name: 'Path to scale' })).toBeFocused();
   await figure.getByRole('tab', { name: 'Grid' }).click();
   await figure.getByRole('button', { name: 'Name' }).click();
   await expect(figure.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'ascending');
@@ -29,8 +32,15 @@ test('a packet is stepped there and back', async ({ page }) => {
   await expect(figure.getByText(/On the way there, at spoke \(/)).toBeVisible();
   await figure.getByRole('button', { name: 'To the last step' }).click();
   await expect(figure.getByText(/On the way back, at spoke-vm/)).toBeVisible();
-  await figure.getByRole('button', { name: 'One step back' }).click();
+  await page.keyboard.press(',');
   await expect(figure.getByText(/On the way back, at spoke \(/)).toBeVisible();
+  await page.keyboard.press('.');
+  await page.keyboard.press('>');
+  await expect(figure.getByLabel('Speed')).toHaveValue('2');
+  await page.keyboard.press('k');
+  await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(figure.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
 test('what is named lights up everywhere, and a click tells of it', async ({ page }) => {

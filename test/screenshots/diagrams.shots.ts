@@ -19,6 +19,7 @@ const scenes: readonly {
   { name: 'path', figure: /tracert loc1-vm/ },
   { name: 'grid', figure: /tracert loc1-vm/, tab: ({ grid }) => grid },
   { name: 'latency', figure: /tracert remote-vm/, tab: ({ latency }) => latency },
+  { name: 'runs', figure: /loc1-vm> latency/ },
   { name: 'scale', figure: /tracert remote-vm/, tab: ({ lengths }) => lengths },
   { name: 'packet', figure: /tracert loc1-vm/, tab: ({ packet }) => packet, frame: 3 },
   { name: 'ways', figure: /paths remote-vm/ },

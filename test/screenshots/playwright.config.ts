@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '*.shots.ts',
   outputDir: '../../test-results/screenshots',
   workers: 1,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
 });

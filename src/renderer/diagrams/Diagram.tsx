@@ -18,6 +18,7 @@ import './diagrams.css';
 import { REFERENCES, referenceList } from './references';
 import { elements, type Detail, type SvgNode } from './svg';
 import { Tooltip, type TooltipPlace } from './Tooltip';
+import { useMoving } from './use-moving';
 
 export interface DiagramProps {
   readonly picture: SvgNode;
@@ -30,6 +31,7 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
   const [shown, setShown] = useState<TooltipPlace | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const tooltipId = useId();
+  useMoving(frame, picture);
   const parts = useMemo(() => partIndexes(picture), [picture]);
   const last = parts.size - 1;
 

@@ -21,6 +21,11 @@ export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement
   const draw = useCallback((palette: Palette) => picture.draw(palette, frame), [picture, frame]);
   const place = useRef<HTMLDivElement>(null);
   useMovingPacket(place);
+  const shown = (
+    <div ref={place}>
+      <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />
+    </div>
+  );
   return (
     <DiagramFrame
       name={picture.name}
@@ -28,10 +33,13 @@ export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement
       head={head}
       tools={<ExportMenu name={picture.name} draw={draw} />}
     >
-      {picture.frames > 1 ? <Player frame={frame} count={picture.frames} onFrame={setFrame} /> : null}
-      <div ref={place}>
-        <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />
-      </div>
+      {picture.frames > 1 ? (
+        <Player frame={frame} count={picture.frames} onFrame={setFrame}>
+          {shown}
+        </Player>
+      ) : (
+        shown
+      )}
     </DiagramFrame>
   );
 }

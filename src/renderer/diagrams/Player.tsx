@@ -1,20 +1,25 @@
 /** Steps through the frames of a picture: by hand in both directions, or by itself at a chosen speed. */
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { strings } from './strings';
 
 export interface PlayerProps {
   readonly frame: number;
   readonly count: number;
   readonly onFrame: (frame: number) => void;
+  /** The picture that is played. */
+  readonly children: ReactNode;
 }
 
 /** How long a step lasts at speed 1, ms: long enough to read a sentence. */
 const STEP = 1600;
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
+/** Keys of video players, which work wherever the keyboard is in the picture. */
+type PlayerKey = ',' | '.' | 'k' | '<' | '>';
+
 const texts = strings.pictures;
 
-export function Player({ frame, count, onFrame }: PlayerProps): ReactElement {
+export function Player({ frame, count, onFrame, children }: PlayerProps): ReactElement {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
   const last = count - 1;
@@ -30,47 +35,80 @@ export function Player({ frame, count, onFrame }: PlayerProps): ReactElement {
     setPlaying(false);
     onFrame(Math.max(0, Math.min(to, last)));
   };
-  const button = (label: string, sign: string, to: number): ReactElement => (
-    <button type="button" aria-label={label} title={label} disabled={to === frame} onClick={() => go(to)}>
+  const togglePlaying = (): void => {
+    // At its end it begins anew.
+    if (!playing && frame >= last) onFrame(0);
+    setPlaying(!playing);
+  };
+  const faster = (by: number): void => {
+    const at = SPEEDS.findIndex((each) => each === speed) + by;
+    setSpeed(SPEEDS[Math.max(0, Math.min(at, SPEEDS.length - 1))] ?? speed);
+  };
+  const keys: Readonly<Record<PlayerKey, () => void>> = {
+    ',': () => go(frame - 1),
+    '.': () => go(frame + 1),
+    k: togglePlaying,
+    '<': () => faster(-1),
+    '>': () => faster(1),
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !isPlayerKey(event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  };
+  const button = (label: string, sign: string, to: number, key: string | null = null): ReactElement => (
+    <button
+      type="button"
+      aria-label={label}
+      aria-keyshortcuts={key ?? undefined}
+      title={key === null ? label : texts.withKey(label, key)}
+      disabled={to === frame}
+      onClick={() => go(to)}
+    >
       {sign}
     </button>
   );
   return (
-    <div className="diagram-player" role="toolbar" aria-label={texts.play}>
-      {button(texts.first, '|◀', 0)}
-      {button(texts.back1, '◀', Math.max(0, frame - 1))}
-      <button
-        type="button"
-        className="diagram-play"
-        onClick={() => {
-          // At its end it begins anew.
-          if (!playing && frame >= last) onFrame(0);
-          setPlaying(!playing);
-        }}
-      >
-        {playing ? texts.pause : texts.play}
-      </button>
-      {button(texts.forward, '▶', Math.min(last, frame + 1))}
-      {button(texts.last, '▶|', last)}
-      <input
-        type="range"
-        min={0}
-        max={last}
-        value={frame}
-        aria-label={texts.position(frame + 1, count)}
-        onChange={(event) => go(event.target.valueAsNumber)}
-      />
-      <span className="diagram-position">{texts.position(frame + 1, count)}</span>
-      <label>
-        {texts.speed}{' '}
-        <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
-          {SPEEDS.map((each) => (
-            <option key={each} value={each}>
-              {texts.speeds(each)}
-            </option>
-          ))}
-        </select>
-      </label>
+    <div onKeyDown={onKeyDown}>
+      <div className="diagram-player" role="toolbar" aria-label={texts.play}>
+        {button(texts.first, '|◀', 0)}
+        {button(texts.back1, '◀', Math.max(0, frame - 1), ',')}
+        <button
+          type="button"
+          className="diagram-play"
+          title={texts.withKey(playing ? texts.pause : texts.play, 'K')}
+          aria-keyshortcuts="k"
+          onClick={togglePlaying}
+        >
+          {playing ? texts.pause : texts.play}
+        </button>
+        {button(texts.forward, '▶', Math.min(last, frame + 1), '.')}
+        {button(texts.last, '▶|', last)}
+        <input
+          type="range"
+          min={0}
+          max={last}
+          value={frame}
+          aria-label={texts.position(frame + 1, count)}
+          onChange={(event) => go(event.target.valueAsNumber)}
+        />
+        <span className="diagram-position">{texts.position(frame + 1, count)}</span>
+        <label title={texts.withKey(texts.speed, '< >')}>
+          {texts.speed}{' '}
+          <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+            {SPEEDS.map((each) => (
+              <option key={each} value={each}>
+                {texts.speeds(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {children}
     </div>
   );
+}
+
+function isPlayerKey(key: string): key is PlayerKey {
+  return [',', '.', 'k', '<', '>'].includes(key);
 }

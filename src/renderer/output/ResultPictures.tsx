@@ -1,5 +1,5 @@
 /** The pictures of a result as a figure; where several fit, a switch above them chooses. */
-import { useId, useMemo, useState, type JSX, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import type { CommandResult } from '../../shared/results';
 import { gridSource } from '../diagrams/grid/rows';
@@ -33,6 +33,7 @@ export function shapeOf(result: CommandResult, view: NetworkView | null): 'none'
 export function ResultPictures({ result, view, prompt }: Props): JSX.Element | null {
   const [wanted, setWanted] = useState<string | null>(null);
   const panel = useId();
+  const [byKey, setByKey] = useState(false);
   const source = gridSource(result);
   const pictures = useMemo(() => picturesOf(result, view), [result, view]);
   const choices = [
@@ -47,7 +48,17 @@ export function ResultPictures({ result, view, prompt }: Props): JSX.Element | n
   const picture = pictures.find(({ id }) => id === active.id);
   const tabs =
     choices.length < 2 ? null : (
-      <Tabs choices={choices} active={active.id} panel={panel} onChoose={setWanted} />
+      <Tabs
+        choices={choices}
+        active={active.id}
+        panel={panel}
+        takesFocus={byKey}
+        onFocus={() => setByKey(false)}
+        onChoose={(id, key) => {
+          setWanted(id);
+          setByKey(key);
+        }}
+      />
     );
   const caption = strings.pictures.titled(active.title, prompt);
   return (
@@ -71,11 +82,19 @@ interface TabsProps {
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly active: string;
   readonly panel: string;
-  readonly onChoose: (id: string) => void;
+  /** Tabs come anew with each picture: where one was chosen by key, the keyboard goes on with it. */
+  readonly takesFocus: boolean;
+  readonly onFocus: () => void;
+  readonly onChoose: (id: string, byKey: boolean) => void;
 }
 
 /** One stop of the Tab key; arrow keys choose (ARIA APG, tabs with automatic activation). */
-function Tabs({ choices, active, panel, onChoose }: TabsProps): JSX.Element {
+function Tabs({ choices, active, panel, takesFocus, onFocus, onChoose }: TabsProps): JSX.Element {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (takesFocus) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [takesFocus]);
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -83,21 +102,26 @@ function Tabs({ choices, active, panel, onChoose }: TabsProps): JSX.Element {
     const at = choices.findIndex(({ id }) => id === active);
     const next = choices[(at + step + choices.length) % choices.length];
     if (next === undefined) return;
-    onChoose(next.id);
-    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+    onChoose(next.id, true);
   }
   return (
-    <div className="diagram-tabs" role="tablist" aria-label={strings.pictures.choose} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className="diagram-tabs"
+      role="tablist"
+      aria-label={strings.pictures.choose}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
       {choices.map(({ id, label }) => (
         <button
           key={id}
           type="button"
           role="tab"
-          data-tab={id}
           aria-selected={id === active}
           aria-controls={panel}
           tabIndex={id === active ? 0 : -1}
-          onClick={() => onChoose(id)}
+          onClick={() => onChoose(id, false)}
         >
           {label}
         </button>

@@ -252,6 +252,7 @@ export const diagramStrings = {
     forward: 'One step forward',
     last: 'To the last step',
     speed: 'Speed',
+    withKey: (what: string, key: string): string => `${what} (${key})`,
     speeds: (factor: number): string => `${factor}×`,
     position: (at: number, count: number): string => `${at} of ${count}`,
     opened: (node: string, command: string): string => `${node}> ${command}`,

@@ -251,6 +251,7 @@ export const diagramStrings: Translation<typeof english> = {
     forward: '1 ステップ進む',
     last: '最後のステップへ',
     speed: '速度',
+    withKey: (what, key) => `${what}（${key}）`,
     speeds: (factor) => `${factor}×`,
     position: (at, count) => `${at}/${count}`,
     opened: (node, command) => `${node}> ${command}`,
