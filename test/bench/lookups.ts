@@ -1,7 +1,7 @@
 /** Longest-prefix match, ours and that of packages from npm in the same run. */
 import { createRequire } from 'node:module';
 import { formatPrefix, maskOf, prefixKey, type Prefix } from '../../src/main/engine/address';
-import { PrefixMatcher } from '../../src/main/engine/forwarding/lpm';
+import { NO_MATCH, PrefixMatcher } from '../../src/main/engine/forwarding/lpm';
 import { hashText } from '../../src/main/engine/random';
 import type { Bench } from './measure';
 
@@ -51,11 +51,12 @@ export function benchPackage(bench: Bench, count: number): void {
     for (const address of addresses) if (matcher.getMatch(address).length > 0) found++;
     return found;
   });
-  bench.rate('the same look-ups by ours', 5, PACKAGE_LOOKUPS, () => {
+  const numbers = Uint32Array.from({ length: PACKAGE_LOOKUPS }, (_, at) => hashText(`address ${at}`, 2));
+  bench.rate('the same look-ups by ours, 50 times', 5, PACKAGE_LOOKUPS * 50, () => {
     let found = 0;
-    for (let at = 0; at < PACKAGE_LOOKUPS; at++)
-      if (ours.lookup(hashText(`address ${at}`, 2)) !== -1) found++;
-    return found;
+    for (let time = 0; time < 50; time++)
+      for (const address of numbers) if (ours.lookup(address) !== NO_MATCH) found++;
+    return found / 50;
   });
 }
 
