@@ -182,6 +182,7 @@ async function start(): Promise<void> {
       copyCells: async (_window, cells) => clipboard.writeText(cellsToText(cells)),
       clipboardCells: async () => cellsFromText(await clipboard.readText()),
       saveSettings: async (_window, changed) => settings.set(changed),
+      fullScreen: async (window, on) => workspace.fullScreen(window, on),
       remember: async (window, view) => workspace.remember(window, view),
       compareWithDisk: (window) => workspace.compareWithDisk(window),
       versions: (window) => workspace.versions(window),

@@ -47,6 +47,10 @@ function gate() {
       return [];
     },
     saveSettings: async (...args) => called('saveSettings', ...args),
+    fullScreen: async (...args) => {
+      called('fullScreen', ...args);
+      return false;
+    },
     remember: async (...args) => called('remember', ...args),
     compareWithDisk: async (...args) => {
       called('compareWithDisk', ...args);
@@ -108,6 +112,7 @@ describe('the gate', () => {
     ['ask', ['key', 'r1', 'show ip route']],
     ['savePicture', ['map', 'svg', new Uint8Array([60])]],
     ['openLink', ['https://example.com/']],
+    ['fullScreen', [true]],
   ])('lets a proper %s through with its window', async (name, args) => {
     const { ask, called } = gate();
     await ask(name, args);

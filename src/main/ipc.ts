@@ -68,6 +68,7 @@ const answers: Readonly<Record<RequestName, Answer>> = {
   clipboardCells: (handlers, window, args) =>
     handlers.clipboardCells(window, ...check('clipboardCells', args)),
   saveSettings: (handlers, window, args) => handlers.saveSettings(window, ...check('saveSettings', args)),
+  fullScreen: (handlers, window, args) => handlers.fullScreen(window, ...check('fullScreen', args)),
   remember: (handlers, window, args) => handlers.remember(window, ...check('remember', args)),
   compareWithDisk: (handlers, window, args) =>
     handlers.compareWithDisk(window, ...check('compareWithDisk', args)),

@@ -40,7 +40,15 @@ export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[]
     },
     { label: text.cell, submenu: commands('cell') },
     { label: text.run, submenu: commands('run') },
-    { label: text.view, submenu: [...commands('view'), SEPARATOR, ...viewMenu(context)] },
+    {
+      label: text.view,
+      submenu: [
+        ...commands('view'),
+        { label: text.presentation, submenu: commands('present') },
+        SEPARATOR,
+        ...viewMenu(context),
+      ],
+    },
     ...(mac ? [{ role: 'windowMenu' } satisfies MenuItemConstructorOptions] : []),
     {
       role: 'help',

@@ -94,6 +94,11 @@ export function createWindow(options: WindowOptions): WindowPort {
       window.focus();
     },
     bounds: () => window.getNormalBounds(),
+    fullScreen(on) {
+      const before = window.isFullScreen();
+      window.setFullScreen(on);
+      return before;
+    },
     destroy: () => window.destroy(),
   };
 }

@@ -45,6 +45,7 @@ export interface Workspace {
   readonly focused: (window: number) => void;
   /** The window has lost the focus. */
   readonly blurred: (window: number) => void;
+  readonly fullScreen: (window: number, on: boolean) => boolean;
   readonly remember: (window: number, view: PageView) => void;
   readonly compareWithDisk: (window: number) => Promise<Comparison>;
   readonly versions: (window: number) => Promise<readonly VersionInfo[]>;

@@ -16,6 +16,8 @@ export interface WindowPort {
   readonly focus: () => void;
   /** Where it stands on the desktop. */
   readonly bounds: () => Bounds;
+  /** Lets it fill the screen, or no longer; whether it did before. */
+  readonly fullScreen: (on: boolean) => boolean;
   /** Closes the window without asking. */
   readonly destroy: () => void;
 }

@@ -15,6 +15,7 @@ export interface FakeWindow {
   readonly bounds: Bounds;
   state: DocumentState | null;
   focused: boolean;
+  full: boolean;
 }
 
 export interface WorldOptions {
@@ -77,7 +78,14 @@ export function world({
   const workspace: Workspace = createWorkspace({
     createWindow(bounds) {
       const place = bounds ?? USUAL;
-      const window: FakeWindow = { id: ++count, told: [], bounds: place, state: null, focused: false };
+      const window: FakeWindow = {
+        id: ++count,
+        told: [],
+        bounds: place,
+        state: null,
+        focused: false,
+        full: false,
+      };
       windows.set(window.id, window);
       return {
         id: window.id,
@@ -89,6 +97,11 @@ export function world({
           window.focused = true;
         },
         bounds: () => place,
+        fullScreen(on) {
+          const before = window.full;
+          window.full = on;
+          return before;
+        },
         destroy() {
           windows.delete(window.id);
           workspace.forget(window.id);

@@ -333,6 +333,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       entryOf(window).view = view;
       keepWindows();
     },
+    fullScreen: (window, on) => entryOf(window).window.fullScreen(on),
     compareWithDisk: (window) => disk.compare(entryOf(window)),
     versions: (window) => disk.list(entryOf(window)),
     compareWithVersion: (window, id) => disk.compareWithVersion(entryOf(window), id),

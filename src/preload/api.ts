@@ -24,6 +24,7 @@ export function createApi(wire: Wire): TracebookApi {
     copyCells: (cells) => wire.invoke('copyCells', cells),
     clipboardCells: () => wire.invoke('clipboardCells'),
     saveSettings: (settings) => wire.invoke('saveSettings', settings),
+    fullScreen: (on) => wire.invoke('fullScreen', on),
     remember: (view) => wire.invoke('remember', view),
     compareWithDisk: () => wire.invoke('compareWithDisk'),
     versions: () => wire.invoke('versions'),

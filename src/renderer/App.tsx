@@ -16,6 +16,7 @@ import { Header } from './page/Header';
 import { Notice } from './page/Notice';
 import { Outline } from './page/Outline';
 import { Toast } from './page/Toast';
+import { Presentation } from './present/Presentation';
 import { Compare } from './panels/Compare';
 import { History } from './panels/History';
 import { Palette } from './panels/Palette';
@@ -28,6 +29,7 @@ export function App(): JSX.Element {
   const announcement = useApp((state) => state.announcement);
   const outline = useApp((state) => state.outline);
   const lineNumbers = useApp((state) => state.lineNumbers);
+  const presenting = useApp((state) => state.presentation !== null);
   const store = useStore();
   const drop = useMemo(() => dropHandlers(store), [store]);
   const app = useRef<HTMLDivElement>(null);
@@ -43,28 +45,35 @@ export function App(): JSX.Element {
     return () => watch.disconnect();
   }, []);
   return (
-    <div ref={app} className={`app${outline ? ' app-outline' : ''}${lineNumbers ? ' app-line-numbers' : ''}`}>
-      <div ref={top} className="page-top">
-        <Header />
-        <DiskBar />
-        <Notice />
-      </div>
-      <FindBar />
-      <p className="visually-hidden" role="status" aria-live="polite">
-        {announcement}
-      </p>
-      <Outline />
-      <main className="page" aria-label={words.page.label} aria-busy={phase === 'loading'} {...drop}>
-        <p id="cell-keys" className="visually-hidden">
-          {words.cell.keys}
+    <>
+      <div
+        ref={app}
+        className={`app${outline ? ' app-outline' : ''}${lineNumbers ? ' app-line-numbers' : ''}`}
+        inert={presenting}
+      >
+        <div ref={top} className="page-top">
+          <Header />
+          <DiskBar />
+          <Notice />
+        </div>
+        <FindBar />
+        <p className="visually-hidden" role="status" aria-live="polite">
+          {announcement}
         </p>
-        {phase === 'loading' ? <p className="placeholder">{words.page.loading}</p> : <Cells />}
-      </main>
-      <Highlights />
-      <Toast />
-      <Overlay />
-      <OpenMenu />
-    </div>
+        <Outline />
+        <main className="page" aria-label={words.page.label} aria-busy={phase === 'loading'} {...drop}>
+          <p id="cell-keys" className="visually-hidden">
+            {words.cell.keys}
+          </p>
+          {phase === 'loading' ? <p className="placeholder">{words.page.loading}</p> : <Cells />}
+        </main>
+        <Highlights />
+        <Toast />
+        <Overlay />
+        <OpenMenu />
+      </div>
+      {presenting ? <Presentation /> : null}
+    </>
   );
 }
 

@@ -15,11 +15,12 @@ export interface CommandSpec {
   /**
    * Where its keys work that are not plain: `window` everywhere, `page` everywhere but in a field such as that
    * of a search, `cell` while a cell as a whole has the keyboard, `text` while the text of a cell has it.
+   * `slides`: only while the notebook is presented, plain keys too; no other keys work then.
    */
   readonly scope: CommandScope;
 }
 
-export type CommandScope = 'window' | 'page' | 'cell' | 'text';
+export type CommandScope = 'window' | 'page' | 'cell' | 'text' | 'slides';
 
 const main = <Id extends string>(id: Id, ...keys: string[]) =>
   ({ id, owner: 'main', keys, scope: 'window' }) as const;
@@ -31,6 +32,8 @@ const onCell = <Id extends string>(id: Id, ...keys: string[]) =>
   ({ id, owner: 'renderer', keys, scope: 'cell' }) as const;
 const inText = <Id extends string>(id: Id, ...keys: string[]) =>
   ({ id, owner: 'renderer', keys, scope: 'text' }) as const;
+const onSlides = <Id extends string>(id: Id, ...keys: string[]) =>
+  ({ id, owner: 'renderer', keys, scope: 'slides' }) as const;
 
 /** In the order of the menus; what belongs together stands in one list. */
 const sections = [
@@ -119,11 +122,24 @@ const sections = [
     inWindow('view.palette', 'CmdOrCtrl+Shift+P'),
     inWindow('view.outline', 'CmdOrCtrl+Shift+O'),
     inPage('view.lineNumbers', 'L'),
+    inWindow('view.instructor'),
+    inWindow('view.present', 'F5'),
   ],
   [
     main('view.zoomIn', 'CmdOrCtrl+Plus', 'CmdOrCtrl+='),
     main('view.zoomOut', 'CmdOrCtrl+-'),
     main('view.zoomReset', 'CmdOrCtrl+0'),
+  ],
+  // Presenter clickers send PageUp, PageDown, `.` or B, and F5 or Escape.
+  [
+    onSlides('present.forward', 'Right', 'PageDown', 'Space', 'Enter'),
+    onSlides('present.back', 'Left', 'PageUp', 'Shift+Space', 'Backspace'),
+    onSlides('present.stepForward', 'Down'),
+    onSlides('present.stepBack', 'Up'),
+    onSlides('present.first', 'Home'),
+    onSlides('present.last', 'End'),
+    onSlides('present.blank', 'B', '.'),
+    onSlides('present.leave', 'Escape', 'F5'),
   ],
   [inWindow('help.shortcuts', '?')],
 ] as const satisfies readonly (readonly CommandSpec[])[];

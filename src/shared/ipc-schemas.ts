@@ -91,6 +91,7 @@ export const requestSchemas = {
   copyCells: z.tuple([z.array(z.strictObject({ kind, text, attributes })).max(MAX_OPERATIONS)]),
   clipboardCells: z.tuple([]),
   saveSettings: z.tuple([settingsSchema]),
+  fullScreen: z.tuple([z.boolean()]),
   remember: z.tuple([pageView]),
   compareWithDisk: z.tuple([]),
   versions: z.tuple([]),

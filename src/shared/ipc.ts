@@ -127,6 +127,8 @@ export interface TracebookApi {
   /** The cells that the text on the clipboard makes. */
   clipboardCells(): Promise<readonly CellContent[]>;
   saveSettings(settings: Settings): Promise<void>;
+  /** Lets the window fill the screen, or no longer; the answer is whether it did before. */
+  fullScreen(on: boolean): Promise<boolean>;
   /** Keeps how the window shows its document. */
   remember(view: PageView): Promise<void>;
   /** The text in the file and the one in the window. */
@@ -161,6 +163,7 @@ export const REQUESTS = [
   'copyCells',
   'clipboardCells',
   'saveSettings',
+  'fullScreen',
   'remember',
   'compareWithDisk',
   'versions',

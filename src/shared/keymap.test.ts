@@ -16,7 +16,7 @@ describe('the table of keys', () => {
   });
 
   it('lets letters be letters in a text', () => {
-    const inText = bindings({}).filter(({ scope }) => scope !== 'cell');
+    const inText = bindings({}).filter(({ scope }) => scope !== 'cell' && scope !== 'slides');
     expect(inText.filter(({ strokes }) => isPlain(strokes.join(' ')))).toEqual([]);
   });
 });
@@ -60,5 +60,7 @@ describe('keys of one’s own', () => {
     expect(conflicts('D', 'cell.insertAbove', {})).toEqual(['cell.delete']);
     expect(conflicts('CmdOrCtrl+S', 'view.outline', {})).toEqual(['file.save']);
     expect(conflicts('CmdOrCtrl+Shift+-', 'cell.merge', {})).toEqual([]);
+    expect(conflicts('B', 'present.forward', {})).toEqual(['present.blank']);
+    expect(conflicts('F5', 'view.present', {})).toEqual([]);
   });
 });

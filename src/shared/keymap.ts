@@ -12,7 +12,7 @@ export interface Binding {
 
 const NAMED = new Set(
   ['Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown', 'Enter', 'Tab'].concat(
-    ['Space', 'Backspace', 'Delete', 'Insert', 'Plus'],
+    ['Space', 'Backspace', 'Delete', 'Insert', 'Plus', 'Escape'],
     Array.from({ length: 24 }, (_, index) => `F${index + 1}`),
   ),
 );
@@ -64,16 +64,21 @@ export function bindings(overrides: KeyOverrides): readonly Binding[] {
     keysOf(command, overrides).map((keys) => ({
       id: command.id,
       strokes: keys.split(' '),
-      scope: isPlain(keys) ? 'cell' : command.scope,
+      scope: scopeOf(command, keys),
     })),
   );
+}
+
+/** A slide is no text: plain keys stay commands there. */
+function scopeOf({ scope }: Command, keys: string): CommandScope {
+  return scope !== 'slides' && isPlain(keys) ? 'cell' : scope;
 }
 
 /** Commands that would answer to the same keys as `keys` of `id`, at the same place. */
 export function conflicts(keys: string, id: CommandId, overrides: KeyOverrides): readonly CommandId[] {
   const own = COMMANDS.find((command) => command.id === id);
   if (own === undefined) return [];
-  const scope = isPlain(keys) ? 'cell' : own.scope;
+  const scope = scopeOf(own, keys);
   const strokes = keys.split(' ');
   return bindings(overrides)
     .filter((other) => other.id !== id && meet(other.scope, scope) && begins(other.strokes, strokes))
@@ -87,6 +92,7 @@ function begins(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function meet(a: CommandScope, b: CommandScope): boolean {
+  if (a === 'slides' || b === 'slides') return a === b;
   return !((a === 'cell' && b === 'text') || (a === 'text' && b === 'cell'));
 }
 

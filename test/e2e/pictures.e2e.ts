@@ -22,18 +22,27 @@ test('tabs choose among the pictures of a result, by keyboard too', async ({ pag
   await expect(figure.getByRole('row').nth(1)).toContainText('ce1');
 });
 
-test('a packet is stepped there and back', async ({ page }) => {
+test('a trace is stepped there and back by arrow keys, and its text shows the hop', async ({ page }) => {
   await settled(page);
   const figure = page.getByRole('figure', { name: /spoke-vm> tracert loc1-vm/ });
   await figure.scrollIntoViewIfNeeded();
   await figure.getByRole('tab', { name: 'Packet' }).click();
-  await expect(figure.getByText(/On the way there, at spoke-vm/)).toBeVisible();
-  await figure.getByRole('button', { name: 'One step forward' }).click();
-  await expect(figure.getByText(/On the way there, at spoke \(/)).toBeVisible();
+  const said = figure.getByRole('status');
+  const marked = page.getByRole('group', { name: /Terminal: spoke-vm> tracert loc1-vm/ }).locator('mark');
+  await expect(said).toContainText('On the way there, at spoke-vm');
+  await expect(said).toContainText('Sent with TTL 128.');
+  // Beside the tabs up and down, among the buttons to the sides as well.
+  await page.keyboard.press('ArrowDown');
+  await expect(said).toContainText('On the way there, at spoke (');
+  await expect(marked).toHaveCount(0);
+  await figure.getByRole('button', { name: 'One step forward' }).press('ArrowRight');
+  await expect(said).toContainText('TTL 128 comes in, 127 goes on.');
+  await expect(said).toContainText('and 10.10.30.132 answers');
+  await expect(marked).toHaveText(/^ +1 .*10\.10\.30\.132/);
   await figure.getByRole('button', { name: 'To the last step' }).click();
-  await expect(figure.getByText(/On the way back, at spoke-vm/)).toBeVisible();
+  await expect(said).toContainText('On the way back, at spoke-vm');
   await page.keyboard.press(',');
-  await expect(figure.getByText(/On the way back, at spoke \(/)).toBeVisible();
+  await expect(said).toContainText('On the way back, at spoke (');
   await page.keyboard.press('.');
   await page.keyboard.press('>');
   await expect(figure.getByLabel('Speed')).toHaveValue('2');

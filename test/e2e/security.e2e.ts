@@ -20,6 +20,7 @@ test('a page is confined to the contract', async ({ running }) => {
     const keys = await page.evaluate(() => Object.keys(Reflect.get(window, 'tracebook')));
     expect(new Set(keys)).toEqual(
       new Set([
+        'fullScreen',
         'load',
         'apply',
         'command',

@@ -68,6 +68,7 @@ export function createStandIn(): TracebookApi {
     copyCells: () => Promise.resolve(),
     clipboardCells: () => Promise.resolve([]),
     saveSettings: () => Promise.resolve(),
+    fullScreen: () => Promise.resolve(false),
     remember: () => Promise.resolve(),
     compareWithDisk: () => Promise.resolve({ theirs: '', mine: '' }),
     versions: () => Promise.resolve([]),

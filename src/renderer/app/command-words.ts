@@ -31,6 +31,7 @@ const CHANGES =
 export function isEnabled(id: CommandId, state: AppState): boolean {
   const { notebook, document, selected } = state;
   if (notebook.readOnly && CHANGES.test(id)) return false;
+  if (id.startsWith('present.')) return state.presentation !== null;
   switch (id) {
     case 'edit.undo':
       return state.undo.length > 0;

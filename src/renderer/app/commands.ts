@@ -14,6 +14,7 @@ import {
   setKinds,
   splitCell,
 } from './actions';
+import { PRESENT_HANDLERS } from '../present/handlers';
 import { closeFind, openFind, step } from './find';
 import { foldSection, toggleOutputs, toggleTexts, unfoldSection } from './folding';
 import { markdownOf } from './markdown';
@@ -48,7 +49,7 @@ interface Context {
   readonly now: number;
 }
 
-type Handler = (context: Context) => void | Promise<void>;
+export type Handler = (context: Context) => void | Promise<void>;
 
 /** A command that is a change of what the page knows. */
 function change(next: (state: AppState, now: number) => AppState): Handler {
@@ -176,6 +177,7 @@ export const HANDLERS: Readonly<Partial<Record<CommandId, Handler>>> = {
   'view.outline': change((state) => ({ ...state, outline: !state.outline })),
   'view.lineNumbers': change((state) => ({ ...state, lineNumbers: !state.lineNumbers })),
   'help.shortcuts': overlay('shortcuts'),
+  ...PRESENT_HANDLERS,
 };
 
 export type RunCommand = (id: CommandId) => void;
@@ -200,6 +202,7 @@ export function commandRunner(
 
 /** What Escape means on the page: the nearest thing that is open closes. */
 export function escape(state: AppState): AppState {
+  if (state.presentation !== null) return state;
   if (state.menu !== null) return { ...state, menu: null };
   if (state.find !== null) return closeFind(state);
   if (state.toast !== null) return { ...state, toast: null };

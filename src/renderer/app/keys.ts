@@ -1,6 +1,6 @@
 /** Key presses read by the table of keys: which command is meant here, also by strokes one after another. */
 import type { CommandId } from '../../shared/commands';
-import { parseStroke, type Binding } from '../../shared/keymap';
+import { isPlain, parseStroke, type Binding } from '../../shared/keymap';
 
 const KEY_NAMES: Readonly<Record<string, string>> = {
   Up: 'ArrowUp',
@@ -35,13 +35,17 @@ export function matchesStroke(stroke: string, event: KeyPress, mac: boolean): bo
   return event.key.toLowerCase() === name.toLowerCase();
 }
 
-/** Where the keyboard is: on a cell, in its text, in a field, or on a control such as a button. */
-export type Place = 'cell' | 'text' | 'field' | 'control';
+/**
+ * Where the keyboard is: on a cell, in its text, in a field, or on a control such as a button; while the notebook
+ * is presented, on the slide, or on a control or a field there.
+ */
+export type Place = 'cell' | 'text' | 'field' | 'control' | 'slide' | 'slide-control' | 'slide-field';
 
 /** Keys that a button, a diagram or a terminal needs for itself. */
 const CONTROLS_OWN = /^(?:Enter|Space|Up|Down|Left|Right|Home|End)$/;
 
 function worksAt({ scope, strokes }: Binding, place: Place): boolean {
+  if (place.startsWith('slide')) return scope === 'slides' && !isOwn(strokes, place);
   switch (scope) {
     case 'window':
       return true;
@@ -49,10 +53,19 @@ function worksAt({ scope, strokes }: Binding, place: Place): boolean {
       return place !== 'field';
     case 'text':
       return place === 'text';
+    case 'slides':
+      return false;
     case 'cell':
-      if (place === 'control') return !CONTROLS_OWN.test(parseStroke(strokes[0] ?? '')?.key ?? '');
-      return place === 'cell';
+      return place === 'cell' || (place === 'control' && !isOwn(strokes, place));
   }
+}
+
+/** Whether what has the keyboard needs the key for itself: a field every key that writes or moves in it. */
+function isOwn(strokes: readonly string[], place: Place): boolean {
+  const [first = ''] = strokes;
+  const key = parseStroke(first)?.key ?? '';
+  if (place === 'slide-field') return isPlain(first) && key !== 'Escape';
+  return place.endsWith('control') && CONTROLS_OWN.test(key);
 }
 
 /** ms within which the next stroke belongs to the one before. */

@@ -13,12 +13,19 @@ export const MAC = typeof navigator !== 'undefined' && navigator.userAgent.inclu
 const FIELDS = 'input:not([type="radio"], [type="checkbox"]), textarea, select, dialog, [role="menu"]';
 
 /** Where a key was pressed. */
-function placeOf(target: EventTarget | null): Place {
+function placeOf(target: EventTarget | null, presenting: boolean): Place {
+  if (presenting) return placeOnSlide(target);
   if (!(target instanceof Element)) return 'cell';
   // The editor's own text field is a textarea: it stands before the fields.
   if (target.closest('.live-editor') !== null) return 'text';
   if (target.closest(FIELDS) !== null) return 'field';
   return target.matches('article, body, html') ? 'cell' : 'control';
+}
+
+function placeOnSlide(target: EventTarget | null): Place {
+  if (!(target instanceof Element)) return 'slide';
+  if (target.closest(FIELDS) !== null) return 'slide-field';
+  return target.matches('.stage, .stage-slide, body, html') ? 'slide' : 'slide-control';
 }
 
 /** True where the keys copy text that is marked on the page, as they do everywhere. */
@@ -45,7 +52,7 @@ export function listenToKeys(store: Store, session: Session, run: RunCommand): v
       if (event.isComposing || ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return;
       // A field that takes any key for what it is, as that of the settings does.
       if (event.target instanceof Element && event.target.matches('[data-takes-keys]')) return;
-      const place = placeOf(event.target);
+      const place = placeOf(event.target, store.get().presentation !== null);
       if (event.key === 'Escape' && (place === 'cell' || place === 'control')) store.update(escape);
       if (copiesText(event)) return;
       const outcome = readKey(event, place, currentBindings(), pending, event.timeStamp, MAC);

@@ -18,6 +18,9 @@ const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
 /** Lines that are no paragraph, so that what follows them underlines nothing. */
 const NO_PARAGRAPH = /^(?: {0,3}(?:[-*+>]|\d+[.)])|\s*$| {4}|\|)/;
 
+/** Thematic breaks (section 4.1). */
+const BREAK = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
+
 const known = new WeakMap<Cell, readonly Heading[]>();
 
 /** The headings of a Markdown cell, in order; none of any other cell. */
@@ -28,7 +31,15 @@ export function headingsOf(cell: Cell): readonly Heading[] {
 }
 
 function headingsIn(text: string): readonly Heading[] {
-  const headings: Heading[] = [];
+  return marksIn(text).filter((mark) => 'level' in mark);
+}
+
+/** A line that parts a text: a heading, or a thematic break. */
+export type Mark = Heading | { readonly line: number };
+
+/** The headings and thematic breaks of a Markdown text, in order. */
+export function marksIn(text: string): readonly Mark[] {
+  const marks: Mark[] = [];
   let fence: string | null = null;
   let above = '';
   for (const [index, line] of text.split('\n').entries()) {
@@ -41,13 +52,13 @@ function headingsIn(text: string): readonly Heading[] {
     const underline = UNDERLINE.exec(line)?.[1];
     if (mark !== undefined) fence = mark;
     else if (atx !== null) {
-      headings.push({ level: atx[1]?.length ?? 1, title: plain(atx[2] ?? ''), line: index + 1 });
+      marks.push({ level: atx[1]?.length ?? 1, title: plain(atx[2] ?? ''), line: index + 1 });
     } else if (underline !== undefined && !NO_PARAGRAPH.test(above)) {
-      headings.push({ level: underline.startsWith('=') ? 1 : 2, title: plain(above), line: index });
-    }
+      marks.push({ level: underline.startsWith('=') ? 1 : 2, title: plain(above), line: index });
+    } else if (BREAK.test(line)) marks.push({ line: index + 1 });
     above = mark === undefined && atx === null ? line : '';
   }
-  return headings;
+  return marks;
 }
 
 /** A title as it reads: without emphasis, code marks and the addresses of links. */

@@ -52,6 +52,7 @@ function fakeMain() {
     onCommand: silent,
     copyCells: () => Promise.resolve(),
     clipboardCells: () => Promise.resolve([]),
+    fullScreen: async () => false,
     saveSettings: () => Promise.resolve(),
     remember: () => Promise.resolve(),
     compareWithDisk: () => Promise.resolve({ theirs: '', mine: '' }),

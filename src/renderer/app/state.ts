@@ -10,6 +10,7 @@ import type { NetworkView } from '../../shared/network-view';
 import type { Notebook, Operation } from '../../shared/notebook';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { FindState } from './find';
+import type { Presentation } from '../present/presentation';
 import { extendHistory, type HistoryStep } from './history';
 import type { MapForm, MenuRequest } from './menus';
 import { hiddenCells } from './outline';
@@ -82,6 +83,10 @@ export interface AppState {
   readonly folds: Folds;
   readonly outline: boolean;
   readonly lineNumbers: boolean;
+  /** Shows what students have to reveal: answers, hints, folded results. */
+  readonly instructor: boolean;
+  /** Null while the page is worked on. */
+  readonly presentation: Presentation | null;
   readonly settings: Settings;
   /** How the window showed its document last time; taken up once, when the page is there. */
   readonly view: PageView | null;
@@ -140,6 +145,8 @@ export const INITIAL_STATE: AppState = {
   folds: { texts: new Set(), outputs: new Set(), sections: new Set() },
   outline: false,
   lineNumbers: false,
+  instructor: false,
+  presentation: null,
   settings: DEFAULT_SETTINGS,
   view: null,
   inspected: null,
@@ -159,7 +166,9 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
   const first = state.phase === 'loading';
   const same = !first && state.document.path === path;
   const { outputs, networks, evaluation, current } = first || same ? state : INITIAL_STATE;
-  const { folds, find, lineNumbers, settings, overlay } = same ? state : { ...INITIAL_STATE, ...kept(state) };
+  const { folds, find, lineNumbers, instructor, presentation, settings, overlay } = same
+    ? state
+    : { ...INITIAL_STATE, ...kept(state) };
   const waiting = notebook.cells.filter((cell) => cell.kind !== 'markdown' && outputs[cell.id] === undefined);
   const known = new Set(state.notebook.cells.map((cell) => cell.id));
   const news = same ? notebook.cells.filter((cell) => !known.has(cell.id)).map((cell) => cell.id) : [];
@@ -181,6 +190,8 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
     folds,
     find,
     lineNumbers,
+    instructor,
+    presentation,
     settings,
     overlay,
     outline: same || view === null ? state.outline : view.outline,
@@ -190,8 +201,12 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
 }
 
 /** What belongs to the window rather than to the document in it. */
-function kept({ lineNumbers, settings }: AppState): Pick<AppState, 'lineNumbers' | 'settings'> {
-  return { lineNumbers, settings };
+function kept({
+  lineNumbers,
+  instructor,
+  settings,
+}: AppState): Pick<AppState, 'lineNumbers' | 'instructor' | 'settings'> {
+  return { lineNumbers, instructor, settings };
 }
 
 /** The cell selected before, else the one now at its place. */

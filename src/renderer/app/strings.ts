@@ -3,4 +3,5 @@ import { strings } from '../../shared/strings';
 
 export const words = strings.app;
 export const help = strings.help;
+export const presentWords = strings.present;
 export const tableStrings = strings.tables;

@@ -54,7 +54,7 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
   const editing = useApp((app) => app.editing === cell.id);
   const inRange = useApp((app) => isInRange(app, cell.id));
   const textFolded = useApp((app) => app.folds.texts.has(cell.id));
-  const outputFolded = useApp((app) => app.folds.outputs.has(cell.id));
+  const outputFolded = useApp((app) => !app.instructor && app.folds.outputs.has(cell.id));
   const flash = useApp((app) => (app.flash.ids.has(cell.id) ? app.flash.tick : 0));
   const found = useApp((app) => (app.find?.current?.cellId === cell.id ? app.find.current : null));
   const listed = useSettled(problems, editing ? TYPING_REST : 0);

@@ -1,5 +1,5 @@
 /** A picture with what belongs to it: the choice among several, its tools, and its table one button away. */
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { strings } from './strings';
 import type { TableView } from './table';
 
@@ -11,12 +11,14 @@ export interface DiagramFrameProps {
   readonly head?: ReactNode;
   /** Buttons that act on the picture. */
   readonly tools?: ReactNode;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-export function DiagramFrame({ name, tables, head, tools, children }: DiagramFrameProps): ReactElement {
+export function DiagramFrame(props: DiagramFrameProps): ReactElement {
+  const { name, tables, head, tools, onKeyDown, children } = props;
   const [asTable, setAsTable] = useState(false);
   return (
-    <div className="diagram-frame" role="group" aria-label={name}>
+    <div className="diagram-frame" role="group" aria-label={name} onKeyDown={onKeyDown}>
       <div className="diagram-head">
         {head}
         <div className="diagram-tools">

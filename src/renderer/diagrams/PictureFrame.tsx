@@ -1,39 +1,67 @@
 /** One picture of a result, with its tools; one made of steps with what plays them. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { strings } from '../../shared/strings';
 import { isCalm } from '../app/look';
 import { Diagram } from './Diagram';
 import { DiagramFrame } from './DiagramFrame';
 import { ExportMenu } from './ExportMenu';
 import { THEMED, type Palette } from './palette';
-import type { Picture } from './pictures';
+import type { Picture, PictureStep } from './pictures';
 import { Player } from './Player';
 
 export interface PictureFrameProps {
   readonly picture: Picture;
   /** The choice among the pictures of a result. */
   readonly head?: ReactNode;
+  /** The step to stand at, where something else decides it. */
+  readonly at?: number;
+  /** Told which hop of a trace is shown; null where none is. */
+  readonly onHop?: (hop: number | null) => void;
 }
 
-export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement {
+export function PictureFrame({ picture, head, at, onHop }: PictureFrameProps): ReactElement {
   const [wanted, setFrame] = useState(picture.opens);
-  const frame = Math.min(wanted, picture.frames - 1);
-  const drawn = useMemo(() => picture.draw(THEMED, frame), [picture, frame]);
+  const frame = Math.min(at ?? wanted, picture.frames - 1);
+  const { words, hop } = picture.step?.(frame) ?? NO_STEP;
+  const onSlide = at !== undefined;
+  useEffect(() => {
+    onHop?.(hop);
+    return () => onHop?.(null);
+  }, [hop, onHop]);
+  const drawn = useMemo(() => picture.draw(THEMED, frame, onSlide), [picture, frame, onSlide]);
   const draw = useCallback((palette: Palette) => picture.draw(palette, frame), [picture, frame]);
   const place = useRef<HTMLDivElement>(null);
   useMovingPacket(place);
   const shown = (
-    <div ref={place}>
-      <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />
-    </div>
+    <>
+      <div ref={place}>
+        <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />
+      </div>
+      {words.length === 0 ? null : (
+        <div className={onSlide ? 'step-words' : 'visually-hidden'} role="status">
+          {words.map((line, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a line is its place
+            <p key={index}>{index === 0 ? `${texts.position(frame + 1, picture.frames)}: ${line}` : line}</p>
+          ))}
+        </div>
+      )}
+    </>
   );
   return (
     <DiagramFrame
       name={picture.name}
       tables={picture.tables}
       head={head}
+      onKeyDown={(event) => {
+        const by = STEPS[event.key];
+        if (by === undefined || picture.frames < 2 || onSlide || event.defaultPrevented) return;
+        if (event.target instanceof Element && event.target.closest('select') !== null) return;
+        event.preventDefault();
+        setFrame(Math.max(0, Math.min(frame + by, picture.frames - 1)));
+      }}
       tools={<ExportMenu name={picture.name} draw={draw} />}
     >
-      {picture.frames > 1 ? (
+      {picture.frames > 1 && !onSlide ? (
         <Player frame={frame} count={picture.frames} onFrame={setFrame}>
           {shown}
         </Player>
@@ -43,6 +71,13 @@ export function PictureFrame({ picture, head }: PictureFrameProps): ReactElement
     </DiagramFrame>
   );
 }
+
+/** Beside the tabs too, whose own arrows are those to the left and right. */
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+const NO_STEP: PictureStep = { words: [], hop: null };
+
+const texts = strings.present.steps;
 
 /** How long a packet is on its way between two nodes, ms. */
 const MOVE = 450;

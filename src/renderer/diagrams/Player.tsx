@@ -56,6 +56,13 @@ export function Player({ frame, count, onFrame, children }: PlayerProps): ReactE
     event.preventDefault();
     keys[event.key]();
   };
+  /** Among the buttons arrows go from step to step; the slider has its own. */
+  const onArrow = (event: KeyboardEvent): void => {
+    const to = { ArrowRight: frame + 1, ArrowLeft: frame - 1, Home: 0, End: last }[event.key];
+    if (to === undefined || !(event.target instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    go(to);
+  };
   const button = (label: string, sign: string, to: number, key: string | null = null): ReactElement => (
     <button
       type="button"
@@ -70,7 +77,7 @@ export function Player({ frame, count, onFrame, children }: PlayerProps): ReactE
   );
   return (
     <div onKeyDown={onKeyDown}>
-      <div className="diagram-player" role="toolbar" aria-label={texts.play}>
+      <div className="diagram-player" role="toolbar" aria-label={texts.play} onKeyDown={onArrow}>
         {button(texts.first, '|◀', 0)}
         {button(texts.back1, '◀', Math.max(0, frame - 1), ',')}
         <button

@@ -2,10 +2,21 @@
  * One probe on its way and its answer on the way back, a step at a time: where it is, what is left of its TTL,
  * and which route of which table sends it on.
  */
-import type { RouteView, TraceResult, WalkStep } from '../../shared/results';
+import type { TraceResult } from '../../shared/results';
+import { strings as words } from '../../shared/strings';
+import {
+  answerWords,
+  headWords,
+  packetFrames,
+  routeWords,
+  tableWords,
+  ttlWords,
+  waysOf,
+  type PacketFrame,
+} from './packet/frames';
 import { THEMED, type Palette } from './palette';
 import { SIZE } from './path/sizes';
-import { joinWays, type Way, type WayGraph } from './path/ways';
+import { joinWays, type WayGraph } from './path/ways';
 import { drawWays, wayColor } from './path/ways-draw';
 import { layoutWays, type WaysLayout } from './path/ways-layout';
 import { strings } from './strings';
@@ -18,13 +29,8 @@ export interface PacketDiagramOptions {
   readonly palette?: Palette;
   /** Steps made so far, from 0; all of them unless told. */
   readonly frame?: number;
-}
-
-export interface PacketFrame {
-  readonly direction: 'there' | 'back';
-  readonly way: number;
-  readonly step: WalkStep;
-  readonly isLast: boolean;
+  /** Tells what happens beneath the picture; true unless told. */
+  readonly panel?: boolean;
 }
 
 const texts = strings.packet;
@@ -32,22 +38,6 @@ const MARGIN = 16;
 const LINE = 18;
 const HEADROOM = 26;
 const LEAST_WIDTH = 620;
-
-export function packetFrames(trace: TraceResult): readonly PacketFrame[] {
-  return waysOf(trace).flatMap(({ walk }, way) =>
-    walk.steps.map((step, index): PacketFrame => ({
-      direction: way === 0 ? 'there' : 'back',
-      way,
-      step,
-      isLast: index === walk.steps.length - 1,
-    })),
-  );
-}
-
-function waysOf(trace: TraceResult): Way[] {
-  const back: Way[] = trace.returnWalk === null ? [] : [{ role: 'back', walk: trace.returnWalk }];
-  return [{ role: 'there', walk: trace.forwardWalk }, ...back];
-}
 
 export function packetName({ probe }: TraceResult): string {
   return texts.name(probe.source, strings.path.target(probe.target, probe.targetName));
@@ -64,8 +54,9 @@ export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions 
   const width = Math.ceil(
     Math.max(LEAST_WIDTH, layout.width, textWidth(title, SIZE.title, 'bold') + 2 * MARGIN),
   );
-  const panels = frames.map((each) => panelLines(each, width - 2 * MARGIN - 24));
-  const panel = Math.max(0, ...panels.map((lines) => lines.length)) * LINE + 24;
+  const panels =
+    options.panel === false ? [] : frames.map((each) => panelLines(each, width - 2 * MARGIN - 24));
+  const panel = panels.length === 0 ? 0 : Math.max(...panels.map((lines) => lines.length)) * LINE + 24;
   const top = MARGIN + 34;
   const height = Math.ceil(top + layout.height + panel + MARGIN);
   return element(
@@ -88,7 +79,9 @@ export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions 
         ],
         { transform: `translate(0 ${top})` },
       ),
-      drawPanel(panels[index] ?? [], frame, width, top + layout.height, panel, palette),
+      ...(panel === 0
+        ? []
+        : [drawPanel(panels[index] ?? [], frame, width, top + layout.height, panel, palette)]),
     ],
   );
 }
@@ -138,27 +131,15 @@ interface PanelLine {
 }
 
 function panelLines(frame: PacketFrame, width: number): PanelLine[] {
-  const { step } = frame;
-  const kind = strings.nodeKinds[step.nodeKind];
-  const lines: PanelLine[] = [
-    { text: texts.at(strings.path.directions[frame.direction], step.node, kind), look: 'head' },
+  const wrapped = [frame.step.note, answerWords(frame)].flatMap((text) =>
+    text === null ? [] : wrapText(text, SIZE.name, width),
+  );
+  return [
+    { text: headWords(frame), look: 'head' },
     { text: ttlWords(frame), look: 'plain' },
+    { text: tableWords(frame), look: 'mono' },
+    ...wrapped.map((text): PanelLine => ({ text, look: 'plain' })),
   ];
-  const { route } = step;
-  lines.push({ text: route === null ? texts.noTable : routeWords(route, step.chosen), look: 'mono' });
-  for (const line of wrapText(step.note, SIZE.name, width)) lines.push({ text: line, look: 'plain' });
-  return lines;
-}
-
-function ttlWords({ step }: PacketFrame): string {
-  if (step.action === 'originated') return texts.ttlSent(step.ttlOut);
-  return step.ttlIn === step.ttlOut ? texts.ttlKept(step.ttlIn) : texts.ttlSpent(step.ttlIn, step.ttlOut);
-}
-
-function routeWords(route: RouteView, chosen: number | null): string {
-  const hop = route.nextHops[chosen ?? 0];
-  const to = [hop?.node, hop?.address].filter((part) => part !== null && part !== undefined).join(' ');
-  return texts.table(route.prefix, strings.sources[route.source], to, route.nextHops.length);
 }
 
 function drawPanel(
@@ -193,7 +174,7 @@ function drawPanel(
 export function packetTable(trace: TraceResult): TableView {
   return {
     caption: packetName(trace),
-    columns: texts.columns,
+    columns: [...texts.columns, words.present.steps.column],
     rows: packetFrames(trace).map((frame, index) => [
       String(index + 1),
       strings.path.directions[frame.direction],
@@ -201,6 +182,7 @@ export function packetTable(trace: TraceResult): TableView {
       ttlWords(frame),
       frame.step.route === null ? '' : routeWords(frame.step.route, frame.step.chosen),
       frame.step.note,
+      answerWords(frame) ?? '',
     ]),
   };
 }

@@ -19,7 +19,8 @@ import { latencySeries, type LatencySeries } from './latency/series';
 import { latencyTable } from './latency/table';
 import { changesPicture, matrixPicture, matrixTable } from './matrix-picture';
 import type { MatrixScale } from './matrix/cells';
-import { packetDiagram, packetFrames, packetName, packetTable } from './packet-diagram';
+import { frameWords, packetFrames } from './packet/frames';
+import { packetDiagram, packetName, packetTable } from './packet-diagram';
 import type { Palette } from './palette';
 import { pathDiagram } from './path-diagram';
 import type { PathSource } from './path/model';
@@ -31,6 +32,13 @@ import type { SvgNode } from './svg';
 import type { TableView } from './table';
 import { waysDiagram, waysName } from './ways-diagram';
 import type { WaysSource } from './path/ways';
+
+export interface PictureStep {
+  /** One after the other, the first as a heading. */
+  readonly words: readonly string[];
+  /** Null where it is at no hop. */
+  readonly hop: number | null;
+}
 
 export interface Picture {
   readonly id: string;
@@ -45,7 +53,10 @@ export interface Picture {
   readonly opens: number;
   /** It is as wide as a whole network, and shrinks to fit where it is shown. */
   readonly wide: boolean;
-  readonly draw: (palette: Palette, frame: number) => SvgNode;
+  /** @param told the words of `step` stand beside the picture, and need not stand in it */
+  readonly draw: (palette: Palette, frame: number, told?: boolean) => SvgNode;
+  /** What happens at a step of a trace, and which of its hops that is. */
+  readonly step?: (frame: number) => PictureStep;
   readonly tables: () => readonly TableView[];
 }
 
@@ -239,16 +250,25 @@ function chart(series: readonly LatencySeries[]): Picture {
   );
 }
 
+/** The picture of a trace that is stepped through. */
+export const PACKET = 'packet';
+
 function packet(trace: TraceResult): Picture {
   return {
-    id: 'packet',
+    id: PACKET,
     label: strings.pictures.packet,
     title: titles.packet,
     name: packetName(trace),
     frames: packetFrames(trace).length,
     opens: 0,
     wide: false,
-    draw: (palette, frame) => packetDiagram(trace, { palette, frame }),
+    draw: (palette, frame, told = false) => packetDiagram(trace, { palette, frame, panel: !told }),
+    step: (at) => {
+      const frame = packetFrames(trace)[at];
+      return frame === undefined
+        ? { words: [], hop: null }
+        : { words: frameWords(frame), hop: frame.hop?.ttl ?? null };
+    },
     tables: () => [packetTable(trace)],
   };
 }

@@ -1,43 +1,10 @@
-/** The output of a console cell: for each command the terminal, its picture, and what was silent and why. */
-import { memo, useMemo, useState, type JSX } from 'react';
+/** The output of a console cell: the result of each command. */
+import { useState, type JSX } from 'react';
 import type { ConsoleEntry } from '../../shared/evaluation';
 import type { NetworkView } from '../../shared/network-view';
 import { words } from '../app/strings';
 import { ShowMore } from '../ui/ShowMore';
-import { ResultPictures, shapeOf } from './ResultPictures';
-import { RoutesTable } from './RoutesTable';
-import { SilenceList } from './SilenceList';
-import { ResultTable } from './tables/ResultTable';
-import { Terminal } from './Terminal';
-import { isWide } from './TerminalText';
-
-interface EntryProps {
-  readonly entry: ConsoleEntry;
-  readonly view: NetworkView | null;
-}
-
-const Entry = memo(function Entry({ entry, view }: EntryProps): JSX.Element {
-  const { result } = entry;
-  const shape = useMemo(() => shapeOf(result, view), [result, view]);
-  const beside = useMemo(() => shape === 'beside' && !isWide(entry.text), [shape, entry.text]);
-  return (
-    <div className={beside ? 'entry entry-drawn' : 'entry'}>
-      <div className="entry-text">
-        <Terminal
-          node={entry.node}
-          command={entry.command}
-          text={entry.text}
-          failed={result.kind === 'failure'}
-          view={view}
-        />
-        <SilenceList result={result} />
-      </div>
-      <ResultPictures result={result} view={view} prompt={`${entry.node}> ${entry.command}`} />
-      {result.kind === 'routes' ? <RoutesTable result={result} /> : null}
-      <ResultTable result={result} />
-    </div>
-  );
-});
+import { ConsoleResult } from './ConsoleResult';
 
 /** Results shown at a time: a page with a thousand pictures would no longer answer. */
 const AT_A_TIME = 25;
@@ -54,7 +21,7 @@ export function ConsoleOutput({ entries, view }: Props): JSX.Element | null {
   return (
     <div className="output entries">
       {entries.slice(0, limit).map((entry) => (
-        <Entry key={entry.line} entry={entry} view={view} />
+        <ConsoleResult key={entry.line} entry={entry} view={view} />
       ))}
       {entries.length <= limit ? null : (
         <ShowMore

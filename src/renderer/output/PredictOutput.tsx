@@ -20,7 +20,9 @@ interface Props {
 export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
   const store = useStore();
   const readOnly = useApp((app) => app.notebook.readOnly);
-  const [revealed, setRevealed] = useState(false);
+  const instructor = useApp((app) => app.instructor);
+  const [opened, setOpened] = useState(false);
+  const revealed = instructor || opened;
   const { source, target, choices, hints, verdict, remark, solution, trace, text } = predicted;
 
   function answer(given: string): void {
@@ -43,15 +45,17 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
         {verdict === 'open' ? null : <Icon name={verdict === 'right' ? 'check' : 'cross'} />}
         {verdict === 'wrong' ? words.predict.wrong(remark ?? '') : words.predict.verdicts[verdict]}
       </p>
-      <Hints hints={hints} />
-      <button
-        type="button"
-        className="button"
-        aria-expanded={revealed}
-        onClick={() => setRevealed((shown) => !shown)}
-      >
-        {revealed ? words.predict.hide : words.predict.reveal}
-      </button>
+      <Hints hints={hints} all={instructor} />
+      {instructor ? null : (
+        <button
+          type="button"
+          className="button"
+          aria-expanded={revealed}
+          onClick={() => setOpened((shown) => !shown)}
+        >
+          {revealed ? words.predict.hide : words.predict.reveal}
+        </button>
+      )}
       {revealed ? (
         <section className="predict-solution" aria-label={words.predict.solution}>
           <p>
@@ -123,8 +127,15 @@ function ChoiceForm({ predicted, readOnly, onAnswer }: FormProps): JSX.Element {
   );
 }
 
-function Hints({ hints }: { readonly hints: readonly string[] }): JSX.Element | null {
-  const [shown, setShown] = useState(0);
+interface HintsProps {
+  readonly hints: readonly string[];
+  /** Shown without being asked for. */
+  readonly all: boolean;
+}
+
+function Hints({ hints, all }: HintsProps): JSX.Element | null {
+  const [asked, setAsked] = useState(0);
+  const shown = all ? hints.length : asked;
   if (hints.length === 0) return null;
   return (
     <div className="predict-hints">
@@ -136,7 +147,7 @@ function Hints({ hints }: { readonly hints: readonly string[] }): JSX.Element | 
         </ol>
       )}
       {shown < hints.length ? (
-        <button type="button" className="button" onClick={() => setShown(shown + 1)}>
+        <button type="button" className="button" onClick={() => setAsked(shown + 1)}>
           {words.predict.hint(shown + 1, hints.length)}
         </button>
       ) : null}

@@ -4,7 +4,7 @@ import type { NetworkView } from '../../shared/network-view';
 import type { CommandResult } from '../../shared/results';
 import { gridSource } from '../diagrams/grid/rows';
 import { PictureFrame } from '../diagrams/PictureFrame';
-import { picturesOf } from '../diagrams/pictures';
+import { PACKET, picturesOf } from '../diagrams/pictures';
 import { strings } from '../diagrams/strings';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { NearView } from '../ui/NearView';
@@ -16,6 +16,10 @@ interface Props {
   readonly view: NetworkView | null;
   /** The command with its prompt, for the caption. */
   readonly prompt: string;
+  /** On a slide: drawn at once, and a trace stands at this step; null shows the picture chosen here. */
+  readonly slide?: { readonly step: number | null };
+  /** Told which hop of the trace is shown; null where none is. */
+  readonly onHop?: (hop: number | null) => void;
 }
 
 const GRID = 'grid';
@@ -30,8 +34,9 @@ export function shapeOf(result: CommandResult, view: NetworkView | null): 'none'
   return pictures.length > 0 || gridSource(result) !== null ? 'beside' : 'none';
 }
 
-export function ResultPictures({ result, view, prompt }: Props): JSX.Element | null {
-  const [wanted, setWanted] = useState<string | null>(null);
+export function ResultPictures({ result, view, prompt, slide, onHop }: Props): JSX.Element | null {
+  const [chosen, setWanted] = useState<string | null>(null);
+  const step = slide?.step ?? null;
   const panel = useId();
   const [byKey, setByKey] = useState(false);
   const source = gridSource(result);
@@ -42,6 +47,7 @@ export function ResultPictures({ result, view, prompt }: Props): JSX.Element | n
       ? []
       : [{ id: GRID, label: strings.pictures.grid, title: strings.pictures.titles.grid }]),
   ];
+  const wanted = step === null ? chosen : PACKET;
   const active = choices.find(({ id }) => id === wanted) ?? choices[0];
   const drawing = useMemo(() => ({ pictures, id: active?.id }), [pictures, active?.id]);
   if (active === undefined) return null;
@@ -61,18 +67,31 @@ export function ResultPictures({ result, view, prompt }: Props): JSX.Element | n
       />
     );
   const caption = strings.pictures.titled(active.title, prompt);
+  const shown = (): JSX.Element => (
+    <ErrorBoundary resetKey={`${active.id} ${picture?.name ?? ''}`}>
+      <div id={panel} {...(tabs === null ? {} : { role: 'tabpanel', 'aria-label': active.label })}>
+        {picture === undefined && source !== null ? <HopGrid source={source} head={tabs} /> : null}
+        {picture === undefined ? null : (
+          <PictureFrame
+            key={picture.id}
+            picture={picture}
+            head={tabs}
+            {...(step === null ? {} : { at: step })}
+            {...(onHop === undefined ? {} : { onHop })}
+          />
+        )}
+      </div>
+    </ErrorBoundary>
+  );
   return (
     <figure className="entry-picture" aria-label={caption}>
-      <NearView of={drawing} height={HEIGHT}>
-        {() => (
-          <ErrorBoundary resetKey={`${active.id} ${picture?.name ?? ''}`}>
-            <div id={panel} {...(tabs === null ? {} : { role: 'tabpanel', 'aria-label': active.label })}>
-              {picture === undefined && source !== null ? <HopGrid source={source} head={tabs} /> : null}
-              {picture === undefined ? null : <PictureFrame key={picture.id} picture={picture} head={tabs} />}
-            </div>
-          </ErrorBoundary>
-        )}
-      </NearView>
+      {slide === undefined ? (
+        <NearView of={drawing} height={HEIGHT}>
+          {shown}
+        </NearView>
+      ) : (
+        shown()
+      )}
       <figcaption>{caption}</figcaption>
     </figure>
   );

@@ -15,12 +15,14 @@ interface Props {
   readonly failed: boolean;
   /** The network that the text tells of; null where it is not known. */
   readonly view: NetworkView | null;
+  /** The hop whose line is marked; null for none. */
+  readonly hop?: number | null;
 }
 
 /** How long the button says that it copied, ms. */
 const SAID = 1500;
 
-export function Terminal({ node, command, text, failed, view }: Props): JSX.Element {
+export function Terminal({ node, command, text, failed, view, hop = null }: Props): JSX.Element {
   const { api } = useServices();
   const [copied, setCopied] = useState<'lf' | 'crlf' | null>(null);
   useEffect(() => {
@@ -50,7 +52,7 @@ export function Terminal({ node, command, text, failed, view }: Props): JSX.Elem
           <Referenced text={command} view={view} />
         </span>
         {'\n'}
-        <TerminalText text={text.replace(/\n$/, '')} view={view} />
+        <TerminalText text={text.replace(/\n$/, '')} view={view} hop={hop} />
       </pre>
       <div className="terminal-tools">
         {button('lf', words.console.copy, words.console.copyHint)}

@@ -20,16 +20,22 @@ interface Props {
   readonly text: string;
   /** The network that the text tells of; null where it is not known. */
   readonly view: NetworkView | null;
+  /** The hop whose line is marked; null for none. */
+  readonly hop: number | null;
 }
 
-export function TerminalText({ text, view }: Props): JSX.Element {
+export function TerminalText({ text, view, hop }: Props): JSX.Element {
   return (
     <>
       {text.split('\n').map((line, at) => (
         // Lines of a text have no identity but their place.
         <Fragment key={at}>
           {at === 0 ? '' : '\n'}
-          {isProse(line) ? (
+          {hop !== null && isHop(line, hop) ? (
+            <mark className="terminal-hop" aria-current="step">
+              <Referenced text={line} view={view} />
+            </mark>
+          ) : isProse(line) ? (
             <span
               className="terminal-prose"
               style={{ paddingLeft: `${hanging(line)}ch`, textIndent: `-${hanging(line)}ch` }}
@@ -43,6 +49,11 @@ export function TerminalText({ text, view }: Props): JSX.Element {
       ))}
     </>
   );
+}
+
+/** Whether a line tells of this hop: every tool that traces begins such lines with its number. */
+function isHop(line: string, hop: number): boolean {
+  return Number(/^ *(\d+) {2}/.exec(line)?.[1] ?? 0) === hop;
 }
 
 /** Columns by which the lines below the first are indented: as far as the first, and behind a mark of its own. */

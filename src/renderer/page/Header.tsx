@@ -4,7 +4,7 @@ import { useServices } from '../app/api';
 import { commandHint, commandLabel } from '../app/command-words';
 import { progressOf, summarize, type Summary } from '../app/summary';
 import { useApp } from '../app/store';
-import { words } from '../app/strings';
+import { presentWords, words } from '../app/strings';
 import { Icon, STATE_ICONS } from '../ui/icons';
 import type { DocumentState } from '../../shared/ipc';
 import type { CellState } from '../../shared/strings/app';
@@ -21,6 +21,7 @@ export function Header(): JSX.Element {
   const readOnly = useApp((state) => state.notebook.readOnly);
   const running = useApp((state) => state.evaluation === 'running');
   const outline = useApp((state) => state.outline);
+  const instructor = useApp((state) => state.instructor);
   const settings = useApp((state) => state.settings);
   return (
     <header className="header">
@@ -39,6 +40,11 @@ export function Header(): JSX.Element {
         {title === null ? null : <span className="header-file">{document.name}</span>}
         <span className={document.dirty ? 'header-dirty' : 'header-saved'}>{savedWord(document)}</span>
         {readOnly ? <span className="badge">{words.header.readOnly}</span> : null}
+        {instructor ? (
+          <span className="badge badge-instructor" title={presentWords.instructorHint}>
+            {presentWords.instructor}
+          </span>
+        ) : null}
       </div>
       <div className="header-state">
         <EvaluationState />

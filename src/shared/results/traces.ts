@@ -66,7 +66,7 @@ export interface TraceResult {
   /** What became of a probe with TTL enough. */
   readonly disposition: Disposition;
   readonly hops: readonly TraceHop[];
-  /** The whole way of a probe with TTL enough. */
+  /** The whole way of a probe with TTL enough: the sender's initial TTL, or 255 where that is too little. */
   readonly forwardWalk: Walk;
   /** The way of the last reply; null if none was sent. */
   readonly returnWalk: Walk | null;

@@ -36,6 +36,7 @@ export const editingStrings = {
       cell: 'Cell',
       run: 'Run',
       view: 'View',
+      present: 'Presentation',
       help: 'Help',
     } as Readonly<Record<string, string>>,
     plain:
@@ -82,6 +83,7 @@ export const editingStrings = {
       page: 'on the page',
       cell: 'on a cell',
       text: 'in a text',
+      slides: 'on slides',
     } satisfies Record<CommandScope, string>,
     close: 'Done',
   },

@@ -11,6 +11,7 @@ import { handoutStrings } from './handout';
 import { helpStrings } from './help';
 import { japanese } from './ja';
 import { menuStrings } from './menu';
+import { presentStrings } from './present';
 import { tableStrings } from './tables';
 import type { Translation } from './translation';
 
@@ -21,6 +22,7 @@ const english = {
   dialogs: dialogStrings,
   handout: handoutStrings,
   help: helpStrings,
+  present: presentStrings,
   tables: tableStrings,
 };
 

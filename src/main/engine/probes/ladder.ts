@@ -38,6 +38,21 @@ export class Ladder {
     return this.spending.length + 1;
   }
 
+  /**
+   * The whole way with the TTL of packets that this sender sends by itself, which is less than the most; as it is
+   * where that TTL would not be enough for it.
+   */
+  sentWith(initialTtl: number): PacketWalk {
+    const spare = MAX_TTL - initialTtl;
+    if (this.spending.length >= initialTtl) return this.whole;
+    const steps = this.whole.steps.map((step) => ({
+      ...step,
+      ttlIn: step.ttlIn - spare,
+      ttlOut: step.ttlOut - spare,
+    }));
+    return { ...this.whole, steps };
+  }
+
   rung(ttl: number): Rung {
     const { plane, whole } = this;
     const at = this.spending[ttl - 1] ?? whole.steps.length - 1;

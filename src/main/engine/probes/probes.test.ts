@@ -58,6 +58,17 @@ describe('tracert as printed', () => {
     expect(screen(chain(), 'tracert -d server')).toContain('ms  10.9.0.10\n');
   });
 
+  test('counts TTL from what the sender sends by itself, where that is enough', () => {
+    const ttls = (initialTtl: number): number[] => {
+      const yaml = chain().replace('10.0.0.10/24,', `10.0.0.10/24, initialTtl: ${initialTtl},`);
+      const result = tracert(simulationOf(yaml), 'pc', 'server');
+      return result.forwardWalk.steps.map(({ ttlOut }) => ttlOut);
+    };
+    expect(ttls(64)).toEqual([64, 63, 62, 62]);
+    expect(ttls(3)).toEqual([3, 2, 1, 1]);
+    expect(ttls(2)).toEqual([255, 254, 253, 253]);
+  });
+
   test('silence', () => {
     expect(
       screen(chain({ server: 'answers: false' }), 'tracert -h 4 10.9.0.10')

@@ -47,7 +47,7 @@ export function trace(simulation: Simulation, prober: Prober, options: TraceOpti
     reached,
     disposition: overall(ladder.whole, final),
     hops,
-    forwardWalk: viewWalk(plane.network, ladder.whole),
+    forwardWalk: viewWalk(plane.network, ladder.sentWith(prober.node.initialTtl)),
     returnWalk: final?.walk == null ? null : viewWalk(plane.network, final.walk),
   };
 }

@@ -31,6 +31,7 @@ export const editingStrings: Translation<typeof english> = {
       cell: 'セル',
       run: '実行',
       view: '表示',
+      present: 'プレゼンテーション',
       help: 'ヘルプ',
     },
     plain:
@@ -74,6 +75,7 @@ export const editingStrings: Translation<typeof english> = {
       page: 'ページ上',
       cell: 'セル上',
       text: 'テキスト内',
+      slides: 'スライド上',
     },
     close: '完了',
   },

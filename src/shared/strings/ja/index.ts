@@ -7,6 +7,7 @@ import { dialogStrings } from './dialogs';
 import { handoutStrings } from './handout';
 import { helpStrings } from './help';
 import { menuStrings } from './menu';
+import { presentStrings } from './present';
 import { tableStrings } from './tables';
 
 export const japanese: Translation<EnglishStrings> = {
@@ -16,5 +17,6 @@ export const japanese: Translation<EnglishStrings> = {
   dialogs: dialogStrings,
   handout: handoutStrings,
   help: helpStrings,
+  present: presentStrings,
   tables: tableStrings,
 };

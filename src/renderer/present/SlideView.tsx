@@ -1,0 +1,167 @@
+/** A slide: its prose, the texts of its cells, and those of their results that are revealed. */
+import { useMemo, type JSX } from 'react';
+import type { CellOutput, ConsoleEntry } from '../../shared/evaluation';
+import type { Cell, CellKind } from '../../shared/notebook';
+import { useServices } from '../app/api';
+import { cellIndex, networkAbove } from '../app/state';
+import { useApp } from '../app/store';
+import { presentWords, words } from '../app/strings';
+import { BlockedNote } from '../cells/BlockedNote';
+import { MarkdownView } from '../cells/MarkdownView';
+import { ProblemList } from '../cells/ProblemList';
+import { PictureActions, type PictureActionsValue } from '../diagrams/actions';
+import { NetworkMap } from '../diagrams/NetworkMap';
+import { StaticCode } from '../editor/StaticCode';
+import { CellOutputView } from '../output/CellOutputView';
+import { ConsoleResult } from '../output/ConsoleResult';
+import { EditOutput } from '../output/EditOutput';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import type { Reveal, Slide, SlidePart } from './slides';
+
+interface Props {
+  readonly slide: Slide;
+  readonly reveals: readonly Reveal[];
+  /** How many of them are shown. */
+  readonly count: number;
+  /** The step that the trace of `stepped` stands at; null for its whole path. */
+  readonly step: number | null;
+  readonly stepped: Reveal | null;
+}
+
+export function SlideView({ slide, reveals, count, step, stepped }: Props): JSX.Element {
+  const { api } = useServices();
+  const actions = useMemo(
+    (): PictureActionsValue => ({
+      savePicture: (name, format, data) => api.savePicture(name, format, data),
+      ask: null,
+    }),
+    [api],
+  );
+  const calm = slide.parts.every(({ kind }) => kind === 'prose');
+  const next = reveals[count];
+  // What is in view: the trace that is stepped through, else what was revealed last.
+  const latest = step === null ? reveals[count - 1] : stepped;
+  return (
+    <PictureActions value={actions}>
+      <div className={calm ? 'stage-body stage-body-prose' : 'stage-body'}>
+        {slide.parts.map((part, index) =>
+          part.kind === 'prose' ? (
+            <Prose key={`${part.cell.id} ${index}`} part={part} />
+          ) : (
+            <SlideCell
+              key={part.cell.id}
+              cell={part.cell}
+              shown={reveals.slice(0, count).filter(({ cellId }) => cellId === part.cell.id)}
+              all={reveals.filter(({ cellId }) => cellId === part.cell.id).length}
+              latest={latest?.cellId === part.cell.id ? latest : null}
+              isNext={next?.cellId === part.cell.id}
+              step={stepped?.cellId === part.cell.id && step !== null ? { entry: stepped.entry, step } : null}
+            />
+          ),
+        )}
+      </div>
+    </PictureActions>
+  );
+}
+
+function Prose({ part }: { readonly part: Extract<SlidePart, { readonly kind: 'prose' }> }): JSX.Element {
+  const view = useApp((app) => networkAbove(app, cellIndex(app, part.cell.id)));
+  return <MarkdownView text={part.text} view={view} />;
+}
+
+/** Whose results repeat each line of the text: it is of use only as long as some are missing. */
+const REPEATED: ReadonlySet<CellKind> = new Set(['console', 'expect', 'edit']);
+
+interface CellProps {
+  readonly cell: Cell;
+  readonly shown: readonly Reveal[];
+  /** How many results it has. */
+  readonly all: number;
+  /** The one that was revealed last, if it is of this cell. */
+  readonly latest: Reveal | null;
+  readonly isNext: boolean;
+  readonly step: { readonly entry: number | null; readonly step: number } | null;
+}
+
+function SlideCell({ cell, shown, all, latest, isNext, step }: CellProps): JSX.Element {
+  const output = useApp((app) => app.outputs[cell.id]);
+  const view = useApp((app) => app.networks[output?.networkKey ?? ''] ?? null);
+  const own = output?.kind === cell.kind ? output : undefined;
+  const repeated = REPEATED.has(cell.kind) && shown.length > 0 && shown.length === all;
+  const last = shown.at(-1)?.entry ?? -1;
+  return (
+    <section className="stage-cell" aria-label={words.kinds[cell.kind]}>
+      {repeated || cell.kind === 'predict' ? null : (
+        <div
+          className={shown.length > 0 ? 'stage-code stage-code-done' : 'stage-code'}
+          role="group"
+          tabIndex={0}
+          aria-label={presentWords.code(words.kinds[cell.kind])}
+        >
+          <StaticCode kind={cell.kind} text={cell.text} problems={own?.problems ?? []} />
+        </div>
+      )}
+      {own === undefined || own.problems.length === 0 ? null : own.status === 'blocked' ? (
+        <BlockedNote problems={own.problems} />
+      ) : (
+        <ProblemList problems={own.problems} />
+      )}
+      {own?.kind === 'console'
+        ? own.entries.slice(0, last + 1).map((entry, index) => (
+            <Revealed key={entry.line} of={entry} isLatest={latest?.entry === index}>
+              <Answer entry={entry} view={view} step={step?.entry === index ? step.step : null} />
+            </Revealed>
+          ))
+        : null}
+      {own === undefined || own.kind === 'console' ? null : shown.length > 0 || own.kind === 'predict' ? (
+        <Revealed of={own} isLatest={latest !== null}>
+          <Results output={own} />
+        </Revealed>
+      ) : null}
+      {isNext ? <div data-next="" /> : null}
+    </section>
+  );
+}
+
+interface RevealedProps {
+  readonly of: unknown;
+  readonly isLatest: boolean;
+  readonly children: JSX.Element;
+}
+
+function Revealed({ of, isLatest, children }: RevealedProps): JSX.Element {
+  return (
+    <div className="stage-result" {...(isLatest ? { 'data-latest': '' } : {})}>
+      <ErrorBoundary resetKey={of}>{children}</ErrorBoundary>
+    </div>
+  );
+}
+
+interface AnswerProps {
+  readonly entry: ConsoleEntry;
+  readonly view: Parameters<typeof ConsoleResult>[0]['view'];
+  readonly step: number | null;
+}
+
+function Answer({ entry, view, step }: AnswerProps): JSX.Element {
+  const slide = useMemo(() => ({ step }), [step]);
+  return <ConsoleResult entry={entry} view={view} slide={slide} />;
+}
+
+function Results({ output }: { readonly output: CellOutput }): JSX.Element | null {
+  const view = useApp((app) => app.networks[output.networkKey ?? '']);
+  switch (output.kind) {
+    case 'topology':
+    case 'edit':
+    case 'scenario':
+      // Nobody edits a map on a slide.
+      return (
+        <>
+          {output.kind === 'topology' ? null : <EditOutput edits={output.edits} />}
+          {view === undefined || view.nodes.length === 0 ? null : <NetworkMap view={view} />}
+        </>
+      );
+    default:
+      return <CellOutputView output={output} position={1} />;
+  }
+}

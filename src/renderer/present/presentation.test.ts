@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { createCell } from '../../shared/document';
+import type { CellOutput } from '../../shared/evaluation';
+import type { Cell, CellKind } from '../../shared/notebook';
+import { INITIAL_STATE, type AppState } from '../app/state';
+import { back, forward, leave, present, shownOf, stepBy, toggleBlank, toFirst, toLast } from './presentation';
+import { slidesOf, slideWith } from './slides';
+
+function cellsOf(...given: readonly (readonly [CellKind, string])[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const [kind, text] of given) cells.push(createCell(kind, text, cells));
+  return cells;
+}
+
+/** The slides as text: title, and what stands on each. */
+function shape(cells: readonly Cell[]): string[][] {
+  return slidesOf(cells).map(({ title, parts }) => [
+    title,
+    ...parts.map((part) => (part.kind === 'prose' ? part.text.trim() : part.cell.kind)),
+  ]);
+}
+
+describe('slides', () => {
+  it('begin at headings of the first two levels and at thematic breaks', () => {
+    const cells = cellsOf(
+      ['markdown', 'Before.'],
+      ['markdown', '# One\n\nText.\n\n## Two *fast*\n### Deeper'],
+      ['console', 'a> ping b'],
+      ['markdown', 'Still two.\n\n***\n\nThree.'],
+      ['expect', 'a -> b reach'],
+      ['markdown', 'Four\n===='],
+    );
+    expect(shape(cells)).toEqual([
+      ['', 'Before.'],
+      ['One', '# One\n\nText.'],
+      ['Two fast', '## Two *fast*\n### Deeper', 'console', 'Still two.'],
+      ['', 'Three.', 'expect'],
+      ['Four', 'Four\n===='],
+    ]);
+  });
+
+  it('are none of what is empty, and of nothing in a block of code', () => {
+    expect(shape(cellsOf(['markdown', ''], ['console', ' ']))).toEqual([]);
+    expect(shape(cellsOf(['markdown', '---\n\n# One\n\n---\n']))).toEqual([['One', '# One']]);
+    expect(shape(cellsOf(['markdown', '# One\n```\n# no\n---\n```']))).toHaveLength(1);
+  });
+
+  it('keep what their links refer to', () => {
+    const [, two] = shape(cellsOf(['markdown', '# One\n\n# Two [x]\n\n# Three\n\n[x]: https://example.com']));
+    expect(two?.[1]).toContain('[x]: https://example.com');
+  });
+
+  it('are found by the cells on them', () => {
+    const cells = cellsOf(['markdown', '# One'], ['markdown', '# Two'], ['console', 'a> ping b']);
+    expect(slideWith(slidesOf(cells), cells[2]?.id ?? '')).toBe(1);
+    expect(slideWith(slidesOf(cells), null)).toBe(0);
+  });
+});
+
+const view = { cell: null, offset: 0, selected: null, outline: false };
+
+/** Two slides, the second with a console cell that has two answers. */
+function lesson(): AppState {
+  const cells = cellsOf(['markdown', '# One'], ['markdown', '# Two'], ['console', 'a> ping b\na> ping c']);
+  const id = cells[2]?.id ?? '';
+  const entry = (line: number) => ({
+    line,
+    node: 'a',
+    command: 'help',
+    text: '',
+    result: { kind: 'failure', message: 'no' } as const,
+  });
+  const output: CellOutput = {
+    cellId: id,
+    kind: 'console',
+    status: 'fresh',
+    problems: [],
+    networkKey: null,
+    entries: [entry(1), entry(2)],
+  };
+  return {
+    ...INITIAL_STATE,
+    phase: 'ready',
+    notebook: { ...INITIAL_STATE.notebook, cells },
+    outputs: { [id]: output },
+    selected: cells[0]?.id ?? null,
+  };
+}
+
+/** Where a presentation is: slide, results shown. */
+function place(state: AppState): readonly number[] {
+  const { index, count } = shownOf(state);
+  return [index, count];
+}
+
+describe('a presentation', () => {
+  it('goes through results and slides, forward and back, and stays at its ends', () => {
+    let state = present(lesson(), view);
+    const seen = [place(state)];
+    for (const step of [forward, forward, forward, forward, back, back, back, back, toLast, back, toFirst]) {
+      state = step(state);
+      seen.push(place(state));
+    }
+    expect(seen).toEqual([
+      ...[
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [1, 2],
+        [1, 2],
+      ],
+      ...[
+        [1, 1],
+        [1, 0],
+        [0, 0],
+        [0, 0],
+      ],
+      ...[
+        [1, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    ]);
+  });
+
+  it('begins at the selected cell and ends where the page was', () => {
+    const before = lesson();
+    const selected = before.notebook.cells[2]?.id ?? '';
+    const begun = present({ ...before, selected }, { ...view, offset: 7 });
+    expect(place(begun)).toEqual([1, 0]);
+    const ended = leave(forward(begun));
+    expect(ended).toMatchObject({ presentation: null, selected, view: { offset: 7 } });
+    expect(ended.focus).toMatchObject({ cellId: selected, target: 'cell' });
+  });
+
+  it('shows all results to an instructor', () => {
+    const state = forward(present({ ...lesson(), instructor: true }, view));
+    expect(place(state)).toEqual([1, 2]);
+    expect(place(back(state))).toEqual([0, 0]);
+  });
+
+  it('comes back from a black screen before anything else happens', () => {
+    const black = toggleBlank(present(lesson(), view));
+    expect(black.presentation?.blank).toBe(true);
+    expect(place(forward(black))).toEqual([0, 0]);
+    expect(forward(black).presentation?.blank).toBe(false);
+  });
+
+  it('has no steps where no trace is shown', () => {
+    const state = present(lesson(), view);
+    expect(stepBy(1)(state)).toBe(state);
+  });
+
+  it('is nothing outside of it', () => {
+    const state = lesson();
+    for (const step of [forward, back, toFirst, toLast, toggleBlank, leave, stepBy(1)])
+      expect(step(state)).toBe(state);
+  });
+});
