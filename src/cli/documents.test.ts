@@ -173,6 +173,7 @@ describe('tracebook grade', () => {
         question('q1', 'ask a -> a path\npoints 900\nanswer 10.1.0.2') + question('q2', 'answer no-path'),
       'half, "open".md': question('q2', 'answer'),
       '=1+1.md': question('q1', 'answer <garbage>') + question('q2', 'answer reach'),
+      'two.md': question('q1', 'answer 10.1.0.1') + question('q2', 'answer no-path\nanswer reach'),
     };
     for (const [name, content] of Object.entries(files)) writeFileSync(inFolder(name), content);
     const graded = tracebook('grade', '--key', inFolder('key.md'), ...Object.keys(files).map(inFolder));
@@ -185,7 +186,8 @@ describe('tracebook grade', () => {
         `${path('all.md')},2,1,3,3,`,
         `${path('sly.md')},0,0,0,3,`,
         `"${path('half, "open".md').replaceAll('"', '""')}",0,0,0,3,missing: q1; not answered: q2`,
-        `${path('=1+1.md')},0,1,1,3,`,
+        `${path('=1+1.md')},0,1,1,3,"not understood: q1 (""<garbage>"" is no hop)"`,
+        `${path('two.md')},2,0,2,3,"several answers, the first counts: q2"`,
         '',
       ].join('\n'),
     });

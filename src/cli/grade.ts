@@ -3,9 +3,9 @@
  * hand-in says besides its answers counts for nothing, so that nobody grades himself.
  */
 import { createEvaluator, parseNotebook } from '../main/engine/index';
-import type { Predicted } from '../shared/evaluation';
+import type { CellOutput } from '../shared/evaluation';
 import type { Cell, Notebook } from '../shared/notebook';
-import { answerIn, withAnswer } from '../shared/prediction';
+import { answerIn, answersIn, withAnswer } from '../shared/prediction';
 import { parseOptions, required, UsageError } from './arguments';
 import { csvLine } from './csv';
 import type { ExitCode, Io } from './io';
@@ -20,6 +20,8 @@ interface Key {
   readonly notebook: Notebook;
   readonly questions: readonly Question[];
 }
+
+type PredictOutput = Extract<CellOutput, { readonly kind: 'predict' }>;
 
 interface Grade {
   /** Points by question. */
@@ -37,11 +39,11 @@ export function gradeCommand(argv: readonly string[], io: Io): ExitCode {
   const head = ['file', ...questions.map(({ id }) => id), 'points', 'of', 'note'];
   const of = sum(questions.map(({ points }) => points));
   const evaluator = createEvaluator();
-  const predict = (notebook: Notebook): ReadonlyMap<string, Predicted | null> =>
+  const predict = (notebook: Notebook): ReadonlyMap<string, PredictOutput> =>
     new Map(
       evaluator
         .evaluate(notebook)
-        .outputs.flatMap((output) => (output.kind === 'predict' ? [[output.cellId, output.predicted]] : [])),
+        .outputs.flatMap((output) => (output.kind === 'predict' ? [[output.cellId, output]] : [])),
     );
   let unread = false;
   const rows = args.positionals.map((file) => {
@@ -95,7 +97,7 @@ function readKey(file: string, io: Io): Key | null {
 function grade(
   { notebook, questions }: Key,
   handIn: Notebook,
-  predict: (notebook: Notebook) => ReadonlyMap<string, Predicted | null>,
+  predict: (notebook: Notebook) => ReadonlyMap<string, PredictOutput>,
 ): Grade {
   const answers = new Map(
     handIn.cells.flatMap(({ id, kind, text }) => (kind === 'predict' ? [[id, answerIn(text)] as const] : [])),
@@ -104,15 +106,26 @@ function grade(
     const answer = cell.kind === 'predict' ? (answers.get(cell.id) ?? '') : null;
     return answer === null ? cell : { ...cell, text: withAnswer(cell.text, answer), origin: null };
   });
-  const predicted = predict({ ...notebook, cells });
+  const judged = predict({ ...notebook, cells });
   const points = questions.map((question) =>
-    predicted.get(question.id)?.verdict === 'right' ? question.points : 0,
+    judged.get(question.id)?.predicted?.verdict === 'right' ? question.points : 0,
   );
+  const byId = new Set(questions.map(({ id }) => id));
   const missing = questions.filter(({ id }) => !answers.has(id)).map(({ id }) => id);
   const open = questions.filter(({ id }) => answers.get(id) === '').map(({ id }) => id);
+  // An answer that is no answer counts for nothing; a teacher may see more in it.
+  const unclear = questions.flatMap(({ id }) => {
+    const [problem] = judged.get(id)?.problems ?? [];
+    return problem === undefined ? [] : [`${id} (${problem.message})`];
+  });
+  const several = handIn.cells.flatMap(({ id, kind, text }) =>
+    kind === 'predict' && byId.has(id) && answersIn(text).length > 1 ? [id] : [],
+  );
   const note = [
     ...(missing.length === 0 ? [] : [`missing: ${missing.join(' ')}`]),
     ...(open.length === 0 ? [] : [`not answered: ${open.join(' ')}`]),
+    ...(unclear.length === 0 ? [] : [`not understood: ${unclear.join(', ')}`]),
+    ...(several.length === 0 ? [] : [`several answers, the first counts: ${several.join(' ')}`]),
   ].join('; ');
   return { points, note };
 }

@@ -13,9 +13,18 @@ export function withAnswer(text: string, answer: string): string {
 
 /** What stands behind the first `answer`; empty where nothing does. */
 export function answerIn(text: string): string {
-  const line = text.split('\n').find((each) => ANSWER.test(each)) ?? '';
-  return line
-    .replace(ANSWER, '')
-    .replace(/(?:^|\s)#.*$/, '')
-    .trim();
+  return answersIn(text)[0] ?? '';
+}
+
+/** What stands behind each `answer`, of which a question takes one. */
+export function answersIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => ANSWER.test(line))
+    .map((line) =>
+      line
+        .replace(ANSWER, '')
+        .replace(/(?:^|\s)#.*$/, '')
+        .trim(),
+    );
 }

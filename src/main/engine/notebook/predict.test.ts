@@ -47,6 +47,8 @@ describe('a question for hops', () => {
   it.each([
     ['10.1.0.1 10.2.0.10', 'right', null],
     ['10.1.0.1   10.2.0.10  # sure', 'right', null],
+    ['10.1.0.1, 10.2.0.10', 'right', null],
+    ['10.1.0.1,10.2.0.10,', 'right', null],
     ['10.1.0.1', 'wrong', 'The path goes on'],
     ['10.1.0.1 *', 'wrong', 'Hop 2 is something else'],
     ['* 10.2.0.10', 'wrong', 'Hop 1 is something else'],
@@ -104,6 +106,8 @@ describe('a question that cannot be understood', () => {
     ['ask alice -> bob\nchoice via r9\nchoice no-path', 2, 8, 'no node "r9"'],
     ['ask alice -> bob\nchoice', 2, 7, 'check is missing'],
     ['ask alice -> bob path\nanswer left', 2, 8, '"left" is no hop'],
+    ['ask alice -> bob path\nanswer 10.1.0.1, r1', 2, 18, '"r1" is no hop'],
+    ['ask alice -> bob path\nanswer ,', 2, 8, '"," is no hop'],
     ['ask alice -> bob\nchoice no-path\nanswer reach', 3, 8, 'none of the choices'],
     ['ask alice -> bob path\npoints many', 2, 8, 'whole number'],
     ['ask alice -> bob path\nask bob -> alice path', 2, 1, 'second `ask`'],

@@ -186,11 +186,14 @@ function readAnswer(
     problems.push(errorAt(line, rest[0]!, `"${text}" is none of the choices`, suggest(text, texts)));
     return null;
   }
-  const wrong = rest.find(({ text: hop }) => hop !== '*' && parseAddress(hop) === null);
-  if (wrong === undefined) return { line, text };
-  problems.push(
-    errorAt(line, wrong, `"${wrong.text}" is no hop`, 'a hop is an address, or `*` for a silent one'),
+  // People write lists with commas.
+  const hops = rest.flatMap((word) =>
+    word.text.split(',').flatMap((hop) => (hop === '' ? [] : [{ word, hop }])),
   );
+  const wrong = hops.find(({ hop }) => hop !== '*' && parseAddress(hop) === null);
+  if (wrong === undefined && hops.length > 0) return { line, text: hops.map(({ hop }) => hop).join(' ') };
+  const { word, hop } = wrong ?? { word: rest[0]!, hop: text };
+  problems.push(errorAt(line, word, `"${hop}" is no hop`, 'a hop is an address, or `*` for a silent one'));
   return null;
 }
 
