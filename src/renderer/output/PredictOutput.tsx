@@ -23,6 +23,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
   const instructor = useApp((app) => app.instructor);
   const [opened, setOpened] = useState(false);
   const revealed = instructor || opened;
+  const [hop, setHop] = useState<number | null>(null);
   const { source, target, choices, hints, verdict, remark, solution, trace, text } = predicted;
 
   function answer(given: string): void {
@@ -61,10 +62,22 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
           <p>
             {words.predict.solution}: <code>{solution.join(', ') || words.predict.noneOfThem}</code>
           </p>
-          <Terminal node={source} command={`tracert -d ${target}`} text={text} failed={false} view={null} />
+          <Terminal
+            node={source}
+            command={`tracert -d ${target}`}
+            text={text}
+            failed={false}
+            view={null}
+            hop={hop}
+          />
           <SilenceList result={trace} />
           <PicturesOf networkKey={null}>
-            <ResultPictures result={trace} view={null} prompt={`${source}> tracert -d ${target}`} />
+            <ResultPictures
+              result={trace}
+              view={null}
+              prompt={`${source}> tracert -d ${target}`}
+              onHop={setHop}
+            />
           </PicturesOf>
         </section>
       ) : null}
