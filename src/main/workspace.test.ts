@@ -314,6 +314,14 @@ describe('commands', () => {
     expect(windows.get(1)?.told).toEqual([['command', 'run.all']]);
   });
 
+  it('let the window fill the screen, and tell whether it did before', async () => {
+    const { workspace, windows } = world({ files: two });
+    await workspace.open(A, null);
+    expect([workspace.fullScreen(1, true), workspace.fullScreen(1, false)]).toEqual([false, true]);
+    expect(windows.get(1)?.full).toBe(false);
+    expect(() => workspace.fullScreen(9, true)).toThrow('no document');
+  });
+
   it('of a window that is gone do nothing', async () => {
     const { workspace } = world();
     await workspace.run('file.save', 9);

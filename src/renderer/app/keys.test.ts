@@ -84,6 +84,21 @@ describe('a key press', () => {
     expect(read('control', press('b'))).toEqual({ kind: 'command', id: 'cell.insertBelow' });
   });
 
+  it('belongs to the slides while they are shown, and to them only then', () => {
+    expect(read('slide', press('ArrowRight'))).toEqual({ kind: 'command', id: 'present.forward' });
+    expect(read('slide', press(' ', 'shift'))).toEqual({ kind: 'command', id: 'present.back' });
+    expect(read('slide', press('b'))).toEqual({ kind: 'command', id: 'present.blank' });
+    expect(read('slide', press('F5'))).toEqual({ kind: 'command', id: 'present.leave' });
+    expect(read('cell', press('F5'))).toEqual({ kind: 'command', id: 'view.present' });
+    expect(read('slide', press('d')).kind).toBe('none');
+    expect(read('slide', press('z', 'ctrl')).kind).toBe('none');
+    // A button keeps its own keys, a field all that write in it; the clicker and Escape work everywhere.
+    expect(read('slide-control', press('ArrowRight')).kind).toBe('none');
+    expect(read('slide-control', press('PageDown'))).toEqual({ kind: 'command', id: 'present.forward' });
+    expect(read('slide-field', press('b')).kind).toBe('none');
+    expect(read('slide-field', press('Escape'))).toEqual({ kind: 'command', id: 'present.leave' });
+  });
+
   it('splits a cell only in its text', () => {
     expect(read('text', press('_', 'ctrl', 'shift'))).toEqual({ kind: 'command', id: 'cell.split' });
     expect(read('cell', press('_', 'ctrl', 'shift')).kind).toBe('none');
