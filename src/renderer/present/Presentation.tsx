@@ -1,5 +1,5 @@
 /** The notebook on a screen in front of people: a slide, what is revealed of it, and where it is. */
-import { useEffect, useLayoutEffect, useRef, type JSX, type PointerEvent } from 'react';
+import { useEffect, useRef, type JSX, type PointerEvent } from 'react';
 import { useServices } from '../app/api';
 import { commandKeys } from '../app/command-words';
 import { useApp } from '../app/store';
@@ -16,13 +16,6 @@ export function Presentation(): JSX.Element {
   const stepped = steppedReveal(state);
   const page = useRef<HTMLDivElement>(null);
   useFullScreen();
-
-  useLayoutEffect(() => {
-    page.current?.scrollTo({ top: 0, behavior: 'instant' });
-    page.current?.focus({ preventScroll: true });
-  }, [index]);
-  const step = presentation?.step ?? null;
-  useLayoutEffect(() => showLatest(page.current), [index, count, step]);
 
   /** After a press with the pointer the keys go on with the slides. */
   function onPointerUp(event: PointerEvent): void {
@@ -51,7 +44,7 @@ export function Presentation(): JSX.Element {
             slide={slide}
             reveals={reveals}
             count={count}
-            step={step}
+            step={presentation?.step ?? null}
             stepped={stepped}
           />
         )}
@@ -72,14 +65,6 @@ function said({ slides, index, slide, reveals, count }: Shown): string {
   return reveals.length === 0 ? place : `${place}. ${presentWords.results(count, reveals.length)}`;
 }
 
-/** Brings what was revealed last into view: all of it, or its beginning where it is higher than the window. */
-function showLatest(page: HTMLElement | null): void {
-  const latest = page?.querySelector('[data-latest]') ?? null;
-  if (page === null || latest === null) return;
-  const higher = latest.getBoundingClientRect().height > page.clientHeight;
-  latest.scrollIntoView({ block: higher ? 'start' : 'nearest', behavior: 'instant' });
-}
-
 /** The window fills the screen as long as the presentation lasts; where it may not, it goes on in the window. */
 function useFullScreen(): void {
   const { api } = useServices();
@@ -97,11 +82,6 @@ function Foot({ shown, steps }: { readonly shown: Shown; readonly steps: boolean
   const instructor = useApp((state) => state.instructor);
   const { slides, index, reveals, count } = shown;
   const { hints } = presentWords;
-  const hint = (keys: string, what: string): JSX.Element => (
-    <span className="stage-hint">
-      <kbd>{keys}</kbd> {what}
-    </span>
-  );
   const first = (id: Parameters<typeof commandKeys>[0]): string => commandKeys(id, settings)[0] ?? '';
   return (
     <div className="stage-foot">
@@ -116,11 +96,15 @@ function Foot({ shown, steps }: { readonly shown: Shown; readonly steps: boolean
         </span>
       ) : null}
       <span className="stage-hints">
-        {steps ? hint(`${first('present.stepForward')} ${first('present.stepBack')}`, hints.step) : null}
-        {index === 0 && count === 0 ? hint(first('present.forward'), hints.next) : null}
-        {index === 0 && count === 0
-          ? hint(commandKeys('present.leave', settings)[0] ?? '', hints.leave)
-          : null}
+        {steps ? (
+          <Hint keys={`${first('present.stepForward')} ${first('present.stepBack')}`} does={hints.step} />
+        ) : null}
+        {index === 0 && count === 0 ? (
+          <>
+            <Hint keys={first('present.forward')} does={hints.next} />
+            <Hint keys={first('present.leave')} does={hints.leave} />
+          </>
+        ) : null}
       </span>
       {reveals.length === 0 ? null : (
         <span className="stage-results" role="img" aria-label={presentWords.results(count, reveals.length)}>
@@ -136,5 +120,13 @@ function Foot({ shown, steps }: { readonly shown: Shown; readonly steps: boolean
         {presentWords.counter(slides.length === 0 ? 0 : index + 1, slides.length)}
       </span>
     </div>
+  );
+}
+
+function Hint({ keys, does }: { readonly keys: string; readonly does: string }): JSX.Element {
+  return (
+    <span className="stage-hint">
+      <kbd>{keys}</kbd> {does}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 /** A slide: its prose, the texts of its cells, and those of their results that are revealed. */
-import { useMemo, type JSX } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, type JSX } from 'react';
 import type { CellOutput, ConsoleEntry } from '../../shared/evaluation';
 import type { Cell, CellKind } from '../../shared/notebook';
 import { useServices } from '../app/api';
@@ -30,6 +30,13 @@ interface Props {
 
 export function SlideView({ slide, reveals, count, step, stepped }: Props): JSX.Element {
   const { api } = useServices();
+  const body = useRef<HTMLDivElement>(null);
+  // Each slide is a new one: it begins at its top, with the keyboard.
+  useLayoutEffect(() => {
+    const page = body.current?.closest<HTMLElement>('.stage-slide');
+    page?.scrollTo({ top: 0, behavior: 'instant' });
+    page?.focus({ preventScroll: true });
+  }, []);
   const actions = useMemo(
     (): PictureActionsValue => ({
       savePicture: (name, format, data) => api.savePicture(name, format, data),
@@ -43,7 +50,7 @@ export function SlideView({ slide, reveals, count, step, stepped }: Props): JSX.
   const latest = step === null ? reveals[count - 1] : stepped;
   return (
     <PictureActions value={actions}>
-      <div className={calm ? 'stage-body stage-body-prose' : 'stage-body'}>
+      <div ref={body} className={calm ? 'stage-body stage-body-prose' : 'stage-body'}>
         {slide.parts.map((part, index) =>
           part.kind === 'prose' ? (
             <Prose key={`${part.cell.id} ${index}`} part={part} />
@@ -123,6 +130,12 @@ function SlideCell({ cell, shown, all, latest, isNext, step }: CellProps): JSX.E
   );
 }
 
+/** All of it, or its beginning where it is higher than the window. */
+function bringIntoView(element: HTMLElement): void {
+  const higher = element.offsetHeight > (element.closest('.stage-slide')?.clientHeight ?? 0);
+  element.scrollIntoView({ block: higher ? 'start' : 'nearest', behavior: 'instant' });
+}
+
 interface RevealedProps {
   readonly of: unknown;
   readonly isLatest: boolean;
@@ -130,8 +143,17 @@ interface RevealedProps {
 }
 
 function Revealed({ of, isLatest, children }: RevealedProps): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = place;
+    if (!isLatest || current === null) return undefined;
+    // It may grow: pictures are drawn, steps have words of their own.
+    const watch = new ResizeObserver(() => bringIntoView(current));
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [isLatest]);
   return (
-    <div className="stage-result" {...(isLatest ? { 'data-latest': '' } : {})}>
+    <div ref={place} className="stage-result">
       <ErrorBoundary resetKey={of}>{children}</ErrorBoundary>
     </div>
   );

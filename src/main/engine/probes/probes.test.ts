@@ -31,6 +31,12 @@ function screen(yaml: string, line: string, node = 'pc'): string {
   return renderText(runCommand(simulationOf(yaml), node, line));
 }
 
+/** TTL behind each node on the way to the server, for a sender with this initial TTL. */
+function ttls(initialTtl: number): number[] {
+  const yaml = chain().replace('10.0.0.10/24,', `10.0.0.10/24, initialTtl: ${initialTtl},`);
+  return tracert(simulationOf(yaml), 'pc', 'server').forwardWalk.steps.map(({ ttlOut }) => ttlOut);
+}
+
 describe('tracert as printed', () => {
   test('to an address', () => {
     expect(screen(chain(), 'tracert 10.9.0.10')).toBe(
@@ -59,11 +65,6 @@ describe('tracert as printed', () => {
   });
 
   test('counts TTL from what the sender sends by itself, where that is enough', () => {
-    const ttls = (initialTtl: number): number[] => {
-      const yaml = chain().replace('10.0.0.10/24,', `10.0.0.10/24, initialTtl: ${initialTtl},`);
-      const result = tracert(simulationOf(yaml), 'pc', 'server');
-      return result.forwardWalk.steps.map(({ ttlOut }) => ttlOut);
-    };
     expect(ttls(64)).toEqual([64, 63, 62, 62]);
     expect(ttls(3)).toEqual([3, 2, 1, 1]);
     expect(ttls(2)).toEqual([255, 254, 253, 253]);
