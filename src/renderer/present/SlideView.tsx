@@ -2,19 +2,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type JSX } from 'react';
 import type { CellOutput, ConsoleEntry } from '../../shared/evaluation';
 import type { Cell, CellKind } from '../../shared/notebook';
-import { useServices } from '../app/api';
 import { cellIndex, networkAbove } from '../app/state';
 import { useApp } from '../app/store';
 import { presentWords, words } from '../app/strings';
 import { BlockedNote } from '../cells/BlockedNote';
 import { MarkdownView } from '../cells/MarkdownView';
 import { ProblemList } from '../cells/ProblemList';
-import { PictureActions, type PictureActionsValue } from '../diagrams/actions';
 import { NetworkMap } from '../diagrams/NetworkMap';
 import { StaticCode } from '../editor/StaticCode';
 import { CellOutputView } from '../output/CellOutputView';
 import { ConsoleResult } from '../output/ConsoleResult';
 import { EditOutput } from '../output/EditOutput';
+import { PicturesOf } from '../output/PicturesOf';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import type { Reveal, Slide, SlidePart } from './slides';
 
@@ -29,7 +28,6 @@ interface Props {
 }
 
 export function SlideView({ slide, reveals, count, step, stepped }: Props): JSX.Element {
-  const { api } = useServices();
   const body = useRef<HTMLDivElement>(null);
   // Each slide is a new one: it begins at its top, with the keyboard.
   useLayoutEffect(() => {
@@ -37,19 +35,12 @@ export function SlideView({ slide, reveals, count, step, stepped }: Props): JSX.
     page?.scrollTo({ top: 0, behavior: 'instant' });
     page?.focus({ preventScroll: true });
   }, []);
-  const actions = useMemo(
-    (): PictureActionsValue => ({
-      savePicture: (name, format, data) => api.savePicture(name, format, data),
-      ask: null,
-    }),
-    [api],
-  );
   const calm = slide.parts.every(({ kind }) => kind === 'prose');
   const next = reveals[count];
   // What is in view: the trace that is stepped through, else what was revealed last.
   const latest = step === null ? reveals[count - 1] : stepped;
   return (
-    <PictureActions value={actions}>
+    <PicturesOf networkKey={null}>
       <div ref={body} className={calm ? 'stage-body stage-body-prose' : 'stage-body'}>
         {slide.parts.map((part, index) =>
           part.kind === 'prose' ? (
@@ -67,7 +58,7 @@ export function SlideView({ slide, reveals, count, step, stepped }: Props): JSX.
           ),
         )}
       </div>
-    </PictureActions>
+    </PicturesOf>
   );
 }
 
