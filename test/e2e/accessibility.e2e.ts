@@ -239,6 +239,7 @@ test.describe('pictures', () => {
     const count = await figures.count();
     expect(count).toBeGreaterThan(5);
     const found: unknown[] = [];
+    const seen = new Set<string>();
     for (const theme of BOTH) {
       await setTheme(app, page, theme);
       for (let index = 0; index < count; index += 1) {
@@ -250,9 +251,12 @@ test.describe('pictures', () => {
           const broken = await findings(page, theme, '[data-checked]');
           if (broken.length > 0) found.push([theme, await figure.getAttribute('aria-label'), broken]);
         };
-        const tabs = await figure.getByRole('tab').count();
-        for (let tab = 0; tab < Math.max(1, tabs); tab += 1) {
-          if (tabs > 0) await figure.getByRole('tab').nth(tab).click();
+        const tabs = await figure.getByRole('tab').allInnerTexts();
+        for (const tab of tabs.length === 0 ? [null] : tabs) {
+          // Of pictures of one kind the first will do; what has no tabs is looked at always.
+          if (tab !== null && seen.has(`${theme} ${tab}`)) continue;
+          seen.add(`${theme} ${tab}`);
+          if (tab !== null) await figure.getByRole('tab', { name: tab, exact: true }).click();
           await look();
           const asTable = figure.getByRole('button', { name: strings.diagram.showAsTable });
           if ((await asTable.count()) === 0) {
@@ -262,7 +266,7 @@ test.describe('pictures', () => {
           }
           await asTable.click();
           await expect(figure.getByRole('table').first()).toBeVisible();
-          await look();
+          if (theme === 'light') await look();
           await asTable.click();
         }
         await figure.evaluate((element) => element.removeAttribute('data-checked'));

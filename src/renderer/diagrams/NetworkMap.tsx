@@ -43,7 +43,6 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
       head={
         <form
           className="diagram-search"
-          role="search"
           onSubmit={(event) => {
             event.preventDefault();
             if (first !== undefined) setFocus(first);

@@ -30,7 +30,8 @@ export function Tooltip({ id, place }: { readonly id: string; readonly place: To
         <span key={index}>{line}</span>
       ))}
     </div>,
-    document.body,
+    // Beside what it tells of: in the same landmark, and above a dialog if it stands in one.
+    place.target.closest('main, aside, dialog') ?? document.body,
   );
 }
 

@@ -38,7 +38,7 @@ export function ResultPictures({ result, view, prompt, slide, onHop }: Props): J
   const [chosen, setWanted] = useState<string | null>(null);
   const step = slide?.step ?? null;
   const panel = useId();
-  const [byKey, setByKey] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const source = gridSource(result);
   const pictures = useMemo(() => picturesOf(result, view), [result, view]);
   const choices = [
@@ -58,11 +58,11 @@ export function ResultPictures({ result, view, prompt, slide, onHop }: Props): J
         choices={choices}
         active={active.id}
         panel={panel}
-        takesFocus={byKey}
-        onFocus={() => setByKey(false)}
-        onChoose={(id, key) => {
+        takesFocus={choosing}
+        onFocus={() => setChoosing(false)}
+        onChoose={(id) => {
           setWanted(id);
-          setByKey(key);
+          setChoosing(true);
         }}
       />
     );
@@ -104,7 +104,7 @@ interface TabsProps {
   /** Tabs come anew with each picture: where one was chosen by key, the keyboard goes on with it. */
   readonly takesFocus: boolean;
   readonly onFocus: () => void;
-  readonly onChoose: (id: string, byKey: boolean) => void;
+  readonly onChoose: (id: string) => void;
 }
 
 /** One stop of the Tab key; arrow keys choose (ARIA APG, tabs with automatic activation). */
@@ -121,7 +121,7 @@ function Tabs({ choices, active, panel, takesFocus, onFocus, onChoose }: TabsPro
     const at = choices.findIndex(({ id }) => id === active);
     const next = choices[(at + step + choices.length) % choices.length];
     if (next === undefined) return;
-    onChoose(next.id, true);
+    onChoose(next.id);
   }
   return (
     <div
@@ -140,7 +140,7 @@ function Tabs({ choices, active, panel, takesFocus, onFocus, onChoose }: TabsPro
           aria-selected={id === active}
           aria-controls={panel}
           tabIndex={id === active ? 0 : -1}
-          onClick={() => onChoose(id, false)}
+          onClick={() => onChoose(id)}
         >
           {label}
         </button>
