@@ -101,7 +101,7 @@ interface TabsProps {
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly active: string;
   readonly panel: string;
-  /** Tabs come anew with each picture: where one was chosen by key, the keyboard goes on with it. */
+  /** Tabs come anew with each picture: the keyboard goes on with the one that was chosen. */
   readonly takesFocus: boolean;
   readonly onFocus: () => void;
   readonly onChoose: (id: string) => void;
