@@ -5,13 +5,13 @@ import type { Io } from './io';
 import { askInShares, type OnThread, type Outcome } from './jobs';
 import { main } from './main';
 
-const LAB = readFileSync('test/fixtures/azure-lab.yaml', 'utf8');
+const THREE = readFileSync('test/fixtures/three-routers.yaml', 'utf8');
 
 function world(out: string[], err: string[]): Io {
   return {
     version: '1.2.3',
     read: (file) =>
-      file === 'lab.yaml' ? { ok: true, text: LAB } : { ok: false, message: 'There is no such file' },
+      file === 'three.yaml' ? { ok: true, text: THREE } : { ok: false, message: 'There is no such file' },
     writeFolder: () => 'Nothing is written in tests',
     writeFile: () => 'Nothing is written in tests',
     out: (text) => void out.push(text),
@@ -39,7 +39,7 @@ async function program(argv: readonly string[]): Promise<Outcome & { readonly th
 }
 
 const ask = (command: string, ...options: string[]): string[] =>
-  ['ask', '--topology', 'lab.yaml'].concat(options, 'hub-vm', command);
+  ['ask', '--topology', 'three.yaml'].concat(options, 'alice', command);
 
 test.each([
   ['a sweep', ['fail each link']],
@@ -52,8 +52,8 @@ test.each([
 });
 
 test('what cannot be shared out is asked as a whole', async () => {
-  const { threads, ...outcome } = await program(ask('tracert branch-vm', '--jobs=2'));
-  expect(outcome).toEqual(plainly(ask('tracert branch-vm')));
+  const { threads, ...outcome } = await program(ask('tracert bob', '--jobs=2'));
+  expect(outcome).toEqual(plainly(ask('tracert bob')));
   expect(threads).toBe(2);
 });
 
