@@ -46,9 +46,9 @@ test('a trace is stepped there and back by arrow keys, and its text shows the ho
   await page.keyboard.press('.');
   await page.keyboard.press('>');
   await expect(figure.getByLabel('Speed')).toHaveValue('2');
-  await page.keyboard.press('k');
+  await page.keyboard.press('p');
   await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await page.keyboard.press('k');
+  await page.keyboard.press('p');
   await expect(figure.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
@@ -98,8 +98,6 @@ test('a picture is saved as SVG, PNG and PDF', async ({ app, page, folder }) => 
       const data = (await readFile(file)).toString('latin1');
       expect(data.startsWith(starts[format]), format).toBe(true);
       if (format === 'svg') expect(data).not.toContain('var(--');
-      // One page, and the picture alone on it.
-      if (format === 'pdf') expect(data.match(/\/MediaBox/g)).toHaveLength(1);
     }
   }
 });
