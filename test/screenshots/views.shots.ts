@@ -4,7 +4,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { CATALOGUES, type Strings } from '../../src/shared/strings';
 import { expect, test } from '../e2e/app';
 import { enter, leave } from '../e2e/cells';
-import { choose } from '../e2e/notebook';
+import { choose, titles } from '../e2e/notebook';
 import { resize, setTheme, settled } from '../e2e/window';
 import { LANGUAGES, shoot, THEMES, type Language } from './looks';
 
@@ -57,7 +57,7 @@ const PANELS: Readonly<Record<string, (place: Place) => Promise<void>>> = {
   shortcuts: ({ app }) => choose(app, 'help.shortcuts'),
   async find({ page, text }) {
     await page.keyboard.press('ControlOrMeta+Alt+F');
-    await page.getByLabel(text.app.editing.find.query).fill('10.10.30');
+    await page.getByLabel(text.app.editing.find.query, { exact: true }).fill('10.10.30');
   },
   history: ({ app }) => choose(app, 'file.history'),
   compare: ({ app }) => choose(app, 'file.compare'),
@@ -65,12 +65,12 @@ const PANELS: Readonly<Record<string, (place: Place) => Promise<void>>> = {
 
 /** Makes work that is saved, work that is not, and a file that another program has changed. */
 async function work({ app, page, text, file }: Place): Promise<void> {
-  const first = page.getByRole('article', { name: new RegExp(`^${text.app.cell.name('console', 3)}`) });
+  const first = page.getByRole('article', { name: new RegExp(`^${text.app.cell.name('console', 4)}`) });
   await enter(page, first);
   await page.keyboard.insertText('\nhub-vm> ping spoke-vm');
   await leave(page, first);
   await choose(app, 'file.save');
-  await expect(page.getByText(text.app.header.saved, { exact: true })).toBeVisible();
+  await expect.poll(async () => (await titles(app))[0]).not.toMatch(/^•/);
   await enter(page, first);
   await page.keyboard.insertText('\nhub-vm> ping branch-vm');
   await leave(page, first);
