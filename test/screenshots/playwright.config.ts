@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: '*.shots.ts',
   outputDir: '../../test-results/screenshots',
   workers: 1,
-  timeout: 180_000,
+  // One test takes all pictures of a language: starting costs more than drawing.
+  timeout: 400_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
 });
