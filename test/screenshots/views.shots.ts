@@ -25,9 +25,17 @@ interface Place {
 
 /** Puts a figure at the lower end of the window, with its text above it. */
 async function show(page: Page, figure: Locator): Promise<void> {
-  await figure.evaluate((element) => element.scrollIntoView({ block: 'end' }));
-  await page.evaluate(() => window.scrollBy(0, 24));
   await page.mouse.move(1, 1);
+  // What comes near is drawn, and takes another height than was kept for it.
+  await expect(async () => {
+    const below = await figure.evaluate((element) => {
+      element.scrollIntoView({ block: 'end' });
+      window.scrollBy(0, 24);
+      return innerHeight - element.getBoundingClientRect().bottom;
+    });
+    expect(below).toBeCloseTo(24, 0);
+    await expect(figure.locator('svg').last()).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await settled(page);
 }
 
@@ -65,7 +73,7 @@ const PANELS: Readonly<Record<string, (place: Place) => Promise<void>>> = {
 
 /** Makes work that is saved, work that is not, and a file that another program has changed. */
 async function work({ app, page, text, file }: Place): Promise<void> {
-  const first = page.getByRole('article', { name: new RegExp(`^${text.app.cell.name('console', 4)}`) });
+  const first = page.getByRole('article', { name: new RegExp(`^${text.app.cell.name('console', 4)}[、,]`) });
   await enter(page, first);
   await page.keyboard.insertText('\nhub-vm> ping spoke-vm');
   await leave(page, first);
