@@ -36,6 +36,8 @@ test('a trace is stepped there and back by arrow keys, and its text shows the ho
   await expect(said).toContainText('On the way there, at spoke (');
   await expect(marked).toHaveCount(0);
   await figure.getByRole('button', { name: 'One step forward' }).press('ArrowRight');
+  await expect(said).toContainText('On the way there, at hub (');
+  await page.keyboard.press('ArrowRight');
   await expect(said).toContainText('TTL 128 comes in, 127 goes on.');
   await expect(said).toContainText('and 10.10.30.132 answers');
   await expect(marked).toHaveText(/^ +1 .*10\.10\.30\.132/);
