@@ -1,9 +1,9 @@
 /** Command mode: the keys that notebooks share, each on cells as a whole. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
-import { cells, enter, leave } from './cells';
+import { cells, code, enter, leave } from './cells';
 import { appStrings as words } from '../../src/shared/strings/app';
 import { settled } from './window';
 
@@ -145,6 +145,57 @@ test('the keys of notebooks work on cells, and everything can be undone', async 
   await expect(all).toHaveCount(5);
   await press('l');
   await expect(page.locator('.app-line-numbers .code-line').first()).toBeVisible();
+});
+
+test('one log of changes: undo goes back across cells, a run and a save, and shows what it changed', async ({
+  start,
+  folder,
+}) => {
+  const file = path.join(folder, 'keys.tracebook.md');
+  await writeFile(file, NOTEBOOK);
+  const { page } = await start(file);
+  await settled(page);
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const all = page.getByRole('article');
+  const console = cells(page, 'console').first();
+  const before = await order(page);
+
+  // Three changes: a text, a section moved up by keys, a cell deleted; a run and a save between them.
+  await enter(page, console);
+  await page.keyboard.insertText('\nalice> ping 10.1.0.1');
+  await expect(console.locator('.terminal')).toHaveCount(2);
+  await leave(page, console);
+  await press('k', 'Alt+Shift+ArrowDown');
+  await expect.poll(() => order(page)).toEqual(['Markdown', 'Topology', 'Markdown', 'Markdown', 'Console']);
+  await press('ControlOrMeta+Shift+Enter', 'ControlOrMeta+s');
+  await expect(page.getByText(words.header.saved, { exact: true })).toBeVisible();
+  expect(await readFile(file, 'utf8')).toContain('alice> ping 10.1.0.1');
+  await all.nth(1).focus();
+  await press('d', 'd');
+  await expect(console).toHaveAccessibleName(/blocked|error/);
+
+  // Typing in a cell is undone there, letter by letter with the editor's own history.
+  await enter(page, all.first());
+  await page.keyboard.type(' more');
+  await press('ControlOrMeta+z');
+  await expect(code(all.first())).not.toContainText('more');
+  await leave(page, all.first());
+
+  await press('z');
+  await expect(cells(page, 'topology')).toHaveCount(1);
+  await expect(cells(page, 'topology').first()).toHaveClass(/cell-flash/);
+  await expect(cells(page, 'topology').first()).toBeFocused();
+  await press('z');
+  await expect.poll(() => order(page)).toEqual(before);
+  await press('z');
+  await expect(code(console)).not.toContainText('10.1.0.1');
+  await expect(console.locator('.terminal')).toHaveCount(1);
+  await expect(page.getByText(words.header.unsaved)).toBeVisible();
+  await press('Shift+Z', 'Shift+Z');
+  await expect(console.locator('.terminal')).toHaveCount(2);
+  await expect.poll(() => order(page)).not.toEqual(before);
 });
 
 test('commands are found in the palette, in menus, on the sheet, and take other keys', async ({
