@@ -188,6 +188,7 @@ async function start(): Promise<void> {
       versions: (window) => workspace.versions(window),
       compareWithVersion: (window, id) => workspace.compareWithVersion(window, id),
       restoreVersion: (window, id) => workspace.restoreVersion(window, id),
+      flushed: async (window, ticket) => workspace.flushed(window, ticket),
     },
     origins,
   );

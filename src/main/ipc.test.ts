@@ -51,6 +51,7 @@ function gate() {
       called('fullScreen', ...args);
       return false;
     },
+    flushed: async (...args) => called('flushed', ...args),
     remember: async (...args) => called('remember', ...args),
     compareWithDisk: async (...args) => {
       called('compareWithDisk', ...args);
@@ -108,6 +109,7 @@ describe('the gate', () => {
     ['command', ['file.save']],
     ['rerun', []],
     ['cancel', []],
+    ['flushed', [1]],
     ['copyText', ['text']],
     ['ask', ['key', 'r1', 'show ip route']],
     ['savePicture', ['map', 'svg', new Uint8Array([60])]],

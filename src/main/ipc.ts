@@ -77,6 +77,7 @@ const answers: Readonly<Record<RequestName, Answer>> = {
     handlers.compareWithVersion(window, ...check('compareWithVersion', args)),
   restoreVersion: (handlers, window, args) =>
     handlers.restoreVersion(window, ...check('restoreVersion', args)),
+  flushed: (handlers, window, args) => handlers.flushed(window, ...check('flushed', args)),
 };
 
 type Arguments<Name extends RequestName> = ReturnType<(typeof requestSchemas)[Name]['parse']>;

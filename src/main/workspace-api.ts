@@ -51,6 +51,8 @@ export interface Workspace {
   readonly versions: (window: number) => Promise<readonly VersionInfo[]>;
   readonly compareWithVersion: (window: number, id: string) => Promise<Comparison>;
   readonly restoreVersion: (window: number, id: string) => Promise<void>;
+  /** The window has sent what it had when it was asked to. */
+  readonly flushed: (window: number, ticket: number) => void;
   /** Tells every window something. */
   readonly tellAll: (settings: Events['settings']) => void;
   /** Tells the reader of any window something. */

@@ -14,6 +14,8 @@ export interface FakeWindow {
   readonly told: [string, unknown][];
   readonly bounds: Bounds;
   state: DocumentState | null;
+  /** Sends what is typed and not sent yet; null where the page hangs. */
+  flush: (() => void) | null;
   focused: boolean;
   full: boolean;
 }
@@ -83,13 +85,19 @@ export function world({
         told: [],
         bounds: place,
         state: null,
+        flush: () => undefined,
         focused: false,
         full: false,
       };
       windows.set(window.id, window);
       return {
         id: window.id,
-        tell: (name, payload) => void window.told.push([name, payload]),
+        tell(name, payload) {
+          window.told.push([name, payload]);
+          if (name !== 'flush' || window.flush === null) return;
+          window.flush();
+          workspace.flushed(window.id, Number(payload));
+        },
         show(state) {
           window.state = state;
         },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { strings } from '../shared/strings';
 import { memoryDrafts } from './documents/memory-drafts';
 import { SaveError } from './documents/save';
@@ -335,5 +335,47 @@ describe('commands', () => {
     expect(windows.get(1)?.state?.name).toBe('Untitled');
     workspace.focusAny();
     expect(windows.get(1)?.focused).toBe(true);
+  });
+});
+
+describe('what is typed and not sent yet', () => {
+  it.each([
+    ['saved', 'file.save'],
+    ['exported', 'file.exportMarkdown'],
+  ] as const)('is asked for before a notebook is %s', async (_what, command) => {
+    const { workspace, windows, dialogs, files, edit } = world({ files: two });
+    await workspace.open(A, null);
+    workspace.load(1);
+    const [window] = windows.values();
+    if (window !== undefined) window.flush = () => edit(1, '# Last letter');
+    dialogs.chooseExport.mockResolvedValueOnce('/labs/out.md');
+    await workspace.run(command, 1);
+    expect(workspace.load(1).notebook.cells[0]?.text).toBe('# Last letter');
+    expect([...files.values()]).toContain(command === 'file.save' ? '# Last letter\n' : 'markdown of 1');
+  });
+
+  it('is drafted before the application ends', async () => {
+    const { workspace, windows, drafts, edit } = world({ files: two });
+    await workspace.open(A, null);
+    workspace.load(1);
+    const [window] = windows.values();
+    if (window !== undefined) window.flush = () => edit(1, '# Last letter');
+    expect(await workspace.quit()).toBe(true);
+    expect([...drafts.stored.values()].map(({ text }) => text)).toEqual(['# Last letter\n']);
+  });
+
+  it('is not waited for for long where a window hangs, and not at all before it is there', async () => {
+    const { workspace, windows, save, edit } = world({ files: two });
+    await workspace.open(A, null);
+    const [window] = windows.values();
+    if (window !== undefined) window.flush = null;
+    await workspace.run('file.save', 1);
+    edit(1, '# Mine');
+    vi.useFakeTimers();
+    const saved = workspace.run('file.save', 1);
+    await vi.advanceTimersByTimeAsync(5000);
+    await saved;
+    vi.useRealTimers();
+    expect(save).toHaveBeenCalledTimes(2);
   });
 });

@@ -6,7 +6,7 @@
  * the next start with the windows; closing one of several windows asks.
  */
 import path from 'node:path';
-import type { CommandId } from '../shared/commands';
+import { COMMANDS, type CommandId } from '../shared/commands';
 import { strings } from '../shared/strings';
 import {
   isDirty,
@@ -21,6 +21,7 @@ import { fileName, OpenError } from './documents/read';
 import { restoreDraft } from './documents/restore';
 import { createSession, type Session } from './documents/session';
 import { createAutosave } from './autosave';
+import { createCatchUp } from './catch-up';
 import { createDiskFlow } from './disk-flow';
 import { starter } from './engine/index';
 import { exportDocument, type ExportFormat } from './export-flow';
@@ -39,6 +40,11 @@ const EXPORTS: Readonly<Partial<Record<CommandId, ExportFormat>>> = {
   'file.exportIpynb': 'ipynb',
 };
 
+/** What main does with a document: all that was typed has to be there first. */
+const OF_MAIN: ReadonlySet<CommandId> = new Set(
+  COMMANDS.filter(({ owner }) => owner === 'main').map(({ id }) => id),
+);
+
 /** What is opened by making a notebook of it. */
 const IMPORTED = /\.ipynb$/i;
 
@@ -56,6 +62,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     now: ports.session.now,
     replace: replaceDocument,
   });
+  const catchUp = createCatchUp();
   const autosave = createAutosave(ports.autosave, ({ session }) => session);
 
   const saving = createSaveFlow({
@@ -176,6 +183,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   /** Settles what is to become of unsaved work. False where the user wants to go on with it. */
   async function settle(entry: Entry): Promise<boolean> {
     const { session, window } = entry;
+    await catchUp.ask(window);
     const drafted = await session.flush();
     if (!isDirty(session.document())) return true;
     const ends = quitting || (entries.size === 1 && !ports.outlivesWindows);
@@ -251,6 +259,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
 
     load(window) {
       const { session, engine, view } = entryOf(window);
+      catchUp.ready(window);
       const document = session.document();
       engine.restart(document.revision, document.notebook);
       return snapshotOf(document, view);
@@ -289,6 +298,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       if (id === 'file.new') return openNew();
       if (id === 'file.open') return openChosen(window);
       if (entry === undefined) return;
+      if (OF_MAIN.has(id)) await catchUp.ask(entry.window);
       if (id === 'file.save') await saving.save(entry.window.id, entry.session);
       else if (id === 'file.saveAs') await saving.saveAs(entry.window.id, entry.session);
       else if (id === 'file.reload') await disk.reload(entry);
@@ -316,6 +326,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       entry?.engine.dispose();
       entry?.watched?.stop();
       autosave.forget(window);
+      catchUp.forget(window);
       entries.delete(window);
       keepWindows();
     },
@@ -327,7 +338,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     },
     blurred(window) {
       const entry = entries.get(window);
-      if (entry !== undefined) autosave.left(entry);
+      if (entry !== undefined) void catchUp.ask(entry.window).then(() => autosave.left(entry));
     },
     remember(window, view) {
       entryOf(window).view = view;
@@ -338,6 +349,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     versions: (window) => disk.list(entryOf(window)),
     compareWithVersion: (window, id) => disk.compareWithVersion(entryOf(window), id),
     restoreVersion: (window, id) => disk.restoreVersion(entryOf(window), id),
+    flushed: (window, ticket) => catchUp.answered(window, ticket),
     tellAll(settings) {
       for (const { window } of entries.values()) window.tell('settings', settings);
     },

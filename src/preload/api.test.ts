@@ -33,11 +33,13 @@ describe('the bridge', () => {
       'copyCells',
       'copyText',
       'fullScreen',
+      'flushed',
       'load',
       'onCommand',
       'onDocument',
       'onDocumentState',
       'onEvaluation',
+      'onFlush',
       'onSettings',
       'openLink',
       'remember',
@@ -76,6 +78,7 @@ describe('the bridge', () => {
       api.versions(),
       api.compareWithVersion('1-0'),
       api.restoreVersion('1-0'),
+      api.flushed(1),
     ]);
     expect(sent).toEqual([
       ['load'],
@@ -97,6 +100,7 @@ describe('the bridge', () => {
       ['versions'],
       ['compareWithVersion', '1-0'],
       ['restoreVersion', '1-0'],
+      ['flushed', 1],
     ]);
     expect(new Set(sent.map(([name]) => name))).toEqual(new Set(REQUESTS));
   });
@@ -109,7 +113,8 @@ describe('the bridge', () => {
     api.onDocumentState(listener);
     api.onEvaluation(listener);
     api.onCommand(listener);
+    api.onFlush(listener);
     api.onSettings(listener);
-    expect(heard).toEqual(['document', 'documentState', 'evaluation', 'command', 'settings']);
+    expect(heard).toEqual(['document', 'documentState', 'evaluation', 'command', 'flush', 'settings']);
   });
 });

@@ -30,10 +30,12 @@ export function createApi(wire: Wire): TracebookApi {
     versions: () => wire.invoke('versions'),
     compareWithVersion: (id) => wire.invoke('compareWithVersion', id),
     restoreVersion: (id) => wire.invoke('restoreVersion', id),
+    flushed: (ticket) => wire.invoke('flushed', ticket),
     onDocument: (listener) => wire.listen('document', listener),
     onDocumentState: (listener) => wire.listen('documentState', listener),
     onEvaluation: (listener) => wire.listen('evaluation', listener),
     onCommand: (listener) => wire.listen('command', listener),
+    onFlush: (listener) => wire.listen('flush', listener),
     onSettings: (listener) => wire.listen('settings', listener),
   };
 }

@@ -97,6 +97,7 @@ export const requestSchemas = {
   versions: z.tuple([]),
   compareWithVersion: z.tuple([versionId]),
   restoreVersion: z.tuple([versionId]),
+  flushed: z.tuple([z.int().min(1)]),
 } as const satisfies Record<RequestName, z.ZodType>;
 
 const state = {
@@ -125,5 +126,6 @@ export const eventSchemas = {
     message: z.string().nullable(),
   }),
   command: commandId,
+  flush: z.int().min(1),
   settings: settingsSchema,
 } as const satisfies Record<EventName, z.ZodType>;

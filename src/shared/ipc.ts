@@ -138,12 +138,16 @@ export interface TracebookApi {
   compareWithVersion(id: string): Promise<Comparison>;
   /** Puts an earlier text in the window; what was there is kept as a version. */
   restoreVersion(id: string): Promise<void>;
+  /** Answers onFlush: everything typed before has been sent. */
+  flushed(ticket: number): Promise<void>;
   /** A whole new document: opened, reverted, restored. */
   onDocument(listener: (snapshot: DocumentSnapshot) => void): Unsubscribe;
   onDocumentState(listener: (state: DocumentState) => void): Unsubscribe;
   onEvaluation(listener: (message: EvaluationMessage) => void): Unsubscribe;
   /** A command chosen in the native menu that the renderer owns. */
   onCommand(listener: (id: CommandId) => void): Unsubscribe;
+  /** Main is about to save or close the document: what waits is to be sent, and the ticket answered. */
+  onFlush(listener: (ticket: number) => void): Unsubscribe;
   /** The settings, told when a window loads its document and whenever they change. */
   onSettings(listener: (settings: Settings) => void): Unsubscribe;
 }
@@ -169,6 +173,7 @@ export const REQUESTS = [
   'versions',
   'compareWithVersion',
   'restoreVersion',
+  'flushed',
 ] as const;
 export type RequestName = (typeof REQUESTS)[number];
 
@@ -178,6 +183,8 @@ export interface Events {
   readonly documentState: DocumentState;
   readonly evaluation: EvaluationMessage;
   readonly command: CommandId;
+  /** A ticket. */
+  readonly flush: number;
   readonly settings: Settings;
 }
 export type EventName = keyof Events;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app';
+import { enter } from './cells';
 import { root } from './launch';
 import { answerBoxes, choose, chooseTarget, drafted, drafts, titles, write } from './notebook';
 
@@ -25,6 +26,14 @@ test('saves a change as one changed line', async ({ app, page, file, folder }) =
   expect(changed).toHaveLength(1);
   expect(changed[0]).toMatch(/ Welcome\.$/);
   await expect.poll(() => drafts(folder)).toEqual([]);
+});
+
+test('saves from the menu what was typed the moment before', async ({ app, page, file }) => {
+  await enter(page, page.locator('.cell-markdown').first());
+  await page.keyboard.type(' Last');
+  await choose(app, 'file.save');
+  await expect.poll(() => titles(app)).toEqual(['first-steps.tracebook.md — Tracebook']);
+  expect(await readFile(file ?? '', 'utf8')).toContain(' Last');
 });
 
 test('keeps the work when saving fails, says why, and saves once it can', async ({ start, folder }) => {

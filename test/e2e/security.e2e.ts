@@ -39,10 +39,12 @@ test('a page is confined to the contract', async ({ running }) => {
         'compareWithVersion',
         'restoreVersion',
         'writeEdits',
+        'flushed',
         'onDocument',
         'onDocumentState',
         'onEvaluation',
         'onCommand',
+        'onFlush',
         'onSettings',
       ]),
     );

@@ -75,6 +75,8 @@ export function createStandIn(): TracebookApi {
     compareWithVersion: () => Promise.resolve({ theirs: '', mine: '' }),
     writeEdits: () => Promise.resolve({ kind: 'unfit' }),
     restoreVersion: () => Promise.resolve(),
+    flushed: () => Promise.resolve(),
+    onFlush: none,
     onCommand: none,
     onSettings: none,
   };

@@ -154,21 +154,21 @@ export const HANDLERS: Readonly<Partial<Record<CommandId, Handler>>> = {
 
   'cell.toObserved': toKind('observed'),
   'run.cell': ({ store, session }) => {
-    session.flush();
+    void session.flush();
     store.update((state) => (state.selected === null ? state : requestFocus(state, state.selected, 'cell')));
   },
   'run.advance': (context) => {
-    context.session.flush();
+    void context.session.flush();
     return onSelected(advance)(context);
   },
   'run.insert': (context) => {
-    context.session.flush();
+    void context.session.flush();
     return onSelected((state, id, now) =>
       insertCell(state, state.notebook.cells[cellIndex(state, id)]?.kind ?? 'markdown', id, now),
     )(context);
   },
   'run.all': async ({ session, api }) => {
-    session.flush();
+    await session.flush();
     await api.rerun();
   },
   'run.cancel': ({ api }) => api.cancel(),
@@ -190,7 +190,7 @@ export function commandRunner(
   caret: Context['caret'],
 ): RunCommand {
   return (id) => {
-    const handler = HANDLERS[id] ?? (({ session, api }) => (session.flush(), api.command(id)));
+    const handler = HANDLERS[id] ?? ((context) => context.api.command(id));
     // A command that fails at once fails as one that fails later.
     const running = async (): Promise<void> =>
       handler({ store, api, session: session(), caret, now: performance.now() });

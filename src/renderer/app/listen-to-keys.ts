@@ -47,8 +47,6 @@ export function listenToKeys(store: Store, session: Session, run: RunCommand): v
   window.addEventListener(
     'keydown',
     (event) => {
-      // A command of main (save, close) must find the last letters typed.
-      if (event.ctrlKey || event.metaKey) session.flush();
       if (event.isComposing || ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return;
       // A field that takes any key for what it is, as that of the settings does.
       if (event.target instanceof Element && event.target.matches('[data-takes-keys]')) return;
@@ -64,5 +62,5 @@ export function listenToKeys(store: Store, session: Session, run: RunCommand): v
     },
     { capture: true },
   );
-  window.addEventListener('blur', () => session.flush());
+  window.addEventListener('blur', () => void session.flush());
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DocumentSnapshot, TracebookApi } from '../../shared/ipc';
 import type { Operation } from '../../shared/notebook';
 import { moveCells, setText } from './actions';
-import { reasonOf, startSession } from './session';
+import { reasonOf, startSession, type Session } from './session';
 import { INITIAL_STATE } from './state';
 import { createStore, type Store } from './store';
 
@@ -60,16 +60,18 @@ function fakeMain() {
     compareWithVersion: () => Promise.resolve({ theirs: '', mine: '' }),
     writeEdits: () => Promise.resolve({ kind: 'unfit' }),
     restoreVersion: () => Promise.resolve(),
+    flushed: () => Promise.resolve(),
+    onFlush: silent,
     onSettings: silent,
   };
   return { api, sent, answers };
 }
 
-async function started(api: TracebookApi): Promise<{ store: Store; flush: () => void }> {
+async function started(api: TracebookApi): Promise<{ store: Store; session: Session; flush: () => void }> {
   const store = createStore();
   const session = startSession(api, store, () => undefined);
   await vi.advanceTimersByTimeAsync(0);
-  return { store, flush: () => session.flush() };
+  return { store, session, flush: () => void session.flush() };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -116,6 +118,24 @@ it('sends one batch after another, each on the revision before it', async () => 
   main.answers[0]?.accept();
   await vi.advanceTimersByTimeAsync(200);
   expect(main.sent.map((batch) => batch.revision)).toEqual([0, 1]);
+});
+
+it('has sent everything when it says so, also what came while a batch was on its way', async () => {
+  const main = fakeMain();
+  const { store, session } = await started(main.api);
+  store.update((state) => moveCells(state, ['a'], 'b', 0));
+  store.update((state) => setText(state, 'b', 'x', 0));
+  let done = false;
+  const flushed = session.flush().then(() => (done = true));
+  main.answers[0]?.accept();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(main.sent.map((batch) => batch.operations.map((each) => each.type))).toEqual([
+    ['move'],
+    ['set-text'],
+  ]);
+  expect(done).toBe(false);
+  main.answers[1]?.accept();
+  await flushed;
 });
 
 it('shows the document as main keeps it when a change is refused', async () => {

@@ -4,6 +4,7 @@
  */
 import type { CommandId } from '../../shared/commands';
 import type { EvaluationMessage, TracebookApi } from '../../shared/ipc';
+import type { Operation } from '../../shared/notebook';
 import { announce } from './announce';
 import { receive } from './results';
 import { load, markSent, setDocument } from './state';
@@ -14,8 +15,8 @@ import { words } from './strings';
 const TYPING_DELAY = 150;
 
 export interface Session {
-  /** Sends what waits, now: before a command of main that must see it. */
-  flush(): void;
+  /** Sends what waits, now: before a command of main that must see it. Resolves when main has it all. */
+  flush(): Promise<void>;
   stop(): void;
 }
 
@@ -27,7 +28,8 @@ export function reasonOf(error: unknown): string {
 }
 
 export function startSession(api: TracebookApi, store: Store, runCommand: (id: CommandId) => void): Session {
-  let sending = false;
+  /** The batch on its way. */
+  let sending: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function cancelTimer(): void {
@@ -35,12 +37,19 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
     timer = null;
   }
 
-  async function send(): Promise<void> {
+  function send(): Promise<void> {
     cancelTimer();
     const { outbox, revision } = store.get();
-    if (sending || outbox.length === 0) return;
-    sending = true;
+    if (sending !== null || outbox.length === 0) return sending ?? Promise.resolve();
     store.update(markSent);
+    sending = transmit(revision, outbox).finally(() => {
+      sending = null;
+      schedule();
+    });
+    return sending;
+  }
+
+  async function transmit(revision: number, outbox: readonly Operation[]): Promise<void> {
     try {
       await api.apply(revision, outbox);
     } catch (error) {
@@ -49,15 +58,17 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
         ...load(state, snapshot),
         notice: words.notice.applyFailed(reasonOf(error)),
       }));
-    } finally {
-      sending = false;
-      schedule();
     }
+  }
+
+  async function flush(): Promise<void> {
+    do await send();
+    while (sending !== null || store.get().outbox.length > 0);
   }
 
   function schedule(): void {
     const { outbox } = store.get();
-    if (outbox.length === 0 || sending) return cancelTimer();
+    if (outbox.length === 0 || sending !== null) return cancelTimer();
     const typingOnly = outbox.every((operation) => operation.type === 'set-text');
     if (typingOnly) timer ??= setTimeout(() => void send(), TYPING_DELAY);
     else void send();
@@ -73,6 +84,7 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
     api.onDocumentState((document) => store.update((state) => setDocument(state, document))),
     api.onEvaluation(onEvaluation),
     api.onCommand(runCommand),
+    api.onFlush((ticket) => void flush().then(() => api.flushed(ticket))),
     api.onSettings((settings) => store.update((state) => ({ ...state, settings }))),
   ];
 
@@ -87,7 +99,7 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
   );
 
   return {
-    flush: () => void send(),
+    flush,
     stop() {
       cancelTimer();
       for (const end of unsubscribe) end();
