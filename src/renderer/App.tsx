@@ -1,5 +1,5 @@
 /** The page: header, notices, cells with gaps to insert between them, and what lies over it. */
-import { Fragment, useLayoutEffect, useMemo, useRef, type JSX } from 'react';
+import { Fragment, useDeferredValue, useLayoutEffect, useMemo, useRef, type JSX } from 'react';
 import { dropHandlers } from './app/drag';
 import { headingsOf, hiddenCells } from './app/outline';
 import { useApp, useStore } from './app/store';
@@ -29,6 +29,8 @@ export function App(): JSX.Element {
   const announcement = useApp((state) => state.announcement);
   const outline = useApp((state) => state.outline);
   const lineNumbers = useApp((state) => state.lineNumbers);
+  // The first picture of the page has the first cells: the others follow while one may act already.
+  const whole = useDeferredValue(phase !== 'loading');
   const presenting = useApp((state) => state.presentation !== null);
   const store = useStore();
   const drop = useMemo(() => dropHandlers(store), [store]);
@@ -61,11 +63,15 @@ export function App(): JSX.Element {
           {announcement}
         </p>
         <Outline />
-        <main className="page" aria-label={words.page.label} aria-busy={phase === 'loading'} {...drop}>
+        <main className="page" aria-label={words.page.label} aria-busy={!whole} {...drop}>
           <p id="cell-keys" className="visually-hidden">
             {words.cell.keys}
           </p>
-          {phase === 'loading' ? <p className="placeholder">{words.page.loading}</p> : <Cells />}
+          {phase === 'loading' ? (
+            <p className="placeholder">{words.page.loading}</p>
+          ) : (
+            <Cells whole={whole} />
+          )}
         </main>
         <Highlights />
         <Toast />
@@ -104,8 +110,12 @@ function OpenMenu(): JSX.Element {
   );
 }
 
-function Cells(): JSX.Element {
-  const cells = useApp((state) => state.notebook.cells);
+/** Cells of the first picture: more than a window shows. */
+const FIRST = 24;
+
+function Cells({ whole }: { readonly whole: boolean }): JSX.Element {
+  const all = useApp((state) => state.notebook.cells);
+  const cells = useMemo(() => (whole ? all : all.slice(0, FIRST)), [all, whole]);
   const readOnly = useApp((state) => state.notebook.readOnly);
   const sections = useApp((state) => state.folds.sections);
   const hidden = useMemo(() => hiddenCells(cells, sections), [cells, sections]);

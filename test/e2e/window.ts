@@ -4,6 +4,7 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 /** Waits until every cell has its output. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.cell').first()).toBeVisible();
+  await expect(page.locator('main.page')).toHaveAttribute('aria-busy', 'false');
   await expect(page.locator('.cell-is-stale, .cell-is-queued, .cell-is-running')).toHaveCount(0);
 }
 

@@ -1,11 +1,11 @@
 /** One cell of the page: its text, how it stands, what came out of it. */
 import { memo, useEffect, useRef, useState, type JSX, type MouseEvent } from 'react';
 import type { Cell } from '../../shared/notebook';
+import { useCellFacts } from '../app/cell-facts';
 import { openMenu } from '../app/menus';
-import { cellState } from '../app/results';
 import { extendTo, isInRange } from '../app/selection';
 import { requestFocus } from '../app/state';
-import { useApp, useStore } from '../app/store';
+import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import { CodeEditor } from '../editor/CodeEditor';
 import { CellOutputView } from '../output/CellOutputView';
@@ -42,21 +42,12 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
   const { cell, position, last, hidden } = props;
   const store = useStore();
   const article = useRef<HTMLElement>(null);
-  const state = useApp((app) => cellState(app, cell));
-  const output = useApp((app) => app.outputs[cell.id]);
-  const selected = useApp((app) => app.selected === cell.id);
-  const readOnly = useApp((app) => app.notebook.readOnly);
-  const focus = useApp((app) => (app.focus?.cellId === cell.id ? app.focus : null));
+  const facts = useCellFacts(cell);
+  const { state, output, selected, readOnly, focus, editing, inRange, flash, found } = facts;
   const own = output?.kind === cell.kind ? output : undefined;
   // What blocks a cell is no fault of its own text: it is told in a quiet line, not marked as an error.
   const blocked = own?.status === 'blocked';
   const problems = own === undefined || blocked ? NO_PROBLEMS : own.problems;
-  const editing = useApp((app) => app.editing === cell.id);
-  const inRange = useApp((app) => isInRange(app, cell.id));
-  const textFolded = useApp((app) => app.folds.texts.has(cell.id));
-  const outputFolded = useApp((app) => !app.instructor && app.folds.outputs.has(cell.id));
-  const flash = useApp((app) => (app.flash.ids.has(cell.id) ? app.flash.tick : 0));
-  const found = useApp((app) => (app.find?.current?.cellId === cell.id ? app.find.current : null));
   const listed = useSettled(problems, editing ? TYPING_REST : 0);
   const latest = useSettled(output, editing && output?.status === 'error' ? TYPING_REST : 0);
   const result = latest?.kind === cell.kind ? latest : undefined;
@@ -147,7 +138,7 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
         )}
       </header>
       <ErrorBoundary resetKey={cell.text}>
-        {textFolded && found === null ? (
+        {facts.textFolded && found === null ? (
           <FoldedText id={cell.id} value={cell.text} />
         ) : cell.kind === 'markdown' ? (
           <MarkdownCell
@@ -176,7 +167,7 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
       {section === null || hidden === null || hidden < 0 ? null : <SectionNote {...section} />}
       <ProblemList problems={listed} />
       {blocked ? <BlockedNote problems={own.problems} /> : null}
-      {result === undefined || result.kind === 'markdown' ? null : outputFolded ? (
+      {result === undefined || result.kind === 'markdown' ? null : facts.outputFolded ? (
         <FoldedOutput id={cell.id} />
       ) : (
         <ErrorBoundary resetKey={result}>

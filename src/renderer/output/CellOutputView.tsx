@@ -1,5 +1,5 @@
 /** What came out of a cell, by its kind. */
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import type { CellOutput } from '../../shared/evaluation';
 import { useApp } from '../app/store';
 import { words } from '../app/strings';
@@ -17,7 +17,7 @@ interface Props {
   readonly position: number;
 }
 
-export function CellOutputView({ output, position }: Props): JSX.Element | null {
+export const CellOutputView = memo(function CellOutputView({ output, position }: Props): JSX.Element | null {
   switch (output.kind) {
     case 'markdown':
       return null;
@@ -42,7 +42,7 @@ export function CellOutputView({ output, position }: Props): JSX.Element | null 
         <PredictOutput cellId={output.cellId} predicted={output.predicted} />
       );
   }
-}
+});
 
 /** About as high as most maps are, px. */
 const MAP_HEIGHT = 480;
