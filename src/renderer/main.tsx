@@ -1,8 +1,12 @@
 /** The renderer's beginning: wires the store, the session with main and the page. */
 import { createRoot } from 'react-dom/client';
 import { Root } from './Root';
+// Vite gives the default export, which no linter can see.
+// oxlint-disable-next-line import/default
+import FindWorker from './app/find-worker?worker';
 import { ServicesContext } from './app/api';
 import { commandRunner } from './app/commands';
+import { followFind } from './app/find-trial';
 import { followLanguage } from './app/language';
 import { followLook } from './app/look';
 import { listenToKeys } from './app/listen-to-keys';
@@ -40,6 +44,15 @@ const run = commandRunner(
 const session = startSession(api, store, run);
 listenToKeys(store, session, run);
 followPageView(store, api);
+followFind(store, (onDone) => {
+  const worker = new FindWorker();
+  worker.addEventListener('message', onDone);
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window.
+    post: (request) => worker.postMessage(request),
+    stop: () => worker.terminate(),
+  };
+});
 // The first click into a cell finds the editor loaded; the page itself does not wait for it.
 requestIdleCallback(() => void loadEditorRuntime(store));
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './app';
-import { cells, code } from './cells';
+import { cells, code, leave, write } from './cells';
 import { slowNotebook } from './slow';
 import { appStrings as words } from '../../src/shared/strings/app';
 import { settled } from './window';
@@ -43,6 +43,20 @@ test('finds and replaces across cells, as one step', async ({ page }) => {
     page.getByRole('article').locator('.terminal').filter({ hasText: 'Trace complete' }),
   ).toHaveCount(3);
   await expect(page.getByText(words.header.unsaved)).toHaveCount(0);
+});
+
+test('a regular expression that would never end is told so, and the page goes on', async ({ page }) => {
+  await settled(page);
+  const cell = cells(page, 'markdown').first();
+  await write(page, cell, `# ${'a'.repeat(60)}!`);
+  await leave(page, cell);
+  await page.keyboard.press('ControlOrMeta+F');
+  const bar = page.getByRole('search', { name: find.label });
+  await bar.getByRole('button', { name: find.regex }).click();
+  await bar.getByLabel(find.query).fill('(a+)+$');
+  await expect(bar.getByRole('status')).toHaveText(find.tooSlow);
+  await bar.getByLabel(find.query).fill('a+!');
+  await expect(bar.getByRole('status')).toHaveText(find.position(0, 1, 10_000));
 });
 
 test('the outline shows headings and states, and leads to cells; sections and cells can be dragged', async ({

@@ -3,12 +3,17 @@ import type { Cell } from '../../shared/notebook';
 import {
   changeQuery,
   findMatches,
+  isTooSlow,
+  matchesOf,
   openFind,
   patternOf,
+  prove,
   replaceAll,
   replaceNext,
   setReplacement,
   step,
+  tooSlow,
+  trialOf,
   type FindQuery,
 } from './find';
 import { INITIAL_STATE, undo, type AppState } from './state';
@@ -26,6 +31,12 @@ function opened(query: Partial<FindQuery> = {}, cells = CELLS, selected = 'a'): 
     ...literal,
     ...query,
   });
+}
+
+/** The state once a regular expression was tried and found quick. */
+function proved(state: AppState): AppState {
+  const trial = trialOf(state);
+  return trial === null ? state : prove(state, trial);
 }
 
 const texts = (state: AppState): string[] => state.notebook.cells.map(({ text }) => text);
@@ -88,7 +99,7 @@ describe('replacing', () => {
   });
 
   it('takes groups of a regular expression, and signs of plain words as they are', () => {
-    const grouped = opened({ text: '(\\w+)> (\\w+)', regex: true });
+    const grouped = proved(opened({ text: '(\\w+)> (\\w+)', regex: true }));
     expect(texts(replaceAll(setReplacement(grouped, '$2 by $1 $$ $&'), 0))[0]).toBe(
       'ping by alice $ alice> ping bob\nAlice',
     );
@@ -99,5 +110,34 @@ describe('replacing', () => {
     const state = opened();
     const locked = { ...state, notebook: { ...state.notebook, readOnly: true } };
     expect(texts(replaceAll(setReplacement(locked, 'x'), 0))).toEqual(CELLS.map(({ text }) => text));
+  });
+});
+
+describe('a regular expression', () => {
+  it('has no matches until it was tried, then the first is shown', () => {
+    const state = opened({ text: 'al\\w+', regex: true });
+    expect(matchesOf(state)).toEqual([]);
+    expect(state.find?.current).toBeNull();
+    expect(texts(replaceAll(setReplacement(state, 'x'), 0))).toEqual(CELLS.map(({ text }) => text));
+    expect(matchesOf(proved(state))).toHaveLength(4);
+    expect(proved(state).find?.current).toEqual({ cellId: 'a', start: 0, end: 5 });
+  });
+
+  it('that takes too long is told, and never used', () => {
+    const state = opened({ text: '(a+)+$', regex: true });
+    const trial = trialOf(state);
+    const slow = trial === null ? state : tooSlow(state, trial);
+    expect(isTooSlow(slow)).toBe(true);
+    expect(matchesOf(slow)).toEqual([]);
+    expect(trialOf(slow)).toBeNull();
+    expect(trialOf(changeQuery(slow, { text: 'a+' }))).not.toBeNull();
+  });
+
+  it('is tried again on other texts, but goes on through those it has written itself', () => {
+    const state = proved(opened({ text: 'b(o)b', regex: true }));
+    const once = replaceNext(setReplacement(state, 'b$1bby'), 0);
+    expect(trialOf(once)).toBeNull();
+    expect(once.find?.current).toEqual({ cellId: 'c', start: 0, end: 3 });
+    expect(trialOf(undo(once))).not.toBeNull();
   });
 });

@@ -26,12 +26,22 @@ export interface FindState extends FindQuery {
   readonly current: Match | null;
   /** Asks for the keyboard; each new number is a new wish. */
   readonly tick: number;
+  /** The last regular expression that was tried, on which cells, and whether it was done in time. */
+  readonly tried: (Trial & { readonly quick: boolean }) | null;
+}
+
+/** A regular expression on cells: until it is known to end soon, it is not used. */
+export interface Trial {
+  /** The expression and its flags. */
+  readonly query: string;
+  readonly cells: readonly Cell[];
 }
 
 /** More matches than anyone goes through; the count then says so. */
 export const MOST_MATCHES = 10_000;
 
-const NOTHING: FindState = {
+/** Nothing is asked yet. */
+export const NO_FIND: FindState = {
   text: '',
   regex: false,
   matchCase: false,
@@ -39,6 +49,7 @@ const NOTHING: FindState = {
   replacing: false,
   current: null,
   tick: 0,
+  tried: null,
 };
 
 /** The pattern of a query; an Error where it is no regular expression, null where nothing is asked. */
@@ -50,6 +61,43 @@ export function patternOf({ text, regex, matchCase }: FindQuery): RegExp | Synta
   } catch (error) {
     return error instanceof SyntaxError ? error : new SyntaxError(String(error));
   }
+}
+
+function queryOf({ text, matchCase }: FindQuery): string {
+  return `${matchCase ? 'case' : 'any'} ${text}`;
+}
+
+function triedOn({ find, notebook }: Pick<AppState, 'find' | 'notebook'>): FindState['tried'] {
+  const tried = find?.tried ?? null;
+  return find !== null && tried?.query === queryOf(find) && tried.cells === notebook.cells ? tried : null;
+}
+
+/** The trial that the search waits for; null where it waits for none. */
+export function trialOf(state: Pick<AppState, 'find' | 'notebook'>): Trial | null {
+  const { find, notebook } = state;
+  if (find === null || !find.regex || !(patternOf(find) instanceof RegExp)) return null;
+  return triedOn(state) === null ? { query: queryOf(find), cells: notebook.cells } : null;
+}
+
+/** The expression has ended soon: its matches are there from now on, and the first is shown. */
+export function prove(state: AppState, trial: Trial): AppState {
+  const next = withFind(state, { tried: { ...trial, quick: true } });
+  return next.find?.current === null && triedOn(next) !== null ? step(next, 1) : next;
+}
+
+export function tooSlow(state: AppState, trial: Trial): AppState {
+  return withFind(state, { tried: { ...trial, quick: false } });
+}
+
+export function isTooSlow(state: Pick<AppState, 'find' | 'notebook'>): boolean {
+  return state.find?.regex === true && triedOn(state)?.quick === false;
+}
+
+/** The matches of what is asked; none of a regular expression that is not known to end soon. */
+export function matchesOf(state: Pick<AppState, 'find' | 'notebook'>): readonly Match[] {
+  const { find, notebook } = state;
+  if (find === null || (find.regex && triedOn(state)?.quick !== true)) return [];
+  return findMatches(notebook.cells, find);
 }
 
 /** The matches in the order of the notebook; empty ones count for nothing. */
@@ -97,12 +145,16 @@ function replaceIn(state: AppState, match: Match | null, at: number): AppState {
   const { find, notebook } = state;
   const pattern = find === null ? null : patternOf(find);
   if (find === null || !(pattern instanceof RegExp)) return state;
+  if (find.regex && triedOn(state)?.quick !== true) return state;
   const operations = notebook.cells.flatMap((cell): Operation[] => {
     if (match !== null && match.cellId !== cell.id) return [];
     const text = replaced(cell.text, find, pattern, match?.start ?? null);
     return text === cell.text ? [] : [{ type: 'set-text', id: cell.id, text }];
   });
-  return perform(state, operations, at, 'whole');
+  const next = perform(state, operations, at, 'whole');
+  // What a replacement writes needs no trial of its own.
+  const { tried } = find;
+  return tried === null ? next : withFind(next, { tried: { ...tried, cells: next.notebook.cells } });
 }
 
 /** Replaces every match in the notebook, as one step of undo. `at` is a time in ms. */
@@ -128,7 +180,7 @@ function withFind(state: AppState, change: Partial<FindState>): AppState {
 
 /** Opens the line to find with; what is asked already stays. */
 export function openFind(state: AppState, replacing: boolean): AppState {
-  const find = state.find ?? NOTHING;
+  const find = state.find ?? NO_FIND;
   return {
     ...state,
     find: { ...find, replacing: replacing || (state.find?.replacing ?? false), tick: find.tick + 1 },
@@ -159,7 +211,9 @@ function place(cells: ReadonlyMap<string, number>, match: Match): readonly [numb
 /** Shows the next match (1) or the one before (-1), around the end of the notebook. */
 export function step(state: AppState, by: 1 | -1): AppState {
   if (state.find === null) return openFind(state, false);
-  const matches = findMatches(state.notebook.cells, state.find);
+  // The match that is shown stays until the expression has been tried again.
+  if (trialOf(state) !== null) return state;
+  const matches = matchesOf(state);
   const indexes = new Map(state.notebook.cells.map((cell, index) => [cell.id, index]));
   const { current } = state.find;
   const from =

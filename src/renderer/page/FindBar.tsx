@@ -3,7 +3,9 @@ import { useEffect, useMemo, useRef, type JSX, type KeyboardEvent } from 'react'
 import {
   changeQuery,
   closeFind,
-  findMatches,
+  isTooSlow,
+  matchesOf,
+  NO_FIND,
   MOST_MATCHES,
   openFind,
   patternOf,
@@ -11,6 +13,7 @@ import {
   replaceNext,
   setReplacement,
   step,
+  trialOf,
   type FindState,
 } from '../app/find';
 import { useApp, useStore } from '../app/store';
@@ -27,14 +30,16 @@ export function FindBar(): JSX.Element | null {
 
 function OpenFindBar({ find }: { readonly find: FindState }): JSX.Element {
   const store = useStore();
-  const cells = useApp((state) => state.notebook.cells);
+  const notebook = useApp((state) => state.notebook);
+  const { cells } = notebook;
   const readOnly = useApp((state) => state.notebook.readOnly);
   const field = useRef<HTMLInputElement>(null);
   const { text: query, regex, matchCase } = find;
   const pattern = useMemo(() => patternOf({ text: query, regex, matchCase }), [query, regex, matchCase]);
+  const { tried } = find;
   const matches = useMemo(
-    () => findMatches(cells, { text: query, regex, matchCase }),
-    [cells, query, regex, matchCase],
+    () => matchesOf({ find: { ...NO_FIND, text: query, regex, matchCase, tried }, notebook }),
+    [notebook, query, regex, matchCase, tried],
   );
   const { current } = find;
   const index =
@@ -74,11 +79,13 @@ function OpenFindBar({ find }: { readonly find: FindState }): JSX.Element {
   const status =
     pattern instanceof Error
       ? text.invalid(pattern.message)
-      : query === ''
+      : query === '' || trialOf({ find, notebook }) !== null
         ? ''
-        : matches.length === 0
-          ? text.none
-          : text.position(index < 0 ? null : index, matches.length, MOST_MATCHES);
+        : isTooSlow({ find, notebook })
+          ? text.tooSlow
+          : matches.length === 0
+            ? text.none
+            : text.position(index < 0 ? null : index, matches.length, MOST_MATCHES);
 
   return (
     <search className="find-bar" aria-label={text.label} onKeyDown={onKeyDown}>

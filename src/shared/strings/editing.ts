@@ -106,6 +106,7 @@ export const editingStrings = {
       return index === null ? `${all} matches` : `${index + 1} of ${all}`;
     },
     invalid: (reason: string) => `This is no regular expression: ${reason}`,
+    tooSlow: 'This expression takes too long. Make it simpler.',
   },
 
   outline: {

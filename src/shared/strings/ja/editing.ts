@@ -98,6 +98,7 @@ export const editingStrings: Translation<typeof english> = {
       return index === null ? all : `${all}中 ${index + 1} 件目`;
     },
     invalid: (reason) => `正規表現ではありません: ${reason}`,
+    tooSlow: 'この正規表現は時間がかかりすぎます。より単純な式にしてください。',
   },
 
   outline: {
