@@ -6,6 +6,7 @@ import type { CommandId } from '../../shared/commands';
 import type { EvaluationMessage, TracebookApi } from '../../shared/ipc';
 import type { Operation } from '../../shared/notebook';
 import { announce } from './announce';
+import { whenCalm } from './calm';
 import { receive } from './results';
 import { load, markSent, setDocument } from './state';
 import type { Store } from './store';
@@ -82,7 +83,7 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
     store.subscribe(schedule),
     api.onDocument((snapshot) => store.update((state) => load(state, snapshot))),
     api.onDocumentState((document) => store.update((state) => setDocument(state, document))),
-    api.onEvaluation(onEvaluation),
+    api.onEvaluation((message) => whenCalm(() => onEvaluation(message))),
     api.onCommand(runCommand),
     api.onFlush((ticket) => void flush().then(() => api.flushed(ticket))),
     api.onSettings((settings) => store.update((state) => ({ ...state, settings }))),

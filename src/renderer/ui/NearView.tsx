@@ -3,6 +3,7 @@
  * been drawn stays drawn until it is far away and changes.
  */
 import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import { whenCalm } from '../app/calm';
 
 interface Props {
   /** Likely height, px, until it has been drawn once. */
@@ -48,8 +49,10 @@ export function NearView({ height, of, children }: Props): JSX.Element {
     const { current } = place;
     if (current === null) return undefined;
     return observe(current, (isNear) => {
-      if (!isNear && current.childElementCount > 0) setKept(current.offsetHeight);
-      setNear(isNear);
+      whenCalm(() => {
+        if (!isNear && current.childElementCount > 0) setKept(current.offsetHeight);
+        setNear(isNear);
+      });
     });
   }, []);
 
