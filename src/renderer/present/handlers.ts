@@ -51,7 +51,7 @@ export const PRESENT_HANDLERS = {
     return { ...next, announcement };
   }),
   'view.present': ({ store, session }) => {
-    session.flush();
+    void session.flush();
     const view = currentView(store);
     store.update((state) => present(state, view));
   },
