@@ -1,11 +1,12 @@
 /** What tests and screenshots do with a window of the application. */
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 
-/** Waits until every cell has its output. */
+/** Waits until every cell has its output, and every map in view is laid out. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.cell').first()).toBeVisible();
   await expect(page.locator('main.page')).toHaveAttribute('aria-busy', 'false');
   await expect(page.locator('.cell-is-stale, .cell-is-queued, .cell-is-running')).toHaveCount(0);
+  await expect(page.locator('.diagram-map[aria-busy="true"]')).toHaveCount(0);
 }
 
 /** Gives the page of the first window a size in CSS pixels. */

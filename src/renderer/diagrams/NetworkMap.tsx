@@ -1,16 +1,21 @@
 /** The map of a network: fitted to its place, and from there to be zoomed, moved, searched, folded and narrowed. */
-import { useMemo, useState, type ReactElement } from 'react';
+import { useImperativeHandle, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
 import type { NetworkView } from '../../shared/network-view';
+import { MapCanvas, type MapHandle } from './canvas/MapCanvas';
+import { ZOOM_STEP } from './canvas/use-canvas';
 import { Diagram } from './Diagram';
 import { DiagramFrame } from './DiagramFrame';
 import { ExportMenu } from './ExportMenu';
 import { areaKey } from './map/graph';
+import { LARGE } from './map/lay-out';
 import { mapName } from './map/name';
 import { collapse, matching, neighbourhood } from './map/narrow';
 import { NO_OVERLAY, type MapOverlay } from './map/overlay';
 import { mapTables } from './map/table';
-import { networkMap } from './network-map';
+import { mapPicture } from './network-map';
 import { strings } from './strings';
+import type { SvgNode } from './svg';
+import { useLayout, type LaidOut } from './use-layout';
 import { useZoom } from './use-zoom';
 
 /** Narrower than this, px, a map scrolls rather than shrinks; it grows beyond its natural size but little. */
@@ -31,9 +36,8 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
   }, [view, focus, folded]);
   const found = useMemo(() => matching(shown, words), [shown, words]);
   const overlay = useMemo(() => overlayOf(found, words), [found, words]);
-  const picture = useMemo(() => networkMap(shown, { overlay }), [shown, overlay]);
-  const { frame, zoomBy, fit } = useZoom(picture);
-  const width = Number(picture.attributes['width']);
+  const { shown: laidOut, isPending } = useLayout(shown);
+  const handle = useRef<MapHandle>(null);
   if (view.nodes.length === 0) return <p className="diagram-empty">{texts.empty}</p>;
   const [first] = found;
   return (
@@ -67,21 +71,49 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
       tools={
         <>
           {view.areas.length === 0 ? null : <Areas view={view} folded={folded} onFold={setFolded} />}
-          <SignButton label={texts.zoomIn} sign="+" onClick={() => zoomBy(1.4)} />
-          <SignButton label={texts.zoomOut} sign="−" onClick={() => zoomBy(1 / 1.4)} />
-          <button type="button" title={texts.fit} onClick={fit}>
+          <SignButton label={texts.zoomIn} sign="+" onClick={() => handle.current?.zoomBy(ZOOM_STEP)} />
+          <SignButton label={texts.zoomOut} sign="−" onClick={() => handle.current?.zoomBy(1 / ZOOM_STEP)} />
+          <button type="button" title={texts.fit} onClick={() => handle.current?.fit()}>
             {texts.fitShort}
           </button>
-          <ExportMenu name={mapName(view)} draw={(palette) => networkMap(shown, { palette, overlay })} />
+          {laidOut === null ? null : (
+            <ExportMenu
+              name={mapName(view)}
+              draw={(palette) => mapPicture(laidOut.view, laidOut.layout, { palette, overlay })}
+            />
+          )}
         </>
       }
     >
-      <div className="diagram-map">
-        <div ref={frame} style={{ minWidth: Math.min(width, LEAST_WIDTH), maxWidth: width * LARGEST_SCALE }}>
-          <Diagram picture={picture} />
-        </div>
+      <div className="diagram-map" aria-busy={isPending}>
+        {laidOut === null ? (
+          <div className="diagram-waiting" />
+        ) : laidOut.layout.nodes.length > LARGE ? (
+          <MapCanvas layout={laidOut.layout} overlay={overlay} name={mapName(laidOut.view)} handle={handle} />
+        ) : (
+          <MapPicture laidOut={laidOut} overlay={overlay} handle={handle} />
+        )}
       </div>
     </DiagramFrame>
+  );
+}
+
+interface MapPictureProps {
+  readonly laidOut: LaidOut;
+  readonly overlay: MapOverlay;
+  readonly handle: Ref<MapHandle>;
+}
+
+function MapPicture({ laidOut, overlay, handle }: MapPictureProps): ReactElement {
+  const { view, layout } = laidOut;
+  const picture = useMemo((): SvgNode => mapPicture(view, layout, { overlay }), [view, layout, overlay]);
+  const { frame, zoomBy, fit } = useZoom(picture);
+  useImperativeHandle(handle, () => ({ zoomBy, fit }));
+  const width = Number(picture.attributes['width']);
+  return (
+    <div ref={frame} style={{ minWidth: Math.min(width, LEAST_WIDTH), maxWidth: width * LARGEST_SCALE }}>
+      <Diagram picture={picture} />
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { NetworkMap } from './NetworkMap';
 import { PictureFrame } from './PictureFrame';
 import { picturesOf } from './pictures';
 import { spokeToLocation1 } from './testing/lab';
-import { campusView } from './testing/views';
+import { meshView } from './testing/views';
 
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
@@ -31,7 +31,7 @@ describe('a path in the window', () => {
 
 describe('a map in the window', () => {
   it('can be zoomed by buttons with names', () => {
-    const markup = renderToStaticMarkup(<NetworkMap view={campusView(3)} />);
+    const markup = renderToStaticMarkup(<NetworkMap view={meshView(3)} />);
     for (const name of ['Zoom in', 'Zoom out', 'Fit the whole network']) expect(markup).toContain(name);
     expect(count(markup, 'tabindex="0"')).toBe(1);
   });

@@ -80,7 +80,7 @@ export function wrapText(text: string, size: number, width: number, style: FontS
   return lines;
 }
 
-const FAMILIES: Readonly<Record<FontStyle, string>> = {
+export const FAMILIES: Readonly<Record<FontStyle, string>> = {
   plain: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
   bold: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
   mono: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",

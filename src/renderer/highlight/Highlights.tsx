@@ -2,6 +2,7 @@
 import { useEffect, useState, type JSX } from 'react';
 import { networkKeyAt } from '../app/state';
 import { useApp, useStore } from '../app/store';
+import { setLit } from '../diagrams/lit';
 import { Inspector } from './Inspector';
 import './highlight.css';
 import { createLights, referenceAt } from './lights';
@@ -15,7 +16,10 @@ export function Highlights(): JSX.Element | null {
 
   useEffect(() => () => lights.remove(), [lights]);
 
-  useEffect(() => lights.show(hovered, pinned), [lights, hovered, pinned]);
+  useEffect(() => {
+    lights.show(hovered, pinned);
+    setLit({ hovered, pinned });
+  }, [lights, hovered, pinned]);
 
   useEffect(() => {
     const point = (event: Event): void => setHovered(referenceAt(event.target));

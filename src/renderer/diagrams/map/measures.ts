@@ -13,3 +13,6 @@ export const REGION_FOOT = 14;
 export const REGION_SIDE = 12;
 
 export const MARGIN = 20;
+
+/** The time from asking the worker for a layout to its answer, among the window's User Timing measures. */
+export const LAYOUT_MEASURE = 'map layout';

@@ -1,0 +1,310 @@
+/**
+ * Draws the visible part of a map on a canvas with as much detail as there is room for. Far away: areas, lines and
+ * dots; nearer: the signs of nodes and the styles of links; near: names, and the interfaces of links.
+ */
+import { areaColors } from '../area-style';
+import { cross, linkLine } from '../link-style';
+import { strokesOf, type Stroke } from './strokes';
+import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
+import type { Frame, PlacedEdge, PlacedNode, Point } from '../map/layout';
+import type { MapOverlay } from '../map/overlay';
+import type { Palette } from '../palette';
+import { areaRef, linkRef, nodeRef, prefixRef } from '../references';
+import { FAMILIES, textWidth } from '../text';
+import type { Lit } from '../lit';
+import { paint } from './paint';
+import type { Region, Scene } from './scene';
+import { glyphSprites } from './sprites';
+
+/** Where the map's origin stands on the screen, px, and how large one px of the map is there. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+export interface Paper {
+  readonly context: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels for one px. */
+  readonly density: number;
+}
+
+export interface Ink {
+  readonly palette: Palette;
+  readonly overlay: MapOverlay;
+  readonly lit: Lit;
+}
+
+export type Level = 'far' | 'mid' | 'near';
+
+/** Interfaces are named where the map is this large. */
+const WITH_INTERFACES = 1.1;
+
+export function levelOf(k: number): Level {
+  return k < 0.2 ? 'far' : k < 0.6 ? 'mid' : 'near';
+}
+
+export function visibleRegion({ x, y, k }: View, { width, height }: Pick<Paper, 'width' | 'height'>): Region {
+  return { left: -x / k, top: -y / k, right: (width - x) / k, bottom: (height - y) / k };
+}
+
+export function drawScene(scene: Scene, paper: Paper, view: View, ink: Ink): void {
+  const { context, density } = paper;
+  const { palette } = ink;
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.fillStyle = palette.background;
+  context.fillRect(0, 0, paper.width, paper.height);
+  context.translate(view.x, view.y);
+  context.scale(view.k, view.k);
+  const region = visibleRegion(view, paper);
+  const level = levelOf(view.k);
+  for (const frame of scene.layout.frames) drawFrame(context, frame, view, ink);
+  const edges = scene.edges.within(region);
+  drawLinks(context, edges, view, level, ink);
+  const nodes = scene.nodes.within(region);
+  if (level === 'far') drawDots(context, nodes, view, ink);
+  else drawNodes(paper, nodes, view, level, ink);
+  if (view.k >= WITH_INTERFACES) drawInterfaces(context, edges, palette);
+  drawLit(context, scene, view, ink);
+}
+
+function drawFrame(context: CanvasRenderingContext2D, frame: Frame, view: View, { palette }: Ink): void {
+  if (frame.area === null) return;
+  const colors = areaColors(frame.area.kind, palette);
+  context.beginPath();
+  context.roundRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, 10);
+  context.fillStyle = colors.fill;
+  context.fill();
+  context.strokeStyle = colors.line;
+  context.lineWidth = Math.max(1.25, 0.8 / view.k);
+  context.setLineDash([]);
+  context.stroke();
+  // A title is never smaller than can be read; where it has no room in its area, there is none.
+  const size = Math.max(LABEL_SIZE, 12 / view.k);
+  const width = frame.right - frame.left - 24;
+  if (textWidth(frame.title, size, 'bold') > width || frame.top + 1.4 * size > frame.bottom) return;
+  context.textAlign = 'start';
+  write(context, frame.title, frame.left + 12, frame.top + 6 + size, {
+    size,
+    bold: true,
+    color: colors.line,
+  });
+}
+
+interface Lettering {
+  readonly size: number;
+  readonly bold: boolean;
+  readonly color: string;
+}
+
+function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  style: Lettering,
+): void {
+  context.font = `${style.bold ? 600 : 400} ${style.size}px ${FAMILIES.plain}`;
+  context.fillStyle = style.color;
+  context.fillText(text, x, y);
+}
+
+/** All links of one style are one path, for every change of style costs time. */
+function drawLinks(
+  context: CanvasRenderingContext2D,
+  edges: readonly PlacedEdge[],
+  view: View,
+  level: Level,
+  { palette }: Ink,
+): void {
+  const styles = new Map<string, { readonly strokes: readonly Stroke[]; readonly edges: PlacedEdge[] }>();
+  for (const placed of edges) {
+    const { kind, up, path } = placed.edge;
+    const key = `${kind} ${up} ${path ?? ''}`;
+    let style = styles.get(key);
+    if (style === undefined) {
+      const line = linkLine(
+        '',
+        { kind, state: up ? 'up' : 'down', secondary: path === 'secondary' },
+        palette,
+      );
+      style = { strokes: strokesOf(line), edges: [] };
+      styles.set(key, style);
+    }
+    style.edges.push(placed);
+  }
+  for (const { strokes, edges: own } of styles.values()) {
+    context.beginPath();
+    for (const { ends } of own) {
+      context.moveTo(ends[0].x, ends[0].y);
+      context.lineTo(ends[1].x, ends[1].y);
+    }
+    for (const stroke of level === 'far' ? strokes.slice(0, 1) : strokes) {
+      context.strokeStyle = stroke.color;
+      context.lineWidth = level === 'far' ? 0.7 / view.k : stroke.width;
+      context.globalAlpha = level === 'far' ? 0.55 : 1;
+      context.setLineDash(level === 'far' ? [] : [...stroke.dash]);
+      context.lineCap = stroke.cap;
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+  if (level === 'far') return;
+  for (const { edge, mark } of edges) if (!edge.up) paint(context, cross(mark.x, mark.y, palette, 8));
+}
+
+function colorOf({ node }: PlacedNode, { palette, overlay }: Ink): string {
+  if (!node.up) return palette.down;
+  if (overlay.isFaint(node)) return palette.silent;
+  if (overlay.nodes.get(node.id)?.ring !== undefined) return palette.accent;
+  return node.label === null ? palette.silent : palette.nodeLine;
+}
+
+/** Dots never get smaller than the eye finds. */
+function drawDots(
+  context: CanvasRenderingContext2D,
+  nodes: readonly PlacedNode[],
+  view: View,
+  ink: Ink,
+): void {
+  const colors = new Map<string, PlacedNode[]>();
+  for (const placed of nodes) {
+    const color = colorOf(placed, ink);
+    const own = colors.get(color);
+    if (own === undefined) colors.set(color, [placed]);
+    else own.push(placed);
+  }
+  for (const [color, own] of colors) {
+    context.beginPath();
+    for (const { node, x, y } of own) {
+      const isFound = ink.overlay.nodes.has(node.id);
+      const half = Math.max(node.radius * 0.8, (isFound ? 3 : 1.2) / view.k);
+      context.rect(x - half, y - half, 2 * half, 2 * half);
+    }
+    context.fillStyle = color;
+    context.fill();
+  }
+}
+
+function drawNodes(paper: Paper, nodes: readonly PlacedNode[], view: View, level: Level, ink: Ink): void {
+  const { context } = paper;
+  const { palette, overlay } = ink;
+  const spriteOf = glyphSprites(view.k * paper.density, palette);
+  context.textAlign = 'center';
+  for (const placed of nodes) {
+    const { node, x, y } = placed;
+    const isFaint = overlay.isFaint(node);
+    if (overlay.nodes.get(node.id)?.ring !== undefined) {
+      context.beginPath();
+      context.arc(x, y, node.radius + 5, 0, 2 * Math.PI);
+      context.strokeStyle = palette.accent;
+      context.lineWidth = 3.5;
+      context.setLineDash([]);
+      context.stroke();
+    }
+    const sprite = spriteOf(node, isFaint);
+    context.drawImage(sprite.image, x - sprite.half, y - sprite.half, 2 * sprite.half, 2 * sprite.half);
+    if (!node.up) paint(context, cross(x + node.radius - 3, y - node.radius + 3, palette, 8));
+    if (level !== 'near') continue;
+    let baseline = y + node.radius + 6;
+    const ground = node.area === null ? palette.background : null;
+    if (node.label !== null) {
+      baseline += 13;
+      const color = !node.up ? palette.down : isFaint ? palette.muted : palette.text;
+      writeOver(context, node.label, x, baseline, { size: LABEL_SIZE, bold: true, color }, ground);
+      baseline += 3;
+    }
+    if (node.sublabel !== null) {
+      baseline += 13;
+      const style = { size: SUBLABEL_SIZE, bold: false, color: palette.muted };
+      writeOver(context, node.sublabel, x, baseline, style, ground);
+    }
+  }
+}
+
+/** Lines may pass behind a text: then it brings its own ground. */
+function writeOver(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  style: Lettering,
+  ground: string | null,
+): void {
+  context.font = `${style.bold ? 600 : 400} ${style.size}px ${FAMILIES.plain}`;
+  if (ground !== null) {
+    context.strokeStyle = ground;
+    context.lineWidth = 3;
+    context.lineJoin = 'round';
+    context.setLineDash([]);
+    context.strokeText(text, x, y);
+  }
+  context.fillStyle = style.color;
+  context.fillText(text, x, y);
+}
+
+const INTERFACE_SIZE = 10;
+/** From a node's centre to the name of its interface, px. */
+const INTERFACE_AWAY = 46;
+
+function drawInterfaces(
+  context: CanvasRenderingContext2D,
+  edges: readonly PlacedEdge[],
+  palette: Palette,
+): void {
+  context.textAlign = 'center';
+  for (const { edge, ends, nodes } of edges) {
+    const { link } = edge;
+    const length = Math.hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y);
+    if (link === null || length < 3 * INTERFACE_AWAY) continue;
+    nodes.forEach((name, index) => {
+      const port = link.ends.find((end) => end.node === name)?.interface ?? null;
+      const [at, other] = index === 0 ? ends : [ends[1], ends[0]];
+      if (port === null) return;
+      const share = INTERFACE_AWAY / length;
+      const place: Point = { x: at.x + (other.x - at.x) * share, y: at.y + (other.y - at.y) * share };
+      const style = { size: INTERFACE_SIZE, bold: false, color: palette.muted };
+      writeOver(context, port, place.x, place.y + 3, style, palette.background);
+    });
+  }
+}
+
+/** What is pointed at anywhere on the page gets a broken line round it, what was clicked a whole one. */
+function drawLit(
+  context: CanvasRenderingContext2D,
+  { layout }: Scene,
+  view: View,
+  { palette, lit }: Ink,
+): void {
+  if (lit.hovered === null && lit.pinned === null) return;
+  const isLit = (reference: string): boolean => reference === lit.hovered || reference === lit.pinned;
+  const outline = (reference: string): void => {
+    context.strokeStyle = palette.accent;
+    context.lineWidth = Math.max(2.5, 2.5 / view.k);
+    context.setLineDash(reference === lit.pinned ? [] : [6 / view.k, 4 / view.k]);
+    context.stroke();
+  };
+  for (const { area, left, top, right, bottom } of layout.frames) {
+    if (area === null) continue;
+    const reference = [areaRef(area.name), ...area.prefixes.map(prefixRef)].find(isLit);
+    if (reference === undefined) continue;
+    context.beginPath();
+    context.roundRect(left, top, right - left, bottom - top, 10);
+    outline(reference);
+  }
+  for (const { edge, ends } of layout.edges) {
+    if (edge.link === null || !isLit(linkRef(edge.link.name))) continue;
+    context.beginPath();
+    context.moveTo(ends[0].x, ends[0].y);
+    context.lineTo(ends[1].x, ends[1].y);
+    outline(linkRef(edge.link.name));
+  }
+  for (const { node, x, y } of layout.nodes) {
+    if (node.view === null || !isLit(nodeRef(node.view.name))) continue;
+    context.beginPath();
+    context.arc(x, y, Math.max(node.radius + 5, 6 / view.k), 0, 2 * Math.PI);
+    outline(nodeRef(node.view.name));
+  }
+}

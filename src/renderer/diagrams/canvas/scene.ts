@@ -1,0 +1,133 @@
+/** What a canvas draws of a map, found by place: nodes and links in a grid, areas as they are. */
+import type { Frame, MapLayout, PlacedEdge, PlacedNode, Point } from '../map/layout';
+
+/** A part of the plane of the map, px at its natural size. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Scene {
+  readonly layout: MapLayout;
+  readonly nodes: Grid<PlacedNode>;
+  readonly edges: Grid<PlacedEdge>;
+}
+
+const CELL = 400;
+
+export function sceneOf(layout: MapLayout): Scene {
+  return {
+    layout,
+    nodes: new Grid(layout.nodes, (placed) => nodeRegion(placed)),
+    edges: new Grid(layout.edges, ({ ends: [a, b] }) => ({
+      left: Math.min(a.x, b.x),
+      right: Math.max(a.x, b.x),
+      top: Math.min(a.y, b.y),
+      bottom: Math.max(a.y, b.y),
+    })),
+  };
+}
+
+/** The node with its label. */
+export function nodeRegion({ node, x, y }: PlacedNode): Region {
+  return { left: x - node.width / 2, right: x + node.width / 2, top: y - node.above, bottom: y + node.below };
+}
+
+export function meets(a: Region, b: Region): boolean {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+export class Grid<T> {
+  private readonly cells = new Map<string, T[]>();
+  private readonly order: ReadonlyMap<T, number>;
+
+  constructor(
+    private readonly all: readonly T[],
+    private readonly regionOf: (value: T) => Region,
+  ) {
+    this.order = new Map(all.map((value, index) => [value, index]));
+    for (const value of all) {
+      for (const key of keysOf(regionOf(value))) {
+        const cell = this.cells.get(key);
+        if (cell === undefined) this.cells.set(key, [value]);
+        else cell.push(value);
+      }
+    }
+  }
+
+  /** What meets a region, in the order of the map. */
+  within(region: Region): readonly T[] {
+    const keys = keysOf(region);
+    if (keys.length > this.cells.size) return this.all.filter((value) => meets(this.regionOf(value), region));
+    const found = new Set(keys.flatMap((key) => this.cells.get(key) ?? []));
+    return [...found]
+      .filter((value) => meets(this.regionOf(value), region))
+      .toSorted((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0));
+  }
+}
+
+function keysOf({ left, right, top, bottom }: Region): string[] {
+  const keys: string[] = [];
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) keys.push(`${x} ${y}`);
+  }
+  return keys;
+}
+
+export type Part =
+  | { readonly kind: 'node'; readonly placed: PlacedNode }
+  | { readonly kind: 'link'; readonly placed: PlacedEdge }
+  | { readonly kind: 'area'; readonly frame: Frame };
+
+/** What is at a point, nodes before links before areas; `reach` is how near the pointer has to be, px of the map. */
+export function partAt(scene: Scene, at: Point, reach: number, withLinks: boolean): Part | null {
+  const around = { left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach };
+  const nodes = scene.nodes.within(around).map((placed) => ({ placed, away: awayFromNode(placed, at) }));
+  const [node] = nodes.filter(({ away }) => away <= reach).toSorted((a, b) => a.away - b.away);
+  if (node !== undefined) return { kind: 'node', placed: node.placed };
+  const links = withLinks
+    ? scene.edges
+        .within(around)
+        .filter(({ edge }) => edge.link !== null)
+        .map((placed) => ({ placed, away: awayFromLine(placed.ends, at) }))
+    : [];
+  const [link] = links.filter(({ away }) => away <= reach).toSorted((a, b) => a.away - b.away);
+  if (link !== undefined) return { kind: 'link', placed: link.placed };
+  const frame = scene.layout.frames.findLast(
+    (each) => each.area !== null && meets(each, { left: at.x, right: at.x, top: at.y, bottom: at.y }),
+  );
+  return frame === undefined ? null : { kind: 'area', frame };
+}
+
+/** 0 on its glyph. */
+function awayFromNode({ node, x, y }: PlacedNode, at: Point): number {
+  return Math.max(0, Math.hypot(x - at.x, y - at.y) - node.radius);
+}
+
+function awayFromLine([a, b]: readonly [Point, Point], at: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const share = ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy || 1);
+  const t = Math.min(1, Math.max(0, share));
+  return Math.hypot(a.x + t * dx - at.x, a.y + t * dy - at.y);
+}
+
+/** The nearest node in a direction, within a quarter circle before those beside it; null at the edge. */
+export function nodeTowards(
+  scene: Scene,
+  from: PlacedNode,
+  [dx, dy]: readonly [number, number],
+): PlacedNode | null {
+  let best: PlacedNode | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const placed of scene.layout.nodes) {
+    const [x, y] = [placed.x - from.x, placed.y - from.y];
+    const along = x * dx + y * dy;
+    const across = Math.abs(x * dy - y * dx);
+    if (placed === from || along <= 0 || across > along) continue;
+    const cost = along + 2 * across;
+    if (cost < least) [best, least] = [placed, cost];
+  }
+  return best;
+}

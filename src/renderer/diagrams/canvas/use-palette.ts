@@ -1,0 +1,29 @@
+/** The colours of the page as values, for what is drawn by script; new ones when the theme changes. */
+import { useSyncExternalStore } from 'react';
+import { pagePalette } from '../export';
+import type { Palette } from '../palette';
+
+const QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+
+let current: Palette | null = null;
+
+function subscribe(listener: () => void): () => void {
+  const lists = QUERIES.map((query) => matchMedia(query));
+  const change = (): void => {
+    current = null;
+    listener();
+  };
+  for (const list of lists) list.addEventListener('change', change);
+  return () => {
+    for (const list of lists) list.removeEventListener('change', change);
+  };
+}
+
+function read(): Palette {
+  current ??= pagePalette();
+  return current;
+}
+
+export function usePalette(): Palette {
+  return useSyncExternalStore(subscribe, read);
+}
