@@ -27,10 +27,10 @@ test('a map is searched, folded and narrowed', async ({ page }) => {
 test.describe('a large network', () => {
   test.use({ notebook: null });
 
-  test('is found by pointer, by keyboard and as a table, and exported', async ({ app, folder, start }) => {
+  test('is found by pointer, by keyboard and as a table, and exported', async ({ folder, start }) => {
     const file = path.join(folder, 'large.tracebook.md');
     await writeFile(file, notebookOf(networkOf(500)));
-    const { page } = await start(file);
+    const { app, page } = await start(file);
     await settled(page);
     const figure = page.getByRole('figure', { name: /^Map of the network after topology/ });
     await figure.scrollIntoViewIfNeeded();
@@ -73,10 +73,9 @@ test.describe('a large network', () => {
       await setTheme(app, page, 'dark');
       await expect
         .poll(() =>
-          map.locator('canvas').evaluate((canvas) => {
-            const [red = 255] =
-              (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(2, 2, 1, 1).data ?? [];
-            return red;
+          page.evaluate(() => {
+            const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas canvas');
+            return canvas?.getContext('2d')?.getImageData(2, 2, 1, 1).data[0];
           }),
         )
         .toBeLessThan(80);

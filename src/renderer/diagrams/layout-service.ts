@@ -19,7 +19,7 @@ export interface LayoutJob {
 }
 
 /** Networks of so many nodes and no areas take less than 5 ms. */
-const AT_ONCE = 25;
+const AT_ONCE = 12;
 
 /** The layout if it is there or takes no time, else null: then `layoutInBackground` makes it. */
 export function layoutNow(view: NetworkView): MapLayout | null {

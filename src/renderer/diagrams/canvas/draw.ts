@@ -177,14 +177,12 @@ function drawDots(
     else own.push(placed);
   }
   for (const [color, own] of colors) {
-    context.beginPath();
+    context.fillStyle = color;
     for (const { node, x, y } of own) {
       const isFound = ink.overlay.nodes.has(node.id);
       const half = Math.max(node.radius * 0.8, (isFound ? 3 : 1.2) / view.k);
-      context.rect(x - half, y - half, 2 * half, 2 * half);
+      context.fillRect(x - half, y - half, 2 * half, 2 * half);
     }
-    context.fillStyle = color;
-    context.fill();
   }
 }
 

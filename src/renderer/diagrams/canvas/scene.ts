@@ -1,4 +1,4 @@
-/** What a canvas draws of a map, found by place: nodes and links in a grid, areas as they are. */
+/** What a canvas draws of a map, and what is where on it. */
 import type { Frame, MapLayout, PlacedEdge, PlacedNode, Point } from '../map/layout';
 
 /** A part of the plane of the map, px at its natural size. */
@@ -11,17 +11,15 @@ export interface Region {
 
 export interface Scene {
   readonly layout: MapLayout;
-  readonly nodes: Grid<PlacedNode>;
-  readonly edges: Grid<PlacedEdge>;
+  readonly nodes: Places<PlacedNode>;
+  readonly edges: Places<PlacedEdge>;
 }
-
-const CELL = 400;
 
 export function sceneOf(layout: MapLayout): Scene {
   return {
     layout,
-    nodes: new Grid(layout.nodes, (placed) => nodeRegion(placed)),
-    edges: new Grid(layout.edges, ({ ends: [a, b] }) => ({
+    nodes: new Places(layout.nodes, nodeRegion),
+    edges: new Places(layout.edges, ({ ends: [a, b] }) => ({
       left: Math.min(a.x, b.x),
       right: Math.max(a.x, b.x),
       top: Math.min(a.y, b.y),
@@ -39,41 +37,34 @@ export function meets(a: Region, b: Region): boolean {
   return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 }
 
-export class Grid<T> {
-  private readonly cells = new Map<string, T[]>();
-  private readonly order: ReadonlyMap<T, number>;
+/** Where things are, as numbers in a row: some ten thousand are looked through in a fraction of a millisecond. */
+export class Places<T> {
+  private readonly sides: Float64Array;
 
   constructor(
     private readonly all: readonly T[],
-    private readonly regionOf: (value: T) => Region,
+    regionOf: (value: T) => Region,
   ) {
-    this.order = new Map(all.map((value, index) => [value, index]));
-    for (const value of all) {
-      for (const key of keysOf(regionOf(value))) {
-        const cell = this.cells.get(key);
-        if (cell === undefined) this.cells.set(key, [value]);
-        else cell.push(value);
-      }
-    }
+    this.sides = new Float64Array(all.length * 4);
+    all.forEach((value, index) => {
+      const { left, top, right, bottom } = regionOf(value);
+      this.sides.set([left, top, right, bottom], index * 4);
+    });
   }
 
   /** What meets a region, in the order of the map. */
-  within(region: Region): readonly T[] {
-    const keys = keysOf(region);
-    if (keys.length > this.cells.size) return this.all.filter((value) => meets(this.regionOf(value), region));
-    const found = new Set(keys.flatMap((key) => this.cells.get(key) ?? []));
-    return [...found]
-      .filter((value) => meets(this.regionOf(value), region))
-      .toSorted((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0));
+  within({ left, top, right, bottom }: Region): readonly T[] {
+    const { sides } = this;
+    return this.all.filter((_, index) => {
+      const at = index * 4;
+      return (
+        (sides[at] ?? 0) <= right &&
+        (sides[at + 1] ?? 0) <= bottom &&
+        (sides[at + 2] ?? 0) >= left &&
+        (sides[at + 3] ?? 0) >= top
+      );
+    });
   }
-}
-
-function keysOf({ left, right, top, bottom }: Region): string[] {
-  const keys: string[] = [];
-  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) keys.push(`${x} ${y}`);
-  }
-  return keys;
 }
 
 export type Part =

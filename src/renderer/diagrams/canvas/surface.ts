@@ -2,7 +2,7 @@
  * A canvas that shows a map. While it moves and drawing takes longer than a frame has, the last whole drawing, which
  * reaches beyond the edges, is moved instead; a whole one follows as soon as the hand rests.
  */
-import { drawScene, visibleRegion, type Ink, type View } from './draw';
+import { drawScene, levelOf, visibleRegion, type Ink, type Level, type View } from './draw';
 import type { Scene } from './scene';
 
 /** Of a frame at 60 a second, ms, what drawing may take. */
@@ -20,6 +20,12 @@ export interface Surface {
   readonly remove: () => void;
 }
 
+/** A drawing that is kept: of which view, and how far it reaches beyond it. */
+interface Kept {
+  readonly view: View;
+  readonly beyond: number;
+}
+
 export function createSurface(canvas: HTMLCanvasElement): Surface {
   const context = canvas.getContext('2d', { alpha: false });
   const keptCanvas = document.createElement('canvas');
@@ -27,50 +33,63 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
   let shown: { readonly scene: Scene; readonly ink: Ink } | null = null;
   let view: View = { x: 0, y: 0, k: 1 };
   let size = { width: 0, height: 0, density: 1 };
-  let kept: View | null = null;
+  let kept: Kept | null = null;
   let frame = 0;
   let rest = 0;
   let isMoving = false;
   /** What drawing took last, ms for each thing drawn. */
-  let costOfOne = 0;
+  const costs: Record<Level, number> = { far: 0, mid: 0, near: 0 };
 
   function draw(): void {
     frame = 0;
-    if (shown === null || context === null || size.width === 0) return;
+    if (shown === null || context === null || keptContext === null || size.width === 0) return;
     const { scene, ink } = shown;
+    const level = levelOf(view.k);
     const region = visibleRegion(view, size);
     const things = scene.nodes.within(region).length + scene.edges.within(region).length;
-    if (isMoving && kept !== null && things * costOfOne > BUDGET) return moveKept(context, kept);
+    const isCostly = things * costs[level] > BUDGET;
+    if (isCostly && isMoving && kept !== null) return moveKept(context, kept);
     const start = performance.now();
-    drawScene(scene, { context, ...size }, view, ink);
-    const took = performance.now() - start;
-    costOfOne = took / Math.max(200, things);
-    kept = null;
-    if (took > BUDGET) keep(scene, ink);
+    const beyond = isCostly && !isMoving ? BEYOND : 0;
+    if (beyond === 0) drawScene(scene, { context, ...size }, view, ink);
+    else {
+      const { width, height, density } = sizeOfKept(beyond);
+      const moved = { ...view, x: view.x + size.width * beyond, y: view.y + size.height * beyond };
+      drawScene(scene, { context: keptContext, width, height, density }, moved, ink);
+      kept = { view, beyond };
+      moveKept(context, kept);
+    }
+    const took = (performance.now() - start) / (1 + 2 * beyond) ** 2;
+    costs[level] = took / Math.max(200, things);
+    if (beyond === 0) {
+      sizeOfKept(0);
+      keptContext.drawImage(canvas, 0, 0);
+      kept = { view, beyond };
+    }
   }
 
-  function keep(scene: Scene, ink: Ink): void {
-    if (keptContext === null) return;
+  /** Makes the kept canvas as large as a drawing that reaches beyond the edges. */
+  function sizeOfKept(beyond: number): typeof size {
     const { width, height, density } = size;
-    const paper = { width: width * (1 + 2 * BEYOND), height: height * (1 + 2 * BEYOND), density };
-    keptCanvas.width = Math.round(paper.width * density);
-    keptCanvas.height = Math.round(paper.height * density);
-    const moved = { ...view, x: view.x + width * BEYOND, y: view.y + height * BEYOND };
-    drawScene(scene, { context: keptContext, ...paper }, moved, ink);
-    kept = view;
+    const larger = { width: width * (1 + 2 * beyond), height: height * (1 + 2 * beyond), density };
+    const [wide, high] = [Math.round(larger.width * density), Math.round(larger.height * density)];
+    if (keptCanvas.width !== wide) keptCanvas.width = wide;
+    if (keptCanvas.height !== high) keptCanvas.height = high;
+    keptContext?.setTransform(1, 0, 0, 1, 0, 0);
+    return larger;
   }
 
-  function moveKept(on: CanvasRenderingContext2D, from: View): void {
+  function moveKept(on: CanvasRenderingContext2D, from: Kept): void {
     const { width, height, density } = size;
-    const scale = view.k / from.k;
-    const left = view.x - (from.x + width * BEYOND) * scale;
-    const top = view.y - (from.y + height * BEYOND) * scale;
+    const scale = view.k / from.view.k;
+    const left = view.x - (from.view.x + width * from.beyond) * scale;
+    const top = view.y - (from.view.y + height * from.beyond) * scale;
     on.setTransform(density, 0, 0, density, 0, 0);
     on.fillStyle = shown?.ink.palette.background ?? '';
     on.fillRect(0, 0, width, height);
-    const [wide, high] = [width * (1 + 2 * BEYOND) * scale, height * (1 + 2 * BEYOND) * scale];
+    const reach = (1 + 2 * from.beyond) * scale;
     on.imageSmoothingEnabled = false;
-    on.drawImage(keptCanvas, left, top, wide, high);
+    on.drawImage(keptCanvas, left, top, width * reach, height * reach);
     on.imageSmoothingEnabled = true;
   }
 

@@ -69,7 +69,7 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
 }
 
 function clusterOf(area: AreaOfNetwork | null, part: Pick<MapGraph, 'nodes' | 'edges'>): Cluster {
-  const bodies = freeBodies(part);
+  const { bodies } = freeBodies(part);
   const left = Math.min(...bodies.map((body) => body.x - body.left));
   const right = Math.max(...bodies.map((body) => body.x + body.right));
   const top = Math.min(...bodies.map((body) => body.y - body.above));

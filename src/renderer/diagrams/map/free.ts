@@ -1,12 +1,13 @@
 /**
  * Maps of plain networks: nodes as far apart as they are hops from each other; then the picture is turned so
- * that its longest extent lies level, and nodes are moved until no label touches another.
+ * that its longest extent lies level, nodes are moved until no label touches another, and lines are untangled.
  */
 import { pushApart, type Box } from './apart';
 import type { MapGraph, MapNode } from './graph';
 import type { MapLayout } from './layout';
 import { straightEdges } from './straight';
 import { stressPositions } from './stress';
+import { untangle } from './untangle';
 
 interface Body extends Box {
   readonly node: MapNode;
@@ -23,12 +24,21 @@ const THIN = 4;
 const SHAPE = 1.8;
 
 export function freeLayout(graph: MapGraph): MapLayout {
-  return settled(graph, freeBodies(graph));
+  const { bodies, neighbours } = freeBodies(graph);
+  untangle(bodies, neighbours, LINK_LENGTH, ROOM);
+  return settled(graph, bodies);
+}
+
+interface Placed {
+  readonly bodies: Body[];
+  /** Of each of them, by index. */
+  readonly neighbours: readonly (readonly number[])[];
 }
 
 /** Nodes placed about some origin, none touching another. */
-export function freeBodies(graph: Pick<MapGraph, 'nodes' | 'edges'>): Body[] {
-  const points = stressPositions(neighbourIndexes(graph), LINK_LENGTH);
+export function freeBodies(graph: Pick<MapGraph, 'nodes' | 'edges'>): Placed {
+  const neighbours = neighbourIndexes(graph);
+  const points = stressPositions(neighbours, LINK_LENGTH);
   const bodies = graph.nodes.map((node, index): Body => ({
     ...boxOf(node),
     node,
@@ -39,7 +49,7 @@ export function freeBodies(graph: Pick<MapGraph, 'nodes' | 'edges'>): Body[] {
   turnLevel(bodies);
   foldLong(bodies);
   pushApart(bodies, ROOM);
-  return bodies;
+  return { bodies, neighbours };
 }
 
 function boxOf({ width, above, below }: MapNode): Omit<Box, 'x' | 'y'> {

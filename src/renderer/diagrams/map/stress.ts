@@ -9,6 +9,7 @@ const START_PIVOTS = 24;
 const SPARSE_PIVOTS = 60;
 const POWER_ROUNDS = 60;
 const STRESS_ROUNDS = 80;
+const SPARSE_ROUNDS = 50;
 /** Up to so many nodes every pair counts. */
 const ALL_PAIRS = 300;
 
@@ -26,7 +27,8 @@ export function stressPositions(links: Links, length: number): Point[] {
   const pivots = choosePivots(links, count <= ALL_PAIRS ? count : SPARSE_PIVOTS);
   const points = pivotScaling(pivots.slice(0, START_PIVOTS), count);
   const terms = count <= ALL_PAIRS ? allTerms(pivots, count) : sparseTerms(pivots, links);
-  for (let round = 0; round < STRESS_ROUNDS; round += 1) majorise(points, terms);
+  const rounds = count <= ALL_PAIRS ? STRESS_ROUNDS : SPARSE_ROUNDS;
+  for (let round = 0; round < rounds; round += 1) majorise(points, terms);
   for (const point of points) {
     point.x *= length;
     point.y *= length;

@@ -1,0 +1,41 @@
+/** Our layout beside those of Graphviz, on networks that people know. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseTopology } from '../../src/main/engine/topology/parse';
+import { networkView } from '../../src/main/engine/topology/view';
+import { mapGraph } from '../../src/renderer/diagrams/map/graph';
+import { drawnBy, hasGraphviz } from '../layouts/graphviz';
+import { faultsOf, type Faults } from '../layouts/judge';
+import { KNOWN_NETWORKS, type KnownNetwork } from '../layouts/networks';
+import { drawnByUs } from '../layouts/ours';
+
+function azureLab(): KnownNetwork {
+  const parsed = parseTopology(readFileSync('test/fixtures/azure-lab.yaml', 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return { name: 'Azure lab', view: networkView(parsed.value.topology) };
+}
+
+const networks = [...KNOWN_NETWORKS, azureLab()];
+const documented = readFileSync('docs/diagrams.md', 'utf8').replaceAll(/ +/g, ' ');
+const graphviz = hasGraphviz();
+if (!graphviz) console.log('Graphviz is not installed: our layouts are not compared with it.');
+
+function cells({ crossings, overNodes, overlaps }: Faults): string {
+  return `${crossings} / ${overNodes} / ${overlaps}`;
+}
+
+describe.each(networks)('$name', ({ name, view }) => {
+  const graph = mapGraph(view);
+  const ours = faultsOf(drawnByUs(view));
+
+  it('has no node on another, no line over a node, and what docs/diagrams.md tells of it', () => {
+    expect(ours).toMatchObject({ overNodes: 0, overlaps: 0 });
+    expect(documented).toContain(
+      `| ${name} | ${graph.nodes.length} | ${graph.edges.length} | ${cells(ours)} |`,
+    );
+  });
+
+  it.skipIf(!graphviz)('has no more crossings than dot draws', () => {
+    expect(ours.crossings).toBeLessThanOrEqual(faultsOf(drawnBy('dot', graph)).crossings);
+  });
+});
