@@ -83,6 +83,23 @@ describe('the map of the lab', () => {
     expect(right('circuit')).toBeLessThan(left('vnet'));
   });
 
+  it('draws the second path of a circuit thinner than the first, and broken', () => {
+    const styleOf = (path: string): Set<string> => {
+      const lines = [...elements(networkMap(view))].filter(
+        ({ detail }) => detail?.lines.includes(path) === true && !detail.name.endsWith(', down'),
+      );
+      expect(lines.length).toBeGreaterThan(0);
+      return new Set(
+        lines.map(({ children: [line] }) => {
+          const { 'stroke-width': width, 'stroke-dasharray': dash } = line?.attributes ?? {};
+          return `${String(width)} px, ${dash === undefined ? 'whole' : 'broken'}`;
+        }),
+      );
+    };
+    expect(styleOf('Primary path')).toEqual(new Set(['4 px, whole']));
+    expect(styleOf('Secondary path')).toEqual(new Set(['2 px, broken']));
+  });
+
   it('shows every node', () => {
     const names = [...elements(networkMap(view))].flatMap((part) => part.detail?.name.split(',')[0] ?? []);
     expect(names).toEqual(expect.arrayContaining(view.nodes.map((node) => node.name)));

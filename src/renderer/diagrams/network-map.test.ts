@@ -79,6 +79,22 @@ describe('a long row of routers', () => {
   });
 });
 
+describe('names as long as they may be', () => {
+  it('lie on nothing, with areas and without', () => {
+    const long = (name: string): string => name.padEnd(64, 'x');
+    const renamed = (view: NetworkView): NetworkView => ({
+      ...view,
+      nodes: view.nodes.map((each) => ({ ...each, name: long(each.name) })),
+      links: view.links.map((each) => ({
+        ...each,
+        ends: each.ends.map((end) => ({ ...end, node: long(end.node) })),
+      })),
+    });
+    expect(mapFaults(renamed(meshView(5)))).toEqual([]);
+    expect(mapFaults(renamed(campusView(4)))).toEqual([]);
+  });
+});
+
 describe('what is down', () => {
   it('is named so and crossed out', () => {
     const nodes = [{ ...node('a'), up: false }, node('b')];
