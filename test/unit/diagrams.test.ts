@@ -9,7 +9,7 @@ import { networkView } from '../../src/main/engine/topology/view';
 import { networkMap, mapLayout } from '../../src/renderer/diagrams/network-map';
 import { pathDiagram } from '../../src/renderer/diagrams/path-diagram';
 import type { PathSource } from '../../src/renderer/diagrams/path/model';
-import { elements, renderSvg } from '../../src/renderer/diagrams/svg';
+import { elements, renderSvg, type SvgNode } from '../../src/renderer/diagrams/svg';
 import { clippedTexts, overlappingTexts, textBoxes } from '../../src/renderer/diagrams/testing/geometry';
 import {
   linesOverLabels,
@@ -64,6 +64,20 @@ describe.each(['tracert -d', 'ping -n 1', 'paths'])('%s', (command) => {
   });
 });
 
+/** How the links that are up on one of the paths of circuits are drawn. */
+function styleOf(picture: SvgNode, path: string): Set<string> {
+  const lines = [...elements(picture)].filter(
+    ({ detail }) => detail?.lines.includes(path) === true && !detail.name.endsWith(', down'),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  return new Set(
+    lines.map(({ children: [line] }) => {
+      const { 'stroke-width': width, 'stroke-dasharray': dash } = line?.attributes ?? {};
+      return `${String(width)} px, ${dash === undefined ? 'whole' : 'broken'}`;
+    }),
+  );
+}
+
 describe('the map of the lab', () => {
   const view = networkView(lab.topology);
 
@@ -84,20 +98,8 @@ describe('the map of the lab', () => {
   });
 
   it('draws the second path of a circuit thinner than the first, and broken', () => {
-    const styleOf = (path: string): Set<string> => {
-      const lines = [...elements(networkMap(view))].filter(
-        ({ detail }) => detail?.lines.includes(path) === true && !detail.name.endsWith(', down'),
-      );
-      expect(lines.length).toBeGreaterThan(0);
-      return new Set(
-        lines.map(({ children: [line] }) => {
-          const { 'stroke-width': width, 'stroke-dasharray': dash } = line?.attributes ?? {};
-          return `${String(width)} px, ${dash === undefined ? 'whole' : 'broken'}`;
-        }),
-      );
-    };
-    expect(styleOf('Primary path')).toEqual(new Set(['4 px, whole']));
-    expect(styleOf('Secondary path')).toEqual(new Set(['2 px, broken']));
+    expect(styleOf(networkMap(view), 'Primary path')).toEqual(new Set(['4 px, whole']));
+    expect(styleOf(networkMap(view), 'Secondary path')).toEqual(new Set(['2 px, broken']));
   });
 
   it('shows every node', () => {

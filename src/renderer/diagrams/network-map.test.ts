@@ -81,13 +81,12 @@ describe('a long row of routers', () => {
 
 describe('names as long as they may be', () => {
   it('lie on nothing, with areas and without', () => {
-    const long = (name: string): string => name.padEnd(64, 'x');
     const renamed = (view: NetworkView): NetworkView => ({
       ...view,
-      nodes: view.nodes.map((each) => ({ ...each, name: long(each.name) })),
+      nodes: view.nodes.map((each) => ({ ...each, name: each.name.padEnd(64, 'x') })),
       links: view.links.map((each) => ({
         ...each,
-        ends: each.ends.map((end) => ({ ...end, node: long(end.node) })),
+        ends: each.ends.map((end) => ({ ...end, node: end.node.padEnd(64, 'x') })),
       })),
     });
     expect(mapFaults(renamed(meshView(5)))).toEqual([]);
