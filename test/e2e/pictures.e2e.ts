@@ -48,10 +48,6 @@ test('a trace is stepped there and back by arrow keys, and its text shows the ho
   await page.keyboard.press('.');
   await page.keyboard.press('>');
   await expect(figure.getByLabel('Speed')).toHaveValue('2');
-  await page.keyboard.press('p');
-  await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await page.keyboard.press('p');
-  await expect(figure.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
 test('what is named lights up everywhere, and a click tells of it', async ({ page }) => {
