@@ -15,7 +15,7 @@ const STEP = 1600;
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /** Keys of video players, which work wherever the keyboard is in the picture. */
-type PlayerKey = ',' | '.' | 'p' | '<' | '>';
+type PlayerKey = ',' | '.' | ';' | '<' | '>';
 
 const texts = strings.pictures;
 
@@ -47,7 +47,7 @@ export function Player({ frame, count, onFrame, children }: PlayerProps): ReactE
   const keys: Readonly<Record<PlayerKey, () => void>> = {
     ',': () => go(frame - 1),
     '.': () => go(frame + 1),
-    p: togglePlaying,
+    ';': togglePlaying,
     '<': () => faster(-1),
     '>': () => faster(1),
   };
@@ -83,8 +83,8 @@ export function Player({ frame, count, onFrame, children }: PlayerProps): ReactE
         <button
           type="button"
           className="diagram-play"
-          title={texts.withKey(playing ? texts.pause : texts.play, 'P')}
-          aria-keyshortcuts="p"
+          title={texts.withKey(playing ? texts.pause : texts.play, ';')}
+          aria-keyshortcuts=";"
           onClick={togglePlaying}
         >
           {playing ? texts.pause : texts.play}
@@ -117,5 +117,5 @@ export function Player({ frame, count, onFrame, children }: PlayerProps): ReactE
 }
 
 function isPlayerKey(key: string): key is PlayerKey {
-  return [',', '.', 'p', '<', '>'].includes(key);
+  return [',', '.', ';', '<', '>'].includes(key);
 }
