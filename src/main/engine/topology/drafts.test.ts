@@ -11,7 +11,7 @@ describe('shape', () => {
     );
     expectProblems(
       'routers: { r: { bgp: { asn: 1, neighbors: { 10.0.0.1: { asn: 2, in: { §localPref: 3 } } } } } }',
-      'There is no property "localPref" here (there are prefixList, routeMap, localPreference, med, prepend, weight)',
+      'There is no property "localPref" here (did you mean "localPreference"?)',
     );
   });
 
