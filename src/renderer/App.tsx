@@ -131,7 +131,7 @@ function Cells({ whole }: { readonly whole: boolean }): JSX.Element {
       <InsertBar
         after={after}
         position={position}
-        open={position === cells.length + 1}
+        open={position === all.length + 1}
         alone={cells.length === 0}
       />
     );

@@ -157,7 +157,7 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
 
 test('tells what runs and what waits, and can be stopped', async ({ start, folder }) => {
   const file = path.join(folder, 'slow.tracebook.md');
-  await writeFile(file, slowNotebook(14, 40));
+  await writeFile(file, slowNotebook(30, 30));
   const { page } = await start(file);
   const console = cells(page, 'console');
   await expect(console.nth(0)).toHaveAccessibleName(/fresh/);

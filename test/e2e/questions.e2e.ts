@@ -3,6 +3,7 @@ import { appStrings as words } from '../../src/shared/strings/app';
 import { tableStrings as tables } from '../../src/shared/strings/tables';
 import { expect, test } from './app';
 import { cells, enter, leave, write } from './cells';
+import { settled } from './window';
 
 /** The entry of a console cell by its prompt and command. */
 function entry(page: Page, prompt: string): Locator {
@@ -127,5 +128,24 @@ test.describe('many questions', () => {
     await expect(matrix).toBeAttached();
     const both = page.getByRole('figure', { name: /^Diagram of both ways: [\w-]+> trace --both/ }).first();
     await expect(both).toBeAttached();
+  });
+
+  test('pairs and bandwidths are tables to look things up in', async ({ page }) => {
+    await settled(page);
+    const pairs = await tableOf(page, 'alice> reach', tables.reach.caption);
+    await expect(pairs.getByRole('row')).toHaveCount(7);
+    const path = await tableOf(page, 'alice> bottleneck bob', tables.bottleneck.caption('alice', 'bob'));
+    await expect(path.getByRole('row', { name: /^south-east/ })).toContainText('200 Mbit/s');
+  });
+});
+
+test.describe('BGP that does not come to rest', () => {
+  test.use({ notebook: 'notebooks/stability.tracebook.md' });
+
+  test('shows its outcomes, and comes to rest after an edit', async ({ page }) => {
+    await settled(page);
+    const table = await tableOf(page, 'a> check stability', tables.stability.caption);
+    await expect(table.getByRole('row')).toHaveCount(5);
+    await expect(entry(page, 'a> check stability').last()).toContainText('each comes to rest in one way');
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from './app';
 import { cells, code } from './cells';
 import { root } from './launch';
+import { settled } from './window';
 import { appStrings as words } from '../../src/shared/strings/app';
 
 test.use({ notebook: 'notebooks/azure-interop.tracebook.md' });
@@ -30,6 +31,7 @@ function printedHops(text: string): string[] {
 
 test('the window shows all published paths, each with its picture', async ({ page }) => {
   await expect(page.getByText(words.header.allFresh)).toBeVisible();
+  await settled(page);
   const terminals = await page.locator('.terminal').allInnerTexts();
   for (const { from, command, target, condition, reached, hops } of published.paths) {
     const prompt = `${from}> ${command} ${target}`;
