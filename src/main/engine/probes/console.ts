@@ -95,12 +95,12 @@ function unknownCommand([first = '', ...rest]: readonly string[]): CommandFailur
   return failure(`'${typed}' is not a command`, suggest(typed, begun));
 }
 
+/** Commands by the words of their names. */
+const NAMES = CONSOLE_COMMANDS.map((command) => ({ command, parts: command.name.split(' ') }));
+
 function findCommand(words: readonly string[]): ConsoleCommand | null {
-  return (
-    CONSOLE_COMMANDS.find((command) =>
-      command.name.split(' ').every((part, at) => words[at]?.toLowerCase() === part),
-    ) ?? null
-  );
+  const found = NAMES.find(({ parts }) => parts.every((part, at) => words[at]?.toLowerCase() === part));
+  return found?.command ?? null;
 }
 
 /** Null for a command that asks one network alone. */

@@ -33,6 +33,13 @@ export interface NodeOutcomes {
   readonly complete: boolean;
 }
 
+/** One direction of a session that is up, with the sender's and the receiver's node. */
+export interface StandingSession {
+  readonly session: Session;
+  readonly from: number;
+  readonly to: number;
+}
+
 export class ControlPlane {
   readonly network: Network;
   readonly ospf: Ospf;
@@ -40,6 +47,8 @@ export class ControlPlane {
   readonly peerings: readonly Peering[];
   private readonly tables: Tables;
   private readonly bgp: BgpOutcome;
+  /** The sessions that are up, once asked for: explanations ask again and again. */
+  private standing: readonly StandingSession[] | null = null;
   private readonly environment: BgpEnvironment;
   private readonly speakerOf: ReadonlyMap<number, number>;
   private readonly round: BgpRound | null;
@@ -147,7 +156,12 @@ export class ControlPlane {
   }
 
   /** The sessions that are up, each direction one, with the sender's and the receiver's node. */
-  sessions(): { readonly session: Session; readonly from: number; readonly to: number }[] {
+  sessions(): readonly StandingSession[] {
+    this.standing ??= this.standingSessions();
+    return this.standing;
+  }
+
+  private standingSessions(): StandingSession[] {
     const nodeOf = (speaker: number): number => this.bgp.speakers[speaker]?.node ?? -1;
     return this.bgp.sessions.flatMap((session) =>
       session === null || session.ownDefault === 'here'
