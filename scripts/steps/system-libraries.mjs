@@ -31,7 +31,7 @@ export async function ensureSystemLibraries(electron) {
     throw new StepError(cause, `sudo apt-get update && sudo ${install} ${names}`);
   }
   say(cause);
-  await apt('Reading package lists (apt-get update)', 'apt-get update');
+  await updatePackages();
   const names = await currentNames();
   await apt(`Installing ${names.join(', ')}`, `${install} ${names.join(' ')}`);
 }
@@ -47,8 +47,18 @@ export async function ensureJapaneseFont() {
     throw new StepError(cause, `install one, on Debian and Ubuntu: sudo ${install} ${japaneseFont}`);
   }
   say(cause);
-  await apt('Reading package lists (apt-get update)', 'apt-get update');
-  await apt(`Installing ${japaneseFont}`, `${install} ${japaneseFont}`);
+  await installPackages([japaneseFont]);
+}
+
+const updatePackages = () => apt('Reading package lists (apt-get update)', 'apt-get update');
+
+/**
+ * Installs packages of Debian; only for root.
+ * @param {readonly string[]} names
+ */
+export async function installPackages(names) {
+  await updatePackages();
+  await apt(`Installing ${names.join(', ')}`, `${install} ${names.join(' ')}`);
 }
 
 /** @param {string} electron */

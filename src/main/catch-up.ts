@@ -11,7 +11,7 @@ export interface CatchUp {
   /** The window's page is there and will answer. */
   readonly ready: (window: number) => void;
   /** Resolves once everything typed in the window so far has arrived, or PATIENCE is over. */
-  readonly ask: (window: WindowPort) => Promise<void>;
+  readonly ask: (window: Pick<WindowPort, 'id' | 'tell'>) => Promise<void>;
   /** The window has sent all it had when it was asked with this ticket. */
   readonly answered: (window: number, ticket: number) => void;
   readonly forget: (window: number) => void;

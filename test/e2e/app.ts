@@ -9,13 +9,17 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { Language } from '../../src/shared/language';
+import { openInChromium } from './chromium';
 import { launch, root, type RunningApp } from './launch';
 
 export { expect } from '@playwright/test';
 
-interface Options {
+export interface Options {
   /** The notebook to copy and open, relative to the project; null opens none. */
   readonly notebook: string | null;
+  /** Path of a Chromium that has the built renderer in the place of Electron; null for Electron. */
+  readonly chromium: string | null;
 }
 
 interface Fixtures {
@@ -24,7 +28,7 @@ interface Fixtures {
   /** The copy of the notebook, or null. */
   readonly file: string | null;
   /** Starts the application on an English system, or another; call it again after `kill()` to see what survived. */
-  readonly start: (file?: string | null, language?: string) => Promise<RunningApp>;
+  readonly start: (file?: string | null, language?: Language) => Promise<RunningApp>;
   readonly running: RunningApp;
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -32,6 +36,8 @@ interface Fixtures {
 
 export const test = base.extend<Options & Fixtures>({
   notebook: ['notebooks/azure-interop.tracebook.md', { option: true }],
+
+  chromium: [null, { option: true }],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
   folder: async ({}, use) => {
@@ -48,22 +54,33 @@ export const test = base.extend<Options & Fixtures>({
     await use(file);
   },
 
-  start: async ({ folder, file }, use, testInfo) => {
+  start: async ({ folder, file, chromium }, use, testInfo) => {
     const userData = path.join(folder, 'profile');
     await mkdir(userData);
+    const launchIn = async (other: string | null, language: Language): Promise<RunningApp> => {
+      if (chromium === null) return launch({ userData, language, ...(other !== null && { file: other }) });
+      const opened = await openInChromium({ executable: chromium, root, userData, file: other, language });
+      return {
+        ...opened,
+        get app(): never {
+          testInfo.skip(true, 'takes what only Electron has');
+          throw new Error('skipped');
+        },
+      };
+    };
     const started: RunningApp[] = [];
     await use(async (other = file, language = 'en') => {
-      const running = await launch({ userData, language, ...(other !== null && { file: other }) });
+      const running = await launchIn(other, language);
       started.push(running);
-      await running.app.context().tracing.start({ screenshots: true, snapshots: true });
+      await running.page.context().tracing.start({ screenshots: true, snapshots: true });
       return running;
     });
     const failed = testInfo.status !== testInfo.expectedStatus;
-    for (const [index, { app, kill }] of started.entries()) {
+    for (const [index, { page, kill }] of started.entries()) {
       const trace = testInfo.outputPath(`trace-${index + 1}.zip`);
       // An application the test has killed has no trace to give.
       if (failed)
-        await app
+        await page
           .context()
           .tracing.stop({ path: trace })
           .catch(() => undefined);

@@ -37,7 +37,7 @@ async function order(page: Page): Promise<string[]> {
 test('the keys of notebooks work on cells, and everything can be undone', async ({ start, folder }) => {
   const file = path.join(folder, 'keys.tracebook.md');
   await writeFile(file, NOTEBOOK);
-  const { page, app } = await start(file);
+  const { page, clipboardText } = await start(file);
   await settled(page);
   const all = page.getByRole('article');
   const press = async (...keys: string[]): Promise<void> => {
@@ -87,7 +87,7 @@ test('the keys of notebooks work on cells, and everything can be undone', async 
   await expect.poll(() => order(page)).toEqual(['Markdown', 'Topology', 'Console', 'Markdown', 'Markdown']);
   await press('z', 'c', 'v');
   await expect.poll(async () => (await order(page)).filter((kind) => kind === 'Console')).toHaveLength(2);
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('```console\nalice> ping r1');
+  expect(await clipboardText()).toContain('```console\nalice> ping r1');
   await press('x');
   await expect.poll(() => order(page)).toEqual(before);
   await press('Shift+V');
@@ -98,9 +98,7 @@ test('the keys of notebooks work on cells, and everything can be undone', async 
   // Copying as Markdown takes the results along.
   await cells(page, 'console').first().focus();
   await press('Shift+C');
-  await expect
-    .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
-    .toContain('Reply from 10.1.0.1');
+  await expect.poll(clipboardText).toContain('Reply from 10.1.0.1');
 
   // Merging and splitting.
   await all.nth(4).focus();

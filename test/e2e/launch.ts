@@ -23,6 +23,9 @@ export interface RunningApp {
   readonly page: Page;
   /** Console errors and uncaught errors of every window, in order. */
   readonly problems: string[];
+  readonly clipboardText: () => Promise<string>;
+  /** The first window fills the screen. */
+  readonly fillsScreen: () => Promise<boolean>;
   /** Ends all of its processes at once, as a power cut would: nothing is asked, nothing is saved. */
   readonly kill: () => Promise<void>;
 }
@@ -56,7 +59,15 @@ export async function launch({ userData, file, args = [], language = 'en' }: Lau
   app.windows().forEach(watch);
   app.on('window', watch);
   const main = app.process();
-  return { app, page: await app.firstWindow(), problems, kill: () => kill(main) };
+  return {
+    app,
+    page: await app.firstWindow(),
+    problems,
+    clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+    fillsScreen: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen() === true),
+    kill: () => kill(main),
+  };
 }
 
 async function kill(main: ChildProcess): Promise<void> {

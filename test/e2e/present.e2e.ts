@@ -42,7 +42,7 @@ const words = strings.present;
 test('a notebook is presented slide by slide, result by result, hop by hop', async ({ start, folder }) => {
   const file = path.join(folder, 'lesson.tracebook.md');
   await writeFile(file, NOTEBOOK);
-  const { page, app } = await start(file);
+  const { page, fillsScreen } = await start(file);
   await settled(page);
   const stage = page.getByRole('main', { name: words.label });
   const slide = (at: number, title: string): ReturnType<typeof stage.getByRole> =>
@@ -110,9 +110,7 @@ test('a notebook is presented slide by slide, result by result, hop by hop', asy
   await press('Escape');
   await expect(stage).toHaveCount(0);
   await expect(cells(page, 'console')).toBeFocused();
-  await expect
-    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen()))
-    .toBe(false);
+  await expect.poll(fillsScreen).toBe(false);
 });
 
 test('the window fills the screen as long as it is presented, and need not', async ({ app, page }) => {
