@@ -9,6 +9,7 @@ import { main } from './main';
 import { loadPng } from './png';
 import { readTextFile } from './read-file';
 import { answerFromThread, isMainThread, onThread } from './thread';
+import { writeFailure } from './write-errors';
 import { writeTextFile } from './write-file';
 import { writeFolder } from './write-folder';
 
@@ -16,7 +17,9 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read the output has seen enough (`| head`).
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    if (stream === process.stdout)
+      process.stderr.write(`tracebook: error: stdout: ${writeFailure(error, 'It is gone')}\n`);
+    process.exit(2);
   });
 }
 

@@ -1,6 +1,6 @@
 /** The decision process told: of everything BGP heard for a prefix, what was chosen, and by which step the rest lost. */
 import type { Prefix } from '../address';
-import { decidingStep, multipathRoutes } from '../routing/bgp-decision';
+import { beatenBy, decidingStep, multipathRoutes, runnerUp } from '../routing/bgp-decision';
 import type { BgpAttributes } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
@@ -22,8 +22,9 @@ export function judge({ plane }: Simulation, node: number, prefix: Prefix): Judg
   const members = multipathRoutes(best, candidates, speaker.decision);
   const losers = candidates.filter((candidate) => !members.includes(candidate));
   const others = members.filter((member) => member !== best);
-  const bestName = best.from === -1 ? 'its own route' : nodeAt(network, best.from).name;
-  const [strongest] = losers;
+  const nameOf = ({ from }: BgpAttributes): string =>
+    from === -1 ? 'its own route' : nodeAt(network, from).name;
+  const strongest = runnerUp(best, losers, speaker.decision);
   const alone = others.length === 0 ? 'the only BGP route' : 'one of equal routes';
   const why = strongest === undefined ? alone : `best by ${decidingStep(best, strongest, speaker.decision)}`;
   return [
@@ -31,12 +32,12 @@ export function judge({ plane }: Simulation, node: number, prefix: Prefix): Judg
     ...others.map((route) => ({
       route,
       status: 'multipath' as const,
-      reason: `as good as that from ${bestName}: both are used`,
+      reason: `as good as that from ${nameOf(best)}: both are used`,
     })),
-    ...losers.map((route) => ({
-      route,
-      status: 'lost' as const,
-      reason: `lost to ${bestName} by ${decidingStep(best, route, speaker.decision)}`,
-    })),
+    ...losers.map((route) => {
+      const rival = beatenBy(best, route, candidates, speaker.decision);
+      const reason = `lost to ${nameOf(rival)} by ${decidingStep(rival, route, speaker.decision)}`;
+      return { route, status: 'lost' as const, reason };
+    }),
   ];
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestRoute, decidingStep, multipathRoutes, usualDecision, type DecisionRules } from './bgp-decision';
+import {
+  bestRoute,
+  beatenBy,
+  decidingStep,
+  runnerUp,
+  multipathRoutes,
+  usualDecision,
+  type DecisionRules,
+} from './bgp-decision';
 import type { BgpAttributes } from './route';
 
 let session = 0;
@@ -86,6 +94,19 @@ describe('MED', () => {
     const byOrder = { ...usualDecision, deterministicMed: false };
     expect(orders.map((order) => bestRoute(order, byOrder))).toEqual([a, a, b, b, c, c]);
     expect(decidingStep(c, b)).toContain('MED');
+  });
+
+  test('explains a loser by the route of its own neighbouring AS that kept it from the best', () => {
+    const near = route({ asPath: [65001, 9], med: 100, routerId: 1 });
+    const far = route({ asPath: [65002, 9], med: 50, routerId: 2 });
+    const low = route({ asPath: [65001, 9], med: 10, routerId: 3 });
+    const candidates = [near, far, low];
+    expect(bestRoute(candidates)).toBe(far);
+    // The near one would beat the best by its router id; it fell to the low one, by MED.
+    expect(beatenBy(far, near, candidates, usualDecision)).toBe(low);
+    expect(decidingStep(low, near)).toBe('MED (10 against 100)');
+    expect(beatenBy(far, low, candidates, usualDecision)).toBe(far);
+    expect(runnerUp(far, [near, low], usualDecision)).toBe(low);
   });
 });
 

@@ -167,6 +167,30 @@ function sharesLoad(a: BgpAttributes, b: BgpAttributes, alwaysMed: boolean): boo
   return step === 0 || Math.abs(step) >= ROUTER_ID;
 }
 
+/**
+ * What a loser lost to: the best, or, where it would win beside that one, the best of its own neighbouring AS, which
+ * keeps it from being compared with the best at all.
+ */
+export function beatenBy(
+  best: BgpAttributes,
+  loser: BgpAttributes,
+  candidates: readonly BgpAttributes[],
+  rules: DecisionRules,
+): BgpAttributes {
+  if (deciding(best, loser, rules.alwaysCompareMed) < 0 || !rules.deterministicMed) return best;
+  const ofItsAs = candidates.filter((candidate) => neighbourAs(candidate) === neighbourAs(loser));
+  return strongest(ofItsAs, false) ?? best;
+}
+
+/** The loser that shows why the best is best: one that it beats in the comparison of the two, if there is any. */
+export function runnerUp(
+  best: BgpAttributes,
+  losers: readonly BgpAttributes[],
+  rules: DecisionRules,
+): BgpAttributes | undefined {
+  return losers.find((loser) => deciding(best, loser, rules.alwaysCompareMed) < 0) ?? losers[0];
+}
+
 /** By which step `winner` beats `loser`, in words. */
 export function decidingStep(
   winner: BgpAttributes,

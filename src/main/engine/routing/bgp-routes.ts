@@ -4,7 +4,7 @@ import { DISTANCE } from '../topology/distances';
 import type { BgpDistance } from '../topology/model';
 import { nodeAt, type Network } from '../topology/network';
 import { aggregateRoute } from './aggregates';
-import { decidingStep, multipathRoutes, type DecisionRules } from './bgp-decision';
+import { beatenBy, decidingStep, multipathRoutes, runnerUp, type DecisionRules } from './bgp-decision';
 import { aggregatesAt } from './bgp-withheld';
 import type { BgpOutcome } from './bgp-outcome';
 import type { Resolution } from './local-routes';
@@ -54,8 +54,9 @@ export function offerBgp(
     for (const loser of candidates) {
       if (loser.type === 'local' || members.includes(loser)) continue;
       const route = made(loser, [loser], `heard from ${nameOf(loser)}`);
-      const winner = best.type === 'local' ? 'its own route' : nameOf(best);
-      table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(best, loser, decision)}` });
+      const rival = beatenBy(best, loser, candidates, decision);
+      const winner = rival.type === 'local' ? 'its own route' : nameOf(rival);
+      table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(rival, loser, decision)}` });
     }
   }
 }
@@ -79,6 +80,7 @@ function whyBest(
 ): string {
   const losers = candidates.filter((candidate) => !members.includes(candidate));
   const shares = members.length > 1 ? `${members.length} equal routes share the load` : null;
-  const beats = losers.length === 0 ? null : `best by ${decidingStep(best, losers[0] ?? best, decision)}`;
+  const second = runnerUp(best, losers, decision);
+  const beats = second === undefined ? null : `best by ${decidingStep(best, second, decision)}`;
   return [shares, beats].filter((part) => part !== null).join('; ') || 'the only BGP route';
 }
