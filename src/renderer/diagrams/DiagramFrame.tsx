@@ -1,5 +1,6 @@
 /** A picture with what belongs to it: the choice among several, its tools, and its table one button away. */
 import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { ShowMore } from '../ui/ShowMore';
 import { strings } from './strings';
 import type { TableView } from './table';
 
@@ -33,7 +34,12 @@ export function DiagramFrame(props: DiagramFrameProps): ReactElement {
   );
 }
 
-function DiagramTable({ table }: { readonly table: TableView }): ReactElement {
+/** Rows shown at a time: the map of a large network has thousands. */
+const AT_A_TIME = 500;
+
+export function DiagramTable({ table }: { readonly table: TableView }): ReactElement {
+  const [limit, setLimit] = useState(AT_A_TIME);
+  const left = table.rows.length - limit;
   return (
     <div className="diagram-table">
       <table>
@@ -48,7 +54,7 @@ function DiagramTable({ table }: { readonly table: TableView }): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, index) => (
+          {table.rows.slice(0, limit).map((row, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- a row is its place on the path
             <tr key={index}>
               {row.map((cell, column) => (
@@ -59,6 +65,9 @@ function DiagramTable({ table }: { readonly table: TableView }): ReactElement {
           ))}
         </tbody>
       </table>
+      {left <= 0 ? null : (
+        <ShowMore label={strings.showMoreRows(AT_A_TIME, left)} onMore={() => setLimit(limit + AT_A_TIME)} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** One picture of a result, with its tools; one made of steps with what plays them. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import type { NetworkView } from '../../shared/network-view';
 import { strings } from '../../shared/strings';
 import { isCalm } from '../app/look';
 import { Diagram } from './Diagram';
@@ -8,6 +9,7 @@ import { ExportMenu } from './ExportMenu';
 import { THEMED, type Palette } from './palette';
 import type { Picture, PictureStep } from './pictures';
 import { Player } from './Player';
+import { useLayout } from './use-layout';
 
 export interface PictureFrameProps {
   readonly picture: Picture;
@@ -19,7 +21,26 @@ export interface PictureFrameProps {
   readonly onHop?: (hop: number | null) => void;
 }
 
-export function PictureFrame({ picture, head, at, onHop }: PictureFrameProps): ReactElement {
+export function PictureFrame(props: PictureFrameProps): ReactElement {
+  const { lays } = props.picture;
+  return lays === undefined ? <DrawnPicture {...props} /> : <LaidOutPicture {...props} view={lays} />;
+}
+
+/** A picture on the map of a large network: the page does not wait for its layout. */
+function LaidOutPicture(props: PictureFrameProps & { readonly view: NetworkView }): ReactElement {
+  const { picture, head, view } = props;
+  const { isPending } = useLayout(view);
+  if (!isPending) return <DrawnPicture {...props} />;
+  return (
+    <DiagramFrame name={picture.name} tables={picture.tables} head={head}>
+      <div className="diagram-map" aria-busy>
+        <div className="diagram-waiting" />
+      </div>
+    </DiagramFrame>
+  );
+}
+
+function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactElement {
   const [wanted, setFrame] = useState(picture.opens);
   const frame = Math.min(at ?? wanted, picture.frames - 1);
   const { words, hop } = picture.step?.(frame) ?? NO_STEP;

@@ -2,10 +2,12 @@
 import type { NetworkView } from '../../shared/network-view';
 import { toneBand } from './map/draw-overlay';
 import { drawMap } from './map/draw';
-import type { MapOverlay, Tone } from './map/overlay';
+import { LARGE } from './map/lay-out';
+import { NO_OVERLAY, type MapOverlay, type Tone } from './map/overlay';
 import { mapLayout } from './network-map';
 import type { Palette } from './palette';
 import { SIZE } from './path/sizes';
+import { strings } from './strings';
 import { element, group, pathData, round, type SvgNode } from './svg';
 import { label, textWidth, wrapText } from './text';
 
@@ -28,26 +30,40 @@ const LEAST_WIDTH = 640;
 const NOTE_GAP = 6;
 const HEAD_GAP = 10;
 
+/**
+ * The most nodes that are drawn with a caption: a picture of more, as wide as a page, shows none of them, and every
+ * step of it would be drawn anew.
+ */
+const MOST = 1000;
+
+/** Whether a map with a caption takes the layout without marks, which the worker makes and maps share. */
+export function isLaidOutFirst({ nodes }: NetworkView): boolean {
+  return nodes.length > LARGE && nodes.length <= MOST;
+}
+
 export function captionedMap(
   view: NetworkView,
   overlay: MapOverlay,
   caption: Caption,
   palette: Palette,
 ): SvgNode {
-  const drawing = drawMap(mapLayout(view, overlay), palette, overlay);
+  const drawing = drawNetwork(view, overlay, palette);
   const marks = drawMarks(caption, palette);
   const width = Math.ceil(
     Math.max(
       LEAST_WIDTH,
-      drawing.width,
+      drawing?.width ?? 0,
       marks.width,
       textWidth(caption.title, SIZE.title, 'bold') + 2 * MARGIN,
     ),
   );
-  const lead = wrapText(caption.lead, SIZE.name, width - 2 * MARGIN);
+  const words =
+    drawing === null ? `${caption.lead} ${strings.map.tooLarge(view.nodes.length, MOST)}` : caption.lead;
+  const lead = wrapText(words, SIZE.name, width - 2 * MARGIN);
   const mapTop = MARGIN + 28 + lead.length * LINE + marks.height;
+  const mapHeight = drawing?.height ?? 0;
   const notes = drawNotes(caption, width - 2 * MARGIN, palette);
-  const height = Math.ceil(mapTop + drawing.height + notes.height + MARGIN);
+  const height = Math.ceil(mapTop + mapHeight + notes.height + MARGIN);
   return element(
     'svg',
     {
@@ -71,8 +87,8 @@ export function captionedMap(
       group([marks.node], {
         transform: `translate(${MARGIN} ${round(MARGIN + 28 + lead.length * LINE)})`,
       }),
-      group([drawing.node], { transform: `translate(0 ${round(mapTop)})` }),
-      group([notes.node], { transform: `translate(${MARGIN} ${round(mapTop + drawing.height)})` }),
+      ...(drawing === null ? [] : [group([drawing.node], { transform: `translate(0 ${round(mapTop)})` })]),
+      group([notes.node], { transform: `translate(${MARGIN} ${round(mapTop + mapHeight)})` }),
     ],
   );
 }
@@ -81,6 +97,12 @@ interface Part {
   readonly node: SvgNode;
   readonly width: number;
   readonly height: number;
+}
+
+/** Null where there are too many nodes. */
+function drawNetwork(view: NetworkView, overlay: MapOverlay, palette: Palette): Part | null {
+  if (view.nodes.length > MOST) return null;
+  return drawMap(mapLayout(view, isLaidOutFirst(view) ? NO_OVERLAY : overlay), palette, overlay);
 }
 
 function drawMarks({ marks }: Caption, palette: Palette): Part {

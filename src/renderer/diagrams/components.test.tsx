@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { DiagramTable } from './DiagramFrame';
 import { NetworkMap } from './NetworkMap';
 import { PictureFrame } from './PictureFrame';
 import { picturesOf } from './pictures';
@@ -39,5 +40,24 @@ describe('a map in the window', () => {
   it('of nothing says so', () => {
     const markup = renderToStaticMarkup(<NetworkMap view={{ nodes: [], links: [], areas: [] }} />);
     expect(markup).toContain('No nodes in this network yet.');
+  });
+});
+
+describe('a table in the window', () => {
+  const rows = Array.from({ length: 1200 }, (_, index) => [`row ${index}`]);
+  const markupOf = (count: number): string =>
+    renderToStaticMarkup(
+      <DiagramTable table={{ caption: 'Nodes', columns: ['Name'], rows: rows.slice(0, count) }} />,
+    );
+
+  it('has all rows of a short one', () => {
+    expect(count(markupOf(500), '<td>')).toBe(500);
+    expect(markupOf(500)).not.toContain('<button');
+  });
+
+  it('has the first rows of a long one, and a button for more', () => {
+    expect(count(markupOf(1200), '<td>')).toBe(500);
+    expect(markupOf(1200)).toContain('Show 500 more of 700 rows');
+    expect(markupOf(600)).toContain('Show the last 100 rows');
   });
 });

@@ -13,6 +13,7 @@ import {
   announcementsName,
   announcementsTable,
 } from './announcements-map';
+import { isLaidOutFirst } from './captioned-map';
 import { differenceFrames, differenceMap, differenceName, differenceTable } from './difference-map';
 import { latencyChart, latencyName } from './latency-chart';
 import { latencySeries, type LatencySeries } from './latency/series';
@@ -53,6 +54,8 @@ export interface Picture {
   readonly opens: number;
   /** It is as wide as a whole network, and shrinks to fit where it is shown. */
   readonly wide: boolean;
+  /** The network whose map has to be laid out before it is drawn, where that takes long. */
+  readonly lays?: NetworkView;
   /** @param told the words of `step` stand beside the picture, and need not stand in it */
   readonly draw: (palette: Palette, frame: number, told?: boolean) => SvgNode;
   /** What happens at a step of a trace, and which of its hops that is. */
@@ -125,6 +128,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
                 () => [perspectiveTable(result)],
               ),
               wide: true,
+              ...layoutOf(view),
             },
           ];
     case 'announcements':
@@ -139,6 +143,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
               frames: announcementFrames(result),
               opens: announcementFrames(result) - 1,
               wide: true,
+              ...layoutOf(view),
               draw: (palette, frame) => announcementsMap(result, view, { palette, frame }),
               tables: () => [announcementsTable(result)],
             },
@@ -146,6 +151,10 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
     default:
       return [];
   }
+}
+
+function layoutOf(view: NetworkView): Pick<Picture, 'lays'> {
+  return isLaidOutFirst(view) ? { lays: view } : {};
 }
 
 const { titles } = strings.pictures;
@@ -294,6 +303,7 @@ function difference(result: Parameters<typeof differenceMap>[0], view: NetworkVi
     frames: differenceFrames(result),
     opens: 0,
     wide: true,
+    ...layoutOf(view),
     draw: (palette, frame) => differenceMap(result, view, { palette, frame }),
     tables: () => [differenceTable(result)],
   };

@@ -32,9 +32,10 @@ export function GestureMap({ cellId, view }: Props): JSX.Element {
   }
 
   function onContextMenu(event: MouseEvent): void {
-    if (!(event.target instanceof SVGElement)) return;
+    const { target } = event;
+    if (!(target instanceof SVGElement || target instanceof HTMLCanvasElement)) return;
     // The key for menus tells no place: then it opens at the part.
-    const box = event.target.getBoundingClientRect();
+    const box = target.getBoundingClientRect();
     const keyboard = event.button !== 2 && event.detail === 0;
     open(event, keyboard ? box.left + box.width / 2 : event.clientX, keyboard ? box.bottom : event.clientY);
   }

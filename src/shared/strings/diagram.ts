@@ -91,6 +91,8 @@ export const diagramStrings = {
   sources,
 
   showAsTable: 'Show as table',
+  showMoreRows: (step: number, left: number): string =>
+    left <= step ? `Show the last ${left} rows` : `Show ${step} more of ${left} rows`,
 
   path: {
     name: (from: string, to: string): string => `Path from ${from} to ${to}`,
@@ -373,6 +375,8 @@ export const diagramStrings = {
     showAll: 'Show all',
     areas: 'Areas',
     empty: 'No nodes in this network yet.',
+    tooLarge: (nodes: number, most: number): string =>
+      `The map is not drawn: the network has ${nodes} nodes, and more than ${most} could not be told apart here. The table has everything.`,
     down: 'down',
     up: 'up',
     inferred: 'Assumed, not published',

@@ -99,7 +99,7 @@ export function MapCanvas({ layout, overlay, name, handle }: Props): ReactElemen
       onKeyDown={onKeyDown}
     >
       <canvas ref={canvas} />
-      <svg className="map-canvas-parts">
+      <svg className="map-canvas-parts" role="presentation">
         {pointed === null ? null : (
           <HotPart key={keyOf(pointed)} part={pointed} view={view} isCurrent={false} takesFocus={false} />
         )}

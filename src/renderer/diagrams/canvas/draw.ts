@@ -4,17 +4,19 @@
  */
 import { areaColors } from '../area-style';
 import { cross, linkLine } from '../link-style';
-import { strokesOf, type Stroke } from './strokes';
 import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
-import type { Frame, PlacedEdge, PlacedNode, Point } from '../map/layout';
+import type { Frame, PlacedEdge, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
 import type { Palette } from '../palette';
 import { areaRef, linkRef, nodeRef, prefixRef } from '../references';
-import { FAMILIES, textWidth } from '../text';
+import { textWidth } from '../text';
 import type { Lit } from '../lit';
+import { drawInterfaces } from './interfaces';
+import { groundOf, writeOver } from './lettering';
 import { paint } from './paint';
 import type { Region, Scene } from './scene';
 import { glyphSprites } from './sprites';
+import { strokesOf, type Stroke } from './strokes';
 
 /** Where the map's origin stands on the screen, px, and how large one px of the map is there. */
 export interface View {
@@ -65,8 +67,9 @@ export function drawScene(scene: Scene, paper: Paper, view: View, ink: Ink): voi
   drawLinks(context, edges, view, level, ink);
   const nodes = scene.nodes.within(region);
   if (level === 'far') drawDots(context, nodes, view, ink);
-  else drawNodes(paper, nodes, view, level, ink);
-  if (view.k >= WITH_INTERFACES) drawInterfaces(context, edges, palette);
+  else drawNodes(paper, nodes, scene, view, level, ink);
+  for (const frame of scene.layout.frames) drawTitle(context, frame, view, ink);
+  if (view.k >= WITH_INTERFACES) drawInterfaces(context, edges, scene, palette);
   drawLit(context, scene, view, ink);
 }
 
@@ -81,34 +84,18 @@ function drawFrame(context: CanvasRenderingContext2D, frame: Frame, view: View, 
   context.lineWidth = Math.max(1.25, 0.8 / view.k);
   context.setLineDash([]);
   context.stroke();
-  // A title is never smaller than can be read; where it has no room in its area, there is none.
+}
+
+/** Never smaller than can be read, over what stands in the area; where it has no room there, there is none. */
+function drawTitle(context: CanvasRenderingContext2D, frame: Frame, view: View, { palette }: Ink): void {
+  if (frame.area === null) return;
+  const colors = areaColors(frame.area.kind, palette);
   const size = Math.max(LABEL_SIZE, 12 / view.k);
   const width = frame.right - frame.left - 24;
   if (textWidth(frame.title, size, 'bold') > width || frame.top + 1.4 * size > frame.bottom) return;
   context.textAlign = 'start';
-  write(context, frame.title, frame.left + 12, frame.top + 6 + size, {
-    size,
-    bold: true,
-    color: colors.line,
-  });
-}
-
-interface Lettering {
-  readonly size: number;
-  readonly bold: boolean;
-  readonly color: string;
-}
-
-function write(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  style: Lettering,
-): void {
-  context.font = `${style.bold ? 600 : 400} ${style.size}px ${FAMILIES.plain}`;
-  context.fillStyle = style.color;
-  context.fillText(text, x, y);
+  const style = { size, bold: true, color: colors.line };
+  writeOver(context, frame.title, frame.left + 12, frame.top + 6 + size, style, colors.fill);
 }
 
 /** All links of one style are one path, for every change of style costs time. */
@@ -186,7 +173,14 @@ function drawDots(
   }
 }
 
-function drawNodes(paper: Paper, nodes: readonly PlacedNode[], view: View, level: Level, ink: Ink): void {
+function drawNodes(
+  paper: Paper,
+  nodes: readonly PlacedNode[],
+  scene: Scene,
+  view: View,
+  level: Level,
+  ink: Ink,
+): void {
   const { context } = paper;
   const { palette, overlay } = ink;
   const spriteOf = glyphSprites(view.k * paper.density, palette);
@@ -207,7 +201,7 @@ function drawNodes(paper: Paper, nodes: readonly PlacedNode[], view: View, level
     if (!node.up) paint(context, cross(x + node.radius - 3, y - node.radius + 3, palette, 8));
     if (level !== 'near') continue;
     let baseline = y + node.radius + 6;
-    const ground = node.area === null ? palette.background : null;
+    const ground = groundOf(scene, placed, palette);
     if (node.label !== null) {
       baseline += 13;
       const color = !node.up ? palette.down : isFaint ? palette.muted : palette.text;
@@ -219,53 +213,6 @@ function drawNodes(paper: Paper, nodes: readonly PlacedNode[], view: View, level
       const style = { size: SUBLABEL_SIZE, bold: false, color: palette.muted };
       writeOver(context, node.sublabel, x, baseline, style, ground);
     }
-  }
-}
-
-/** Lines may pass behind a text: then it brings its own ground. */
-function writeOver(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  style: Lettering,
-  ground: string | null,
-): void {
-  context.font = `${style.bold ? 600 : 400} ${style.size}px ${FAMILIES.plain}`;
-  if (ground !== null) {
-    context.strokeStyle = ground;
-    context.lineWidth = 3;
-    context.lineJoin = 'round';
-    context.setLineDash([]);
-    context.strokeText(text, x, y);
-  }
-  context.fillStyle = style.color;
-  context.fillText(text, x, y);
-}
-
-const INTERFACE_SIZE = 10;
-/** From a node's centre to the name of its interface, px. */
-const INTERFACE_AWAY = 46;
-
-function drawInterfaces(
-  context: CanvasRenderingContext2D,
-  edges: readonly PlacedEdge[],
-  palette: Palette,
-): void {
-  context.textAlign = 'center';
-  for (const { edge, ends, nodes } of edges) {
-    const { link } = edge;
-    const length = Math.hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y);
-    if (link === null || length < 3 * INTERFACE_AWAY) continue;
-    nodes.forEach((name, index) => {
-      const port = link.ends.find((end) => end.node === name)?.interface ?? null;
-      const [at, other] = index === 0 ? ends : [ends[1], ends[0]];
-      if (port === null) return;
-      const share = INTERFACE_AWAY / length;
-      const place: Point = { x: at.x + (other.x - at.x) * share, y: at.y + (other.y - at.y) * share };
-      const style = { size: INTERFACE_SIZE, bold: false, color: palette.muted };
-      writeOver(context, port, place.x, place.y + 3, style, palette.background);
-    });
   }
 }
 

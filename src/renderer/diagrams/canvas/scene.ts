@@ -1,4 +1,6 @@
 /** What a canvas draws of a map, and what is where on it. */
+import type { AreaOfNetwork } from '../../../shared/network-view';
+import { areaKey } from '../map/graph';
 import type { Frame, MapLayout, PlacedEdge, PlacedNode, Point } from '../map/layout';
 
 /** A part of the plane of the map, px at its natural size. */
@@ -13,6 +15,9 @@ export interface Scene {
   readonly layout: MapLayout;
   readonly nodes: Places<PlacedNode>;
   readonly edges: Places<PlacedEdge>;
+  readonly byName: ReadonlyMap<string, PlacedNode>;
+  /** By the keys that nodes have. */
+  readonly areas: ReadonlyMap<string, AreaOfNetwork>;
 }
 
 export function sceneOf(layout: MapLayout): Scene {
@@ -25,6 +30,8 @@ export function sceneOf(layout: MapLayout): Scene {
       top: Math.min(a.y, b.y),
       bottom: Math.max(a.y, b.y),
     })),
+    byName: new Map(layout.nodes.map((placed) => [placed.node.id, placed])),
+    areas: new Map(layout.frames.flatMap(({ area }) => (area === null ? [] : [[areaKey(area), area]]))),
   };
 }
 

@@ -93,6 +93,8 @@ export const diagramStrings: Translation<typeof english> = {
   sources,
 
   showAsTable: '表で表示',
+  showMoreRows: (step, left) =>
+    left <= step ? `残りの ${left} 行を表示` : `残り ${left} 行のうち ${step} 行を表示`,
 
   path: {
     name: (from, to) => `${from} から ${to} への経路`,
@@ -365,6 +367,8 @@ export const diagramStrings: Translation<typeof english> = {
     showAll: 'すべて表示',
     areas: '区域',
     empty: 'このネットワークにはまだノードがありません。',
+    tooLarge: (nodes, most) =>
+      `ネットワークのノードは ${nodes} 台です。${most} 台を超えるとここでは見分けられないため、マップは描きません。内容はすべて表にあります。`,
     down: 'ダウン',
     up: 'アップ',
     inferred: '推定（非公開の情報）',

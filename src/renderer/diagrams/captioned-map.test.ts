@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { NetworkView } from '../../shared/network-view';
+import { captionedMap } from './captioned-map';
+import { NO_OVERLAY } from './map/overlay';
+import { rememberedLayout } from './network-map';
+import { THEMED } from './palette';
+import { renderSvg } from './svg';
+import { node } from './testing/views';
+
+const caption = { name: 'Name', title: 'Title', lead: 'Lead.', marks: [], notes: [{ head: 'a', text: 'b' }] };
+
+function viewOf(count: number): NetworkView {
+  return { nodes: Array.from({ length: count }, (_, index) => node(`n${index}`)), links: [], areas: [] };
+}
+
+function drawn(view: NetworkView): string {
+  return renderSvg(
+    captionedMap(view, { ...NO_OVERLAY, nodes: new Map([['n0', { note: 'noted' }]]) }, caption, THEMED),
+  );
+}
+
+describe('a map with a caption', () => {
+  it('has room for what it says of a node', () => {
+    const view = viewOf(300);
+    expect(drawn(view)).toContain('noted');
+    expect(rememberedLayout(view)).toBeNull();
+  });
+
+  it('of a large network takes the layout that all its maps share', () => {
+    const view = viewOf(301);
+    expect(drawn(view).match(/data-node=/g)?.length ?? 0).toBe(301);
+    expect(rememberedLayout(view)).not.toBeNull();
+  });
+
+  it('of a network too large says so, and what it has to say', () => {
+    const view = viewOf(1001);
+    const svg = drawn(view);
+    expect(svg).toContain('the network has 1001 nodes');
+    expect(svg).toContain('>b<');
+    expect(svg).not.toContain('data-node=');
+    expect(rememberedLayout(view)).toBeNull();
+  });
+});
