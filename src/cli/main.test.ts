@@ -258,6 +258,10 @@ describe('tracebook ask', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^r1> why 10\.3\.0\.0\/24\nr1 has 10\.3\.0\.0\/24 \(ospf\)/);
     expect(tracebook([...onThree, '--', 'alice', 'ping', '-n', '1', 'bob']).out).toContain('Sent = 1');
+    // Behind `--` it is the hops of tracert, not a wish for help.
+    expect(tracebook([...onThree, '--', 'alice', 'tracert', '-h', '5', 'bob']).out).toContain(
+      'maximum of 5 hops',
+    );
   });
 
   it('prints the typed result as JSON', () => {

@@ -30,7 +30,9 @@ export function main(argv: readonly string[], world: Io): ExitCode {
   if (first === '--help' || first === '-h') return print(io, helpFor(null));
   const command = COMMAND_NAMES.find((name) => name === first);
   if (command === undefined) return refuse(io, unknownCommand(first));
-  if (rest.includes('--help') || rest.includes('-h')) return print(io, helpFor(command));
+  // What stands behind `--` belongs to the command that is asked.
+  const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (own.includes('--help') || own.includes('-h')) return print(io, helpFor(command));
   try {
     return carryOut(command, rest, io);
   } catch (error) {

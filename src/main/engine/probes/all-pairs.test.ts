@@ -322,6 +322,19 @@ describe('check', () => {
     const circle = simulationOf(
       edited(
         plainRouters(),
+        'set r1 static [{ prefix: 0.0.0.0/0, via: 10.0.12.2 }]',
+        'set r2 static [{ prefix: 0.0.0.0/0, via: 10.0.12.1 }]',
+      ),
+    );
+    const { findings } = ask(circle, 'alice> check loops', 'check');
+    // Nobody has this address: what only a default route leads to.
+    expect(findings).toMatchObject([{ to: '198.51.100.254' }]);
+  });
+
+  test('loops: two routes at each other', () => {
+    const circle = simulationOf(
+      edited(
+        plainRouters(),
         'set r1 static [{ prefix: 172.16.0.0/16, via: 10.0.12.2 }]',
         'set r2 static [{ prefix: 172.16.0.0/16, via: 10.0.12.1 }]',
       ),

@@ -1,6 +1,6 @@
 /** Faults looked for in a whole network: ways back that differ, packets lost in silence, packets in circles. */
 import type { CheckResult, Walk } from '../../../shared/results';
-import { formatAddress, type Address } from '../address';
+import { formatAddress, parseAddress, prefixContains, type Address } from '../address';
 import type { PacketWalk } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
@@ -83,18 +83,25 @@ export function checkLoops(simulation: Simulation): CheckResult {
   return resultOf('loops', flows, findings, [...cut, ONE_MEMBER]);
 }
 
+/** Addresses kept for documents (RFC 5737 section 3): what only a default route leads to, unless a network has them. */
+const NOBODYS = ['198.51.100.254', '203.0.113.254', '192.0.2.254'].map((text) => parseAddress(text) ?? 0);
+
 /** An address in every prefix that some node has a route for, hosts' own first. */
 function targetsOf(simulation: Simulation): Address[] {
   const { control, network } = simulation.plane;
   const { hosts } = hostsOf(simulation, CHECK_FLOW_LIMIT);
   const targets = new Set<Address>(hosts.map(({ address }) => address));
-  for (const { index, kind } of network.nodes) {
-    if (kind === 'host') continue;
-    for (const { prefix } of control.table(index).active.values()) {
-      // The last but one address of a prefix: likelier than the first to belong to nobody, where loops hide.
-      const size = 2 ** (32 - prefix.length);
-      if (prefix.length > 0) targets.add(prefix.address + Math.max(0, size - 2));
-    }
+  const prefixes = network.nodes
+    .filter(({ kind }) => kind !== 'host')
+    .flatMap(({ index }) => [...control.table(index).active.values()].map(({ prefix }) => prefix));
+  const narrow = prefixes.filter(({ length }) => length > 0);
+  for (const { address, length } of narrow) {
+    // The last but one address of a prefix: likelier than the first to belong to nobody, where loops hide.
+    targets.add(address + Math.max(0, 2 ** (32 - length) - 2));
+  }
+  if (narrow.length < prefixes.length) {
+    const nobodys = NOBODYS.find((address) => !narrow.some((prefix) => prefixContains(prefix, address)));
+    if (nobodys !== undefined) targets.add(nobodys);
   }
   return [...targets];
 }
