@@ -42,6 +42,9 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** Characters of a command; messages quote its words, and none needs as many. */
+const MAX_COMMAND = 2000;
+
 /**
  * Runs one command line at the prompt of a node. A line that cannot be run gives a CommandFailure. With a share, only
  * a part of the work is done, of commands that have parts.
@@ -53,6 +56,8 @@ export function runCommand(
   scenarios: ScenarioNetworks<Simulation> = NO_SCENARIOS,
   share: Share | null = null,
 ): CommandResult {
+  if (line.length > MAX_COMMAND)
+    return failure(`the command is longer than ${MAX_COMMAND} characters`, 'shorten it');
   const { nodeByName } = simulation.plane.network;
   if (!nodeByName.has(node))
     return failure(`there is no node named ${node}`, suggest(node, [...nodeByName.keys()]));

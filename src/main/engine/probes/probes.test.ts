@@ -190,6 +190,11 @@ describe('commands that cannot be run', () => {
     expect(runCommand(simulation, 'pc', line)).toMatchObject({ kind: 'failure', message });
   });
 
+  test('a command without end is not quoted back', () => {
+    const message = 'the command is longer than 2000 characters';
+    expect(runCommand(simulation, 'pc', 'x'.repeat(2_000_000))).toMatchObject({ kind: 'failure', message });
+  });
+
   test('a typo in a name or a command is answered with the nearest one', () => {
     expect(screen(chain(), 'tracert sever')).toContain('server');
     expect(screen(chain(), 'trcert server')).toContain('tracert');
