@@ -1,5 +1,6 @@
 /** Questions to the reader, answered as a student would. */
 import { expect, test } from './app';
+import { settled } from './window';
 
 test.use({ notebook: 'notebooks/quiz.tracebook.md' });
 
@@ -28,6 +29,7 @@ test('takes an answer, says where it goes wrong, gives hints, and reveals', asyn
 });
 
 test('takes a choice, by keyboard too, and undoes it', async ({ page }) => {
+  await settled(page);
   const cell = page.locator('.cell-predict').nth(1);
   const question = cell.getByRole('group', { name: 'What becomes of packets from alice to bob?' });
   await question.getByRole('radio', { name: 'via r2' }).click();
