@@ -26,18 +26,20 @@ interface Place {
 /** Puts a figure at the lower end of the window, with its text above it. */
 async function show(page: Page, figure: Locator): Promise<void> {
   await page.mouse.move(1, 1);
-  // What comes near is drawn, and takes another height than was kept for it.
+  const below = (): Promise<number> =>
+    figure.evaluate((element) => innerHeight - element.getBoundingClientRect().bottom);
+  // What comes near is drawn, and takes another height than was kept for it: it stays where it is only then.
   await expect(async () => {
-    const below = await figure.evaluate((element) => {
+    await figure.evaluate((element) => {
       element.scrollIntoView({ block: 'end' });
       window.scrollBy(0, 24);
-      return innerHeight - element.getBoundingClientRect().bottom;
     });
-    // The page scrolls by whole pixels; a figure may end between two.
-    expect(Math.abs(below - 24)).toBeLessThan(2);
     await expect(figure.locator('svg').last()).toBeVisible({ timeout: 2000 });
+    await settled(page);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    // The page scrolls by whole pixels; a figure may end between two.
+    expect(Math.abs((await below()) - 24)).toBeLessThan(2);
   }).toPass();
-  await settled(page);
 }
 
 function figure(
