@@ -32,7 +32,8 @@ export interface Workbench {
 
 export function bench(name: string, run: (workbench: Workbench) => Promise<void>): void {
   test.describe(() => {
-    test.use({ notebook: null });
+    // To record a frame takes several times what drawing it does.
+    test.use({ notebook: null, recorded: false });
     test(name, async ({ folder, start }, info) => {
       await run({
         open: async (title, text) => {

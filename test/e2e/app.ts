@@ -20,6 +20,8 @@ export interface Options {
   readonly notebook: string | null;
   /** Path of a Chromium that has the built renderer in the place of Electron; null for Electron. */
   readonly chromium: string | null;
+  /** Whether what is seen is recorded, for the trace of a test that fails. */
+  readonly recorded: boolean;
 }
 
 interface Fixtures {
@@ -39,6 +41,8 @@ export const test = base.extend<Options & Fixtures>({
 
   chromium: [null, { option: true }],
 
+  recorded: [true, { option: true }],
+
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
   folder: async ({}, use) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'tracebook-e2e-'));
@@ -54,7 +58,7 @@ export const test = base.extend<Options & Fixtures>({
     await use(file);
   },
 
-  start: async ({ folder, file, chromium }, use, testInfo) => {
+  start: async ({ folder, file, chromium, recorded }, use, testInfo) => {
     const userData = path.join(folder, 'profile');
     await mkdir(userData);
     const launchIn = async (other: string | null, language: Language): Promise<RunningApp> => {
@@ -72,14 +76,14 @@ export const test = base.extend<Options & Fixtures>({
     await use(async (other = file, language = 'en') => {
       const running = await launchIn(other, language);
       started.push(running);
-      await running.page.context().tracing.start({ screenshots: true, snapshots: true });
+      if (recorded) await running.page.context().tracing.start({ screenshots: true, snapshots: true });
       return running;
     });
-    const failed = testInfo.status !== testInfo.expectedStatus;
+    const wantsTrace = recorded && testInfo.status !== testInfo.expectedStatus;
     for (const [index, { page, kill }] of started.entries()) {
       const trace = testInfo.outputPath(`trace-${index + 1}.zip`);
       // An application the test has killed has no trace to give.
-      if (failed)
+      if (wantsTrace)
         await page
           .context()
           .tracing.stop({ path: trace })
