@@ -33,6 +33,7 @@ Usage: tracebook COMMAND ...
   grade FILE...  Judge the answers of handed-in notebooks by a key.
   help COMMAND   Show how a command is used.
 
+  --lang en|ja   The language of the sentences in results (en); for any command.
   --version      Show the version.
   --help         Show this, or how a command is used.
 

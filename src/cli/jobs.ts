@@ -4,6 +4,7 @@
  */
 import type { CommandName } from './help';
 import type { ExitCode, Io } from './io';
+import { takeLanguage } from './language';
 import { main } from './main';
 import { MOST_JOBS } from './shard';
 
@@ -40,7 +41,8 @@ export async function askInShares(
   const parts = new Map(outcomes.map(({ out }, at) => [`share ${shares[at]}`, out]));
   const [first] = outcomes;
   if (first !== undefined) io.err(first.err);
-  return main(['merge', ...(others.includes('--json') ? ['--json'] : []), ...parts.keys()], {
+  const spoken = ['--lang', takeLanguage(others).language];
+  return main(['merge', ...spoken, ...(others.includes('--json') ? ['--json'] : []), ...parts.keys()], {
     ...io,
     read: (file) => ({ ok: true, text: parts.get(file) ?? '' }),
   });

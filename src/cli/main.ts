@@ -1,11 +1,13 @@
 /** The command line as a function: arguments in, text out, exit code back. */
 import { nearest } from '../main/engine/topology/nearest';
+import { speak } from '../shared/strings';
 import { parseOptions, UsageError } from './arguments';
 import { askCommand } from './ask';
 import { exportCommand } from './export';
 import { fmtCommand } from './fmt';
 import { gradeCommand } from './grade';
 import { importCommand } from './import';
+import { takeLanguage } from './language';
 import { COMMAND_NAMES, helpFor, type CommandName } from './help';
 import { printable, type ExitCode, type Io } from './io';
 import { mergeCommand } from './merge';
@@ -34,7 +36,9 @@ export function main(argv: readonly string[], world: Io): ExitCode {
   const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (own.includes('--help') || own.includes('-h')) return print(io, helpFor(command));
   try {
-    return carryOut(command, rest, io);
+    const { language, others } = takeLanguage(rest);
+    speak(language);
+    return carryOut(command, others, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return refuse(io, `${error.message}; see tracebook help ${command}`);

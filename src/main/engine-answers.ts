@@ -16,7 +16,7 @@ export type Evaluate = (
 export function createAnswers(
   evaluate: Evaluate,
   reply: (reply: EngineReply) => void,
-): (request: EvaluateRequest) => void {
+): (request: Pick<EvaluateRequest, 'run' | 'notebook'>) => void {
   let sentOutputs = new Map<string, CellOutput>();
   const sentNetworks = new Set<string>();
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CellOutput } from '../shared/evaluation';
 import type { EvaluationMessage } from '../shared/ipc';
 import type { Notebook } from '../shared/notebook';
+import { speak } from '../shared/strings';
 import { createEngineHost, type EngineHost } from './engine-host';
 import type { AskRequest, EngineReply, EvaluateRequest } from './engine-messages';
 
@@ -94,6 +95,17 @@ describe('an evaluation', () => {
     vi.advanceTimersByTime(50);
     expect(bench.worker.requests.map(({ notebook }) => notebook.cells[0]?.text)).toEqual(['text 5']);
     expect(bench.told()).toEqual([['started', 5]]);
+  });
+
+  it('is asked for in the language that is spoken when it starts', () => {
+    const bench = new Bench();
+    bench.host.restart(1, notebook('a'));
+    bench.done();
+    speak('ja');
+    bench.host.evaluate(1, notebook('a'));
+    vi.advanceTimersByTime(100);
+    speak('en');
+    expect(bench.worker.requests.map(({ language }) => language)).toEqual(['en', 'ja']);
   });
 
   it('tells outputs gathered, and the rest at its end', () => {

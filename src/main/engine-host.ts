@@ -7,7 +7,7 @@ import type { CellOutput } from '../shared/evaluation';
 import type { Answer, EvaluationMessage } from '../shared/ipc';
 import type { NetworkView } from '../shared/network-view';
 import type { Cell, Notebook } from '../shared/notebook';
-import { strings } from '../shared/strings';
+import { language, strings } from '../shared/strings';
 import type { AskRequest, EngineReply, EvaluateRequest } from './engine-messages';
 
 const text = strings.dialogs.engine;
@@ -108,7 +108,7 @@ export function createEngineHost(spawn: SpawnWorker, tell: (message: EvaluationM
     tellOutputs('started');
     silence.set();
     worker ??= start();
-    worker.post({ run: running.run, notebook: running.notebook });
+    worker.post({ run: running.run, notebook: running.notebook, language: language() });
   }
 
   function receive(reply: EngineReply): void {

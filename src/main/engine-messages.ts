@@ -1,12 +1,15 @@
 /** What the engine host and its worker say to each other. */
 import type { Answer } from '../shared/ipc';
 import type { CellOutput } from '../shared/evaluation';
+import type { Language } from '../shared/language';
 import type { NetworkView } from '../shared/network-view';
 import type { Notebook } from '../shared/notebook';
 
 export interface EvaluateRequest {
   readonly run: number;
   readonly notebook: Notebook;
+  /** Of the sentences in its outputs. */
+  readonly language: Language;
 }
 
 /** A command put to a network that was evaluated, outside of the notebook. */

@@ -1,5 +1,6 @@
 /** The engine in a thread of its own. An error that escapes ends the thread; the host tells and starts anew. */
 import { parentPort } from 'node:worker_threads';
+import { speak } from '../shared/strings';
 import { createEvaluator } from './engine';
 import { createAnswers } from './engine-answers';
 import type { AskRequest, EngineReply, EvaluateRequest } from './engine-messages';
@@ -20,7 +21,10 @@ const evaluate = createAnswers(
 );
 
 port.on('message', (request: EvaluateRequest | AskRequest) => {
-  if (!('ask' in request)) return evaluate(request);
+  if (!('ask' in request)) {
+    speak(request.language);
+    return evaluate(request);
+  }
   const { ask, networkKey, node, command } = request;
   return reply({ type: 'answer', ask, answer: evaluator.ask(networkKey, node, command) });
 });

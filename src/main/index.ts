@@ -14,7 +14,7 @@ import path from 'node:path';
 import type { CommandId } from '../shared/commands';
 import { DROPPED_CHANNEL } from '../shared/ipc';
 import { chosenLanguage, systemLanguage } from '../shared/language';
-import { speak } from '../shared/strings';
+import { language, speak } from '../shared/strings';
 import { zoomAfter } from '../shared/zoom';
 import { cellsFromText, cellsToText } from './documents/clipboard';
 import { createDraftStore } from './documents/drafts';
@@ -74,8 +74,10 @@ async function start(): Promise<void> {
   const system = systemLanguage(app.getPreferredSystemLanguages());
   speak(system);
   const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
+    const before = language();
     speak(chosenLanguage(changed.language, system));
     workspace.tellAll(changed);
+    if (language() !== before) workspace.evaluateAll();
     zoomWindows(changed.zoom);
     showMenu();
   });

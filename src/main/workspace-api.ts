@@ -24,6 +24,8 @@ export interface Workspace {
   readonly load: (window: number) => DocumentSnapshot;
   readonly apply: (window: number, revision: number, operations: readonly Operation[]) => number;
   readonly rerun: (window: number) => void;
+  /** Evaluates every notebook again: the language of what is computed is another one. */
+  readonly evaluateAll: () => void;
   readonly cancel: (window: number) => void;
   readonly ask: (window: number, networkKey: string, node: string, command: string) => Promise<Answer | null>;
   readonly savePicture: (

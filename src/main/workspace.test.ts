@@ -29,6 +29,14 @@ describe('opening', () => {
     expect(engines[0]?.restarts).toEqual([0]);
   });
 
+  it('evaluates all again when what is computed is to be in another language', async () => {
+    const { workspace, engines } = await changed();
+    const before = engines.map(({ evaluated }) => evaluated.length);
+    workspace.evaluateAll();
+    expect(engines.map(({ evaluated }) => evaluated.length)).toEqual(before.map((count) => count + 1));
+    expect(engines[0]?.evaluated.at(-1)).toBe(1);
+  });
+
   it('shows the window that has the file, also by another name', async () => {
     const { workspace, windows } = world({ files: two, links: { '/link.md': A } });
     await workspace.open(A, null);

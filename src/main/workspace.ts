@@ -279,6 +279,11 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       engine.restart(session.document().revision, session.document().notebook);
     },
 
+    evaluateAll() {
+      for (const { session, engine } of entries.values())
+        engine.evaluate(session.document().revision, session.document().notebook);
+    },
+
     cancel: (window) => entryOf(window).engine.cancel(),
 
     ask: (window, networkKey, node, command) => entryOf(window).engine.ask(networkKey, node, command),

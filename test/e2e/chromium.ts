@@ -28,7 +28,7 @@ import {
 import { eventSchemas, requestSchemas } from '../../src/shared/ipc-schemas';
 import { chosenLanguage, type Language } from '../../src/shared/language';
 import { pageAddress } from '../../src/shared/start';
-import { speak } from '../../src/shared/strings';
+import { language as spoken, speak } from '../../src/shared/strings';
 
 /** A secure origin that leads nowhere: every request to it is answered from the built files. */
 const ORIGIN = 'https://tracebook.test';
@@ -110,9 +110,12 @@ function createMain({ userData, file, language }: OpenInChromium, tell: Tell): M
   });
   const engine = createEngineHost(spawnHere, (message) => tell('evaluation', message));
   const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
+    const before = spoken();
     speak(chosenLanguage(changed.language, language));
     tell('settings', changed);
+    if (spoken() !== before) engine.evaluate(session.document().revision, session.document().notebook);
   });
+  speak(chosenLanguage(settings.get().language, language));
   const catchUp = createCatchUp();
   const window = { id: 1, tell };
   const restart = (): void => engine.restart(session.document().revision, session.document().notebook);

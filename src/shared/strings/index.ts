@@ -12,6 +12,7 @@ import { helpStrings } from './help';
 import { japanese } from './ja';
 import { menuStrings } from './menu';
 import { presentStrings } from './present';
+import { reasonStrings } from './reasons';
 import { tableStrings } from './tables';
 import type { Translation } from './translation';
 
@@ -23,6 +24,7 @@ const english = {
   handout: handoutStrings,
   help: helpStrings,
   present: presentStrings,
+  reasons: reasonStrings,
   tables: tableStrings,
 };
 

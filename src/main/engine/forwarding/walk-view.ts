@@ -1,10 +1,13 @@
 /** A packet's way and the routes on it in the form people read: names, dotted addresses, sentences. */
 import type { NextHopView, RouteView, Walk, WalkStep } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatAddress, formatPrefix } from '../address';
 import type { NextHop, Route } from '../routing/route';
 import { interfaceAt, nodeAt, segmentAt, type Network, type Segment } from '../topology/network';
 import type { Denial } from './security';
 import type { PacketWalk, Step } from './walk';
+
+const words = strings.reasons.walk;
 
 export function viewWalk(network: Network, walk: PacketWalk): Walk {
   return {
@@ -108,52 +111,49 @@ function actionOf(step: Step): WalkStep['action'] {
 /** One sentence on what happened at this step and by which rule. */
 function noteOf(network: Network, walk: PacketWalk, step: Step): string {
   // Most packets go on: nobody has to know their destination in words.
-  if (step.end === null) return `${forwardWords(network, step)}.`;
+  if (step.end === null) return forwardWords(network, step);
   const { name } = nodeAt(network, step.node);
   const destination = formatAddress(walk.flow.destination);
   switch (step.end) {
     case 'local':
-      return `${destination} is an address of ${name}: the packet has arrived.`;
+      return words.arrived(destination, name);
     case 'ttl':
-      return `TTL runs out at ${name}.`;
+      return words.ttl(name);
     case 'no-route':
-      return `${name} has no route to ${destination}.`;
+      return words.noRoute(name, destination);
     case 'discard':
-      return `${name} drops the packet in silence: ${routeWords(step)}.`;
+      return words.discarded(name, routeWords(step));
     case 'internet':
-      return `${name} sends the packet to the Internet (${routeWords(step)}), where ${destination} is lost in silence.`;
+      return words.internet(name, routeWords(step), destination);
     case 'no-neighbor':
-      return `Nobody answers for ${nextHopAddress(step) ?? destination} beside ${name}.`;
+      return words.noNeighbor(name, nextHopAddress(step) ?? destination);
     case 'broadcast':
-      return step.ingress === -1
-        ? `${destination} is everybody beside ${name}: hosts do not answer probes to all of them.`
-        : `${destination} is everybody in a subnet of ${name}: routers pass no directed broadcasts on.`;
+      return step.ingress === -1 ? words.allBeside(name, destination) : words.allOfSubnet(name, destination);
     case 'reverse-path':
-      return `${name} lets no packet from ${formatAddress(walk.flow.source)} in: none of its routes covers that address.`;
+      return words.reversePath(name, formatAddress(walk.flow.source));
     case 'host-does-not-forward':
       return hostWords(network, step, name);
     case 'forwarded-traffic':
-      return `${name} takes over this peering only what the other VNet's own addresses send: ${formatAddress(walk.flow.source)} is none of them, and allowForwardedTraffic is off.`;
+      return words.forwardedTraffic(name, formatAddress(walk.flow.source));
     case 'denied-in':
     case 'denied-out':
-      return `${denialWords(step.denial)} stops the packet on its way ${step.end === 'denied-in' ? 'into' : 'out of'} ${name}.`;
+      return words.denied(name, denialWords(step.denial), step.end === 'denied-in');
     case 'loop':
-      return `The packet goes round in circles at ${name}.`;
+      return words.loop(name);
   }
 }
 
 /** A VM that was sent somebody else's packet is an appliance whose forwarding is off. */
 export function hostWords(network: Network, step: Step, name: string): string {
   const inVnet = step.ingress !== -1 && interfaceAt(network, step.ingress).nic !== null;
-  const advice = inVnet ? `: IP forwarding of its NIC is off` : '';
-  return `${name} is a host and forwards nothing for others${advice}.`;
+  return inVnet ? words.nic(name) : words.host(name);
 }
 
 /** `Rule deny-ssh (priority 100, inbound) of NSG web`. */
 export function denialWords(denial: Denial | null): string {
-  if (denial === null) return 'A security rule';
+  if (denial === null) return words.someRule;
   const { nsg, rule, priority, direction } = denial;
-  return `Rule ${rule} (priority ${priority}, ${direction}) of NSG ${nsg}`;
+  return words.rule(rule, priority, direction, nsg);
 }
 
 function nextHopAddress(step: Step): string | null {
@@ -162,20 +162,16 @@ function nextHopAddress(step: Step): string | null {
 }
 
 function routeWords(step: Step): string {
-  return step.route === null ? 'no route' : `route ${formatPrefix(step.route.prefix)}, ${step.route.why}`;
+  return step.route === null
+    ? words.withoutRoute
+    : words.route(formatPrefix(step.route.prefix), step.route.why);
 }
 
 function forwardWords(network: Network, step: Step): string {
   const { name, kind } = nodeAt(network, step.node);
   const next = nodeAt(network, interfaceAt(network, step.neighbor).node).name;
   const count = step.route?.nextHops.length ?? 0;
-  const shared =
-    count > 1 && !onTransit(step) ? `; one of ${count} equal next hops, taken by the flow's hash` : '';
-  const ttl =
-    step.ingress === -1 || step.spent
-      ? ''
-      : kind === 'vnet'
-        ? '; the fabric is no hop'
-        : '; inside the tunnel, so no TTL is spent';
-  return `${name} hands it to ${next} (${routeWords(step)}${shared}${ttl})`;
+  const shared = count > 1 && !onTransit(step) ? words.shared(count) : '';
+  const ttl = step.ingress === -1 || step.spent ? '' : kind === 'vnet' ? words.fabric : words.tunnel;
+  return words.forwards(name, next, routeWords(step), shared, ttl);
 }

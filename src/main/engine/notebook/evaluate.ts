@@ -8,6 +8,7 @@ import type { CellOutput, Evaluation } from '../../../shared/evaluation';
 import type { NetworkView } from '../../../shared/network-view';
 import type { Cell, Notebook } from '../../../shared/notebook';
 import type { Result } from '../../../shared/problem';
+import { language } from '../../../shared/strings';
 import { hashTexts } from '../hash';
 import type { EnginePort } from './engine-port';
 import { RecentMap } from './recent-map';
@@ -64,12 +65,17 @@ export class Evaluator<Document, Simulation> {
   private readonly simulations = new RecentMap<Simulated<Document, Simulation>>();
   /** The network asked last: the next one is likely to be a small change of it. */
   private latest: Simulation | null = null;
+  /** Tables and outputs hold sentences: what is remembered is in this language. */
+  private spoken = language();
 
   constructor(engine: EnginePort<Document, Simulation>) {
     this.engine = engine;
   }
 
-  /** Never throws: what goes wrong in a cell is a problem of its output. */
+  /**
+   * Sentences are in the language of this process (`speak`). Never throws: what goes wrong in a cell is a problem of
+   * its output.
+   */
   evaluate(notebook: Notebook, options: EvaluateOptions = {}): Evaluation {
     const outputs: CellOutput[] = [];
     const networks: Record<string, NetworkView> = {};
@@ -83,6 +89,7 @@ export class Evaluator<Document, Simulation> {
 
   /** Puts a command to a network that an output named; null where it is not remembered or does not work. */
   ask(networkKey: string, node: string, command: string): Answer | null {
+    this.forgetOtherLanguage();
     const seen = this.networks.get(networkKey);
     const simulation = seen === undefined ? null : this.simulate(seen.network, seen.seed);
     if (simulation === null || !simulation.ok) return null;
@@ -98,6 +105,7 @@ export class Evaluator<Document, Simulation> {
   }
 
   private walk(notebook: Notebook, visit: (step: Step<Document>) => void): Walked<Document> {
+    this.forgetOtherLanguage();
     let state: State<Document> = { network: null, blocker: null };
     let named = nothingNamed<Document>();
     for (const cell of notebook.cells) {
@@ -111,6 +119,14 @@ export class Evaluator<Document, Simulation> {
     this.networks.keep(notebook.cells.length + SIMULATIONS);
     this.steps.keep(notebook.cells.length + SPARE_STEPS);
     return { state, named };
+  }
+
+  private forgetOtherLanguage(): void {
+    if (language() === this.spoken) return;
+    this.spoken = language();
+    this.steps.keep(0);
+    this.simulations.keep(0);
+    this.latest = null;
   }
 
   private step(cell: Cell, before: State<Document>, named: Named<Document>, seed: number): Step<Document> {

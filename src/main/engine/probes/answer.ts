@@ -4,12 +4,15 @@
  * 3.2.2), so an answer that is lost is simply lost.
  */
 import type { ReplyKind, Silence } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatAddress, type Address } from '../address';
 import { reverse, type Flow } from '../forwarding/flow';
 import type { ForwardingPlane } from '../forwarding/plane';
 import { denialWords, hostWords } from '../forwarding/walk-view';
 import { walkPacket, type PacketWalk, type Step } from '../forwarding/walk';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
+
+const words = strings.reasons.silence;
 
 export interface Answer {
   readonly kind: ReplyKind;
@@ -84,10 +87,10 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
   const { walk } = answer;
   const last = walk?.steps.at(-1);
   if (answer.address === null) {
-    return { reason: 'does-not-answer', at: name, text: `${name} has no address to answer from.` };
+    return { reason: 'does-not-answer', at: name, text: words.noAddress(name) };
   }
   if (walk === null || last === undefined) {
-    return { reason: 'does-not-answer', at: name, text: `${name} is set not to answer probes.` };
+    return { reason: 'does-not-answer', at: name, text: words.setSilent(name) };
   }
   const from = formatAddress(answer.address);
   const at = nodeAt(network, last.node).name;
@@ -97,38 +100,38 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
       return {
         reason: 'reverse-path-check',
         at,
-        text: `${name} answers from ${from}, but ${at} lets no packet from that address in: nobody announced a route that covers it there.`,
+        text: words.answerReversePath(name, from, at),
       };
     case 'no-neighbor':
       return {
         reason: 'link-down',
         at,
-        text: `${name} answers from ${from}, but nobody answers for the next hop beside ${at}.`,
+        text: words.answerNoNeighbor(name, from, at),
       };
     case 'internet':
       return {
         reason: 'no-route-back',
         at,
-        text: `${name} answers from ${from}, but ${at} has no route to ${to} other than its default, and the answer is lost in the Internet.`,
+        text: words.answerInternet(name, from, at, to),
       };
     case 'discard':
       return {
         reason: 'no-route-back',
         at,
-        text: `${name} answers from ${from}, but ${at} drops what is bound for ${to}: no route leads there.`,
+        text: words.answerDiscarded(name, from, at, to),
       };
     case 'denied-in':
     case 'denied-out':
       return {
         reason: 'security-rule',
         at,
-        text: `${name} answers from ${from}, but ${lowerFirst(denialWords(last.denial))} stops the answer at ${at}.`,
+        text: words.answerDenied(name, from, at, denialWords(last.denial)),
       };
     case 'forwarded-traffic':
       return {
         reason: 'security-rule',
         at,
-        text: `${name} answers from ${from}, but ${at} takes over the peering only what the other VNet's own addresses send (allowForwardedTraffic is off).`,
+        text: words.answerForwarded(name, from, at),
       };
     case 'no-route':
     case 'broadcast':
@@ -137,14 +140,14 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
       return {
         reason: 'no-route-back',
         at,
-        text: `${name} answers from ${from}, but ${at} has no route to ${to}.`,
+        text: words.answerNoRoute(name, from, at, to),
       };
     case 'ttl':
     case 'loop':
       return {
         reason: 'no-route-back',
         at,
-        text: `${name} answers from ${from}, but the answer goes round in circles at ${at}.`,
+        text: words.answerLoop(name, from, at),
       };
   }
 }
@@ -152,7 +155,7 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
 /** The silence of a node whose answer comes after the prober stopped waiting. */
 export function tooLate(network: Network, answer: Answer, timeoutMs: number): Silence {
   const at = nodeAt(network, answer.node).name;
-  const text = `${at} answers, but later than the ${timeoutMs} ms the probe waits.`;
+  const text = words.tooLate(at, timeoutMs);
   return { reason: 'does-not-answer', at, text };
 }
 
@@ -164,50 +167,29 @@ export function probeLost(network: Network, walk: PacketWalk): Silence {
   const why = last?.route?.why;
   switch (walk.end) {
     case 'internet':
-      return lost(
-        at,
-        `The probe leaves ${at} by its default route for the Internet, where ${to} is lost in silence.`,
-      );
+      return lost(at, words.probeInternet(at, to));
     case 'discard':
-      return lost(at, `${at} drops the probe in silence: ${why ?? 'no route leads there'}.`);
+      return lost(at, words.probeDiscarded(at, why ?? words.nothingLeads));
     case 'reverse-path':
-      return lost(
-        at,
-        `${at} lets no packet from ${formatAddress(walk.flow.source)} in: none of its routes covers it.`,
-      );
+      return lost(at, words.probeReversePath(at, formatAddress(walk.flow.source)));
     case 'broadcast':
-      return lost(
-        at,
-        last?.ingress === -1
-          ? `${to} is the address of all hosts beside ${at}, and hosts do not answer a probe to all of them.`
-          : `${to} is the address of a whole subnet, and ${at} passes no directed broadcasts on.`,
-      );
+      return lost(at, last?.ingress === -1 ? words.probeAllBeside(at, to) : words.probeAllOfSubnet(at, to));
     case 'no-neighbor':
-      return lost(at, `Nobody has the address ${to} beside ${at}, and ${at} drops the probe in silence.`);
+      return lost(at, words.probeNoNeighbor(at, to));
     case 'no-route':
-      return lost(at, `${at} has no route to ${to} and drops the probe in silence.`);
+      return lost(at, words.probeNoRoute(at, to));
     case 'host-does-not-forward':
-      return lost(at, last === undefined ? `${at} forwards nothing.` : hostWords(network, last, at));
+      return lost(at, last === undefined ? words.probeNotForwarded(at) : hostWords(network, last, at));
     case 'forwarded-traffic':
-      return lost(
-        at,
-        `${at} takes over the peering only what the other VNet's own addresses send: ${formatAddress(walk.flow.source)} is none of them, and allowForwardedTraffic is off.`,
-      );
+      return lost(at, words.probeForwarded(at, formatAddress(walk.flow.source)));
     case 'denied-in':
     case 'denied-out':
-      return lost(
-        at,
-        `${denialWords(last?.denial ?? null)} stops the probe on its way ${walk.end === 'denied-in' ? 'into' : 'out of'} ${at}.`,
-      );
+      return lost(at, words.probeDenied(at, denialWords(last?.denial ?? null), walk.end === 'denied-in'));
     case 'ttl':
     case 'loop':
     case 'local':
-      return lost(at, `The probe goes round in circles at ${at}.`);
+      return lost(at, words.probeLoop(at));
   }
-}
-
-function lowerFirst(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 function lost(at: string, text: string): Silence {

@@ -1,5 +1,6 @@
 /** `why-silent`: why a hop prints `*`, and the smallest change to the network that would make it answer. */
 import type { CommandFailure, SilenceReason, TraceResult, WhySilentResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { parseAddress } from '../address';
 import { changesFor, type Change, type SilentHop } from '../explain/changes';
 import { simulate, type Simulation } from '../simulation';
@@ -8,6 +9,8 @@ import { editLine } from '../topology/edit';
 import { aim, type Prober } from './prober';
 import { trace, TRACE_DEFAULTS } from './trace';
 import { whyNot } from './why-not';
+
+const words = strings.reasons.silence;
 
 /** Changes tried before the search gives up. */
 const CHANGE_LIMIT = 200;
@@ -29,7 +32,7 @@ export function whySilent(
   }
   const answered = { kind: 'why-silent', source, target, ttl, node: hop.node } as const;
   if (hop.silence === null) {
-    const notes = [`Hop ${ttl} answers from ${hop.address}: it is ${hop.node}.`];
+    const notes = [words.hopAnswers(ttl, hop.address ?? '', hop.node ?? '')];
     return { ...answered, address: hop.address, silence: null, change: [], notes };
   }
   const silent = silentHop(simulation, prober, traced, ttl);
@@ -40,11 +43,11 @@ export function whySilent(
 
 /** Where no change helps: what keeps the route away that is missing. */
 function notesWithout(simulation: Simulation, hop: SilentHop | null): string[] {
-  const none = 'No single change that was tried on this network makes it answer.';
+  const none = words.noChange;
   if (hop === null || hop.at === -1) return [none];
   if (hop.reason === 'does-not-answer' || hop.reason === 'link-down') return [none];
   const { barriers } = whyNot(simulation, hop.at, { address: hop.missing, length: 32 });
-  return [none, ...barriers.slice(0, 1).map(({ text }) => `What keeps the route away: ${text}`)];
+  return [none, ...barriers.slice(0, 1).map(({ text }) => words.keptAway(text))];
 }
 
 function silentHop(

@@ -1,4 +1,5 @@
 /** Aggregates: what a router announces as long as it knows something longer within it. */
+import { strings } from '../../../shared/strings';
 import { prefixCovers, type Prefix } from '../address';
 import { NO_COMMUNITIES } from '../community';
 import type { Aggregate, Router } from '../topology/model';
@@ -8,6 +9,8 @@ import type { Speaker } from './bgp-sessions';
 import { aggregatesAt } from './bgp-withheld';
 import { DISCARD, type BgpAttributes, type Route } from './route';
 import { applyMap, compileMap } from './route-map';
+
+const words = strings.reasons.routes;
 
 /**
  * What the aggregates of a router bring into BGP, given what it knew before. As in FRR they have an empty AS path
@@ -74,6 +77,6 @@ export function aggregateRoute({ prefix, med }: BgpAttributes, distance: number)
     metric: med,
     nextHops: [DISCARD],
     bgp: null,
-    why: 'its own aggregate: what no longer prefix takes is dropped',
+    why: words.aggregate,
   };
 }

@@ -3,6 +3,7 @@
  * Source: Microsoft Learn, "Virtual network traffic routing", section "How Azure selects a route", and the
  * behaviour that the published traces show.
  */
+import { strings } from '../../../shared/strings';
 import { formatPrefix, type Prefix } from '../address';
 import type { Topology } from '../topology/model';
 import { interfaceAt, interfaceKey, nodeAt, type Network } from '../topology/network';
@@ -19,6 +20,8 @@ import {
 import { applianceHop, userRoutes } from './azure-user-routes';
 import { interfacesOf } from './local-routes';
 import { DISCARD, ecmpSet, INTERNET, RoutingTable, type NextHop, type Route } from './route';
+
+const words = strings.reasons.routes;
 
 /** Azure drops what is bound for these unless a better route exists. */
 const NONE_PREFIXES: readonly Prefix[] = [
@@ -68,13 +71,10 @@ export function fabricTable(
   for (const route of hubRoutes(network, topology, vnet)) offer(table, route);
   for (const prefix of NONE_PREFIXES) {
     if (!covers(space, prefix)) {
-      offer(
-        table,
-        systemRoute(prefix, 'system', DISCARD, 'Azure drops private space that nothing announces'),
-      );
+      offer(table, systemRoute(prefix, 'system', DISCARD, words.privateSpace));
     }
   }
-  offer(table, systemRoute(DEFAULT_PREFIX, 'system', INTERNET, 'Azure sends the rest to the Internet'));
+  offer(table, systemRoute(DEFAULT_PREFIX, 'system', INTERNET, words.toInternet));
   return table;
 }
 
@@ -86,34 +86,32 @@ function offer(table: RoutingTable, route: Route): void {
     return;
   }
   table.lost.push({ route, reason: lostTo(current, route) });
-  if (beatsVpn(current, route) && !current.why.endsWith(BEATS_VPN))
-    table.active.set({ ...current, why: current.why + BEATS_VPN });
+  if (beatsVpn(current, route) && !current.why.endsWith(words.beforeVpn))
+    table.active.set({ ...current, why: current.why + words.beforeVpn });
 }
-
-const BEATS_VPN = '; ExpressRoute goes before VPN';
 
 function beatsVpn(winner: Route, loser: Route): boolean {
   return winner.source === 'expressroute' && loser.source === 'vpn';
 }
 
 function ownSpaceWins(route: Route): string {
-  return `lost to the VNet's own space: VNet and peering routes win even against ${formatPrefix(route.prefix)} from a gateway`;
+  return words.ownSpaceWins(formatPrefix(route.prefix));
 }
 
 function lostTo(winner: Route, loser: Route): string {
   if (winner.user !== undefined)
     return loser.user === undefined
-      ? `lost to user-defined route ${winner.user.name}: for the same prefix Azure prefers those over all others`
-      : `lost to user-defined route ${winner.user.name}, which has the same prefix`;
-  return `lost to ${winner.source}: ${azurePreference(winner, loser)}`;
+      ? words.lostToUser(winner.user.name)
+      : words.lostToSameUser(winner.user.name);
+  return words.lostTo(winner.source, azurePreference(winner, loser));
 }
 
 /** Why of two routes to one prefix Azure prefers the first, neither of them user-defined. */
 export function azurePreference(winner: Route, loser: Route): string {
-  if (beatsVpn(winner, loser)) return 'Azure prefers ExpressRoute over VPN for the same prefix';
+  if (beatsVpn(winner, loser)) return words.overVpn;
   return loser.source === 'system'
-    ? 'for the same prefix Azure prefers what gateways learned over its own system routes'
-    : `for the same prefix Azure prefers what it learned by ${sourceWords(winner)} over what it learned by ${sourceWords(loser)}`;
+    ? words.overSystem
+    : words.overOther(sourceWords(winner), sourceWords(loser));
 }
 
 const SOURCE_WORDS: Partial<Record<Route['source'], string>> = {
@@ -131,7 +129,6 @@ function gatewayRoutes(network: Network, topology: Topology, vnet: string, learn
   const peer = peersOf(network, topology, vnet).find((entry) => entry.givesGateways);
   const owner = peer?.name ?? vnet;
   const across = peer === undefined ? -1 : (network.interfaceByName.get(`${vnet}:${peer.peering}`) ?? -1);
-  const via = peer === undefined ? '' : ` of ${owner}, by gateway transit`;
   const routes: Route[] = [];
   for (const type of ['expressroute', 'vpn'] as const) {
     for (const [name, gateway] of Object.entries(topology.gateways)) {
@@ -141,7 +138,10 @@ function gatewayRoutes(network: Network, topology: Topology, vnet: string, learn
       for (const route of learned(node).filter(isFromOutside)) {
         const nextHops = fabricHops(network, owner, name, type, route, across);
         if (nextHops.length === 0) continue;
-        const why = `${route.why}; learned by ${name}${via}`;
+        const why =
+          peer === undefined
+            ? words.learnedBy(route.why, name)
+            : words.learnedByTransit(route.why, name, owner);
         routes.push({ ...route, source: type, distance: RANK[type], nextHops, why });
       }
     }
@@ -200,7 +200,7 @@ function routeServerRoutes(
         const hops = route.nextHops.flatMap(({ address }) =>
           address === null ? [] : [applianceHop(network, topology, vnet, address)],
         );
-        const why = `${route.why}; learned by Route Server ${name}`;
+        const why = words.learnedByServer(route.why, name);
         return { ...route, source: 'route-server', distance: RANK.routeServer, nextHops: ecmpSet(hops), why };
       });
   });
@@ -215,12 +215,7 @@ function hubRoutes(network: Network, topology: Topology, vnet: string): Route[] 
       const hop = peeringHop(network, hub, other.peering);
       if (other.name === vnet || hop === null) return [];
       return (topology.vnets[other.name]?.addressSpace ?? []).map((prefix) => ({
-        ...systemRoute(
-          prefix,
-          'peering',
-          { ...hop, across },
-          `${other.name} is connected to virtual hub ${hub}`,
-        ),
+        ...systemRoute(prefix, 'peering', { ...hop, across }, words.inHub(other.name, hub)),
         source: 'virtual-hub',
       }));
     });

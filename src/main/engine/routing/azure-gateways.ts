@@ -3,6 +3,7 @@
  * Source: Microsoft Learn, "About ExpressRoute virtual network gateways", "About BGP with VPN Gateway", and the
  * behaviour that the published traces show.
  */
+import { strings } from '../../../shared/strings';
 import { prefixKey, type Prefix } from '../address';
 import { GATEWAY_INTERFACE } from '../topology/azure-interfaces';
 import type { Topology } from '../topology/model';
@@ -13,6 +14,8 @@ import type { Origination } from './bgp';
 import type { Session, Speaker } from './bgp-sessions';
 import { interfacesOf } from './local-routes';
 import { ecmpSet, RoutingTable, type NextHop, type Route } from './route';
+
+const words = strings.reasons.routes;
 
 /**
  * A gateway announces what its VNet advertises and what peered VNets that use it advertise; a VPN gateway also
@@ -123,7 +126,7 @@ function tunnelsOf(network: Network, topology: Topology, node: number): Tunnel[]
 
 function tunnelRoute(tunnel: Tunnel, prefix: Prefix): Route {
   const { hop, connection } = tunnel;
-  const why = `configured on connection ${connection}`;
+  const why = words.onConnection(connection);
   return { prefix, source: 'static', distance: RANK.vpn, metric: 0, nextHops: [hop], bgp: null, why };
 }
 

@@ -2,6 +2,7 @@
  * The address space of VNets and their peerings, and the system routes Azure makes of them.
  * Source: Microsoft Learn, "Virtual network traffic routing", "Virtual network peering".
  */
+import { strings } from '../../../shared/strings';
 import { prefixCovers, type Prefix } from '../address';
 import { GATEWAY_INTERFACE, SECOND_GATEWAY_INTERFACE } from '../topology/azure-interfaces';
 import type { Topology } from '../topology/model';
@@ -15,6 +16,8 @@ import {
 } from '../topology/network';
 import { interfacesOf } from './local-routes';
 import { deliver, forward, type NextHop, type Route } from './route';
+
+const words = strings.reasons.routes;
 
 /** Distances only order Azure's sources among each other; Azure itself has no such number. */
 export const RANK = { user: 0, vnet: 1, expressroute: 2, vpn: 3, routeServer: 4, system: 5 } as const;
@@ -79,13 +82,13 @@ export function spaceRoutes(network: Network, topology: Topology, vnet: string):
   const [own] = interfacesOf(network, fabric);
   if (own === undefined) return [];
   const routes = (topology.vnets[vnet]?.addressSpace ?? []).map((prefix) =>
-    systemRoute(prefix, 'vnet', deliver(own.index), `address space of ${vnet}`),
+    systemRoute(prefix, 'vnet', deliver(own.index), words.addressSpace(vnet)),
   );
   for (const peer of peersOf(network, topology, vnet)) {
     const hop = peeringHop(network, vnet, peer.peering);
     if (hop === null) continue;
     for (const prefix of topology.vnets[peer.name]?.addressSpace ?? []) {
-      routes.push(systemRoute(prefix, 'peering', hop, `${peer.name} is peered (${peer.peering})`));
+      routes.push(systemRoute(prefix, 'peering', hop, words.peered(peer.name, peer.peering)));
     }
   }
   return routes;
@@ -132,11 +135,11 @@ export function nicRoutes(network: Network, topology: Topology, node: number): R
   };
   return nics.flatMap((entry, index): Route[] => {
     const subnet = topology.vnets[entry.nic?.vnet ?? '']?.subnets[entry.nic?.subnet ?? ''];
-    const why = `${entry.name} is in this subnet, behind the fabric of ${entry.nic?.vnet}`;
+    const why = words.behindFabric(entry.name, entry.nic?.vnet ?? '');
     const own =
       subnet === undefined ? [] : [behind(entry, subnet.prefix, { source: 'connected', distance: 0, why })];
     if (index > 0) return own;
-    const byDhcp = `by DHCP from the fabric of ${entry.nic?.vnet}`;
+    const byDhcp = words.byDhcp(entry.nic?.vnet ?? '');
     const rest = { source: 'static', distance: DHCP_DISTANCE, why: byDhcp } as const;
     return [...own, behind(entry, { address: 0, length: 0 }, rest)];
   });

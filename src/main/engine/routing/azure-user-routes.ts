@@ -2,12 +2,15 @@
  * User-defined routes: where each leads for the subnets of one VNet.
  * Source: Microsoft Learn, "Virtual network traffic routing", section "User-defined".
  */
+import { strings } from '../../../shared/strings';
 import { formatAddress, prefixContains, type Address } from '../address';
 import type { Gateway, Topology, UserRoute } from '../topology/model';
 import { interfaceAt, type Network } from '../topology/network';
 import { gatewayNics, peersOf, RANK } from './azure-space';
 import { interfacesOf, ownerOnSegment } from './local-routes';
 import { deliver, DISCARD, ecmpSet, INTERNET, type NextHop, type Route } from './route';
+
+const words = strings.reasons.routes;
 
 export interface PlacedUserRoute {
   readonly route: Route;
@@ -34,7 +37,7 @@ export function userRoutes(
       nextHops,
       bgp: null,
       user: { table: tableName, name, via: entry.via },
-      why: `user-defined route ${name} of ${tableName}: ${viaWords(entry)}`,
+      why: words.userRoute(name, tableName, viaWords(entry)),
     };
     return { route, invalid };
   });
@@ -43,15 +46,15 @@ export function userRoutes(
 function viaWords({ via }: UserRoute): string {
   switch (via.kind) {
     case 'appliance':
-      return `to the appliance ${formatAddress(via.address)}`;
+      return words.toAppliance(formatAddress(via.address));
     case 'VirtualNetworkGateway':
-      return 'to the VPN gateway';
+      return words.toVpnGateway;
     case 'VnetLocal':
-      return 'inside the VNet';
+      return words.insideVnet;
     case 'Internet':
-      return 'to the Internet';
+      return words.outToInternet;
     case 'None':
-      return 'dropped';
+      return words.dropped;
   }
 }
 
@@ -79,12 +82,9 @@ export function gatewayProblem(topology: Topology, vnet: string): string | null 
   const owners = [vnet, ...remote];
   const gateways = Object.values(topology.gateways).filter((gateway) => owners.includes(gateway.vnet));
   const has = (type: Gateway['type']): boolean => gateways.some((gateway) => gateway.type === type);
-  if (!has('vpn') && !has('expressroute')) return `${vnet} has no VPN gateway to send to`;
-  if (!has('vpn'))
-    return 'next hop type VirtualNetworkGateway means a VPN gateway: for ExpressRoute, Azure takes routes by BGP only';
-  if (has('expressroute'))
-    return 'next hop type VirtualNetworkGateway cannot be used where a VPN and an ExpressRoute gateway coexist';
-  return null;
+  if (!has('vpn') && !has('expressroute')) return words.noVpnGateway(vnet);
+  if (!has('vpn')) return words.meansVpn;
+  return has('expressroute') ? words.bothGateways : null;
 }
 
 function nextHopsOf(

@@ -6,8 +6,11 @@
  * compared within groups of the same neighbouring AS first (deterministic MED), so that the outcome does
  * not depend on the order of arrival.
  */
+import { strings } from '../../../shared/strings';
 import { formatAddress } from '../address';
 import type { BgpAttributes } from './route';
+
+const words = strings.reasons.routes;
 
 /** What a speaker may decide by other rules. */
 export interface DecisionRules {
@@ -29,7 +32,7 @@ export const usualDecision: DecisionRules = {
 };
 
 interface Step {
-  readonly name: string;
+  readonly name: keyof typeof words.steps;
   readonly tell: (route: BgpAttributes) => string;
 }
 
@@ -39,16 +42,16 @@ const ORIGIN_NAME = ['IGP', 'EGP', 'incomplete'] as const;
 /** The steps in their order; `deciding` counts them from 1. */
 const STEPS: readonly Step[] = [
   { name: 'weight', tell: (r) => String(r.weight) },
-  { name: 'local preference', tell: (r) => String(r.localPreference) },
-  { name: 'locally originated', tell: (r) => (r.type === 'local' ? 'its own' : 'learned') },
-  { name: 'AS-path length', tell: (r) => String(r.asPath.length) },
+  { name: 'localPreference', tell: (r) => String(r.localPreference) },
+  { name: 'local', tell: (r) => (r.type === 'local' ? words.own : words.learned) },
+  { name: 'pathLength', tell: (r) => String(r.asPath.length) },
   { name: 'origin', tell: (r) => ORIGIN_NAME[r.origin] },
-  { name: 'MED', tell: (r) => String(r.med) },
-  { name: 'eBGP over iBGP', tell: (r) => (r.type === 'ibgp' ? 'iBGP' : 'eBGP') },
-  { name: 'cost to the next hop', tell: (r) => String(r.igpMetric) },
-  { name: 'router id', tell: (r) => formatAddress(r.routerId) },
-  { name: 'cluster list length', tell: (r) => String(r.clusterList.length) },
-  { name: 'neighbour address', tell: (r) => formatAddress(r.fromAddress) },
+  { name: 'med', tell: (r) => String(r.med) },
+  { name: 'type', tell: (r) => (r.type === 'ibgp' ? 'iBGP' : 'eBGP') },
+  { name: 'igpMetric', tell: (r) => String(r.igpMetric) },
+  { name: 'routerId', tell: (r) => formatAddress(r.routerId) },
+  { name: 'clusterList', tell: (r) => String(r.clusterList.length) },
+  { name: 'address', tell: (r) => formatAddress(r.fromAddress) },
 ];
 
 const MED = 6;
@@ -198,8 +201,6 @@ export function decidingStep(
   { alwaysCompareMed, deterministicMed }: DecisionRules = usualDecision,
 ): string {
   const step = STEPS[-deciding(winner, loser, alwaysCompareMed) - 1];
-  if (step !== undefined) return `${step.name} (${step.tell(winner)} against ${step.tell(loser)})`;
-  return deterministicMed
-    ? 'MED among the routes of one neighbouring AS'
-    : 'the order of arrival, for MEDs are compared route by route';
+  if (step !== undefined) return words.step(words.steps[step.name], step.tell(winner), step.tell(loser));
+  return deterministicMed ? words.medOfAs : words.arrival;
 }

@@ -1,4 +1,5 @@
 /** What BGP gives to a node's routing table: its best routes, and the candidates that lost. */
+import { strings } from '../../../shared/strings';
 import type { Address } from '../address';
 import { DISTANCE } from '../topology/distances';
 import type { BgpDistance } from '../topology/model';
@@ -9,6 +10,8 @@ import { aggregatesAt } from './bgp-withheld';
 import type { BgpOutcome } from './bgp-outcome';
 import type { Resolution } from './local-routes';
 import { ecmpSet, type BgpAttributes, type NextHop, type Route, type RoutingTable } from './route';
+
+const words = strings.reasons.routes;
 
 /** Where nothing else is configured; FRR's values, which are Cisco's. */
 export const BGP_DISTANCE: BgpDistance = {
@@ -29,7 +32,7 @@ export function offerBgp(
   const speaker = bgp.speakers[speakerIndex];
   if (speaker === undefined) return;
   const nameOf = (route: BgpAttributes): string =>
-    route.from === -1 ? 'itself' : nodeAt(network, route.from).name;
+    route.from === -1 ? words.itself : nodeAt(network, route.from).name;
   const nextHopsOf = (route: BgpAttributes): readonly NextHop[] => nextHopsBy(bgp, route, resolveNextHop);
   const made = (best: BgpAttributes, members: readonly BgpAttributes[], why: string): Route => {
     const source = best.type === 'ibgp' ? 'ibgp' : 'ebgp';
@@ -40,7 +43,7 @@ export function offerBgp(
       metric: best.med,
       nextHops: ecmpSet(members.flatMap(nextHopsOf)),
       bgp: best,
-      why: `announced by ${[...new Set(members.map(nameOf))].join(' and ')}; ${why}`,
+      why: words.announcedBy([...new Set(members.map(nameOf))], why),
     };
   };
   const { decision, aggregates } = speaker;
@@ -53,10 +56,10 @@ export function offerBgp(
     else if (aggregatesAt(aggregates, prefix)) table.offer(aggregateRoute(best, distance.local));
     for (const loser of candidates) {
       if (loser.type === 'local' || members.includes(loser)) continue;
-      const route = made(loser, [loser], `heard from ${nameOf(loser)}`);
+      const route = made(loser, [loser], words.heardFrom(nameOf(loser)));
       const rival = beatenBy(best, loser, candidates, decision);
-      const winner = rival.type === 'local' ? 'its own route' : nameOf(rival);
-      table.lost.push({ route, reason: `lost to ${winner} by ${decidingStep(rival, loser, decision)}` });
+      const winner = rival.type === 'local' ? words.ownRoute : nameOf(rival);
+      table.lost.push({ route, reason: words.lostBy(winner, decidingStep(rival, loser, decision)) });
     }
   }
 }
@@ -79,8 +82,8 @@ function whyBest(
   decision: DecisionRules,
 ): string {
   const losers = candidates.filter((candidate) => !members.includes(candidate));
-  const shares = members.length > 1 ? `${members.length} equal routes share the load` : null;
+  const shares = members.length > 1 ? words.shareLoad(members.length) : null;
   const second = runnerUp(best, losers, decision);
-  const beats = second === undefined ? null : `best by ${decidingStep(best, second, decision)}`;
-  return [shares, beats].filter((part) => part !== null).join('; ') || 'the only BGP route';
+  const beats = second === undefined ? null : words.bestBy(decidingStep(best, second, decision));
+  return words.both(shares, beats) ?? words.onlyRoute;
 }

@@ -1,9 +1,12 @@
 /** The routes a router or host has by its interfaces and its gateway, and how next hops are found in a table. */
+import { strings } from '../../../shared/strings';
 import { formatAddress, isBeside, prefixOf, type Address, type Prefix } from '../address';
 import { DISTANCE } from '../topology/distances';
 import type { Host } from '../topology/model';
 import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkInterface } from '../topology/network';
 import { deliver, forward, type NextHop, type Route, type RouteTable } from './route';
+
+const words = strings.reasons.routes;
 
 const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
 
@@ -20,7 +23,7 @@ export function connectedRoutes(network: Network, node: number): Route[] {
       metric: 0,
       nextHops: [deliver(entry.index)],
       bgp: null,
-      why: `${entry.name} is in this subnet`,
+      why: words.connected(entry.name),
     });
   }
   return routes;
@@ -73,7 +76,6 @@ export function hostDefaultRoute(network: Network, node: number, host: Host): Ro
   if (nic === undefined || !nic.up || nic.segment === -1) return null;
   const gateway = gatewayOf(network, nic, host);
   if (gateway === null) return null;
-  const where = gateway.address === null ? 'the fabric of its VNet' : formatAddress(gateway.address);
   return {
     prefix: DEFAULT_ROUTE,
     source: 'static',
@@ -81,7 +83,8 @@ export function hostDefaultRoute(network: Network, node: number, host: Host): Ro
     metric: 0,
     nextHops: [forward(nic.index, gateway.neighbor, gateway.address)],
     bgp: null,
-    why: `default gateway ${where}`,
+    why:
+      gateway.address === null ? words.fabricGateway : words.defaultGateway(formatAddress(gateway.address)),
   };
 }
 

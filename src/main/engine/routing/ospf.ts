@@ -3,6 +3,7 @@
  * announce them, and external routes that AS boundary routers bring in. Inside an area goes before between
  * areas, and both before external (RFC 2328 section 11).
  */
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixContains, prefixKey, type Address, type Prefix } from '../address';
 import { DISTANCE } from '../topology/distances';
 import type { Ospf as OspfSettings, Topology } from '../topology/model';
@@ -15,6 +16,8 @@ import { UNREACHED, type FirstHop } from './ospf-spf';
 import { DISCARD, ecmpSet, forward, type LostRoute, type OspfPath, type Route } from './route';
 
 export type { OspfExternal } from './ospf-external';
+
+const words = strings.reasons.routes;
 
 /** Another router as OSPF knows it. */
 export interface ReachedRouter {
@@ -75,7 +78,7 @@ export class Ospf {
       .attached(node)
       .map((attachment) => ({ graph: attachment.graph, paths: this.areas.pathsIn(attachment) }));
     return new OspfRoutes(areas, (prefix, metric, hops) =>
-      this.route(node, 'intra-area', prefix, metric, hops, `shortest path, cost ${metric}`),
+      this.route(node, 'intra-area', prefix, metric, hops, words.shortestPath(metric)),
     );
   }
 
@@ -83,14 +86,7 @@ export class Ospf {
   interAreaRoutes(node: number): Route[] {
     if (!this.runsOn(node)) return [];
     const heard = [...this.interArea.pathsOf(node).values()].map(({ prefix, cost, hops, from }) =>
-      this.route(
-        node,
-        'inter-area',
-        prefix,
-        cost,
-        hops,
-        `from another area, cost ${cost}, announced by ${this.names(from)}`,
-      ),
+      this.route(node, 'inter-area', prefix, cost, hops, words.otherArea(cost, this.names(from))),
     );
     return [...heard, ...this.discards(node)];
   }
@@ -101,14 +97,7 @@ export class Ospf {
       .activeRanges(node)
       .filter(({ advertise, prefix }) => advertise && !this.interArea.hasIntraArea(node, prefix))
       .map(({ prefix }) => ({
-        ...this.route(
-          node,
-          'inter-area',
-          prefix,
-          0,
-          [],
-          `range ${formatPrefix(prefix)} of this border router`,
-        ),
+        ...this.route(node, 'inter-area', prefix, 0, [], words.ownRange(formatPrefix(prefix))),
         nextHops: [DISCARD],
       }));
   }
@@ -124,12 +113,12 @@ export class Ospf {
     const lost: LostRoute[] = [];
     for (const { external, metric, hops, from } of this.external.pathsOf(node, externals)) {
       const path = external.type === 1 ? 'external-1' : 'external-2';
-      const why = `external type ${external.type}, metric ${external.metric}, announced by ${this.names(from)}`;
+      const why = words.external(external.type, external.metric, this.names(from));
       const route = this.route(node, path, external.prefix, metric, hops, why);
       if (internal.has(prefixKey(external.prefix)))
         lost.push({
           route,
-          reason: 'lost to ospf: a route inside the domain goes before an external one (RFC 2328 section 11)',
+          reason: words.lostToInternal,
         });
       else routes.push(route);
     }

@@ -3,10 +3,13 @@
  * integer; results.ts has the form people read.
  */
 import type { OspfPath, RouteSource } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { UNUSABLE } from '../topology/distances';
 import { maskOf, prefixKey, type Address, type Prefix } from '../address';
 import type { UserRouteVia } from '../topology/model';
 import type { Community } from '../community';
+
+const words = strings.reasons.routes;
 
 /** Where a packet goes next. Interfaces are indexes in the network, -1 for none. */
 export interface NextHop {
@@ -196,8 +199,8 @@ export class RoutingTable {
   private lose(loser: Route, winner: Route): void {
     const reason =
       loser.distance === winner.distance
-        ? `lost to the ${winner.source} route that stood first`
-        : `lost to ${winner.source}: administrative distance ${winner.distance} is below ${loser.distance}`;
+        ? words.lostToFirst(winner.source)
+        : words.lostByDistance(winner.source, winner.distance, loser.distance);
     this.lost.push({ route: loser, reason });
   }
 }

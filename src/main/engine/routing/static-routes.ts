@@ -3,6 +3,7 @@
  * interface up, or its next hop's address routable by something else than itself; with `track` also a route to
  * the tracked address.
  */
+import { strings } from '../../../shared/strings';
 import { formatAddress, prefixKey, type Address, type Prefix } from '../address';
 import type { Router, StaticRoute } from '../topology/model';
 import { interfaceAt, segmentAt, type Network, type NetworkInterface } from '../topology/network';
@@ -20,6 +21,8 @@ import {
   type NextHop,
   type Route,
 } from './route';
+
+const words = strings.reasons.routes;
 
 /** How deep a static route's next hop may lean on other routes. */
 const RECURSION_LIMIT = 8;
@@ -79,13 +82,13 @@ function wayOf(
   entry: StaticRoute,
   table: RouteTable,
 ): readonly NextHop[] | string {
-  if (entry.distance === UNUSABLE) return `distance ${UNUSABLE} is never used`;
+  if (entry.distance === UNUSABLE) return words.neverUsed(UNUSABLE);
   const nextHops = staticNextHops(network, node, entry, table);
   if (typeof nextHops === 'string' || entry.track === null) return nextHops;
   const tracked = lookUp(network, entry, table, entry.track);
   return tracked.some(({ neighbor }) => neighbor !== -1)
     ? nextHops
-    : `the tracked address ${formatAddress(entry.track)} is not reachable`;
+    : words.trackedUnreachable(formatAddress(entry.track));
 }
 
 function staticNextHops(
@@ -102,13 +105,11 @@ function staticNextHops(
     case 'interface': {
       const { interface: name } = entry.via;
       const egress = interfacesOf(network, node).find((candidate) => candidate.name === name);
-      return egress?.up === true ? [throughInterface(network, egress)] : `interface ${name} is down`;
+      return egress?.up === true ? [throughInterface(network, egress)] : words.interfaceDown(name);
     }
     case 'address': {
       const nextHops = lookUp(network, entry, table, entry.via.address);
-      return nextHops.length > 0
-        ? nextHops
-        : `the next hop ${formatAddress(entry.via.address)} is not reachable`;
+      return nextHops.length > 0 ? nextHops : words.nextHopUnreachable(formatAddress(entry.via.address));
     }
   }
 }
@@ -149,7 +150,7 @@ function staticRoute(entry: StaticRoute, nextHops: readonly NextHop[]): Route {
     nextHops,
     gateway: entry.via.kind === 'address' ? entry.via.address : (nextHops[0]?.address ?? null),
     bgp: null,
-    why: `configured on this node (distance ${entry.distance})`,
+    why: words.configured(entry.distance),
   };
 }
 

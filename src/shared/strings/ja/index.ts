@@ -8,6 +8,7 @@ import { handoutStrings } from './handout';
 import { helpStrings } from './help';
 import { menuStrings } from './menu';
 import { presentStrings } from './present';
+import { reasonStrings } from './reasons';
 import { tableStrings } from './tables';
 
 export const japanese: Translation<EnglishStrings> = {
@@ -18,5 +19,6 @@ export const japanese: Translation<EnglishStrings> = {
   handout: handoutStrings,
   help: helpStrings,
   present: presentStrings,
+  reasons: reasonStrings,
   tables: tableStrings,
 };

@@ -1,0 +1,9 @@
+/** The sentences that the engine makes: why a route, a way, a silence. The engine takes its words from here. */
+import { routeReasons } from './routes';
+import { silenceReasons, walkReasons } from './walk';
+
+export const reasonStrings = {
+  routes: routeReasons,
+  walk: walkReasons,
+  silence: silenceReasons,
+};
