@@ -1,4 +1,5 @@
 /** What keeps a route of OSPF in its area: the rules of RFC 2328 sections 3 and 12.4.3, in words. */
+import { strings } from '../../../shared/strings';
 import { formatAddress, formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import { BACKBONE } from '../routing/ospf-areas';
 import { ospfInterface, type OspfInterface } from '../routing/ospf-graph';
@@ -6,6 +7,8 @@ import type { Simulation } from '../simulation';
 import { interfaceLabel, nodeAt, type NetworkInterface } from '../topology/network';
 import type { Barrier } from './neighbours';
 import { holderWords } from './refusal-words';
+
+const words = strings.reasons.barriers;
 
 /** Between two OSPF interfaces that hear each other and are no neighbours. */
 export function apart({ plane }: Simulation, own: NetworkInterface, other: NetworkInterface): Barrier {
@@ -15,13 +18,13 @@ export function apart({ plane }: Simulation, own: NetworkInterface, other: Netwo
   if (mine?.area === theirs?.area)
     return {
       reason: 'areas-apart',
-      text: `OSPF on ${here} and ${there} disagrees on whether area ${areaWords(mine)} is a stub: they are no neighbours.`,
+      text: words.stubDisagrees(here ?? '', there ?? '', areaWords(mine)),
       change: [],
     };
   const owner = nodeAt(network, own.node).name;
   return {
     reason: 'areas-apart',
-    text: `OSPF on ${here} is in area ${areaWords(mine)}, on ${there} in area ${areaWords(theirs)}: they are no neighbours.`,
+    text: words.areasDiffer(here ?? '', areaWords(mine), there ?? '', areaWords(theirs)),
     change: [`set ${owner} interfaces ${own.name} ospfArea ${theirs?.area ?? BACKBONE}`],
   };
 }
@@ -46,11 +49,10 @@ export function areaBarrier(
   const external = route?.ospfPath === 'external-1' || route?.ospfPath === 'external-2';
   const into = ospf.attached(from).find((each) => each.area === area);
   if (into?.stub === true && (external || into.settings?.type === 'totally-stubby')) {
-    const what = external ? 'a stub area, which hears of no external routes' : 'totally stubby';
     const other = nodeAt(network, to).name;
     return {
       reason: 'stub-area',
-      text: `${has}, but area ${dotted} is ${what}: ${other} has a default route instead.`,
+      text: external ? words.stubArea(has, dotted, other) : words.totallyStubby(has, dotted, other),
       change: [],
     };
   }
@@ -60,7 +62,7 @@ export function areaBarrier(
   if (own !== undefined)
     return {
       reason: 'in-range',
-      text: `${has}, but it is the range by which ${nodeAt(network, from).name} tells other areas of area ${dotted}; inside that area the subnets themselves are known.`,
+      text: words.ownRange(has, nodeAt(network, from).name, dotted),
       change: [],
     };
   const origin = ospf.areaOf(from, prefix);
@@ -68,15 +70,16 @@ export function areaBarrier(
   if (!ospf.isBorder(from))
     return {
       reason: 'no-border-router',
-      text: `${has} in area ${formatAddress(origin)}, but announces nothing of it into area ${dotted}: without an interface in the backbone it is no border router.`,
+      text: words.noBorder(has, formatAddress(origin), dotted),
       change: [],
     };
   const range = ospf
     .activeRanges(from)
     .find((each) => each.area === origin && prefixCovers(each.prefix, prefix));
   if (range === undefined) return null;
-  const instead = range.advertise
-    ? `announces ${formatPrefix(range.prefix)} in its place`
-    : `is told not to advertise ${formatPrefix(range.prefix)}`;
-  return { reason: 'in-range', text: `${has}, but ${instead} into area ${dotted}.`, change: [] };
+  const summed = formatPrefix(range.prefix);
+  const text = range.advertise
+    ? words.rangeInstead(has, summed, dotted)
+    : words.rangeUnadvertised(has, summed, dotted);
+  return { reason: 'in-range', text, change: [] };
 }

@@ -1,11 +1,14 @@
 /** Whom a VNet or one of its gateways could hear of a prefix from inside Azure, and what Azure does not pass on. */
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { covers, peersOf, vnetAndPeerSpace } from '../routing/azure-space';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import type { Barrier, Edge } from './neighbours';
 import { peeringsDown } from './peerings-down';
-import { expressRouteRule, holderWords } from './refusal-words';
+import { holderWords } from './refusal-words';
+
+const words = strings.reasons.azure;
 
 export function azureEdges(simulation: Simulation, node: number, prefix: Prefix): Edge[] {
   const { control, network } = simulation.plane;
@@ -29,10 +32,8 @@ function besideEdges(simulation: Simulation, name: string, vnet: string, prefix:
       barrier: () => {
         if (areJoined(simulation, from, name)) return null;
         const isExpressRoute = control.topology.gateways[nodeAt(network, from).name]?.type === 'expressroute';
-        const rule = isExpressRoute
-          ? `${expressRouteRule}, and the gateways of a VNet do not tell each other what they learned`
-          : 'a VPN gateway tells an ExpressRoute gateway nothing of what it learned';
-        const text = `${holderWords(simulation, from, prefix)}, but ${rule}: ${name} does not hear of it. A Route Server with branch-to-branch, or a Virtual WAN hub, would join them.`;
+        const has = holderWords(simulation, from, prefix);
+        const text = isExpressRoute ? words.expressRouteApart(has, name) : words.vpnApart(has, name);
         return { reason: 'gateways-apart', text, change: [] };
       },
     }));
@@ -57,7 +58,7 @@ function spaceEdges(simulation: Simulation, gateway: string, vnet: string, prefi
         ? notAdvertised(simulation, peer.name, gateway, prefix)
         : {
             reason: 'no-gateway-transit',
-            text: `${peer.name} has ${formatPrefix(prefix)} and is peered with ${vnet}, but does not use its gateways (gateway transit on peering ${peer.peering} is off): ${gateway} does not announce it.`,
+            text: words.transitOff(peer.name, formatPrefix(prefix), vnet, peer.peering, gateway),
             change: transitOn(peer.peering, vnet, peer.name),
           },
     ),
@@ -77,11 +78,10 @@ function notAdvertised({ plane }: Simulation, vnet: string, gateway: string, pre
     const owner = plane.network.nodeByName.get(vnet);
     const vnetIsUp = owner !== undefined && nodeAt(plane.network, owner).up;
     const down = vnetIsUp ? gateway : vnet;
-    const text = `${vnet} advertises ${formatPrefix(prefix)} by its gateway ${gateway}, but ${down} is shut down, and nothing is announced.`;
+    const text = words.gatewayDown(vnet, formatPrefix(prefix), gateway, down);
     return { reason: 'node-down', text, change: [`no shutdown ${down}`] };
   }
-  const advertised = list.map(formatPrefix).join(', ');
-  const text = `${formatPrefix(prefix)} lies in the address space of ${vnet}, but ${vnet} advertises only ${advertised || 'nothing'}: ${gateway} does not announce it.`;
+  const text = words.notAdvertised(formatPrefix(prefix), vnet, list.map(formatPrefix), gateway);
   return { reason: 'not-advertised', text, change: [`announce ${vnet} ${formatPrefix(prefix)}`] };
 }
 
@@ -96,7 +96,7 @@ function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[]
       covers(vnetAndPeerSpace(network, topology, vnet), prefix)
         ? {
             reason: 'own-space',
-            text: `${holderWords(simulation, from, prefix)}, but routes to the space of ${vnet} and its peers are Azure's own and win even against ${text} from a gateway.`,
+            text: words.ownSpace(holderWords(simulation, from, prefix), vnet, text),
             change: [],
           }
         : null,
@@ -109,7 +109,7 @@ function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[]
           ? null
           : {
               reason: 'no-gateway-transit',
-              text: `${holderWords(simulation, from, prefix)}, but ${vnet} does not use the gateways of ${peer.name}: peering ${peer.peering} has no gateway transit for it.`,
+              text: words.noTransit(holderWords(simulation, from, prefix), vnet, peer.name, peer.peering),
               change: transitOn(peer.peering, peer.name, vnet),
             },
     }));
@@ -117,12 +117,12 @@ function vnetEdges(simulation: Simulation, vnet: string, prefix: Prefix): Edge[]
       covers(topology.vnets[peer.name]?.addressSpace ?? [], prefix)
         ? {
             reason: 'whole-space',
-            text: `${text} is a part of ${peer.name}, and over peering ${peer.peering} Azure gives ${vnet} the address space of ${peer.name} as a whole, not its parts.`,
+            text: words.wholeSpace(text, peer.name, peer.peering, vnet),
             change: [],
           }
         : {
             reason: 'not-transitive',
-            text: `${peer.name} has ${text} by a peering of its own, but peering is not transitive: ${vnet} would need a peering of its own, or an appliance with user-defined routes.`,
+            text: words.notTransitive(peer.name, text, vnet),
             change: [],
           },
     );

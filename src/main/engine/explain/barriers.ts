@@ -3,17 +3,20 @@
  * that have the prefix. What keeps each of these from telling it is a barrier.
  */
 import type { BarrierView } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixCovers, prefixOf, type Prefix } from '../address';
 import type { Simulation } from '../simulation';
 import { interfaceAt, interfaceLabel, nodeAt, segmentAt } from '../topology/network';
 import { edgesTo } from './neighbours';
 import { holderWords } from './refusal-words';
 
+const words = strings.reasons.barriers;
+
 /** Nearest to the node first; never empty. The node itself does not have the prefix. */
 export function barriersTo(simulation: Simulation, node: number, prefix: Prefix): BarrierView[] {
   const { network } = simulation.plane;
   const { name, kind, up } = nodeAt(network, node);
-  if (!up) return [shutDown(name, name, `${name} is shut down and has no routes.`)];
+  if (!up) return [shutDown(name, name, words.noRoutes(name))];
   if (kind === 'host') return [withoutGateway(simulation, node)];
   const barriers = new Map<string, BarrierView>();
   const reached = new Set([node]);
@@ -59,30 +62,27 @@ function unconnected(simulation: Simulation, node: number, prefix: Prefix): Barr
     ({ index, kind, up }) => up && kind !== 'host' && has(simulation, index, prefix, index),
   );
   if (holder !== undefined) {
-    const words = holderWords(simulation, holder.index, prefix);
     return {
       from: holder.name,
       to,
       reason: 'no-protocol',
-      text: `${words}, but no routing protocol, peering or connection leads from there to ${to}.`,
+      text: words.nothingLeads(holderWords(simulation, holder.index, prefix), to),
       change: [],
     };
   }
   const asleep = sleepingOwner(simulation, prefix);
   if (asleep !== null) {
-    const why = `${asleep.name}, to which ${text} belongs, is down: nobody announces it.`;
+    const why = words.asleep(asleep.name, text);
     return { ...shutDown(asleep.name, to, why), ...(asleep.isShut ? {} : { change: [] }) };
   }
   const around = network.nodes.flatMap(({ index, name, up }) => {
     const match = up ? control.table(index).active.match(prefix.address) : undefined;
     const isNear = match?.source === 'connected' || match?.source === 'vnet';
     return isNear && match.prefix.length < prefix.length
-      ? [`${name} is in ${formatPrefix(match.prefix)}`]
+      ? [words.nobodyButAround(text, name, formatPrefix(match.prefix))]
       : [];
   });
-  const near = around[0] === undefined ? '' : ` Around it lies another: ${around[0]}.`;
-  const nobody = `Nobody in this network has a route to exactly ${text}.${near}`;
-  return { from: to, to, reason: 'nobody', text: nobody, change: [] };
+  return { from: to, to, reason: 'nobody', text: around[0] ?? words.nobody(text), change: [] };
 }
 
 /** A VNet that is down with this prefix in its space, or an interface that is down in this subnet. */
@@ -116,25 +116,28 @@ function withoutGateway({ plane }: Simulation, node: number): BarrierView {
   const { network } = plane;
   const { name, interfaces } = nodeAt(network, node);
   const { segment } = interfaceAt(network, interfaces[0] ?? -1);
-  const alone = `${name} has no gateway that answers, and hosts hear of routes from nobody else`;
   const unplugged = (why: string): BarrierView => ({
     from: name,
     to: name,
     reason: 'link-down',
-    text: `${alone}: ${why}.`,
+    text: words.noGateway(name, why),
     change: [],
   });
-  if (segment === -1) return unplugged('it is plugged into nothing');
+  if (segment === -1) return unplugged(words.unplugged);
   const beside = segmentAt(network, segment);
-  if (!beside.enabled)
-    return { ...shutDown(beside.name, name, `${alone}: ${beside.name} is shut down.`), reason: 'link-down' };
+  if (!beside.enabled) return withGatewayDown(beside.name, name);
   const router = beside.interfaces
     .map((index) => interfaceAt(network, index))
     .find((entry) => nodeAt(network, entry.node).kind === 'router' && !entry.enabled);
-  if (router === undefined) return unplugged('nobody beside it is one');
+  if (router === undefined) return unplugged(words.noneBeside);
   const owner = nodeAt(network, router.node);
   const what = owner.up ? interfaceLabel(network, router.index) : owner.name;
-  return { ...shutDown(what, name, `${alone}: ${what} is shut down.`), reason: 'link-down' };
+  return withGatewayDown(what, name);
+}
+
+function withGatewayDown(what: string, name: string): BarrierView {
+  const text = words.noGateway(name, words.shutDown(what));
+  return { ...shutDown(what, name, text), reason: 'link-down' };
 }
 
 function shutDown(what: string, to: string, text: string): BarrierView {

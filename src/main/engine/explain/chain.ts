@@ -1,5 +1,6 @@
 /** The way of a route from its origin to a node's table: who told whom, by which protocol, and what was chosen. */
 import type { AnnouncementStep } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { formatCommunities } from '../community';
 import { azurePreference } from '../routing/azure-fabric';
@@ -11,6 +12,8 @@ import { judge } from './judge';
 import { originSteps } from './origin';
 import { ospfOriginSteps } from './ospf-origin';
 import { policiesMet } from './policy-words';
+
+const words = strings.reasons.chain;
 
 /** Origin first, the node itself last. */
 export function chainOf(simulation: Simulation, node: number, route: Route): AnnouncementStep[] {
@@ -36,17 +39,9 @@ class ChainFinder {
     const name = this.nameOf(node);
     switch (route.source) {
       case 'connected':
-        return [
-          origin(name, 'connected', `${name} is connected to ${formatPrefix(route.prefix)}: ${route.why}.`),
-        ];
+        return [origin(name, 'connected', words.connected(name, formatPrefix(route.prefix), route.why))];
       case 'static':
-        return [
-          origin(
-            name,
-            'static',
-            `${name} has a static route to ${formatPrefix(route.prefix)}: ${route.why}.`,
-          ),
-        ];
+        return [origin(name, 'static', words.static(name, formatPrefix(route.prefix), route.why))];
       case 'ospf':
         return this.ofOspf(node, route);
       case 'aggregate':
@@ -55,14 +50,14 @@ class ChainFinder {
       case 'ibgp':
         return route.bgp === null ? [] : this.ofBgp(node, route.bgp);
       case 'user': {
-        const text = `${formatPrefix(route.prefix)} is in the route table of the subnet: ${route.why}.`;
+        const text = words.routeTable(formatPrefix(route.prefix), route.why);
         return [origin(name, 'azure', text)];
       }
       case 'vnet':
       case 'peering':
       case 'system':
       case 'virtual-hub': {
-        const text = `${formatPrefix(route.prefix)} is a system route of Azure at ${name}: ${route.why}.`;
+        const text = words.system(name, formatPrefix(route.prefix), route.why);
         return [origin(name, 'azure', text)];
       }
       case 'expressroute':
@@ -80,14 +75,16 @@ class ChainFinder {
     }
     const [sender, receiver] = [this.nameOf(heard.from), this.nameOf(node)];
     const protocol = session.type === 'ebgp' ? 'eBGP' : 'iBGP';
-    const path = heard.asPath.length === 0 ? 'the AS path is empty' : `AS path ${heard.asPath.join(' ')}`;
+    const path = heard.asPath.length === 0 ? words.emptyPath : words.path(heard.asPath.join(' '));
     const speaker = control.speaker(node);
     const tags =
-      heard.communities.length === 0 ? '' : `, communities ${formatCommunities(heard.communities)}`;
+      heard.communities.length === 0 ? '' : words.communities(formatCommunities(heard.communities));
     const ownAs =
       session.allowOwnAs > 0 && speaker !== undefined && heard.asPath.includes(speaker.asn)
         ? [
-            `${receiver} accepts its own AS ${speaker.asn} in the path${speaker.kind === 'router' ? '' : ', as ExpressRoute gateways do from MSEEs'}`,
+            speaker.kind === 'router'
+              ? words.ownAs(receiver, speaker.asn)
+              : words.ownAsOfGateway(receiver, speaker.asn),
           ]
         : [];
     const step = (policies: readonly string[], text: string): AnnouncementStep => ({
@@ -96,17 +93,17 @@ class ChainFinder {
       protocol: 'bgp',
       policies,
       decision: this.decision(node, heard),
-      text: `${text}: ${path}${tags}.`,
+      text: words.told(text, path, tags),
     });
     if (session.ownDefault === 'here') {
-      const text = `${sender} tells ${receiver} a default route of its own making (default-originate) by ${protocol}`;
+      const text = words.ownDefault(sender, receiver, protocol);
       return [step(ownAs, text)];
     }
     const before = control.bgpState(heard.from, heard.prefix)?.best ?? null;
     const met = policiesMet(control, session, heard, sender, receiver);
     return [
       ...(before === null ? [] : this.ofBgp(heard.from, before)),
-      step([...met, ...ownAs], `${sender} announces it to ${receiver} by ${protocol}`),
+      step([...met, ...ownAs], words.announces(sender, receiver, protocol)),
     ];
   }
 
@@ -115,7 +112,7 @@ class ChainFinder {
     const judged = judge(this.simulation, node, heard.prefix);
     if (judged.length < 2) return null;
     const own = judged.find(({ route }) => route.session === heard.session);
-    return own === undefined ? null : `${own.reason} (${judged.length} candidates)`;
+    return own === undefined ? null : words.decision(own.reason, judged.length);
   }
 
   /** Along the next hops to the router that has the prefix by something else than OSPF. */
@@ -145,11 +142,11 @@ class ChainFinder {
     const into =
       brought === undefined
         ? held === null
-          ? `${boundary} announces it`
-          : `${boundary} floods its subnet in OSPF`
-        : `${boundary} brings it into OSPF from outside (type ${brought.type}, metric ${brought.metric})`;
+          ? words.ospfAnnounces(boundary)
+          : words.ospfFloods(boundary)
+        : words.ospfBrings(boundary, brought.type, brought.metric);
     const along = way.toReversed().map((each) => this.nameOf(each));
-    const equal = route.nextHops.length > 1 ? `, one of ${route.nextHops.length} equal ways` : '';
+    const equal = route.nextHops.length > 1 ? words.equalWays(route.nextHops.length) : '';
     return [
       ...before,
       {
@@ -158,7 +155,7 @@ class ChainFinder {
         protocol: 'ospf',
         policies: [],
         decision: route.why,
-        text: `${into}; ${name} computes the shortest way to it: ${along.join(' > ')}, metric ${route.metric}${equal}.`,
+        text: words.ospf(into, name, along.join(' > '), route.metric, equal),
       },
     ];
   }
@@ -181,10 +178,7 @@ class ChainFinder {
     if (gateway === undefined) return [];
     const learned = control.table(gateway).active.get(route.prefix);
     const name = this.nameOf(gateway);
-    const policies =
-      transit === undefined
-        ? []
-        : [`${owner} allows gateway transit and ${vnet} uses remote gateways on peering ${transit.peering}`];
+    const policies = transit === undefined ? [] : [words.transit(owner, vnet, transit.peering)];
     const lost = control
       .table(fabric)
       .lost.find((entry) => prefixKey(entry.route.prefix) === prefixKey(route.prefix));
@@ -196,7 +190,7 @@ class ChainFinder {
         protocol: 'azure',
         policies,
         decision: lost === undefined ? null : azurePreference(route, lost.route),
-        text: `${name} gives it to the effective routes of ${vnet}.`,
+        text: words.given(name, vnet),
       },
     ];
   }

@@ -3,6 +3,7 @@
  * such neighbour; its barrier is asked only where the neighbour has the prefix and the node does not.
  */
 import type { BarrierReason } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import type { Prefix } from '../address';
 import { meet, ospfInterface } from '../routing/ospf-graph';
 import { interfacesOf } from '../routing/local-routes';
@@ -14,6 +15,8 @@ import { notOriginated, notRedistributed } from './redistribution-barriers';
 import { changeAgainst } from './refusal-changes';
 import { holderWords, refusalWords } from './refusal-words';
 import { downWords } from './session-words';
+
+const words = strings.reasons.barriers;
 
 export interface Barrier {
   readonly reason: BarrierReason;
@@ -78,7 +81,11 @@ function sessionsDown(simulation: Simulation, node: number, prefix: Prefix): Edg
           // What BGP does not know there, the session would not carry either.
           if (control.bgpState(other.node, prefix)?.best == null) return null;
           const peer = nodeAt(network, node).name;
-          const text = `${holderWords(simulation, other.node, prefix)}, but its BGP session with ${peer} is down: ${downWords(simulation, own, other)}.`;
+          const text = words.sessionDown(
+            holderWords(simulation, other.node, prefix),
+            peer,
+            downWords(simulation, own, other),
+          );
           return { reason: 'session-down', text, change: [] };
         },
       },
@@ -124,7 +131,7 @@ function wireBarrier(
     if (!own.up || !other.up) {
       // Where BGP joins them too, its session tells.
       if (!flooded && speakBgp) return null;
-      const text = `${has}, but the way from it to ${to} is down: ${wireDownWords(simulation, own, other)}.`;
+      const text = words.wayDown(has, to, wireDownWords(simulation, own, other));
       return { reason: 'link-down', text, change: [] };
     }
     if (flooded) return areaBarrier(simulation, other.node, own.node, mine.area, prefix);
@@ -133,7 +140,7 @@ function wireBarrier(
   if (speakBgp) return null;
   if (mine !== null && theirs !== null && !mine.passive && !theirs.passive)
     return apart(simulation, own, other);
-  const text = `${has} and is beside ${to}, but no routing protocol runs between them, and ${to} has no static route to it.`;
+  const text = words.noProtocol(has, to);
   return { reason: 'no-protocol', text, change: [] };
 }
 
@@ -152,7 +159,7 @@ function floods({ plane }: Simulation, node: number, prefix: Prefix): boolean {
 function wireDownWords({ plane }: Simulation, ...ends: readonly NetworkInterface[]): string {
   const { network } = plane;
   const shut = ends.find((entry) => !entry.enabled);
-  if (shut !== undefined) return `${interfaceLabel(network, shut.index)} is shut down`;
+  if (shut !== undefined) return words.shutDown(interfaceLabel(network, shut.index));
   const [end] = ends;
-  return end === undefined ? 'it is shut down' : `${segmentAt(network, end.segment).name} is shut down`;
+  return end === undefined ? words.itIsShutDown : words.shutDown(segmentAt(network, end.segment).name);
 }

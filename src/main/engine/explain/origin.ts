@@ -1,10 +1,13 @@
 /** Where a prefix enters BGP: a gateway's VNet, a VNet that uses the gateway, a tunnel's other side, a statement. */
 import type { AnnouncementStep } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import { peersOf } from '../routing/azure-space';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
+
+const words = strings.reasons.chain;
 
 /** @param chain tells how the node has the route that it announces */
 export function originSteps(
@@ -34,19 +37,17 @@ export function originSteps(
   const source = redistribute.find(({ from }) => from === held?.source);
   const aggregate = aggregates.find(same);
   if (held?.source === 'aggregate' && aggregate !== undefined) {
-    const alone = aggregate.summaryOnly ? '; the longer ones it tells nobody (summary-only)' : '';
-    const text = `${name} brings it into BGP: it aggregates longer prefixes that it knows${alone}.`;
+    const text = aggregate.summaryOnly ? words.aggregatesAlone(name) : words.aggregates(name);
     return [...partsOf(simulation, node, prefix, chain), step('bgp', text)];
   }
   const how =
     statement === undefined
-      ? `it redistributes ${held?.source ?? 'its'} routes`
-      : `a network statement names ${formatPrefix(prefix)}, and its table has it`;
+      ? words.redistributes(held?.source ?? null)
+      : words.statement(formatPrefix(prefix));
   const map = (statement ?? source)?.routeMap ?? null;
-  const through = map === null ? '' : `, through route map ${map}`;
   return [
     ...(held === undefined ? [] : chain(held)),
-    step('bgp', `${name} brings it into BGP: ${how}${through}.`),
+    step('bgp', map === null ? words.brings(name, how) : words.bringsThrough(name, how, map)),
   ];
 }
 
@@ -73,9 +74,8 @@ function gatewayWords({ plane }: Simulation, gateway: string, vnet: string, pref
   const text = formatPrefix(prefix);
   const advertises = (name: string): boolean =>
     topology.vnets[name]?.advertise.some((entry) => prefixKey(entry) === prefixKey(prefix)) === true;
-  if (advertises(vnet)) return `${vnet} advertises ${text}, and its gateway ${gateway} announces it.`;
+  if (advertises(vnet)) return words.advertises(vnet, text, gateway);
   const user = peersOf(network, topology, vnet).find((peer) => peer.usesGateways && advertises(peer.name));
-  if (user !== undefined)
-    return `${user.name} advertises ${text} and uses the gateways of ${vnet} (peering ${user.peering}), so ${gateway} announces it.`;
-  return `${gateway} is configured with ${text} behind one of its connections and announces it.`;
+  if (user !== undefined) return words.advertisesAsUser(user.name, text, vnet, user.peering, gateway);
+  return words.behindConnection(gateway, text);
 }

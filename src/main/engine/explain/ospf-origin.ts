@@ -1,9 +1,12 @@
 /** Where a prefix enters OSPF that nobody there is connected to: a range, or a default route of a router's making. */
 import type { AnnouncementStep } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatAddress, formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
+
+const words = strings.reasons.chain;
 
 /**
  * Empty for a prefix that the router neither sums up nor makes up.
@@ -28,19 +31,14 @@ export function ospfOriginSteps(
     );
     return [
       ...(part === undefined ? [] : chain(part)),
-      origin(
-        name,
-        `${name}, a border router, sums up area ${formatAddress(area.area)} as ${text} (its range); what lies in none of the subnets it knows there it drops.`,
-      ),
+      origin(name, words.range(name, formatAddress(area.area), text)),
     ];
   }
   if (prefix.length > 0) return [];
   return [
     origin(
       name,
-      ospf?.defaultOriginate?.always === true
-        ? `${name} makes up a default route, whether it has one or not (default-originate always).`
-        : `${name}, a border router, makes up a default route for its stub areas.`,
+      ospf?.defaultOriginate?.always === true ? words.defaultAlways(name) : words.defaultOfStub(name),
     ),
   ];
 }

@@ -1,9 +1,12 @@
 /** Peerings of a VNet that are configured but carry nothing: what lies behind them does not get here. */
+import { strings } from '../../../shared/strings';
 import type { Simulation } from '../simulation';
 import { formatPrefix, type Prefix } from '../address';
 import { peersOf } from '../routing/azure-space';
 import { nodeAt } from '../topology/network';
 import type { Edge } from './neighbours';
+
+const words = strings.reasons.azure;
 
 /** @param to the VNet, or one of its gateways, that would hear of a prefix over them */
 export function peeringsDown({ plane }: Simulation, vnet: string, to: string, prefix: Prefix): Edge[] {
@@ -21,10 +24,10 @@ export function peeringsDown({ plane }: Simulation, vnet: string, to: string, pr
         ? [`set ${name} ends ${vnet} allowVirtualNetworkAccess true`]
         : [`no shutdown ${other.vnet}`];
     const cause = shutdown
-      ? `peering ${name} is shut down`
+      ? words.peeringShut(name)
       : nodeAt(network, from).up
-        ? `${vnet} does not allow virtual network access on peering ${name}`
-        : `${other.vnet} is shut down`;
+        ? words.noAccess(vnet, name)
+        : words.vnetShut(other.vnet);
     const gateways = Object.entries(topology.gateways)
       .filter(([, gateway]) => gateway.vnet === other.vnet)
       .flatMap(([gateway]) => network.nodeByName.get(gateway) ?? []);
@@ -32,7 +35,7 @@ export function peeringsDown({ plane }: Simulation, vnet: string, to: string, pr
       from: node,
       barrier: () => ({
         reason: 'link-down',
-        text: `${nodeAt(network, node).name} has ${formatPrefix(prefix)}, but ${cause}: ${to} does not get it.`,
+        text: words.peeringDown(nodeAt(network, node).name, formatPrefix(prefix), cause, to),
         change,
       }),
     }));

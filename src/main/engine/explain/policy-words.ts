@@ -1,4 +1,5 @@
 /** Policies of a BGP session in words: what they did to a route that passed, and what decided on it. */
+import { strings } from '../../../shared/strings';
 import { formatAddress, formatPrefix, type Prefix } from '../address';
 import { formatCommunities } from '../community';
 import type { Session } from '../routing/bgp-sessions';
@@ -13,6 +14,8 @@ import {
   type RoutePolicy,
 } from '../routing/route-map';
 import type { PrefixListName, PrefixRule, RouteMapEntry, RouteMatch, RouteSet } from '../topology/model';
+
+const words = strings.reasons.policies;
 
 export function ruleWords(rule: PrefixRule | PrefixListName): string {
   if ('list' in rule) return rule.list;
@@ -30,38 +33,35 @@ function rangeWords(rule: PrefixRule | PrefixListName): string {
 export function verdictWords({ rules, map }: RoutePolicy, route: PolicyRoute): string {
   if (rules !== null && matchingRule(rules, route.prefix)?.action !== 'permit')
     return lineWords(rules, route.prefix);
-  return map === null ? 'nothing stops it' : entryVerdict(map, route);
+  return map === null ? words.nothing : entryVerdict(map, route);
 }
 
 /** Which line of a prefix list decided on a prefix. */
 function lineWords(rules: readonly PrefixRule[], prefix: Prefix): string {
   const rule = matchingRule(rules, prefix);
-  if (rule !== null) return `line "${ruleWords(rule)}" decides`;
-  const lines = rules.map((entry) => `"${ruleWords(entry)}"`).join(', ');
-  return `it has ${lines === '' ? 'no lines' : `only ${lines}`}, and what no line matches is denied`;
+  if (rule !== null) return words.line(ruleWords(rule));
+  return rules.length === 0 ? words.noLines : words.onlyLines(rules.map(ruleWords));
 }
 
 function entryVerdict(map: CompiledMap, route: PolicyRoute): string {
   const at = matchingEntry(map, route);
   const entry = map.entries[at];
-  if (entry !== undefined) return `${entryName(map, at, entry.written)} decides`;
+  if (entry !== undefined) return words.decides(entryName(map, at, entry.written));
   const count = map.entries.length;
-  const none = count === 0 ? 'has no entries' : `has no entry that matches among its ${count}`;
-  return `route map ${map.name ?? ''} ${none}, and what no entry matches is denied`;
+  return count === 0 ? words.noEntries(map.name ?? '') : words.noMatch(map.name ?? '', count);
 }
 
 /** `entry 2 of route map FROM-PEER (permit, community 65001:100)`; entries are counted from 1. */
 function entryName({ name }: CompiledMap, at: number, entry: RouteMapEntry): string {
-  const match = matchWords(entry.match);
-  return `entry ${at + 1} of route map ${name ?? ''} (${entry.action}${match === '' ? '' : `, ${match}`})`;
+  return words.entry(at + 1, name ?? '', [entry.action, ...matchWords(entry.match)]);
 }
 
-function matchWords({ prefixList, community, asPath }: RouteMatch): string {
+function matchWords({ prefixList, community, asPath }: RouteMatch): string[] {
   return [
-    ...(prefixList === null ? [] : [`prefix ${prefixList.map(rangeWords).join(', ')}`]),
-    ...(community.length === 0 ? [] : [`community ${formatCommunities(community)}`]),
-    ...(asPath === null ? [] : [`AS path ${asPath}`]),
-  ].join(', ');
+    ...(prefixList === null ? [] : [words.matchPrefix(prefixList.map(rangeWords).join(', '))]),
+    ...(community.length === 0 ? [] : [words.matchCommunity(formatCommunities(community))]),
+    ...(asPath === null ? [] : [words.matchPath(asPath)]),
+  ];
 }
 
 /** `sets MED 50`, `adds community 65001:7`: one for each thing that an entry does. */
@@ -70,35 +70,28 @@ export function setWords(set: RouteSet): string[] {
     set;
   return [
     ...(typeof prepend !== 'number'
-      ? [`prepends AS ${prepend.join(' ')}`]
+      ? [words.prependsAs(prepend.join(' '))]
       : prepend > 0
-        ? [`prepends its AS number ${prepend} more times`]
+        ? [words.prepends(prepend)]
         : []),
-    ...(localPreference === null ? [] : [`sets local preference ${localPreference}`]),
-    ...(med === null ? [] : [`sets MED ${med}`]),
-    ...(weight === null ? [] : [`sets weight ${weight}`]),
+    ...(localPreference === null ? [] : [words.localPreference(localPreference)]),
+    ...(med === null ? [] : [words.med(med)]),
+    ...(weight === null ? [] : [words.weight(weight)]),
     ...(communities === null
       ? []
-      : [
-          communities.length === 0
-            ? 'takes all communities away'
-            : `sets community ${formatCommunities(communities)}`,
-        ]),
-    ...(removeCommunities.length === 0
-      ? []
-      : [`takes community ${formatCommunities(removeCommunities)} away`]),
-    ...(addCommunities.length === 0 ? [] : [`adds community ${formatCommunities(addCommunities)}`]),
-    ...(nextHop === null ? [] : [`sets the next hop ${formatAddress(nextHop)}`]),
+      : [communities.length === 0 ? words.noCommunities : words.communities(formatCommunities(communities))]),
+    ...(removeCommunities.length === 0 ? [] : [words.removes(formatCommunities(removeCommunities))]),
+    ...(addCommunities.length === 0 ? [] : [words.adds(formatCommunities(addCommunities))]),
+    ...(nextHop === null ? [] : [words.nextHop(formatAddress(nextHop))]),
   ];
 }
 
-/** What a named route map did to a route that passed, in one phrase: `by entry 1 of route map X, which sets MED 50`. */
-export function mapWords(map: CompiledMap, route: PolicyRoute): string {
+/** What a named route map did to a route that passed it, in one phrase. */
+function entryPassed(map: CompiledMap, route: PolicyRoute, who: string, way: 'in' | 'out'): string[] {
   const at = matchingEntry(map, route);
   const entry = map.entries[at];
-  if (entry === undefined) return '';
-  const sets = setWords(entry.written.set);
-  return `by ${entryName(map, at, entry.written)}${sets.length === 0 ? '' : `, which ${sets.join(', ')}`}`;
+  if (entry === undefined) return [];
+  return [words.letsBy(who, way, entryName(map, at, entry.written), setWords(entry.written.set))];
 }
 
 /**
@@ -130,17 +123,15 @@ export function policiesMet(
             session.type === 'ibgp' && overridden.localPreference === null ? set.localPreference : null,
         };
   return [
-    ...(isReflected
-      ? [`${sender} reflects it inside the AS and puts its cluster before the cluster list`]
-      : []),
-    ...(path === rewritten ? [] : [`${sender} turns the path ${path} into ${rewritten || 'an empty one'}`]),
+    ...(isReflected ? [words.reflects(sender)] : []),
+    ...(path === rewritten ? [] : [words.rewrites(sender, path, rewritten)]),
     ...passedWords(session.out, seen.out, sender, 'out', told),
     ...(session.nextHopSelf === 'force' || (session.nextHopSelf && !isReflected)
-      ? [`${sender} makes itself the next hop`]
+      ? [words.nextHopSelf(sender)]
       : []),
     ...(session.sendsCommunities || seen.out.communities.length === 0
       ? []
-      : [`${sender} sends no communities`]),
+      : [words.sendsNoCommunities(sender)]),
     ...(seen.in === null ? [] : passedWords(session.in, seen.in, receiver, 'in')),
   ];
 }
@@ -159,9 +150,9 @@ function passedWords(
   way: 'in' | 'out',
   told: (set: RouteSet) => RouteSet = (set) => set,
 ): string[] {
-  const byRules = rules === null ? [] : [`${who} lets it ${way}: ${lineWords(rules, seen.prefix)}`];
+  const byRules = rules === null ? [] : [words.lets(who, way, lineWords(rules, seen.prefix))];
   if (map === null) return byRules;
-  if (map.name !== null) return [...byRules, `${who} lets it ${way} ${mapWords(map, seen)}`];
+  if (map.name !== null) return [...byRules, ...entryPassed(map, seen, who, way)];
   const sets = map.entries.flatMap(({ written }) => setWords(told(written.set)));
-  return [...byRules, ...sets.map((words) => `${who} ${words}`)];
+  return [...byRules, ...sets.map((what) => words.does(who, what))];
 }

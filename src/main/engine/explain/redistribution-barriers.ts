@@ -1,4 +1,5 @@
 /** Why a router that has a route does not bring it into BGP or OSPF, and the edit that would. */
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { protocolOf } from '../routing/redistribution';
 import type { Simulation } from '../simulation';
@@ -8,32 +9,31 @@ import type { Barrier } from './neighbours';
 import { openedMap } from './refusal-changes';
 import { holderWords } from './refusal-words';
 
+const words = strings.reasons.barriers;
+
 /** `from` has the prefix, and BGP there does not. */
 export function notOriginated(simulation: Simulation, from: number, to: number, prefix: Prefix): Barrier {
   const { control, network } = simulation.plane;
   const [holder, other] = [nodeAt(network, from), nodeAt(network, to).name];
   const has = holderWords(simulation, from, prefix);
-  const untold = `so ${other} does not hear of it.`;
   if (holder.kind !== 'router') {
-    const rule =
-      holder.kind === 'msee'
-        ? 'an MSEE announces only what it learned, not the subnets it is connected to'
-        : 'a gateway announces only what its VNet advertises and what it learned';
-    return { reason: 'not-originated', text: `${has}, but ${rule}, ${untold}`, change: [] };
+    const text =
+      holder.kind === 'msee' ? words.mseeOriginates(has, other) : words.gatewayOriginates(has, other);
+    return { reason: 'not-originated', text, change: [] };
   }
   const bgp = control.topology.routers[holder.name]?.bgp;
   const protocol = protocolIn(simulation, from, prefix);
   const named = bgp?.networks.find((each) => prefixKey(each.prefix) === prefixKey(prefix));
   const rule = named ?? bgp?.redistribute.find((each) => each.from === protocol);
   if (rule?.routeMap != null) {
-    const text = `${has}, but route map ${rule.routeMap} keeps it out of BGP, ${untold}`;
+    const text = words.mapBeforeBgp(has, rule.routeMap, other);
     return {
       reason: 'not-originated',
       text,
       change: openedMap(simulation, holder.name, rule.routeMap, prefix),
     };
   }
-  const text = `${has}, but does not bring it into BGP: no network statement names it and nothing redistributes it, ${untold}`;
+  const text = words.notInBgp(has, other);
   return { reason: 'not-originated', text, change: [`announce ${holder.name} ${formatPrefix(prefix)}`] };
 }
 
@@ -47,12 +47,10 @@ export function notRedistributed(simulation: Simulation, from: number, to: numbe
   const protocol = protocolIn(simulation, from, prefix);
   const map = rules.find((rule) => rule.from === protocol)?.routeMap ?? null;
   if (map !== null) {
-    const text = `${has}, but route map ${map} keeps it out of OSPF: ${other} does not hear of it.`;
+    const text = words.mapBeforeOspf(has, map, other);
     return { reason: 'not-redistributed', text, change: openedMap(simulation, name, map, prefix) };
   }
-  const words = protocol === 'bgp' ? 'BGP' : (protocol ?? 'such');
-  const except = ospf?.defaultOriginate == null ? '' : ', only a default route';
-  const text = `${has}, but redistributes no ${words} routes into OSPF${except}: ${other} does not hear of it.`;
+  const text = words.notInOspf(has, protocol, ospf?.defaultOriginate != null, other);
   const kept = rules.map(
     ({ from: source, metric, type, routeMap }) =>
       `{ from: ${source}, metric: ${metric}, type: ${type}${routeMap === null ? '' : `, routeMap: ${routeMap}`} }`,

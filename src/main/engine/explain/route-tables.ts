@@ -1,9 +1,12 @@
 /** What a subnet does not get of the routes its VNet has: gateway route propagation is switched off there. */
 import type { BarrierView } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, type Prefix } from '../address';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { subjectOf } from './subject';
+
+const words = strings.reasons.barriers;
 
 /** Null where the VNet does not have the prefix either, or the node is in no subnet with a route table. */
 export function keptFromSubnet(simulation: Simulation, node: number, prefix: Prefix): BarrierView[] | null {
@@ -13,7 +16,7 @@ export function keptFromSubnet(simulation: Simulation, node: number, prefix: Pre
   if (control.table(subject.node).active.get(prefix) === undefined) return null;
   const vnet = nodeAt(network, subject.node).name;
   const { name } = nodeAt(network, node);
-  const text = `${vnet} learned ${formatPrefix(prefix)} by its gateways, but route table ${subject.routeTable} has disableBgpRoutePropagation on: the subnet of ${name} does not get it.`;
+  const text = words.propagationOff(vnet, formatPrefix(prefix), subject.routeTable, name);
   const change = [`set ${subject.routeTable} disableBgpRoutePropagation false`];
   return [{ from: vnet, to: name, reason: 'propagation-off', text, change }];
 }

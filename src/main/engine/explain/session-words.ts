@@ -1,9 +1,12 @@
 /** Why a configured BGP session is down, in words. */
+import { strings } from '../../../shared/strings';
 import { formatAddress, prefixContains, prefixOf } from '../address';
 import type { Peering } from '../routing/bgp-sessions';
 import { interfacesOf } from '../routing/local-routes';
 import type { Simulation } from '../simulation';
 import { interfaceAt, interfaceLabel, nodeAt, segmentAt, type NetworkInterface } from '../topology/network';
+
+const words = strings.reasons.barriers;
 
 type End = Peering[number];
 
@@ -12,21 +15,21 @@ export function downWords({ plane }: Simulation, own: End, other: End): string {
   const { control, network } = plane;
   for (const end of [own, other]) {
     const node = nodeAt(network, end.node);
-    if (!node.up) return `${node.name} is shut down`;
+    if (!node.up) return words.shutDown(node.name);
   }
   for (const end of [own, other]) {
     const used = interfacesUsed(plane, end);
     const shut = used.find((entry) => !entry.enabled);
-    if (shut !== undefined) return `${interfaceLabel(network, shut.index)} is shut down`;
+    if (shut !== undefined) return words.shutDown(interfaceLabel(network, shut.index));
     const dark = used.find((entry) => !entry.up);
-    if (dark !== undefined && dark.segment !== -1) return `${segmentAt(network, dark.segment).name} is down`;
+    if (dark !== undefined && dark.segment !== -1) return words.down(segmentAt(network, dark.segment).name);
   }
   for (const end of [own, other]) {
     const { reach } = end;
     if (reach.kind === 'routed' && control.table(end.node).active.match(reach.address) === undefined)
-      return `${nodeAt(network, end.node).name} has no route to ${formatAddress(reach.address)}`;
+      return words.noRouteTo(nodeAt(network, end.node).name, formatAddress(reach.address));
   }
-  return 'its ends do not reach each other';
+  return words.notReached;
 }
 
 /** The interfaces an end of a session stands on. */

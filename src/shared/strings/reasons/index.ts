@@ -1,4 +1,6 @@
 /** The sentences that the engine makes: why a route, a way, a silence. The engine takes its words from here. */
+import { azureReasons, barrierReasons, refusalReasons } from './barriers';
+import { chainReasons, policyReasons } from './chain';
 import { routeReasons } from './routes';
 import { silenceReasons, walkReasons } from './walk';
 
@@ -6,4 +8,9 @@ export const reasonStrings = {
   routes: routeReasons,
   walk: walkReasons,
   silence: silenceReasons,
+  chain: chainReasons,
+  policies: policyReasons,
+  barriers: barrierReasons,
+  refusals: refusalReasons,
+  azure: azureReasons,
 };

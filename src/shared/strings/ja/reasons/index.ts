@@ -1,6 +1,8 @@
 /** エンジンが作る文 */
 import type { reasonStrings as english } from '../../reasons';
 import type { Translation } from '../../translation';
+import { azureReasons, barrierReasons, refusalReasons } from './barriers';
+import { chainReasons, policyReasons } from './chain';
 import { routeReasons } from './routes';
 import { silenceReasons, walkReasons } from './walk';
 
@@ -8,4 +10,9 @@ export const reasonStrings: Translation<typeof english> = {
   routes: routeReasons,
   walk: walkReasons,
   silence: silenceReasons,
+  chain: chainReasons,
+  policies: policyReasons,
+  barriers: barrierReasons,
+  refusals: refusalReasons,
+  azure: azureReasons,
 };
