@@ -1,5 +1,6 @@
 /** A network with its control plane computed and its forwarding tables at hand: what probes are put to. */
 import type { Problem, Result } from '../../shared/problem';
+import { strings } from '../../shared/strings';
 import { formatPrefix } from './address';
 import { ForwardingPlane } from './forwarding/plane';
 import type { BgpChoices, Unstable } from './routing/bgp-run';
@@ -8,6 +9,8 @@ import { NotConvergedError } from './routing/settling';
 import { routingContexts } from './topology/contexts';
 import type { Topology } from './topology/model';
 import { nodeAt, type Network } from './topology/network';
+
+const words = strings.reasons.checks;
 
 export interface Simulation {
   readonly plane: ForwardingPlane;
@@ -60,8 +63,6 @@ function warning(network: Network, unstable: Unstable): Problem {
 /** What does not come to rest and at whom, in one sentence. */
 export function describeUnstable(network: Network, { prefix, nodes, by, proven }: Unstable): string {
   const names = nodes.map((node) => nodeAt(network, node).name).join(', ');
-  const what = prefix === null ? 'BGP sessions' : `routes to ${formatPrefix(prefix)}`;
-  if (by === 'redistribution') return `${what} come and go at ${names}, and are left out there`;
-  const bgp = proven ? 'BGP has no stable outcome' : 'BGP does not settle';
-  return `${bgp} for ${what}: ${names} keep changing their choice, and have no route by BGP`;
+  const what = prefix === null ? null : formatPrefix(prefix);
+  return by === 'redistribution' ? words.comeAndGo(what, names) : words.restless(what, names, proven);
 }

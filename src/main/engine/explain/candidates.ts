@@ -1,11 +1,14 @@
 /** All that stood for choice where a route was chosen: in BGP, and between the sources of a table. */
 import type { CandidateView } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { prefixKey, type Prefix } from '../address';
 import type { BgpAttributes, Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { judge } from './judge';
 import type { Subject } from './subject';
+
+const words = strings.reasons.answers;
 
 /** The chosen one first; for a VNet also what its gateways chose from. */
 export function candidatesOf(
@@ -43,8 +46,9 @@ function heardFrom({ plane }: Simulation, { bgp }: Route): string | null {
 }
 
 function routeWords(route: Route): string {
-  if (route.user !== undefined) return `user-defined route ${route.user.name} of ${route.user.table}`;
-  return `${route.source} route, ${route.bgp === null ? `distance ${route.distance}` : bgpWords(route.bgp)}`;
+  if (route.user !== undefined) return words.candidateUser(route.user.name, route.user.table);
+  const what = route.bgp === null ? words.distance(route.distance) : bgpWords(route.bgp);
+  return words.candidate(route.source, what);
 }
 
 function inBgp(simulation: Simulation, node: number, prefix: Prefix): CandidateView[] {
@@ -60,14 +64,12 @@ function inBgp(simulation: Simulation, node: number, prefix: Prefix): CandidateV
 
 function bgpWords({ asPath, localPreference, med, weight, type }: BgpAttributes): string {
   const parts = [
-    type === 'local'
-      ? 'its own'
-      : `${type === 'ebgp' ? 'eBGP' : 'iBGP'}, AS path ${asPath.join(' ') || 'empty'}`,
-    `local preference ${localPreference}`,
-    ...(med === 0 ? [] : [`MED ${med}`]),
-    ...(weight === 0 ? [] : [`weight ${weight}`]),
+    type === 'local' ? words.own : words.heard(type === 'ebgp' ? 'eBGP' : 'iBGP', asPath.join(' ')),
+    words.localPreference(localPreference),
+    ...(med === 0 ? [] : [words.med(med)]),
+    ...(weight === 0 ? [] : [words.weight(weight)]),
   ];
-  return parts.join(', ');
+  return words.parts(parts);
 }
 
 /** Gateways that heard these routes of a VNet. */

@@ -1,10 +1,13 @@
 /** Whose table answers for a node, and which prefix a word means. */
+import { strings } from '../../../shared/strings';
 import { formatAddress, parseAddress, parsePrefix, prefixContains, prefixOf, type Prefix } from '../address';
 import { nicOf } from '../probes/azure-terms';
 import { addressOf } from '../probes/prober';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt } from '../topology/network';
+
+const words = strings.reasons.answers;
 
 export interface Subject {
   /** Node whose table is asked. */
@@ -26,17 +29,16 @@ export function subjectOf({ plane }: Simulation, node: number): Subject {
   if (fabric !== undefined) {
     const nic = nicOf(network, node);
     const routeTable = nic?.routeTable ?? null;
-    const own =
+    const note =
       routeTable === null
-        ? `its VNet ${vnet}`
-        : `its subnet ${nic?.subnet} of VNet ${vnet}, with route table ${routeTable}`;
-    return { node: fabric, routeTable, notes: [`${name} has the effective routes of ${own}.`] };
+        ? words.vnetRoutes(name, vnet ?? '')
+        : words.subnetRoutes(name, nic?.subnet ?? '', vnet ?? '', routeTable);
+    return { node: fabric, routeTable, notes: [note] };
   }
   const neighbor = control.table(node).active.get(DEFAULT_ROUTE)?.nextHops[0]?.neighbor ?? -1;
-  if (neighbor === -1)
-    return { node, routeTable: null, notes: [`${name} is a host without a gateway that answers.`] };
+  if (neighbor === -1) return { node, routeTable: null, notes: [words.noGateway(name)] };
   const gateway = interfaceAt(network, neighbor).node;
-  const note = `${name} is a host and runs no routing protocol: its gateway ${nodeAt(network, gateway).name} decides.`;
+  const note = words.gatewayDecides(name, nodeAt(network, gateway).name);
   return { node: gateway, routeTable: null, notes: [note] };
 }
 

@@ -1,7 +1,10 @@
 /** Settings that Azure does not use or does not support together: user-defined routes without effect, branch-to-branch. */
+import { strings } from '../../../shared/strings';
 import { formatPrefix } from '../address';
 import type { Simulation } from '../simulation';
 import type { LimitFound } from './finding';
+
+const words = strings.reasons.limits;
 
 const AZURE_AS = 65_515;
 
@@ -18,8 +21,8 @@ function unusedRoutes({ plane }: Simulation): LimitFound[] {
       if (fabric === undefined || table === null) return [];
       return control.subnetTable(fabric, table).lost.flatMap(({ route, reason }): LimitFound[] => {
         if (route.user === undefined) return [];
-        const text = `Route ${route.user.name} of ${table} (${formatPrefix(route.prefix)}) is Invalid in ${vnet}: ${reason}.`;
-        const remedy = 'Name an appliance as the next hop, or take the route out.';
+        const text = words.unusedRoute(route.user.name, table, formatPrefix(route.prefix), vnet, reason);
+        const remedy = words.nameAppliance;
         return [{ rule: 'unused-route', at: table, text, remedy, flow: null }];
       });
     });
@@ -32,12 +35,8 @@ function branchToBranch({ plane }: Simulation): LimitFound[] {
   return Object.entries(routeServers).flatMap(([server, { vnet, branchToBranch: on }]) =>
     Object.entries(gateways).flatMap(([name, { vnet: own, type, asn, activeActive }]): LimitFound[] => {
       if (!on || own !== vnet || type !== 'vpn' || (activeActive && asn === AZURE_AS)) return [];
-      const wrong = [
-        ...(activeActive ? [] : ['is not active-active']),
-        ...(asn === AZURE_AS ? [] : [`has AS ${asn}`]),
-      ];
-      const text = `Route Server ${server} exchanges routes between branches, but ${name} ${wrong.join(' and ')}.`;
-      const remedy = `Make ${name} active-active, with AS ${AZURE_AS}.`;
+      const text = words.branchToBranch(server, name, activeActive, asn === AZURE_AS ? null : asn);
+      const remedy = words.makeActiveActive(name, AZURE_AS);
       return [{ rule: 'branch-to-branch', at: name, text, remedy, flow: null }];
     }),
   );

@@ -1,5 +1,6 @@
 /** `check limits`: limits of Azure, and designs that work otherwise than one may think. */
 import type { CheckResult } from '../../../shared/results';
+import { hostNotes } from '../probes/check-findings';
 import { CHECK_HOST_LIMIT } from '../probes/checks';
 import type { Simulation } from '../simulation';
 import { designWarnings } from './designs';
@@ -31,6 +32,6 @@ export function checkLimits(simulation: Simulation): CheckResult {
       rule,
       remedy,
     })),
-    notes: leftOut === 0 ? [] : [`Beyond the limit, ${leftOut} more hosts were left out.`],
+    notes: hostNotes(leftOut),
   };
 }

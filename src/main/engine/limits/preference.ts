@@ -2,12 +2,15 @@
  * ExpressRoute and VPN side by side: Azure prefers ExpressRoute for the same prefix, and the site must prefer it
  * too, or packets go one way and answers come back the other.
  */
+import { strings } from '../../../shared/strings';
 import { formatAddress } from '../address';
 import type { PacketWalk } from '../forwarding/walk';
 import { echo, hostsOf, pairsOf } from '../probes/pairs';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt, type Network } from '../topology/network';
 import type { LimitFound } from './finding';
+
+const words = strings.reasons.limits;
 
 export function preferenceWarnings(simulation: Simulation, hostLimit: number): LimitFound[] {
   const { network } = simulation.plane;
@@ -23,7 +26,7 @@ export function preferenceWarnings(simulation: Simulation, hostLimit: number): L
     const site = back.site;
     const known = found.get(site);
     const flow = { from: from.node.name, to: to.node.name, flows: (known?.flow?.flows ?? 0) + 1 };
-    const text = `Between Azure and ${site} there are ExpressRoute and VPN: Azure sends by ${there.kind}, ${site} answers by ${back.kind}.`;
+    const text = words.preference(site, there.kind, back.kind);
     found.set(
       site,
       known === undefined
@@ -63,11 +66,8 @@ function wayOut(network: Network, { steps }: PacketWalk): WayOut | null {
 }
 
 function remedyFor(there: WayOut, back: WayOut): string {
-  if (there.kind !== 'ExpressRoute')
-    return `Announce to the circuit what ${back.site} announces by VPN, in prefixes of the same length.`;
-  const how =
-    there.site === back.site
-      ? `: set ${there.site} bgp neighbors ${there.azureAddress} in localPreference 200`
-      : ' there and at every router beside it';
-  return `Give what is heard over ExpressRoute the higher local preference${how}; and see that both announce prefixes of the same length.`;
+  if (there.kind !== 'ExpressRoute') return words.announceToCircuit(back.site);
+  return there.site === back.site
+    ? words.preferByEdit(`set ${there.site} bgp neighbors ${there.azureAddress} in localPreference 200`)
+    : words.preferBeside;
 }

@@ -3,10 +3,13 @@
  * Source: Microsoft Learn, "Azure subscription and service limits" (ExpressRoute limits), "About ExpressRoute
  * virtual network gateways", "ExpressRoute FAQ".
  */
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixesOverlap, type Prefix } from '../address';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt } from '../topology/network';
 import type { LimitFound } from './finding';
+
+const words = strings.reasons.limits;
 
 const CIRCUITS_OF_ONE_LOCATION = 4;
 /** Circuits that a gateway takes, by its size. */
@@ -52,16 +55,19 @@ function circuitsOfGateways({ plane }: Simulation): LimitFound[] {
         found(
           'circuits-of-location',
           name,
-          `${count} circuits from ${place} end at ${name}; from one peering location ${CIRCUITS_OF_ONE_LOCATION} may.`,
-          'Take circuits from another peering location.',
+          words.circuitsOfLocation(count, place, name, CIRCUITS_OF_ONE_LOCATION),
+          words.otherLocation,
         ),
       );
     const [smallest] = GATEWAY_SIZES;
     if (smallest === undefined || joined.length <= smallest[0]) return crowded;
     const size = GATEWAY_SIZES.find(([most]) => joined.length <= most)?.[1];
-    const text = `${joined.length} circuits end at ${name}; by its size a gateway takes ${GATEWAY_SIZES.map(([most]) => most).join(', ')}.`;
-    const remedy =
-      size === undefined ? 'No gateway takes so many: use a second VNet.' : `The gateway must be ${size}.`;
+    const text = words.circuitsOfGateway(
+      joined.length,
+      name,
+      GATEWAY_SIZES.map(([most]) => most),
+    );
+    const remedy = size === undefined ? words.secondVnet : words.gatewaySize(size);
     return [...crowded, found('circuits-of-gateway', name, text, remedy)];
   });
 }
@@ -71,8 +77,8 @@ function vnetsOfCircuits({ plane }: Simulation): LimitFound[] {
   return Object.entries(circuits).flatMap(([name, { connections }]) => {
     const vnets = new Set(Object.values(connections).map(({ gateway }) => gateways[gateway]?.vnet));
     if (vnets.size <= VNETS_OF_STANDARD_CIRCUIT) return [];
-    const text = `${vnets.size} VNets are connected to ${name}; a standard circuit takes ${VNETS_OF_STANDARD_CIRCUIT}.`;
-    return [found('vnets-of-circuit', name, text, 'The circuit must be premium.')];
+    const text = words.vnetsOfCircuit(vnets.size, name, VNETS_OF_STANDARD_CIRCUIT);
+    return [found('vnets-of-circuit', name, text, words.premium)];
   });
 }
 
@@ -87,10 +93,14 @@ function prefixesFromCustomers({ plane }: Simulation): LimitFound[] {
         candidates.some(({ from }) => from !== -1 && nodeAt(network, from).kind === 'router'),
       ).length;
     if (heard <= PREFIXES_OF_STANDARD_PEERING) return [];
-    const text = `${name} hears ${heard} prefixes from its customer; private peering takes ${PREFIXES_OF_STANDARD_PEERING} on a standard circuit and ${PREFIXES_OF_PREMIUM_PEERING} on a premium one, and goes down beyond.`;
-    const fits =
-      heard <= PREFIXES_OF_PREMIUM_PEERING ? 'Make the circuit premium, or summarise' : 'Summarise';
-    return [found('prefixes-of-peering', name, text, `${fits} what is announced to it.`)];
+    const text = words.prefixesOfPeering(
+      name,
+      heard,
+      PREFIXES_OF_STANDARD_PEERING,
+      PREFIXES_OF_PREMIUM_PEERING,
+    );
+    const remedy = heard <= PREFIXES_OF_PREMIUM_PEERING ? words.premiumOrSummarise : words.summarise;
+    return [found('prefixes-of-peering', name, text, remedy)];
   });
 }
 
@@ -103,8 +113,8 @@ function prefixesToCircuits({ plane }: Simulation): LimitFound[] {
       .bgpPaths(index)
       .filter(({ best }) => best !== null && best.type !== 'ebgp').length;
     if (announced <= PREFIXES_TO_CIRCUIT) return [];
-    const text = `${name} announces ${announced} prefixes to its circuits; beyond ${PREFIXES_TO_CIRCUIT} IPv4 prefixes an ExpressRoute connection goes down.`;
-    return [found('prefixes-to-circuit', name, text, 'Advertise fewer and larger address spaces.')];
+    const text = words.prefixesToCircuit(name, announced, PREFIXES_TO_CIRCUIT);
+    return [found('prefixes-to-circuit', name, text, words.fewerSpaces)];
   });
 }
 
@@ -112,8 +122,8 @@ function gatewaySubnets({ plane }: Simulation): LimitFound[] {
   return Object.entries(plane.control.topology.vnets).flatMap(([name, { subnets }]) => {
     const subnet = subnets['GatewaySubnet']?.prefix;
     if (subnet === undefined || subnet.length <= LONGEST_GATEWAY_SUBNET) return [];
-    const text = `The GatewaySubnet of ${name} is ${formatPrefix(subnet)}: too small for an ExpressRoute gateway, or for two gateways.`;
-    return [found('gateway-subnet', name, text, `Make it a /${LONGEST_GATEWAY_SUBNET} or larger.`)];
+    const text = words.gatewaySubnet(name, formatPrefix(subnet));
+    return [found('gateway-subnet', name, text, words.largerSubnet(LONGEST_GATEWAY_SUBNET))];
   });
 }
 
@@ -145,7 +155,12 @@ function overlaps({ plane }: Simulation): LimitFound[] {
       (each) => each.owner !== space.owner && prefixesOverlap(each.prefix, space.prefix),
     );
     if (other === undefined) return [];
-    const text = `${formatPrefix(space.prefix)} of ${space.owner} overlaps ${formatPrefix(other.prefix)} of ${other.owner}: what is joined to both reaches only one of them.`;
-    return [found('overlap', space.owner, text, 'Give one of them another address space.')];
+    const text = words.overlap(
+      formatPrefix(space.prefix),
+      space.owner,
+      formatPrefix(other.prefix),
+      other.owner,
+    );
+    return [found('overlap', space.owner, text, words.anotherSpace)];
   });
 }

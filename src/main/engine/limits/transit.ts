@@ -3,12 +3,15 @@
  * them. Source: Microsoft Learn, "Configure ExpressRoute and site-to-site coexisting connections", "Azure Route Server
  * support for ExpressRoute and Azure VPN", "About ExpressRoute Global Reach".
  */
+import { strings } from '../../../shared/strings';
 import type { Address } from '../address';
 import { echo, hostsOf, pairsOf, type Host } from '../probes/pairs';
 import { peersOf } from '../routing/azure-space';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt, segmentAt } from '../topology/network';
 import type { LimitFound } from './finding';
+
+const words = strings.reasons.limits;
 
 type SideKind = 'spoke' | 'er' | 'vpn';
 
@@ -86,50 +89,42 @@ function byGateway(
 }
 
 function wordsFor(hub: string, a: Side, b: Side): Pick<LimitFound, 'text' | 'remedy'> {
-  const [first, second] = [sideWords(a), sideWords(b)];
-  const text = `${first.slice(0, 1).toUpperCase()}${first.slice(1)} and ${second} are joined to ${hub}, which gives no transit between them`;
+  const [first, second] = [words.side(a.kind, a.name), words.side(b.kind, b.name)];
+  const text = (why: string): string => words.noTransit(first, second, hub, why);
   switch ([a.kind, b.kind].toSorted().join(' ')) {
     case 'spoke spoke':
       return {
-        text: `${text}: peering is not transitive.`,
-        remedy: 'Peer the two VNets, or send by an appliance in the hub with user-defined routes at both.',
+        text: text(words.notTransitive),
+        remedy: words.peerOrAppliance,
       };
     case 'er vpn':
       return {
-        text: `${text}: an ExpressRoute gateway and a VPN gateway do not tell each other what they learned.`,
-        remedy:
-          'Add a Route Server with branch-to-branch (the VPN gateway active-active, AS 65515), or use a Virtual WAN hub.',
+        text: text(words.gatewaysApart),
+        remedy: words.routeServer,
       };
     case 'er er':
       return {
-        text: `${text}: an ExpressRoute gateway passes nothing on from circuit to circuit.`,
+        text: text(words.circuitsApart),
         remedy: joiningCircuits(a, b),
       };
     case 'vpn vpn':
       return {
-        text: `${text}: routes of one connection are not known at the other.`,
-        remedy: 'Use BGP on both connections.',
+        text: text(words.connectionsApart),
+        remedy: words.bgpOnBoth,
       };
     default:
       return {
-        text: `${text} as the peering is set.`,
-        remedy: 'Set allowGatewayTransit at the hub and useRemoteGateways at the spoke.',
+        text: text(words.asPeeringIsSet),
+        remedy: words.setTransit,
       };
   }
 }
 
 /** Global Reach joins what is on-premises at two circuits; a VNet hears of a circuit that it is connected to. */
 function joiningCircuits(a: Side, b: Side): string {
-  if (a.vnet !== null && b.vnet !== null) return `Peer ${a.vnet} and ${b.vnet}.`;
+  if (a.vnet !== null && b.vnet !== null) return words.peer(a.vnet, b.vnet);
   const vnet = a.vnet ?? b.vnet;
-  if (vnet === null) return 'Join the circuits by ExpressRoute Global Reach.';
+  if (vnet === null) return words.globalReach;
   const circuit = a.vnet === null ? a.name : b.name;
-  return `Connect the ExpressRoute gateway of ${vnet} to the circuit of ${circuit} as well (Global Reach joins sites, not VNets).`;
-}
-
-function sideWords({ kind, name }: Side): string {
-  if (kind === 'spoke') return `spoke ${name}`;
-  return kind === 'er'
-    ? `what ExpressRoute connection ${name} leads to`
-    : `what VPN connection ${name} leads to`;
+  return words.connectAsWell(vnet, circuit);
 }

@@ -10,8 +10,11 @@ const FOLDER = new URL('../../../../notebooks/', import.meta.url);
 const NOTEBOOKS = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
 
 /** The fields of results that hold sentences, or parts of sentences. */
-const SENTENCES: ReadonlySet<string> = new Set(['note', 'why', 'silence']);
-const TEXTS: ReadonlySet<string> = new Set([...SENTENCES, 'text', 'reason', 'decision', 'policies', 'notes']);
+const SENTENCES: ReadonlySet<string> = new Set([
+  ...['note', 'notes', 'text', 'why', 'reason', 'decision', 'policies', 'remedy'],
+  // Of a candidate: what its route is.
+  'route',
+]);
 
 const JAPANESE = /\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}/u;
 
@@ -21,45 +24,56 @@ function notebookIn(file: string): Notebook {
 
 afterEach(() => speak('en'));
 
-/** Every text in a value, with the name of the field that it stands in. */
-function* textsOf(value: unknown, field: string): Generator<readonly [field: string, text: string]> {
-  if (typeof value === 'string') yield [field, value];
-  else if (Array.isArray(value)) for (const inner of value) yield* textsOf(inner, field);
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value))
-      yield* textsOf(inner, field === 'silence' && key === 'text' ? field : key);
+interface Told {
+  readonly field: string;
+  readonly english: unknown;
+  readonly japanese: unknown;
 }
 
-/** The results of console cells with their sentences left out. */
-function withoutSentences(outputs: readonly CellOutput[]): unknown {
-  const results = outputs.map((output) => (output.kind === 'console' ? output.entries : []));
-  return JSON.parse(
-    JSON.stringify(results, (key, value: unknown) => (TEXTS.has(key) ? null : value)),
-  ) as unknown;
+/** Whatever two values hold at the same places; the field it stands in, also inside lists. */
+function* told(english: unknown, japanese: unknown, field: string): Generator<Told> {
+  if (typeof english !== 'object' || typeof japanese !== 'object' || english === null || japanese === null) {
+    yield { field, english, japanese };
+    return;
+  }
+  expect(Object.keys(japanese)).toEqual(Object.keys(english));
+  const others = new Map(Object.entries(japanese));
+  for (const [key, inner] of Object.entries(english))
+    yield* told(inner, others.get(key), Array.isArray(english) ? field : key);
+}
+
+function resultsIn(outputs: readonly CellOutput[]): unknown[] {
+  return outputs.flatMap((output): unknown[] => {
+    if (output.kind === 'console') return output.entries.map(({ result }) => result);
+    return output.kind === 'observed' ? output.entries.map(({ comparison }) => comparison) : [];
+  });
 }
 
 describe.each(NOTEBOOKS)('%s in Japanese', (file) => {
-  it('has no English sentence', () => {
-    speak('ja');
-    const { outputs } = createEvaluator().evaluate(notebookIn(file));
-    const english = outputs.flatMap((output) =>
-      output.kind === 'console'
-        ? [
-            ...textsOf(
-              output.entries.map(({ result }) => result),
-              '',
-            ),
-          ].filter(([field, text]) => SENTENCES.has(field) && !JAPANESE.test(text))
-        : [],
-    );
-    expect(english).toEqual([]);
-  });
+  const notebook = notebookIn(file);
+  const english = resultsIn(createEvaluator().evaluate(notebook).outputs);
+  speak('ja');
+  const japanese = resultsIn(createEvaluator().evaluate(notebook).outputs);
+  speak('en');
+  const all = [...told(english, japanese, '')];
 
   it('gives what it gives in English but for its sentences', () => {
-    const notebook = notebookIn(file);
-    const english = withoutSentences(createEvaluator().evaluate(notebook).outputs);
-    speak('ja');
-    expect(withoutSentences(createEvaluator().evaluate(notebook).outputs)).toEqual(english);
+    const others = all.filter((each) => each.english !== each.japanese && !SENTENCES.has(each.field));
+    expect(others).toEqual([]);
+  });
+
+  it('has no English sentence', () => {
+    const left = all.filter(
+      ({ field, japanese: text }) =>
+        SENTENCES.has(field) && typeof text === 'string' && / /.test(text) && !JAPANESE.test(text),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('has no Japanese in English', () => {
+    expect(
+      all.filter((each) => each.english !== each.japanese && JAPANESE.test(String(each.english))),
+    ).toEqual([]);
   });
 });
 

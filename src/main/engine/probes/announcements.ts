@@ -4,6 +4,7 @@
  * the way there are not shown.
  */
 import type { AnnouncementEvent, AnnouncementsResult, BarrierReason } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { barriersTo } from '../explain/barriers';
 import { edgesTo } from '../explain/neighbours';
@@ -14,6 +15,8 @@ import { announcedAround } from '../explain/subject';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { interfaceAt, nodeAt } from '../topology/network';
+
+const words = strings.reasons.answers;
 
 /** More announcements than this are not listed; the result says so. */
 const EVENT_LIMIT = 2_000;
@@ -66,11 +69,9 @@ export function announcements(simulation: Simulation, asked: Prefix): Announceme
   const spreading = new Spreading(simulation, prefix);
   const all = spreading.events().toSorted((a, b) => a.step - b.step);
   const notes: string[] = [];
-  if (all.length === 0) notes.push(`Nobody in this network has a route to exactly ${formatPrefix(prefix)}.`);
-  if (all.length > EVENT_LIMIT)
-    notes.push(`Only the first ${EVENT_LIMIT} of ${all.length} announcements are listed.`);
-  if (network.nodes.length > REFUSAL_NODES)
-    notes.push(`Refusals are told in networks of up to ${REFUSAL_NODES} nodes.`);
+  if (all.length === 0) notes.push(words.nobodyHas(formatPrefix(prefix)));
+  if (all.length > EVENT_LIMIT) notes.push(words.announcementsCut(EVENT_LIMIT, all.length));
+  if (network.nodes.length > REFUSAL_NODES) notes.push(words.refusalsLeftOut(REFUSAL_NODES));
   return {
     kind: 'announcements',
     prefix: formatPrefix(prefix),
@@ -175,7 +176,7 @@ class Spreading {
       outcome: source.from === -1 ? 'origin' : 'best',
       asPath: [],
       policies: [],
-      reason: route?.why ?? 'its own',
+      reason: route?.why ?? words.own,
     };
     const losers = control
       .table(node)
@@ -202,7 +203,7 @@ class Spreading {
         asPath: route.asPath,
         policies:
           session === undefined || from === null ? [] : policiesMet(control, session, route, from, to),
-        reason: isUsed ? reason : `lost in the table to a route by ${used.source}`,
+        reason: isUsed ? reason : words.lostInTable(used.source),
       };
     });
   }

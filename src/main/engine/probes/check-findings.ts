@@ -1,10 +1,11 @@
 /** What the checks share: findings gathered by what they have in common, and what was left out. */
 import type { CheckFinding, CheckResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 
-export const ONE_MEMBER = 'Of equal-cost paths only the one that the flow takes is followed.';
+const words = strings.reasons.checks;
 
 export function hostNotes(leftOut: number): string[] {
-  return leftOut === 0 ? [] : [`Beyond the limit, ${leftOut} more hosts were left out.`];
+  return leftOut === 0 ? [] : [words.hostsLeftOut(leftOut)];
 }
 
 /** Findings by what they have in common: the first flow is the example, the others are counted. */

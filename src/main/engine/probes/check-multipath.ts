@@ -3,6 +3,7 @@
  * take longer, some come back the way they went and others do not.
  */
 import type { CheckFinding, CheckResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { reverse, type Flow } from '../forwarding/flow';
 import { walkPacket, type PacketWalk } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
@@ -16,6 +17,8 @@ import { FIRST_SOURCE_PORT, flowText, type FlowChoice } from './flow-option';
 import { hostsOf, pairsOf, type Host } from './pairs';
 import { PATHS_LIMIT } from './paths';
 import { aim } from './prober';
+
+const words = strings.reasons.checks;
 
 /** Flows of a pair of which the way back is looked at. */
 const FLOWS_SENT_BACK = 8;
@@ -42,12 +45,8 @@ export function checkMultipath(simulation: Simulation): CheckResult {
     }
   }
   return resultOf('multipath', pairs.length, findings, [
-    several === 0
-      ? 'None of these pairs has several equal-cost paths.'
-      : `Pairs with several equal-cost paths: ${several}.`,
-    ...(truncated === 0
-      ? []
-      : [`Of ${truncated} of them only the first ${PATHS_LIMIT} paths were followed.`]),
+    several === 0 ? words.noneShared : words.shared(several),
+    ...(truncated === 0 ? [] : [words.pathsCut(truncated, PATHS_LIMIT)]),
     ...hostNotes(leftOut),
   ]);
 }
@@ -86,7 +85,7 @@ function deliveryOf(seen: Seen): Found | null {
     key: `delivery ${at} ${end?.node} ${walk?.disposition}`,
     at,
     ...example(seen, lost),
-    text: `${at} shares the load among equal paths, and not all arrive: by ${wayWords(network, walk)} a flow is lost. ${end?.note ?? ''}`.trim(),
+    text: words.delivery(at, wayWords(network, walk), end?.note ?? '').trim(),
   };
 }
 
@@ -106,7 +105,13 @@ function latencyOf(seen: Seen): Found | null {
     key: `latency ${at} ${wayWords(network, branches.walks[fast])} ${wayWords(network, branches.walks[slow])}`,
     at,
     ...example(seen, slow),
-    text: `Equal paths from ${at} differ in time: ${number(least)} ms by ${wayWords(network, branches.walks[fast])}, ${number(most)} ms by ${wayWords(network, branches.walks[slow])}, one way.`,
+    text: words.latency(
+      at,
+      number(least),
+      wayWords(network, branches.walks[fast]),
+      number(most),
+      wayWords(network, branches.walks[slow]),
+    ),
   };
 }
 
@@ -130,7 +135,7 @@ function wayBackOf({ plane }: Simulation, { network, from, to, flow }: Seen): Fo
     key: `back ${at}`,
     at,
     flow: flowText(choice),
-    text: `The hash at ${at} decides whether a flow comes back the way it went: a stateful device on one of the paths would drop the flows that do not.`,
+    text: words.wayBack(at),
   };
 }
 
@@ -159,7 +164,7 @@ function example({ flows }: Seen, at: number): Pick<Found, 'flow'> {
 function wayWords(network: Network, walk: PacketWalk | undefined): string {
   const inner = walk?.steps.slice(1, walk.end === 'local' ? -1 : undefined) ?? [];
   const names = inner.map(({ node }) => nodeAt(network, node).name);
-  return names.length === 0 ? 'the direct way' : names.join(', ');
+  return names.length === 0 ? words.directWay : names.join(', ');
 }
 
 function number(ms: number): string {

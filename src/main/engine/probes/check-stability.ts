@@ -1,11 +1,14 @@
 /** Whether BGP comes to rest for every prefix, and in just one way. */
 import type { OutcomeRoute, StabilityFinding, StabilityResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixKey } from '../address';
 import type { Unstable } from '../routing/bgp-run';
 import type { BgpAttributes } from '../routing/route';
 import { describeUnstable, type Simulation } from '../simulation';
 import { networkOutcomes, type Outcome, type PrefixOutcomes } from '../stability/outcomes';
 import { nodeAt, type Network } from '../topology/network';
+
+const words = strings.reasons.checks;
 
 export function checkStability({ plane }: Simulation): StabilityResult {
   const { control, network } = plane;
@@ -15,10 +18,8 @@ export function checkStability({ plane }: Simulation): StabilityResult {
     .map((entry) => ambiguous(network, entry));
   const open = prefixes.filter(({ complete }) => !complete).map(({ prefix }) => formatPrefix(prefix));
   const notes = [
-    ...(open.length === 0
-      ? []
-      : [`Not proven for ${listed(open)}: there are more permitted paths than are looked at.`]),
-    ...(untried === 0 ? [] : [`${untried} combinations of redistribution were not tried.`]),
+    ...(open.length === 0 ? [] : [words.unproven(listed(open))]),
+    ...(untried === 0 ? [] : [words.untried(untried)]),
   ];
   const restless = control.unstable.map((entry) => neverAtRest(network, entry, prefixes));
   return { kind: 'stability', prefixes: prefixes.length, findings: [...restless, ...several], notes };
@@ -39,7 +40,7 @@ function neverAtRest(
     nodes: names,
     outcomes: [],
     proven: by === 'policies' && (proven || complete),
-    text: `${describeUnstable(network, unstable)}.`,
+    text: words.sentence(describeUnstable(network, unstable)),
   };
 }
 
@@ -47,10 +48,7 @@ function ambiguous(network: Network, { prefix, outcomes, complete }: PrefixOutco
   const nodes = nodesInDispute(outcomes);
   const names = nodes.map((node) => nodeAt(network, node).name);
   const by = outcomes.some((outcome) => outcome.by === 'redistribution') ? 'redistribution' : 'policies';
-  const why =
-    by === 'policies'
-      ? 'policies prefer ways through each other, and who was first decides'
-      : 'a router redistributes what it would also hear, and which was there first decides';
+  const why = by === 'policies' ? words.byPolicies : words.byRedistribution;
   return {
     prefix: formatPrefix(prefix),
     by,
@@ -59,7 +57,7 @@ function ambiguous(network: Network, { prefix, outcomes, complete }: PrefixOutco
       nodes.flatMap((node) => routeView(network, node, routes.get(node))),
     ),
     proven: complete,
-    text: `${formatPrefix(prefix)} has ${outcomes.length} stable outcomes at ${listed(names)}: ${why}.`,
+    text: words.outcomes(formatPrefix(prefix), outcomes.length, listed(names), why),
   };
 }
 
@@ -84,5 +82,5 @@ function routeView(network: Network, node: number, route: BgpAttributes | undefi
 }
 
 function listed(names: readonly string[]): string {
-  return names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
+  return words.listed(names.slice(0, 8), Math.max(0, names.length - 8));
 }

@@ -1,15 +1,18 @@
 /** Faults looked for in a whole network: ways back that differ, packets lost in silence, packets in circles. */
 import type { CheckResult, Walk } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatAddress, parseAddress, prefixContains, type Address } from '../address';
 import type { PacketWalk } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
-import { Findings, hostNotes, ONE_MEMBER, resultOf } from './check-findings';
+import { Findings, hostNotes, resultOf } from './check-findings';
 import { divergenceOf } from './divergence';
 import { Ladder } from './ladder';
 import { echo, hostsOf, pairsOf } from './pairs';
 import { aim } from './prober';
+
+const words = strings.reasons.checks;
 
 export const CHECK_HOST_LIMIT = 64;
 /** Flows from every node to every prefix are followed up to this many. */
@@ -33,8 +36,8 @@ export function checkAsymmetry(simulation: Simulation): CheckResult {
     findings.add(key, { at: forward.node, from: from.node.name, to: to.node.name, text });
   }
   const lost = pairs.length - compared;
-  const notes = lost === 0 ? [] : [`Pairs that do not reach each other were not compared: ${lost}.`];
-  return resultOf('asymmetry', compared, findings, [...notes, ...hostNotes(leftOut), ONE_MEMBER]);
+  const notes = lost === 0 ? [] : [words.notCompared(lost)];
+  return resultOf('asymmetry', compared, findings, [...notes, ...hostNotes(leftOut), words.oneMember]);
 }
 
 export function checkBlackholes(simulation: Simulation): CheckResult {
@@ -49,11 +52,11 @@ export function checkBlackholes(simulation: Simulation): CheckResult {
     const walk = isAnswer ? (sent.answer?.walk ?? null) : sent.forward;
     if (walk === null || walk.disposition === 'LOOP') continue;
     const { node, text } = endOf(viewWalk(network, walk));
-    const flow = isAnswer ? `The answer of ${to.node.name} is lost. ` : '';
-    const name = { at: node, from: from.node.name, to: to.node.name, text: `${flow}${text}` };
+    const found = isAnswer ? words.answerLost(to.node.name, text) : text;
+    const name = { at: node, from: from.node.name, to: to.node.name, text: found };
     findings.add(`${node} ${walk.disposition} ${walk.flow.destination}`, name);
   }
-  return resultOf('blackholes', pairs.length, findings, [...hostNotes(leftOut), ONE_MEMBER]);
+  return resultOf('blackholes', pairs.length, findings, [...hostNotes(leftOut), words.oneMember]);
 }
 
 export function checkLoops(simulation: Simulation): CheckResult {
@@ -72,15 +75,14 @@ export function checkLoops(simulation: Simulation): CheckResult {
       const { whole } = new Ladder(simulation.plane, index, prober.flow);
       if (whole.disposition !== 'LOOP') continue;
       const circle = circleOf(whole).map((node) => nodeAt(network, node).name);
-      const text = `Packets for ${to} go round in circles: ${[...circle, circle[0]].join(', ')}.`;
+      const text = words.circle(to, [...circle, ...circle.slice(0, 1)]);
       const key = circle.toSorted().join();
       findings.add(key, { at: circle[0] ?? name, from: name, to, text });
     }
   }
   const all = targets.length * sources.length;
-  const cut =
-    flows < CHECK_FLOW_LIMIT ? [] : [`Only the first ${flows} of up to ${all} flows were followed.`];
-  return resultOf('loops', flows, findings, [...cut, ONE_MEMBER]);
+  const cut = flows < CHECK_FLOW_LIMIT ? [] : [words.flowsCut(flows, all)];
+  return resultOf('loops', flows, findings, [...cut, words.oneMember]);
 }
 
 /** Addresses kept for documents (RFC 5737 section 3): what only a default route leads to, unless a network has them. */

@@ -9,6 +9,7 @@ import type {
   Parting,
   Walk,
 } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import type { PacketWalk } from '../forwarding/walk';
 import { viewWalk } from '../forwarding/walk-view';
 import type { ScenarioNetworks } from '../scenario-networks';
@@ -21,6 +22,8 @@ import { changeOf, type RoundTrip } from './pair-change';
 import { echo, hostsOf, viewHost, viewPair, type Echo, type Host } from './pairs';
 import { partingOf } from './parting';
 import { REACH_HOST_LIMIT } from './reach';
+
+const words = strings.reasons.differences;
 
 /** The network that is asked. */
 export const BASE = 'base';
@@ -186,23 +189,22 @@ function partingBetween(before: Seen, after: Seen): Parting | null {
 function reasonOf(change: PairChange, before: Seen, after: Seen, parting: Parting | null): string {
   const end = change === 'lost' ? endWords(after) : change === 'gained' ? endWords(before) : '';
   if (parting === null) {
-    if (end !== '') return `${change === 'lost' ? 'Now' : 'Before'}: ${end}`;
-    return `The same way, in ${time(after.view)} instead of ${time(before.view)}.`;
+    if (end !== '') return change === 'lost' ? words.now(end) : words.before(end);
+    return words.sameWay(time(after.view), time(before.view));
   }
-  const side = parting.direction === 'there' ? '' : 'on the way back, ';
   const old = change === 'gained' && end !== '' ? end : decisionWords(parting.before);
   const now = change === 'lost' && end !== '' ? end : decisionWords(parting.after);
-  return `Before, ${side}${old} Now, ${side}${now}`;
+  return words[parting.direction](old, now);
 }
 
 /** Why an echo or its answer was lost. */
 function endWords({ view, forward, back }: Seen): string {
-  if (forward === null) return `${view.lostAt ?? 'the sender'} has no address to send from.`;
+  if (forward === null) return words.noAddress(view.lostAt ?? words.theSender);
   const walk = forward.disposition === 'ACCEPTED' ? back : forward;
-  const note = walk?.steps.at(-1)?.note ?? `${view.lostAt ?? 'the target'} does not answer.`;
-  return walk === back && walk !== null ? `the answer is lost: ${note}` : note;
+  const note = walk?.steps.at(-1)?.note ?? words.doesNotAnswer(view.lostAt ?? words.theTarget);
+  return walk === back && walk !== null ? words.answerLost(note) : note;
 }
 
 function time({ rttMs }: PairWay): string {
-  return rttMs === null ? 'no time' : `${rttMs.toFixed(1)} ms`;
+  return rttMs === null ? words.noTime : `${rttMs.toFixed(1)} ms`;
 }

@@ -1,5 +1,8 @@
 /** Where the way back is not the way there read backwards, and which routes part them. */
 import type { DirectionDecision, Divergence, Walk, WalkStep } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
+
+const words = strings.reasons.differences;
 
 /** Null where the ways mirror each other, or where one of them does not arrive and there is nothing to compare. */
 export function divergenceOf(forward: Walk, back: Walk): Divergence | null {
@@ -10,7 +13,7 @@ export function divergenceOf(forward: Walk, back: Walk): Divergence | null {
   return {
     forward: there,
     back: home,
-    text: `On the way there ${decisionWords(there)} On the way back ${decisionWords(home)}${gatewayWords(forward, back)}`,
+    text: `${words.thereAndBack(decisionWords(there), decisionWords(home))}${gatewayWords(forward, back)}`,
   };
 }
 
@@ -18,9 +21,7 @@ export function divergenceOf(forward: Walk, back: Walk): Divergence | null {
 function gatewayWords(forward: Walk, back: Walk): string {
   const [there, home] = [gatewaysOf(forward), gatewaysOf(back)];
   const gateway = [...there, ...home].find((name) => !there.includes(name) || !home.includes(name));
-  return gateway === undefined
-    ? ''
-    : ` What a VNet sends to a circuit goes straight to the MSEE; what comes from a circuit passes the gateway, here ${gateway}.`;
+  return gateway === undefined ? '' : words.gateway(gateway);
 }
 
 function gatewaysOf({ steps }: Walk): string[] {
@@ -42,8 +43,6 @@ function partingStep(way: readonly WalkStep[], other: readonly WalkStep[]): Dire
 
 /** What a node does with the packets of one direction, in a sentence. */
 export function decisionWords({ node, route, next, link }: DirectionDecision): string {
-  const way = next === null ? 'ends here' : `sends to ${next}`;
-  const over = link === null || link === next ? '' : ` over ${link}`;
-  const why = route === null ? '' : ` (${route.prefix}: ${route.why})`;
-  return `${node} ${way}${over}${why}.`;
+  const why = route === null ? '' : words.because(route.prefix, route.why);
+  return words.decision(node, next, link === next ? null : link, why);
 }

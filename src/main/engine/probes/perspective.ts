@@ -1,5 +1,6 @@
 /** `perspective`: which prefixes a node knows, by which way they came to it, and why it does not know the rest. */
 import type { AreaView, KnownPrefix, PerspectiveResult, SeenNode } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import {
   formatAddress,
   formatPrefix,
@@ -18,6 +19,8 @@ import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { addressOf } from './prober';
 
+const words = strings.reasons.answers;
+
 /** More prefixes than this are not listed; the result says so. */
 const PREFIX_LIMIT = 500;
 /** Reasons are found one by one: for this many unknown prefixes. */
@@ -29,15 +32,14 @@ export function perspective(simulation: Simulation, node: number): PerspectiveRe
   const all = prefixesOfInterest(simulation);
   const shown = all.slice(0, PREFIX_LIMIT);
   const notes = [...subject.notes];
-  if (shown.length < all.length)
-    notes.push(`Only the first ${PREFIX_LIMIT} of ${all.length} prefixes are listed.`);
+  if (shown.length < all.length) notes.push(words.prefixesCut(PREFIX_LIMIT, all.length));
   let reasons = 0;
   const prefixes = shown.map(({ prefix, area }): KnownPrefix => {
     const route = known(covering(simulation, subject, prefix));
     const base = { prefix: formatPrefix(prefix), area };
     if (route === null) {
       reasons += 1;
-      const reason = reasons > REASON_LIMIT ? 'no route' : whyUnknown(simulation, node, prefix);
+      const reason = reasons > REASON_LIMIT ? words.noRoute : whyUnknown(simulation, node, prefix);
       return { ...base, route: null, chain: [], reason };
     }
     const steps = chainOf(simulation, subject.node, route);
@@ -93,7 +95,7 @@ function whyUnknown(simulation: Simulation, node: number, prefix: Prefix): strin
   const [nearest] =
     keptFromSubnet(simulation, node, prefix) ??
     barriersTo(simulation, subjectOf(simulation, node).node, prefix);
-  return nearest?.text ?? 'no route';
+  return nearest?.text ?? words.noRoute;
 }
 
 function seen(simulation: Simulation, { node, routeTable }: Subject, name: string): SeenNode {

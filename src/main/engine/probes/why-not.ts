@@ -1,5 +1,6 @@
 /** `why-not`: where a prefix stops on its way to a node, and by which rule. */
 import type { WhyNotResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixKey, type Prefix } from '../address';
 import { barriersTo } from '../explain/barriers';
 import { keptFromSubnet } from '../explain/route-tables';
@@ -7,6 +8,8 @@ import { announcedAround, covering, subjectOf } from '../explain/subject';
 import { viewRoute } from '../forwarding/walk-view';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
+
+const words = strings.reasons.answers;
 
 /** @param asked an address (a /32) stands for the prefix around it that somebody announces */
 export function whyNot(simulation: Simulation, node: number, asked: Prefix): WhyNotResult {
@@ -18,7 +21,7 @@ export function whyNot(simulation: Simulation, node: number, asked: Prefix): Why
   const view = route === undefined ? null : viewRoute(network, route);
   const table = nodeAt(network, subject.node).name;
   const notes = [...subject.notes];
-  if (isHeld) notes.push(`${table} does have a route to ${formatPrefix(prefix)}: ask why.`);
+  if (isHeld) notes.push(words.askWhy(table, formatPrefix(prefix)));
   return {
     kind: 'why-not',
     node: nodeAt(network, node).name,

@@ -1,5 +1,6 @@
 /** `why`: the route a node uses for a prefix, how it came there, and what it was chosen over. */
 import type { CandidateView, WhyResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, prefixCovers, prefixKey, type Prefix } from '../address';
 import { candidatesOf } from '../explain/candidates';
 import { bgpChainOf, chainOf } from '../explain/chain';
@@ -8,6 +9,8 @@ import { viewRoute } from '../forwarding/walk-view';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
+
+const words = strings.reasons.answers;
 
 export function why(simulation: Simulation, node: number, prefix: Prefix): WhyResult {
   const { control, network } = simulation.plane;
@@ -19,12 +22,10 @@ export function why(simulation: Simulation, node: number, prefix: Prefix): WhyRe
   // A gateway announces subnets of its VNet that stand in its table only as the whole space.
   const announces = !isExact && control.bgpState(subject.node, prefix)?.best?.type === 'local';
   const notes = [...subject.notes];
-  if (route === undefined) notes.push(`${name} has no route to ${asked}: ask why-not.`);
+  if (route === undefined) notes.push(words.askWhyNot(name, asked));
   else if (!isExact && prefix.length < 32)
-    notes.push(
-      `${name} has no route to exactly ${asked}: what is bound for it follows ${formatPrefix(route.prefix)}. Ask why-not for the rest.`,
-    );
-  if (announces) notes.push(`${name} announces ${asked} all the same.`);
+    notes.push(words.lessSpecific(name, asked, formatPrefix(route.prefix)));
+  if (announces) notes.push(words.announcesAllTheSame(name, asked));
   return {
     kind: 'why',
     node: nodeAt(network, node).name,

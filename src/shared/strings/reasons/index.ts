@@ -1,6 +1,9 @@
 /** The sentences that the engine makes: why a route, a way, a silence. The engine takes its words from here. */
+import { answerReasons, differenceReasons } from './answers';
 import { azureReasons, barrierReasons, refusalReasons } from './barriers';
 import { chainReasons, policyReasons } from './chain';
+import { checkReasons } from './checks';
+import { limitReasons } from './limits';
 import { routeReasons } from './routes';
 import { silenceReasons, walkReasons } from './walk';
 
@@ -13,4 +16,8 @@ export const reasonStrings = {
   barriers: barrierReasons,
   refusals: refusalReasons,
   azure: azureReasons,
+  answers: answerReasons,
+  differences: differenceReasons,
+  checks: checkReasons,
+  limits: limitReasons,
 };

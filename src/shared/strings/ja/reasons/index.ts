@@ -1,8 +1,11 @@
 /** エンジンが作る文 */
 import type { reasonStrings as english } from '../../reasons';
 import type { Translation } from '../../translation';
+import { answerReasons, differenceReasons } from './answers';
 import { azureReasons, barrierReasons, refusalReasons } from './barriers';
 import { chainReasons, policyReasons } from './chain';
+import { checkReasons } from './checks';
+import { limitReasons } from './limits';
 import { routeReasons } from './routes';
 import { silenceReasons, walkReasons } from './walk';
 
@@ -15,4 +18,8 @@ export const reasonStrings: Translation<typeof english> = {
   barriers: barrierReasons,
   refusals: refusalReasons,
   azure: azureReasons,
+  answers: answerReasons,
+  differences: differenceReasons,
+  checks: checkReasons,
+  limits: limitReasons,
 };
