@@ -1,8 +1,10 @@
 /** Whether a trace is what an expectation says, and if not, where it first differs. */
 import type { ExpectCheck } from '../../../shared/evaluation';
 import type { TraceResult } from '../../../shared/results';
-import { diagramStrings } from '../../../shared/strings/diagram';
+import { strings } from '../../../shared/strings';
 import type { Check, Expectation, RttRelation } from './expect';
+
+const words = strings.reasons.expect;
 
 type Verdict = Pick<ExpectCheck, 'expected' | 'actual' | 'difference'>;
 
@@ -30,23 +32,23 @@ function judge(check: TraceCheck, trace: TraceResult): Verdict {
     }
     case 'reach':
       return {
-        expected: 'reached',
+        expected: words.reached,
         actual: outcome(trace),
-        difference: trace.reached ? null : `The target is not reached: ${why(trace)}`,
+        difference: trace.reached ? null : words.isNotReached(why(trace)),
       };
     case 'no-path':
       return {
-        expected: 'not reached',
+        expected: words.notReached,
         actual: outcome(trace),
-        difference: trace.reached ? `The target is reached at hop ${trace.hops.length}` : null,
+        difference: trace.reached ? words.isReached(trace.hops.length) : null,
       };
     case 'via': {
       const nodes = trace.forwardWalk.steps.map(({ node }) => node);
       const passes = nodes.includes(check.node);
       return {
-        expected: `via ${check.node}`,
-        actual: `via ${nodes.join(', ')}`,
-        difference: passes ? null : `The path does not pass ${check.node}: it goes ${nodes.join(', ')}`,
+        expected: words.via([check.node]),
+        actual: words.via(nodes),
+        difference: passes ? null : words.doesNotPass(check.node, nodes),
       };
     }
     case 'rtt':
@@ -55,18 +57,16 @@ function judge(check: TraceCheck, trace: TraceResult): Verdict {
 }
 
 function judgeRtt(relation: RttRelation, limitMs: number, trace: TraceResult): Verdict {
-  const expected = `round trip ${relation} ${limitMs} ms`;
+  const expected = words.roundTrip(`${relation} ${limitMs} ms`);
   const rtt = trace.reached ? median(trace.hops.at(-1)?.rttMs ?? []) : null;
   if (rtt === null) {
-    return { expected, actual: outcome(trace), difference: `The target does not answer: ${why(trace)}` };
+    return { expected, actual: outcome(trace), difference: words.noAnswer(why(trace)) };
   }
   const shown = `${rtt.toFixed(3).replace(/\.?0+$/, '')} ms`;
   return {
     expected,
-    actual: `round trip ${shown}`,
-    difference: holds(rtt, relation, limitMs)
-      ? null
-      : `The median round trip is ${shown}, not ${relation} ${limitMs} ms`,
+    actual: words.roundTrip(shown),
+    difference: holds(rtt, relation, limitMs) ? null : words.otherTime(shown, `${relation} ${limitMs} ms`),
   };
 }
 
@@ -100,17 +100,11 @@ function firstDifference(
     const want = expected[index];
     const have = actual[index];
     if (want === have) continue;
-    if (have === undefined)
-      return `The trace ends after ${hopCount(index)}; hop ${index + 1} should be ${want ?? '*'}`;
-    if (want === undefined)
-      return `The trace goes on after ${hopCount(index)}: hop ${index + 1} is ${have ?? '*'}`;
-    return `Hop ${index + 1} is ${have ?? '*'}, not ${want ?? '*'}`;
+    if (have === undefined) return words.endsAfter(index, index + 1, want ?? '*');
+    if (want === undefined) return words.goesOn(index, index + 1, have ?? '*');
+    return words.otherHop(index + 1, have ?? '*', want ?? '*');
   }
   return null;
-}
-
-function hopCount(count: number): string {
-  return `${count} ${count === 1 ? 'hop' : 'hops'}`;
 }
 
 /** Hops as written in an expectation; a long tail of silence is counted. */
@@ -119,19 +113,19 @@ export function hopsText(hops: readonly (string | null)[]): string {
   const silent = hops.length - answered;
   const shown = silent > 3 ? hops.slice(0, answered) : hops;
   const written = shown.map((hop) => hop ?? '*').join(' ');
-  return silent > 3 ? `${written} * (${silent} times)`.trimStart() : written;
+  return silent > 3 ? words.silentTail(written, silent) : written;
 }
 
 function outcome(trace: TraceResult): string {
   return trace.reached
-    ? `reached in ${hopCount(trace.hops.length)}`
-    : `not reached (${diagramStrings.dispositions[trace.disposition]})`;
+    ? words.reachedIn(trace.hops.length)
+    : words.notReachedBy(strings.diagram.dispositions[trace.disposition]);
 }
 
 /** Why there was no answer: what the last hop's silence says, else where the probe ended. */
 function why(trace: TraceResult): string {
   const silence = trace.hops.findLast((hop) => hop.silence !== null)?.silence;
   const note =
-    silence?.text ?? trace.forwardWalk.steps.at(-1)?.note ?? diagramStrings.dispositions[trace.disposition];
-  return note.replace(/\.$/, '');
+    silence?.text ?? trace.forwardWalk.steps.at(-1)?.note ?? strings.diagram.dispositions[trace.disposition];
+  return note.replace(/[.。]$/, '');
 }

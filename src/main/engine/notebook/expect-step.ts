@@ -2,12 +2,15 @@
 import type { ExpectCheck } from '../../../shared/evaluation';
 import type { Problem } from '../../../shared/problem';
 import type { ObservedComparison } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { suggest } from '../topology/nearest';
 import { checkTrace } from './check';
 import { parseExpect, type Expectation } from './expect';
 import type { Question, Step } from './state';
 import { finish, firstLine, inLineOrder, nodeNames } from './step-output';
 import { errorAt, type Word } from './words';
+
+const words = strings.reasons.expect;
 
 export function askExpect<Document, Simulation>(question: Question<Document, Simulation>): Step<Document> {
   const { cell, before, network, simulation, tools } = question;
@@ -60,26 +63,27 @@ function checkObserved<Document, Simulation>(
     line,
     text,
     passed: differing === undefined,
-    expected: `as observed in ${name.text}`,
-    actual: differing === undefined ? 'the same' : partsText(differing),
+    expected: words.asObserved(name.text),
+    actual: differing === undefined ? words.theSame : partsText(differing),
     difference: differing === undefined ? null : firstDifference(differing),
   };
 }
 
 function partsText(comparison: ObservedComparison): string {
-  if (comparison.kind === 'observed-ping') return comparison.model.from ?? 'no answer';
+  if (comparison.kind === 'observed-ping') return comparison.model.from ?? words.noReply;
   const parts = comparison.kind === 'observed-trace' ? comparison.hops : comparison.routes;
   const differing = parts.filter(({ verdict }) => verdict !== 'same' && verdict !== 'time').length;
-  const what = comparison.kind === 'observed-trace' ? 'hops' : 'routes';
-  return `${differing} of ${parts.length} ${what} differ`;
+  return comparison.kind === 'observed-trace'
+    ? words.hopsDiffer(differing, parts.length)
+    : words.routesDiffer(differing, parts.length);
 }
 
 function firstDifference(comparison: ObservedComparison): string {
-  if (comparison.kind === 'observed-ping') return comparison.text ?? 'The answers differ';
+  if (comparison.kind === 'observed-ping') return comparison.text ?? words.answersDiffer;
   if (comparison.kind === 'observed-routes') {
     const route = comparison.routes.find(({ verdict }) => verdict !== 'same');
-    return `${route?.prefix} differs. ${route?.text ?? ''}`.trim();
+    return words.routeDiffers(route?.prefix ?? '', route?.text ?? '').trim();
   }
   const hop = comparison.hops.find(({ verdict }) => verdict !== 'same' && verdict !== 'time');
-  return `Hop ${hop?.ttl} differs. ${hop?.text ?? ''}`.trim();
+  return words.hopDiffers(hop?.ttl ?? 0, hop?.text ?? '').trim();
 }

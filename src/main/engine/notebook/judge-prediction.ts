@@ -1,8 +1,11 @@
 /** What a prediction is worth, once the network has said how it is. */
 import type { Predicted } from '../../../shared/evaluation';
 import type { TraceResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { checkTrace, hopsText } from './check';
 import type { Prediction } from './predict';
+
+const words = strings.reasons.expect;
 
 /** @param text the trace as a terminal shows it */
 export function judgePrediction(prediction: Prediction, trace: TraceResult, text: string): Predicted {
@@ -37,7 +40,7 @@ export function judgePrediction(prediction: Prediction, trace: TraceResult, text
 }
 
 function remarkOnChoice(right: boolean): string | null {
-  return right ? null : 'It is something else';
+  return right ? null : words.somethingElse;
 }
 
 /** Where the answer first goes wrong, without saying what is right there; null for a right one. */
@@ -45,8 +48,8 @@ function remarkOnHops(typed: readonly string[], traced: readonly string[]): stri
   const answer = withoutTail(typed);
   const hops = withoutTail(traced);
   const at = hops.findIndex((hop, index) => answer[index] !== hop);
-  if (at === -1) return answer.length > hops.length ? 'The path is shorter' : null;
-  return at < answer.length ? `Hop ${at + 1} is something else` : 'The path goes on';
+  if (at === -1) return answer.length > hops.length ? words.pathShorter : null;
+  return at < answer.length ? words.hopSomethingElse(at + 1) : words.pathGoesOn;
 }
 
 /** One `*` stands for all the silence at the end of a trace: nobody counts to thirty. */

@@ -1,10 +1,13 @@
 /** A pasted ping beside the model's. */
 import type { HopVerdict, ObservedEchoView, ObservedPingView } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { ping, PING_DEFAULTS } from '../probes/ping';
 import type { Prober } from '../probes/prober';
 import type { Simulation } from '../simulation';
 import type { ObservedPing } from './observation';
-import { isWithin, median, TOLERANCE_TEXT } from './times';
+import { isWithin, median, toleranceWords } from './times';
+
+const words = strings.reasons.observed;
 
 export function comparePing(simulation: Simulation, prober: Prober, pasted: ObservedPing): ObservedPingView {
   const result = ping(simulation, prober, PING_DEFAULTS);
@@ -33,11 +36,9 @@ export function comparePing(simulation: Simulation, prober: Prober, pasted: Obse
     text: reasonOf(verdict, observed, model, result.silence?.text ?? null),
     same: verdict === 'same' || verdict === 'time',
     notes: [
-      ...(verdict === 'time' ? [TOLERANCE_TEXT] : []),
+      ...(verdict === 'time' ? [toleranceWords()] : []),
       ...(observed.ttl !== null && model.ttl !== null && observed.ttl !== model.ttl
-        ? [
-            `The answer comes with TTL ${observed.ttl}, in the model with ${model.ttl}: the way back has another length, or the target begins with another TTL.`,
-          ]
+        ? [words.ttl(observed.ttl, model.ttl)]
         : []),
     ],
   };
@@ -59,11 +60,11 @@ function reasonOf(
 ): string | null {
   switch (verdict) {
     case 'silent':
-      return `Nobody answered. In the model ${model.from} does.`;
+      return words.pingSilent(String(model.from));
     case 'answers':
-      return `${observed.from} answered. In the model nobody does: ${silence ?? 'the echo is lost.'}`;
+      return words.pingAnswers(String(observed.from), silence ?? words.echoLost);
     case 'other-address':
-      return `${observed.from} answered${observed.reached ? '' : ', but not to the echo'}. In the model ${model.from} does${model.reached ? '' : ', but not to the echo'}.`;
+      return words.pingOther(String(observed.from), observed.reached, String(model.from), model.reached);
     default:
       return null;
   }

@@ -6,11 +6,14 @@ import type {
   ObservedRouteRow,
   ObservedRoutesView,
 } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { effectiveRoutes } from '../probes/effective-routes';
 import { failure } from '../probes/failure';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import type { ObservedRoute, ObservedRoutes } from './observation';
+
+const words = strings.reasons.observed;
 
 export function compareRoutes(
   simulation: Simulation,
@@ -35,7 +38,7 @@ export function compareRoutes(
     observed: null,
     model: { nextHopType, nextHopAddresses },
     verdict: 'missing',
-    text: `Not in the output. In the model: ${why}.`,
+    text: words.routeMissing(why),
   }));
   const routes = [...rows, ...missing];
   return {
@@ -57,10 +60,7 @@ function rowOf(
   const observed = wordsOf(route);
   if (own === null) {
     const other = all.find((each) => each.prefix === prefix);
-    const text =
-      other === undefined
-        ? 'The model has no route to exactly this prefix; why-not tells why.'
-        : `In the model it is ${other.state}: ${other.why}.`;
+    const text = other === undefined ? words.routeSurplus : words.routeState(other.state, other.why);
     return { prefix, state, observed, model: null, verdict: 'surplus', text };
   }
   const same = isSame(route, own);
@@ -70,7 +70,7 @@ function rowOf(
     observed,
     model: wordsOf(own),
     verdict: same ? 'same' : 'other-next-hop',
-    text: same ? null : `In the model: ${own.why}.`,
+    text: same ? null : words.routeOther(own.why),
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   TraceHop,
   TraceResult,
 } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatAddress, parseAddress } from '../address';
 import { addressOf, type Prober } from '../probes/prober';
 import { trace, TRACE_DEFAULTS } from '../probes/trace';
@@ -14,7 +15,9 @@ import { traceroute, TRACEROUTE_DEFAULTS } from '../probes/traceroute';
 import type { Simulation } from '../simulation';
 import { interfaceLabel, nodeAt } from '../topology/network';
 import type { ObservedHop, ObservedTrace } from './observation';
-import { isWithin, median, milliseconds, TOLERANCE_TEXT } from './times';
+import { isWithin, median, milliseconds, toleranceWords } from './times';
+
+const words = strings.reasons.observed;
 
 /** Flows tried to see what equal-cost paths answer at each hop. */
 const FLOWS = 10;
@@ -47,7 +50,7 @@ export function compareTrace(
     hops,
     reached: { observed: observedReaches(seen, prober), model: model.reached },
     same: different.length === 0,
-    notes: slow ? [TOLERANCE_TEXT] : [],
+    notes: slow ? [toleranceWords()] : [],
   };
 }
 
@@ -130,42 +133,41 @@ function reasonOf(
   observed: ObservedHop | null,
   model: TraceHop | null,
 ): string | null {
-  const theirs = observed?.addresses.map((address) => whose(simulation, address)).join(', ') ?? '';
+  const theirs = words.theirs(observed?.addresses.map((address) => whose(simulation, address)) ?? []);
   const ours = model === null ? '' : modelWords(model);
   switch (verdict) {
     case 'same':
       return null;
     case 'time':
-      return `The model has ${milliseconds(median(model?.rttMs ?? []) ?? 0)} here.`;
+      return words.time(milliseconds(median(model?.rttMs ?? []) ?? 0));
     case 'other-path':
-      return `Another equal-cost path: ${theirs}. The model's flow takes ${ours}; the hash of the real devices is not known.`;
+      return words.otherPath(theirs, ours);
     case 'other-address':
-      return `${theirs}. In the model ${ours}.`;
+      return words.otherAddress(theirs, ours);
     case 'silent':
-      return `Nobody answered. In the model ${ours}.`;
+      return words.silent(ours);
     case 'answers':
-      return `${theirs}. In the model nobody answers: ${model?.silence?.text ?? 'the probe is lost'}`;
+      return words.answers(theirs, model?.silence?.text ?? words.probeLost);
     case 'missing':
-      return `The output ends before. In the model ${ours}.`;
+      return words.missing(ours);
     case 'surplus':
-      return `${theirs}. The model's trace has ended before.`;
+      return words.surplus(theirs);
   }
 }
 
 function modelWords({ node, address, interface: port, silence }: TraceHop): string {
-  if (address === null) return `nobody answers: ${silence?.text ?? 'the probe is lost'}`.replace(/\.$/, '');
-  const at = node === null ? '' : ` of ${node}${port === null ? '' : ` (${port})`}`;
-  return `it is ${address}${at}`;
+  if (address === null) return words.modelSilent((silence?.text ?? words.probeLost).replace(/[.。]$/, ''));
+  return words.modelHop(address, node, port);
 }
 
 /** Who has an address in the model. */
 function whose({ plane }: Simulation, address: string): string {
   const numeric = parseAddress(address);
   const { network } = plane;
-  if (numeric === null) return `No node is named ${address}`;
+  if (numeric === null) return words.noSuchName(address);
   const index = network.nodeByAddress.get(numeric);
-  if (index === undefined) return `No node of the model has the address ${address}`;
+  if (index === undefined) return words.noSuchAddress(address);
   const node = nodeAt(network, index);
   const port = node.interfaces.find((at) => network.interfaces[at]?.address === numeric);
-  return `${address} is ${port === undefined ? node.name : interfaceLabel(network, port)}`;
+  return words.is(address, port === undefined ? node.name : interfaceLabel(network, port));
 }

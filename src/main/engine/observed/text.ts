@@ -1,6 +1,5 @@
 /** Pasted output and the model side by side, as text. */
 import type {
-  HopVerdict,
   NextHopWords,
   ObservedComparison,
   ObservedEchoView,
@@ -9,19 +8,11 @@ import type {
   ObservedRoutesView,
   ObservedTraceView,
 } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { columns } from '../probes/table-text';
 import { milliseconds } from './times';
 
-export const VERDICTS: Readonly<Record<HopVerdict, string>> = {
-  same: 'same',
-  time: 'other time',
-  'other-path': 'other equal path',
-  'other-address': 'other address',
-  silent: 'silent, not in the model',
-  answers: 'answers, not in the model',
-  missing: 'missing',
-  surplus: 'not in the model',
-};
+const words = strings.reasons.observed;
 
 export function observedText(comparison: ObservedComparison): string {
   switch (comparison.kind) {
@@ -44,20 +35,16 @@ function traceText({ tool, source, target, hops, reached, notes }: ObservedTrace
       time(observed?.rttMs ?? null),
       model === null ? '-' : (model.address ?? '*'),
       time(model?.rttMs ?? null),
-      verdict === 'same' ? '' : VERDICTS[verdict],
+      verdict === 'same' ? '' : words.verdicts[verdict],
     ]),
   ]);
   return [
-    `${tool} from ${source} to ${target}: ${same} of ${hops.length} hops as in the model.`,
+    words.traceTitle(tool, source, target, same, hops.length),
     rows[0] ?? '',
     ...hops.flatMap((hop, at) => [rows[at + 1] ?? '', ...reasonLines(hop)]),
     ...(reached.observed === reached.model
       ? []
-      : [
-          reached.observed
-            ? 'The output reaches the target, the model does not.'
-            : 'The output does not reach the target, the model does.',
-        ]),
+      : [reached.observed ? strings.tables.observed.onlyObserved : strings.tables.observed.onlyModel]),
     ...notes,
   ].join('\n');
 }
@@ -68,7 +55,7 @@ function reasonLines({ text }: ObservedHopView): string[] {
 
 function pingText({ source, target, observed, model, verdict, text, notes }: ObservedPingView): string {
   return [
-    `ping from ${source} to ${target}: ${VERDICTS[verdict] === 'same' ? 'as in the model' : VERDICTS[verdict]}.`,
+    words.pingTitle(source, target, verdict === 'same' ? words.asModel : words.verdicts[verdict]),
     ...columns([
       ['', 'Answer', 'RTT', 'TTL'],
       ['Observed', ...echoCells(observed)],
@@ -93,25 +80,19 @@ function routesText({ source, routes, notes }: ObservedRoutesView): string {
       prefix,
       nextHop(observed),
       nextHop(model),
-      verdict === 'same' ? '' : ROUTE_VERDICTS[verdict],
+      verdict === 'same' ? '' : words.routeVerdicts[verdict],
     ]),
   ]);
   return [
-    `Effective routes of ${source}: ${same} of ${routes.length} as in the model.`,
+    words.routesTitle(source, same, routes.length),
     rows[0] ?? '',
     ...routes.flatMap(({ text }, at) => [rows[at + 1] ?? '', ...(text === null ? [] : [`    ${text}`])]),
     ...notes,
   ].join('\n');
 }
 
-const ROUTE_VERDICTS = {
-  'other-next-hop': 'other next hop',
-  missing: 'missing',
-  surplus: 'not in the model',
-} as const;
-
-function nextHop(words: NextHopWords | null): string {
-  return words === null ? '-' : [words.nextHopType, words.nextHopAddresses.join(', ')].join(' ').trim();
+function nextHop(hop: NextHopWords | null): string {
+  return hop === null ? '-' : [hop.nextHopType, hop.nextHopAddresses.join(', ')].join(' ').trim();
 }
 
 function time(ms: number | null): string {

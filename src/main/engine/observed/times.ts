@@ -1,9 +1,13 @@
 /** When two round-trip times are the same: real ones jitter, and the model's latencies are rounded. */
+import { strings } from '../../../shared/strings';
 
 const SHARE = 0.25;
 const LEAST_MS = 10;
 
-export const TOLERANCE_TEXT = `Times are the same within ${LEAST_MS} ms or ${SHARE * 100} % of the model's, whichever is more.`;
+/** When times count as the same, in a sentence. */
+export function toleranceWords(): string {
+  return strings.reasons.observed.tolerance(LEAST_MS, SHARE * 100);
+}
 
 export function isWithin(observedMs: number, modelMs: number): boolean {
   return Math.abs(observedMs - modelMs) <= Math.max(LEAST_MS, SHARE * modelMs);

@@ -3,6 +3,7 @@ import { answerReasons, differenceReasons } from './answers';
 import { azureReasons, barrierReasons, refusalReasons } from './barriers';
 import { chainReasons, policyReasons } from './chain';
 import { checkReasons } from './checks';
+import { expectReasons, observedReasons } from './comparisons';
 import { limitReasons } from './limits';
 import { routeReasons } from './routes';
 import { silenceReasons, walkReasons } from './walk';
@@ -20,4 +21,6 @@ export const reasonStrings = {
   differences: differenceReasons,
   checks: checkReasons,
   limits: limitReasons,
+  observed: observedReasons,
+  expect: expectReasons,
 };

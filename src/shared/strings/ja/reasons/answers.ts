@@ -33,8 +33,7 @@ export const answerReasons: Translation<typeof englishAnswers> = {
   nobodyHas: (prefix) => `このネットワークには ${prefix} ちょうどへのルートを持つものがありません。`,
   announcementsCut: (limit, all) => `${all} 件の広告のうち最初の ${limit} 件だけを示しています。`,
   refusalsLeftOut: (nodes) => `拒否を示すのは ${nodes} ノードまでのネットワークだけです。`,
-  lostInTable: (source) =>
-    `ルーティング テーブルで ${sourceNames[source]} ルートに負け`,
+  lostInTable: (source) => `ルーティング テーブルで ${sourceNames[source]} ルートに負け`,
 
   prefixesCut: (limit, all) => `${all} 件のプレフィックスのうち最初の ${limit} 件だけを示しています。`,
   noRoute: 'ルートなし',

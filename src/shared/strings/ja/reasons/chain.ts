@@ -83,7 +83,7 @@ export const policyReasons: Translation<typeof englishPolicies> = {
   adds: (list) => `コミュニティ ${list} を追加`,
   nextHop: (address) => `次ホップを ${address} に設定`,
 
-  does: (who, what) => `${who} が${what.startsWith('AS') ? ' ' : ''}${what}`,
+  does: (who, what) => `${who}: ${what}`,
   lets: (who, way, verdict) => `${who} が${ways[way]}を許可: ${verdict}`,
   letsBy: (who, way, entry, sets) =>
     `${who} が ${entry} により${ways[way]}を許可${sets.length === 0 ? '' : `し、${sets.join('、')}`}`,
