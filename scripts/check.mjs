@@ -8,7 +8,7 @@ import { runStages } from './steps/stages.mjs';
 
 await runScript(async () => {
   await ensureDependencies();
-  const failed = await runStages([
+  const { failed } = await runStages([
     { name: 'Types', work: typecheck },
     { name: 'Lint', work: lint },
     { name: 'Unit tests', work: () => unitTests() },

@@ -1,23 +1,23 @@
 // @ts-check
-/** How many tests ran, from the JSON reports of vitest and Playwright. */
+/** How many tests ran, from the JSON reports of vitest and of each run of Playwright. */
 import { readFile } from 'node:fs/promises';
 
 /** @typedef {{ passed: number, failed: number, skipped: number, retried: number }} Counts */
 
 /**
- * Tests of a runner that left no report count as none.
+ * Tests of a run that left no report count as none.
  * @param {string} vitestReport
- * @param {string} playwrightReport
+ * @param {readonly string[]} playwrightReports
  * @returns {Promise<Counts>}
  */
-export async function countTests(vitestReport, playwrightReport) {
+export async function countTests(vitestReport, playwrightReports) {
   const unit = await readJson(vitestReport);
-  const endToEnd = (await readJson(playwrightReport))?.stats;
+  const runs = await Promise.all(playwrightReports.map(async (report) => (await readJson(report))?.stats));
   return {
-    passed: sum(unit?.numPassedTests, endToEnd?.expected, endToEnd?.flaky),
-    failed: sum(unit?.numFailedTests, endToEnd?.unexpected),
-    skipped: sum(unit?.numPendingTests, unit?.numTodoTests, endToEnd?.skipped),
-    retried: sum(endToEnd?.flaky),
+    passed: sum(unit?.numPassedTests, ...runs.flatMap((stats) => [stats?.expected, stats?.flaky])),
+    failed: sum(unit?.numFailedTests, ...runs.map((stats) => stats?.unexpected)),
+    skipped: sum(unit?.numPendingTests, unit?.numTodoTests, ...runs.map((stats) => stats?.skipped)),
+    retried: sum(...runs.map((stats) => stats?.flaky)),
   };
 }
 

@@ -16,7 +16,7 @@ async function report(name: string, content: object): Promise<string> {
   return file;
 }
 
-test('adds up the tests of both runners', async () => {
+test('adds up the tests of all runs', async () => {
   const unit = await report('unit.json', {
     numPassedTests: 40,
     numFailedTests: 2,
@@ -24,17 +24,18 @@ test('adds up the tests of both runners', async () => {
     numTodoTests: 0,
   });
   const endToEnd = await report('e2e.json', { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 } });
-  expect(await countTests(unit, endToEnd)).toEqual({ passed: 46, failed: 3, skipped: 3, retried: 1 });
+  const page = await report('chromium.json', { stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 0 } });
+  expect(await countTests(unit, [endToEnd, page])).toEqual({ passed: 54, failed: 4, skipped: 3, retried: 2 });
 });
 
-test('counts no test of a runner that left no report', async () => {
+test('counts no test of a run that left no report', async () => {
   const unit = await report('unit.json', {
     numPassedTests: 4,
     numFailedTests: 0,
     numPendingTests: 0,
     numTodoTests: 0,
   });
-  expect(await countTests(unit, path.join(folder, 'absent.json'))).toEqual({
+  expect(await countTests(unit, [path.join(folder, 'absent.json')])).toEqual({
     passed: 4,
     failed: 0,
     skipped: 0,

@@ -1,5 +1,6 @@
 /** `tracebook export --to html|markdown|ipynb`: a notebook with its outputs, for readers without Tracebook. */
-import { ENDINGS, writeDocument, type DocumentFormat } from '../main/handout/documents';
+import { writeDocument } from '../main/handout/documents';
+import { ENDINGS, type DocumentFormat } from '../main/handout/formats';
 import { evaluated } from './evaluated';
 import type { ExitCode, Io } from './io';
 import { stemOf, writeTarget } from './target';

@@ -1,5 +1,5 @@
 /** `tracebook export`: a notebook as a document, its pictures, or its network as a lab. */
-import { DOCUMENT_FORMATS } from '../main/handout/documents';
+import { DOCUMENT_FORMATS } from '../main/handout/formats';
 import { parseOptions, required, UsageError } from './arguments';
 import { exportDocument } from './export-document';
 import { exportLab } from './export-lab';

@@ -4,7 +4,7 @@ import type { Notebook } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import { errorText } from './documents/file-system';
 import type { Session } from './documents/session';
-import { ENDINGS, type DocumentFormat } from './handout/documents';
+import { ENDINGS, type DocumentFormat } from './handout/formats';
 import type { Dialogs } from './workspace-ports';
 
 /** The documents of the command line, and PDF, which takes a browser to make. */

@@ -1,7 +1,7 @@
 /** Documents of notebooks, written in a thread that is limited in memory and in time. */
 import { language, strings } from '../shared/strings';
 import type { Notebook } from '../shared/notebook';
-import type { DocumentFormat } from './handout/documents';
+import type { DocumentFormat } from './handout/formats';
 // oxlint-disable-next-line import/default -- the build makes this module of the file before the question mark.
 import createThread from './handout-worker?nodeWorker';
 import type { HandoutRequest } from './handout-worker';

@@ -4,7 +4,8 @@ import type { Language } from '../shared/language';
 import type { Notebook } from '../shared/notebook';
 import { speak } from '../shared/strings';
 import { createEvaluator } from './engine';
-import { writeDocument, type DocumentFormat } from './handout/documents';
+import { writeDocument } from './handout/documents';
+import type { DocumentFormat } from './handout/formats';
 
 export interface HandoutRequest {
   readonly notebook: Notebook;

@@ -8,7 +8,14 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  chromium,
+  expect,
+  test as base,
+  type Browser,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import type { Language } from '../../src/shared/language';
 import { openInChromium } from './chromium';
 import { launch, root, type RunningApp } from './launch';
@@ -18,10 +25,18 @@ export { expect } from '@playwright/test';
 export interface Options {
   /** The notebook to copy and open, relative to the project; null opens none. */
   readonly notebook: string | null;
-  /** Path of a Chromium that has the built renderer in the place of Electron; null for Electron. */
-  readonly chromium: string | null;
   /** Whether what is seen is recorded, for the trace of a test that fails. */
   readonly recorded: boolean;
+}
+
+export interface WorkerOptions {
+  /** Path of a Chromium that has the built renderer in the place of Electron; null for Electron. */
+  readonly chromium: string | null;
+}
+
+interface WorkerFixtures {
+  /** That Chromium, started once for all tests; each has pages and a profile of its own. */
+  readonly plainBrowser: Browser | null;
 }
 
 interface Fixtures {
@@ -36,10 +51,20 @@ interface Fixtures {
   readonly page: Page;
 }
 
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   notebook: ['notebooks/azure-interop.tracebook.md', { option: true }],
 
-  chromium: [null, { option: true }],
+  chromium: [null, { option: true, scope: 'worker' }],
+
+  plainBrowser: [
+    async ({ chromium: executablePath }, use) => {
+      if (executablePath === null) return use(null);
+      const browser = await chromium.launch({ executablePath });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
 
   recorded: [true, { option: true }],
 
@@ -58,17 +83,16 @@ export const test = base.extend<Options & Fixtures>({
     await use(file);
   },
 
-  start: async ({ folder, file, chromium, recorded }, use, testInfo) => {
+  start: async ({ folder, file, plainBrowser: browser, recorded }, use, testInfo) => {
     const userData = path.join(folder, 'profile');
     await mkdir(userData);
     const launchIn = async (other: string | null, language: Language): Promise<RunningApp> => {
-      if (chromium === null) return launch({ userData, language, ...(other !== null && { file: other }) });
-      const opened = await openInChromium({ executable: chromium, root, userData, file: other, language });
+      if (browser === null) return launch({ userData, language, ...(other !== null && { file: other }) });
+      const opened = await openInChromium({ browser, root, userData, file: other, language });
       return {
         ...opened,
         get app(): never {
-          testInfo.skip(true, 'takes what only Electron has');
-          throw new Error('skipped');
+          throw new Error('only Electron has this: give the test the tag @electron');
         },
       };
     };

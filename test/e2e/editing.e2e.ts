@@ -1,6 +1,5 @@
 import { expect, test } from './app';
 import { cells, code, enter, leave, write } from './cells';
-import type { CommandId } from '../../src/shared/commands';
 import { appStrings as words } from '../../src/shared/strings/app';
 
 test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
@@ -145,9 +144,7 @@ test('can be worked with by keyboard alone', async ({ page }) => {
   expect(await focusedCell()).not.toBe(id);
 });
 
-test('carries out commands of the native menu', async ({ app, page }) => {
-  const choose = (id: CommandId): Promise<void> =>
-    app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+test('carries out commands of the native menu', async ({ page, running: { choose } }) => {
   const cell = cells(page, 'console').first();
   await cell.focus();
   await choose('cell.toExpect');
@@ -156,12 +153,12 @@ test('carries out commands of the native menu', async ({ app, page }) => {
   await expect(cells(page, 'console')).toHaveCount(4);
 });
 
-test('copies a terminal with the line ends asked for', async ({ app, page }) => {
+test('copies a terminal with the line ends asked for', async ({ page, running }) => {
   const terminal = cells(page, 'console').first().locator('.terminal');
   await terminal.hover();
   await terminal.getByRole('button', { name: words.console.copyCrlf }).click();
   await expect(terminal.getByRole('button', { name: words.console.copied })).toBeVisible();
-  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  const copied = await running.clipboardText();
   expect(copied).toContain('alice> tracert bob\r\n');
   expect(copied.replaceAll('\r\n', '')).not.toContain('\n');
 });

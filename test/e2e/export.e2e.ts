@@ -1,15 +1,10 @@
-/** Notebooks handed out from the menu, and what a browser makes of them. */
+/** Notebooks handed out from the menu. What a browser makes of them is asked in handed-out.chromium.ts. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
 import { expect, test } from './app';
 import type { CommandId } from '../../src/shared/commands';
 import { answerBoxes, choose, chooseTarget, titles } from './notebook';
-
-/** Any Chromium of the machine: a reader has no Electron. */
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 
 async function written(file: string): Promise<Buffer> {
   await expect.poll(() => existsSync(file), { timeout: 45_000 }).toBe(true);
@@ -34,35 +29,6 @@ test.describe('of a small notebook', () => {
       expect(content.toString('latin1').startsWith(start), name).toBe(true);
     }
   });
-});
-
-test('a handed-out page shows all in a browser without a network', async ({ app, page, folder }) => {
-  test.skip(BROWSER === undefined, 'there is no Chromium on this machine');
-  await expect(page.getByRole('heading').first()).toBeVisible();
-  const file = path.join(folder, 'lab.html');
-  await chooseTarget(app, file);
-  await choose(app, 'file.exportHtml');
-  await written(file);
-
-  const browser = await chromium.launch({ executablePath: BROWSER ?? '', args: ['--no-sandbox'] });
-  try {
-    const read = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const asked: string[] = [];
-    const said: string[] = [];
-    read.on('request', (request) => asked.push(request.url()));
-    read.on('console', (message) => said.push(message.text()));
-    read.on('pageerror', (error) => said.push(String(error)));
-    await read.goto(pathToFileURL(file).href);
-    await expect(read.getByRole('listitem').filter({ hasText: '✓ holds' })).toHaveCount(38);
-    await expect(read.getByRole('img').first()).toBeVisible();
-    // A page that scrolls sideways as a whole is cut off on paper.
-    const wide = await read.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    expect(asked).toEqual([pathToFileURL(file).href]);
-    expect(said).toEqual([]);
-  } finally {
-    await browser.close();
-  }
 });
 
 test('opens a Jupyter notebook as a new one, and says why where it cannot', async ({ app, folder }) => {

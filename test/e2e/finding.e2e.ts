@@ -103,6 +103,8 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
   const menu = page.getByRole('menu');
   const choose = async (cell: Locator, part: RegExp, item: string): Promise<void> => {
     const map = cell.getByRole('figure');
+    // A map that is drawn anew takes the focus off its parts.
+    await settled(page);
     await map.scrollIntoViewIfNeeded();
     await map.getByRole('img', { name: part }).first().focus();
     await page.keyboard.press('Enter');

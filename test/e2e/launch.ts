@@ -5,6 +5,7 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { CommandId } from '../../src/shared/commands';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -23,6 +24,10 @@ export interface RunningApp {
   readonly page: Page;
   /** Console errors and uncaught errors of every window, in order. */
   readonly problems: string[];
+  /** Chooses a command in the menu of the application. */
+  readonly choose: (command: CommandId) => Promise<void>;
+  /** Of all windows. */
+  readonly titles: () => Promise<readonly string[]>;
   readonly clipboardText: () => Promise<string>;
   /** The first window fills the screen. */
   readonly fillsScreen: () => Promise<boolean>;
@@ -63,11 +68,28 @@ export async function launch({ userData, file, args = [], language = 'en' }: Lau
     app,
     page: await app.firstWindow(),
     problems,
+    choose: (command) => choose(app, command),
+    titles: () => titles(app),
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
     fillsScreen: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen() === true),
     kill: () => kill(main),
   };
+}
+
+export async function choose(app: ElectronApplication, command: CommandId): Promise<void> {
+  await app.evaluate(({ BrowserWindow, Menu }, id) => {
+    // Under Xvfb no window manager gives the focus.
+    const [window] = BrowserWindow.getAllWindows();
+    window?.focus();
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click(undefined, window, window?.webContents);
+  }, command);
+}
+
+export async function titles(app: ElectronApplication): Promise<string[]> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+  );
 }
 
 async function kill(main: ChildProcess): Promise<void> {

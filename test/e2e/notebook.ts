@@ -2,8 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { CommandId } from '../../src/shared/commands';
 import { expect } from './app';
+
+export { choose, titles } from './launch';
 
 /** Writes at the end of the first Markdown cell. */
 export async function write(page: Page, text: string): Promise<void> {
@@ -14,22 +15,6 @@ export async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
   await page.keyboard.press('Escape');
   await expect(cell.locator('.markdown')).toContainText(text);
-}
-
-/** Chooses a command in the menu of the application. */
-export async function choose(app: ElectronApplication, command: CommandId): Promise<void> {
-  await app.evaluate(({ BrowserWindow, Menu }, id) => {
-    // Under Xvfb no window manager gives the focus.
-    const [window] = BrowserWindow.getAllWindows();
-    window?.focus();
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click(undefined, window, window?.webContents);
-  }, command);
-}
-
-export async function titles(app: ElectronApplication): Promise<string[]> {
-  return app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => window.getTitle()),
-  );
 }
 
 /** The drafts in the profile, as text. One that goes while this looks is none. */

@@ -76,7 +76,7 @@ test('a pair of the matrix opens its path', async ({ page }) => {
   await expect(inspector).toContainText('Trace complete.');
 });
 
-test('a picture is saved as SVG, PNG and PDF', async ({ app, page, folder }) => {
+test('a picture is saved as SVG, PNG and PDF', { tag: '@electron' }, async ({ app, page, folder }) => {
   await settled(page);
   const starts = { svg: '<svg xmlns=', png: '\u0089PNG', pdf: '%PDF-' } as const;
   for (const [figure, formats] of [

@@ -113,24 +113,28 @@ test('a notebook is presented slide by slide, result by result, hop by hop', asy
   await expect.poll(fillsScreen).toBe(false);
 });
 
-test('the window fills the screen as long as it is presented, and need not', async ({ app, page }) => {
-  await settled(page);
-  await app.evaluate(({ BrowserWindow }) => {
-    const asked: boolean[] = [];
-    Object.assign(globalThis, { asked });
-    const [window] = BrowserWindow.getAllWindows();
-    // What a system does that does not let a window fill its screen.
-    Object.assign(window ?? {}, { setFullScreen: (on: boolean) => void asked.push(on) });
-  });
-  const stage = page.getByRole('main', { name: words.label });
-  await page.keyboard.press('F5');
-  await expect(stage).toBeVisible();
-  await page.keyboard.press('PageDown');
-  await expect(stage.getByText(words.counter(2, 15))).toBeVisible();
-  await page.keyboard.press('F5');
-  await expect(stage).toHaveCount(0);
-  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked'))).toEqual([true, false]);
-});
+test(
+  'the window fills the screen as long as it is presented, and need not',
+  { tag: '@electron' },
+  async ({ app, page }) => {
+    await settled(page);
+    await app.evaluate(({ BrowserWindow }) => {
+      const asked: boolean[] = [];
+      Object.assign(globalThis, { asked });
+      const [window] = BrowserWindow.getAllWindows();
+      // What a system does that does not let a window fill its screen.
+      Object.assign(window ?? {}, { setFullScreen: (on: boolean) => void asked.push(on) });
+    });
+    const stage = page.getByRole('main', { name: words.label });
+    await page.keyboard.press('F5');
+    await expect(stage).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await expect(stage.getByText(words.counter(2, 15))).toBeVisible();
+    await page.keyboard.press('F5');
+    await expect(stage).toHaveCount(0);
+    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked'))).toEqual([true, false]);
+  },
+);
 
 test.describe('questions', () => {
   test.use({ notebook: 'notebooks/quiz.tracebook.md' });

@@ -1,21 +1,12 @@
 /** The documents a notebook can be handed out as. */
 import type { Evaluation } from '../../shared/evaluation';
 import type { Notebook } from '../../shared/notebook';
+import type { DocumentFormat } from './formats';
 import { handoutOf } from './handout';
 import { handoutHtml } from './html';
 import { handoutIpynb } from './ipynb';
 import { handoutMarkdown } from './markdown';
 import { PLAIN_PICTURES, THEMED_PICTURES } from './pictures';
-
-export const DOCUMENT_FORMATS = ['html', 'markdown', 'ipynb'] as const;
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
-
-/** What stands behind the notebook's own name. */
-export const ENDINGS: Readonly<Record<DocumentFormat, string>> = {
-  html: '.html',
-  markdown: '.outputs.md',
-  ipynb: '.ipynb',
-};
 
 export function writeDocument(notebook: Notebook, evaluation: Evaluation, format: DocumentFormat): string {
   const handout = handoutOf(notebook, evaluation);
