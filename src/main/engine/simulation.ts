@@ -43,18 +43,18 @@ export function simulate(
     if (!(error instanceof NotConvergedError)) throw error;
     return {
       ok: false,
-      problems: [{ severity: 'error', message: error.message, hint: HINT, line: 1, column: 1 }],
+      problems: [
+        { severity: 'error', message: error.message, hint: words.mendStability, line: 1, column: 1 },
+      ],
     };
   }
 }
-
-const HINT = 'look for local preferences or redistribution that disagree with each other';
 
 function warning(network: Network, unstable: Unstable): Problem {
   return {
     severity: 'warning',
     message: describeUnstable(network, unstable),
-    hint: HINT,
+    hint: words.mendStability,
     line: 1,
     column: 1,
   };
@@ -62,7 +62,7 @@ function warning(network: Network, unstable: Unstable): Problem {
 
 /** What does not come to rest and at whom, in one sentence. */
 export function describeUnstable(network: Network, { prefix, nodes, by, proven }: Unstable): string {
-  const names = nodes.map((node) => nodeAt(network, node).name).join(', ');
+  const names = nodes.map((node) => nodeAt(network, node).name);
   const what = prefix === null ? null : formatPrefix(prefix);
   return by === 'redistribution' ? words.comeAndGo(what, names) : words.restless(what, names, proven);
 }

@@ -1,6 +1,9 @@
 /** A prefix spreading, as text: step by step, who tells whom and what becomes of it. */
 import type { AnnouncementEvent, AnnouncementsResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { withoutName } from './without-name';
+
+const words = strings.reasons.answerTexts;
 
 const MARKS: Readonly<Record<AnnouncementEvent['outcome'], string>> = {
   origin: '*',
@@ -17,16 +20,15 @@ export function announcementsText({ prefix, events, without, notes }: Announceme
   for (const event of events) {
     if (event.step !== step) {
       step = event.step;
-      lines.push(step === 0 ? 'It comes from' : `Step ${step}`);
+      lines.push(step === 0 ? words.comesFrom : words.step(step));
     }
     const told = event.outcome === 'refused' ? refusalKey(event) : null;
     const isRepeated = told !== null && told === refusal;
     refusal = told;
-    lines.push(...eventLines(isRepeated ? { ...event, reason: 'for the same reason' } : event));
+    lines.push(...eventLines(isRepeated ? { ...event, reason: words.sameReason } : event));
   }
-  if (without.length > 0) lines.push('', `Without it in the end: ${without.join(', ')}`);
-  if (events.length > 0)
-    lines.push('', '* its own  > chosen  = chosen too  x refused; else heard and not chosen');
+  if (without.length > 0) lines.push('', words.without(without));
+  if (events.length > 0) lines.push('', words.marks);
   return [...lines, ...notes].join('\n');
 }
 
@@ -37,10 +39,10 @@ function refusalKey({ from, to, protocol, reason }: AnnouncementEvent): string {
 
 function eventLines({ from, to, outcome, protocol, asPath, policies, reason }: AnnouncementEvent): string[] {
   const what = from === null ? to : `${from} -> ${to}`;
-  const path = asPath.length === 0 ? '' : `, AS path ${asPath.join(' ')}`;
+  const path = asPath.length === 0 ? '' : words.path(asPath.join(' '));
   const how = protocol === 'own' || protocol === null ? '' : ` (${protocol}${path})`;
   return [
     `  ${MARKS[outcome]} ${what}${how}: ${reason}`,
-    ...policies.map((policy) => `      policy: ${policy}`),
+    ...policies.map((policy) => `      ${words.policy(policy)}`),
   ];
 }

@@ -1,6 +1,9 @@
 /** The capacity of a path as text. */
 import type { BottleneckResult, CapacityPart } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { columns } from './table-text';
+
+const words = strings.reasons.findingTexts;
 
 const WHAT: Readonly<Record<CapacityPart['what'], string>> = {
   link: 'link',
@@ -21,20 +24,16 @@ export function bottleneckText(result: BottleneckResult): string {
   const unknown = parts.filter((part) => part.bandwidth === null).map(({ element }) => element);
   const setBy = parts.filter((part) => part.bandwidth === bandwidth).map(({ element }) => element);
   return [
-    `Path from ${probe.source} to ${target}${reached ? '' : `, which is not reached (${disposition})`}:`,
+    words.capacity(probe.source, target, reached ? null : disposition),
     ...(parts.length === 0
-      ? ['    nothing on it has a bandwidth']
+      ? [`    ${words.nothingHasBandwidth}`]
       : columns([
           ['Element', 'What', 'Bandwidth'],
           ...parts.map((part) => [part.element, WHAT[part.what], bandwidthWords(part.bandwidth)]),
         ])),
     '',
-    bandwidth === null
-      ? 'No bandwidth on this path is known.'
-      : `Smallest known bandwidth: ${bandwidthWords(bandwidth)}, set by ${setBy.join(', ')}.`,
-    ...(unknown.length === 0 || bandwidth === null
-      ? []
-      : [`Unknown, and perhaps smaller: ${unknown.join(', ')}.`]),
+    bandwidth === null ? words.noBandwidth : words.smallest(bandwidthWords(bandwidth), setBy),
+    ...(unknown.length === 0 || bandwidth === null ? [] : [words.unknown(unknown)]),
   ].join('\n');
 }
 

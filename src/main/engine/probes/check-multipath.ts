@@ -164,7 +164,7 @@ function example({ flows }: Seen, at: number): Pick<Found, 'flow'> {
 function wayWords(network: Network, walk: PacketWalk | undefined): string {
   const inner = walk?.steps.slice(1, walk.end === 'local' ? -1 : undefined) ?? [];
   const names = inner.map(({ node }) => nodeAt(network, node).name);
-  return names.length === 0 ? words.directWay : names.join(', ');
+  return words.way(names);
 }
 
 function number(ms: number): string {

@@ -7,7 +7,11 @@ import type {
   PairWay,
   ScenarioResult,
 } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
+import { hostNotes } from './check-findings';
 import { columns } from './table-text';
+
+const words = strings.reasons.findingTexts;
 
 export function scenarioText({ name, from, edits }: ScenarioResult): string {
   const count = `${edits.length} ${edits.length === 1 ? 'edit' : 'edits'}`;
@@ -17,13 +21,6 @@ export function scenarioText({ name, from, edits }: ScenarioResult): string {
   ].join('\n');
 }
 
-const TITLES: Readonly<Record<PairChange, string>> = {
-  lost: 'Lost',
-  gained: 'Gained',
-  longer: 'Longer',
-  changed: 'Changed path',
-};
-
 const CHANGES: readonly PairChange[] = ['lost', 'gained', 'longer', 'changed'];
 
 export function compareText(result: CompareResult): string {
@@ -31,10 +28,10 @@ export function compareText(result: CompareResult): string {
   const groups = CHANGES.flatMap((change) => {
     const found = differences.filter((each) => each.change === change);
     if (found.length === 0) return [];
-    return ['', `${TITLES[change]} (${found.length}):`, ...found.flatMap(differenceLines)];
+    return ['', words.changeTitle(change, found.length), ...found.flatMap(differenceLines)];
   });
   return [
-    `compare ${before} ${after}: ${pairs} pairs of hosts; ${reaching.before} reach each other in ${before}, ${reaching.after} in ${after}.`,
+    words.compare(before, after, pairs, reaching),
     countsLine(differences),
     ...groups,
     ...leftOut(result),
@@ -43,7 +40,7 @@ export function compareText(result: CompareResult): string {
 
 export function matrixDiffText({ compare }: MatrixDiffResult): string {
   const { before, after, hosts, differences } = compare;
-  if (hosts.length < 2) return 'There are no two hosts that both networks have.';
+  if (hosts.length < 2) return words.noCommonHosts;
   const byPair = new Map(differences.map((each) => [`${each.from} ${each.to}`, each]));
   const table = columns([
     ['', ...hosts.map(({ name }) => name)],
@@ -52,13 +49,9 @@ export function matrixDiffText({ compare }: MatrixDiffResult): string {
       ...hosts.map((to) => (to.name === name ? '.' : cell(byPair.get(`${name} ${to.name}`)))),
     ]),
   ]);
-  return [
-    ...table,
-    '',
-    `Each cell: what ${after} changes of ${before}; \`=\` nothing.`,
-    countsLine(differences),
-    ...leftOut(compare),
-  ].join('\n');
+  return [...table, '', words.eachCell(before, after), countsLine(differences), ...leftOut(compare)].join(
+    '\n',
+  );
 }
 
 function cell(difference: PairDifference | undefined): string {
@@ -76,18 +69,14 @@ function gain(before: PairWay, after: PairWay): string {
 }
 
 function countsLine(differences: readonly PairDifference[]): string {
-  const counts = CHANGES.map(
-    (change) => `${differences.filter((each) => each.change === change).length} ${WORDS[change]}`,
-  );
-  return `${counts.join(', ')}.`;
+  const count = (change: PairChange): number => differences.filter((each) => each.change === change).length;
+  return words.counts({
+    lost: count('lost'),
+    gained: count('gained'),
+    longer: count('longer'),
+    changed: count('changed'),
+  });
 }
-
-const WORDS: Readonly<Record<PairChange, string>> = {
-  lost: 'lost',
-  gained: 'gained',
-  longer: 'longer',
-  changed: 'with a changed path',
-};
 
 function differenceLines({ from, to, before, after, parting, text }: PairDifference): string[] {
   const hop = parting === null ? '' : `, hop ${parting.hop}${parting.direction === 'back' ? ' back' : ''}`;
@@ -101,8 +90,8 @@ function wayWords({ reached, disposition, lostAt, hops, rttMs }: PairWay): strin
 
 function leftOut({ before, after, onlyBefore, onlyAfter, hostsLeftOut }: CompareResult): string[] {
   return [
-    ...(onlyBefore.length === 0 ? [] : [`Only in ${before}: ${onlyBefore.join(', ')}.`]),
-    ...(onlyAfter.length === 0 ? [] : [`Only in ${after}: ${onlyAfter.join(', ')}.`]),
-    ...(hostsLeftOut === 0 ? [] : [`Beyond the limit, ${hostsLeftOut} more hosts were left out.`]),
+    ...(onlyBefore.length === 0 ? [] : [words.onlyIn(before, onlyBefore)]),
+    ...(onlyAfter.length === 0 ? [] : [words.onlyIn(after, onlyAfter)]),
+    ...hostNotes(hostsLeftOut),
   ];
 }

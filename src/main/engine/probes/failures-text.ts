@@ -1,18 +1,21 @@
 /** Failures and what they cost, as text. */
 import type { FailuresResult, FailureView, PairName } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { columns } from './table-text';
+
+const words = strings.reasons.findingTexts;
 
 /** Pairs named in a line; the rest are counted. */
 const NAMED = 4;
 
 export function failuresText(result: FailuresResult): string {
   const { each, pairs, reaching, failures } = result;
-  if (failures.length === 0) return `There is no ${each} in this network that could fail.`;
+  if (failures.length === 0) return words.nothingFails(each);
   const tried = failures.filter(({ problem }) => problem === null);
   const single = tried.filter(({ lost }) => lost.length > 0);
   const idle = tried.filter((failure) => differences(failure) === 0);
   return [
-    `Each ${each} failed alone: ${failures.length}. Pairs of hosts: ${pairs}, of which ${reaching} reach each other.`,
+    words.failures(each, failures.length, pairs, reaching),
     '',
     ...columns([
       ['Failed', 'Lost', 'Gained', 'Changed', 'Longer'],
@@ -23,14 +26,12 @@ export function failuresText(result: FailuresResult): string {
     ]),
     ...(result.listed ? tried.flatMap(pairLines) : []),
     '',
-    `Single points of failure: ${single.length === 0 ? 'none.' : ''}`.trimEnd(),
-    ...single.map(({ element, lost }) => `    ${element}: loses ${pairWords(lost)}`),
-    idle.length === 0
-      ? 'Each of them is on the way of some pair.'
-      : `No pair depends on: ${idle.map(({ element }) => element).join(', ')}.`,
+    single.length === 0 ? words.noSingle : words.single,
+    ...single.map(({ element, lost }) => `    ${words.loses(element, pairWords(lost))}`),
+    idle.length === 0 ? words.allUsed : words.idle(idle.map(({ element }) => element)),
     ...doubleLines(result),
     ...failures.flatMap(({ element, problem }) =>
-      problem === null ? [] : [`Not tried: ${element} (${problem}).`],
+      problem === null ? [] : [words.notTried(element, problem)],
     ),
     ...leftOut(result),
   ].join('\n');
@@ -59,31 +60,26 @@ function pairLines(failure: FailureView): string[] {
 function doubleLines({ doubles }: FailuresResult): string[] {
   if (doubles === null) return [];
   const { tried, failures } = doubles;
-  if (failures.length === 0)
-    return ['', `Two at a time: ${tried} tried; no two of them lose more than each of them alone.`];
+  if (failures.length === 0) return ['', words.noDoubles(tried)];
   return [
     '',
-    `Two at a time: ${tried} tried; ${failures.length} lose pairs that neither loses alone:`,
-    ...failures.map(({ elements, lost }) => `    ${elements.join(' and ')}: lose ${pairWords(lost)}`),
+    words.doubles(tried, failures.length),
+    ...failures.map(({ elements, lost }) => `    ${words.bothLose(...elements, pairWords(lost))}`),
   ];
 }
 
 function pairName({ from, to }: PairName): string {
-  return `${from} to ${to}`;
+  return words.pair(from, to);
 }
 
 function pairWords(pairs: readonly PairName[]): string {
   const named = pairs.slice(0, NAMED).map(pairName);
-  const more = pairs.length > NAMED ? ` and ${pairs.length - NAMED} more` : '';
-  return `${named.join(', ')}${more}`;
+  return words.pairs(named, pairs.length - NAMED);
 }
 
 function leftOut({ elementsLeftOut, hostsLeftOut, doubles }: FailuresResult): string[] {
-  const which = doubles === null ? '' : ' of k=2';
   return [
-    ...(elementsLeftOut === 0
-      ? []
-      : [`Beyond the limit${which}, ${elementsLeftOut} elements were not failed.`]),
-    ...(hostsLeftOut === 0 ? [] : [`Beyond the limit, ${hostsLeftOut} hosts were left out.`]),
+    ...(elementsLeftOut === 0 ? [] : [words.elementsLeftOut(elementsLeftOut, doubles !== null)]),
+    ...(hostsLeftOut === 0 ? [] : [words.hostsLeftOut(hostsLeftOut)]),
   ];
 }

@@ -1,12 +1,15 @@
 /** Round trips of several runs as a table: a row for each hop, a column for each run. */
 import type { LatencyResult, LatencyRun, MtrHop } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { columns } from './table-text';
+
+const words = strings.reasons.findingTexts;
 
 export function latencyText({ source, runs }: LatencyResult): string {
   const rows = Math.max(0, ...runs.map(({ report }) => report.hops.length));
   const sent = runs[0]?.report.hops[0]?.sent ?? 0;
   return [
-    `Round trip by hop from ${source}, mean of ${sent} ${sent === 1 ? 'probe' : 'probes'} in ms, and who answers:`,
+    words.latency(source, sent),
     '',
     ...columns([
       ['Hop', ...runs.map((run) => title(run, runs))],

@@ -1,6 +1,9 @@
 /** The answer of Network Watcher's next hop for a VM; for all others the route that matches. */
 import type { NextHopResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { hopWords } from './routes-text';
+
+const words = strings.reasons.answerTexts;
 
 export function nextHopText(result: NextHopResult): string {
   const { node, address, azure, route, flow, chosen } = result;
@@ -10,7 +13,7 @@ export function nextHopText(result: NextHopResult): string {
     lines.push(['Next hop IP', azure.nextHopAddresses.join(', ') || '-']);
     lines.push(['Route table', azure.routeTable]);
   }
-  if (route === null) return `${node} has no route to ${address}.`;
+  if (route === null) return words.noRouteTo(node, address);
   lines.push(['Route', `${route.prefix} (${route.source})`]);
   if (azure === null) lines.push(['Next hop', route.nextHops.map(hopWords).join(', ') || 'nowhere']);
   const taken = chosen === null ? undefined : route.nextHops[chosen];

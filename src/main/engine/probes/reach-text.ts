@@ -1,10 +1,14 @@
 /** All pairs of hosts as a list and as a table of rows and columns. */
 import type { MatrixResult, PairHost, PairView, ReachResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
+import { hostNotes } from './check-findings';
 import { columns } from './table-text';
+
+const words = strings.reasons.findingTexts;
 
 export function reachText(result: ReachResult): string {
   const { hosts, pairs } = result;
-  if (pairs.length === 0) return NOTHING;
+  if (pairs.length === 0) return words.noTwoHosts;
   const area = new Map(hosts.map((host) => [host.name, areaWords(host)]));
   const rows = columns([
     ['From', 'To', 'Disposition', 'Hops', 'RTT', 'Lost at'],
@@ -29,7 +33,7 @@ export function reachText(result: ReachResult): string {
 
 export function matrixText(result: MatrixResult): string {
   const { hosts, pairs } = result;
-  if (pairs.length === 0) return NOTHING;
+  if (pairs.length === 0) return words.noTwoHosts;
   const byName = new Map(pairs.map((pair) => [`${pair.from} ${pair.to}`, pair]));
   const names = hosts.map(({ name }) => name);
   const table = columns([
@@ -49,14 +53,12 @@ export function matrixText(result: MatrixResult): string {
     const isNew = before === undefined || areaWords(before) !== group;
     return isNew && hasAreas(hosts) ? [`${group}:`, row] : [row];
   });
-  return [table[0] ?? '', ...rows, '', 'Each cell: hops and round-trip time.', ...summary(result)].join('\n');
+  return [table[0] ?? '', ...rows, '', words.hopsAndTime, ...summary(result)].join('\n');
 }
 
 function hasAreas(hosts: readonly PairHost[]): boolean {
   return hosts.some(({ area }) => area !== null);
 }
-
-const NOTHING = 'There are no two hosts in this network.';
 
 function cell({ reached, disposition, hops, rttMs }: PairView): string {
   return reached && rttMs !== null ? `${hops} ${milliseconds(rttMs)}` : disposition;
@@ -73,6 +75,5 @@ function areaWords({ area }: PairHost): string {
 
 function summary({ pairs, hostsLeftOut }: ReachResult | MatrixResult): string[] {
   const reaching = pairs.filter(({ reached }) => reached).length;
-  const left = hostsLeftOut === 0 ? [] : [`Beyond the limit, ${hostsLeftOut} more hosts were left out.`];
-  return [`${reaching} of ${pairs.length} pairs reach each other.`, ...left];
+  return [words.reaching(reaching, pairs.length), ...hostNotes(hostsLeftOut)];
 }

@@ -3,13 +3,16 @@
  * told beneath it, so that lines stay short enough for a terminal.
  */
 import type { NextHopView, OspfPath, RoutesResult, RouteView } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { columns } from './table-text';
+
+const words = strings.reasons.answerTexts;
 
 const HEADINGS = ['Code', 'Prefix', 'Source', 'Dist/Metric', 'Next hop'] as const;
 const INDENT = '    ';
 
 export function routesText(result: RoutesResult): string {
-  if (result.routes.length === 0) return `${result.node} has no routes.`;
+  if (result.routes.length === 0) return words.noRoutes(result.node);
   const first = result.routes.some((route) => codeOf(route) !== '') ? 0 : 1;
   const lines = columns([HEADINGS, ...result.routes.flatMap(cellsOf)].map((cells) => cells.slice(first)));
   let at = 1;
@@ -20,7 +23,7 @@ export function routesText(result: RoutesResult): string {
   });
   const active = blocks.filter((block) => block.active).flatMap((block) => block.lines);
   const lost = blocks.filter((block) => !block.active).flatMap((block) => block.lines);
-  return [lines[0], ...active, ...(lost.length === 0 ? [] : ['', 'Not used:', ...lost])].join('\n');
+  return [lines[0], ...active, ...(lost.length === 0 ? [] : ['', words.notUsed, ...lost])].join('\n');
 }
 
 /** As routers print it: C, S, O (IA between areas, E1 and E2 external), B; Azure's routes have no code. */

@@ -1,35 +1,36 @@
 /** What does not come to rest, or could rest otherwise, as text: for each prefix its outcomes, router by router. */
 import type { OutcomeRoute, StabilityFinding, StabilityResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
+
+const words = strings.reasons.findingTexts;
 
 /** Outcomes of one prefix that are printed. */
 const PRINTED = 6;
 
 export function stabilityText({ prefixes, findings, notes }: StabilityResult): string {
-  const counted = `${prefixes} ${prefixes === 1 ? 'prefix' : 'prefixes'} in BGP`;
   const outcome =
     findings.length === 0
       ? prefixes === 0
-        ? 'so there is nothing to find'
-        : 'each comes to rest in one way'
-      : `${findings.length} ${findings.length === 1 ? 'does' : 'do'} not come to rest in just one way`;
-  return [`check stability: ${counted}, ${outcome}.`, ...findings.flatMap(lines), ...notes].join('\n');
+        ? words.nothingToFind
+        : words.allRest
+      : words.restless(findings.length);
+  return [words.stability(prefixes, outcome), ...findings.flatMap(lines), ...notes].join('\n');
 }
 
 function lines({ text, nodes, outcomes, proven }: StabilityFinding): string[] {
   const more = outcomes.length - PRINTED;
   return [
-    `- ${text}${proven || outcomes.length > 0 ? '' : ' That there is no outcome is not proven.'}`,
+    `- ${text}${proven || outcomes.length > 0 ? '' : words.unproven}`,
     ...outcomes.slice(0, PRINTED).map((routes, index) => {
       const missing = nodes.filter((node) => !routes.some((route) => route.node === node));
-      const parts = [...routes.map(routeText), ...missing.map((node) => `${node} has no route`)];
+      const parts = [...routes.map(routeText), ...missing.map((node) => words.noRoute(node))];
       return `    ${index + 1}. ${parts.join('; ')}`;
     }),
-    ...(more > 0 ? [`    and ${more} more`] : []),
+    ...(more > 0 ? [`    ${words.more(more)}`] : []),
   ];
 }
 
 function routeText({ node, from, asPath, localPreference }: OutcomeRoute): string {
-  if (from === null) return `${node} keeps its own`;
-  const path = asPath.length === 0 ? 'empty path' : `path ${asPath.join(' ')}`;
-  return `${node} takes ${from}'s (${path}, local preference ${localPreference})`;
+  if (from === null) return words.keepsOwn(node);
+  return words.takes(node, from, asPath.join(' '), localPreference);
 }

@@ -2,6 +2,7 @@
  * All pairs of hosts while elements of the network fail: only those pairs are looked at again whose packets some node
  * on their way may send on otherwise.
  */
+import { strings } from '../../../shared/strings';
 import type { PairChange, PairName } from '../../../shared/results';
 import type { PacketWalk, Step } from '../forwarding/walk';
 import { RouteChanges } from '../routing/route-changes';
@@ -77,7 +78,7 @@ export class FailureSweep {
     const whole = sourceOf(plane.control.topology);
     const topology = failed.reduce((left, { shut }) => shut(left), whole);
     const simulated = simulate(topology, seed, { before: this.simulation });
-    if (!simulated.ok) return simulated.problems[0]?.message ?? 'it cannot be shut down';
+    if (!simulated.ok) return simulated.problems[0]?.message ?? strings.reasons.findingTexts.cannotShutDown;
     const found: Record<PairChange, PairName[]> = { lost: [], gained: [], changed: [], longer: [] };
     const { trips, at: places, nameStep, quick } = this.toLookAt(simulated.value);
     for (const at of places) {

@@ -1,6 +1,9 @@
 /** Two traces beside each other. */
 import type { TraceBothResult, TraceHop, TraceResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { columns } from './table-text';
+
+const words = strings.reasons.answerTexts;
 
 export function traceBothText({ forward, back, divergence }: TraceBothResult): string {
   const [there, home] = [known(forward), known(back)];
@@ -10,7 +13,7 @@ export function traceBothText({ forward, back, divergence }: TraceBothResult): s
     ...columns([['Hop', title(forward), '', '', '|', 'Hop', title(back), '', ''], ...rows]),
     '',
     ...[forward, back].flatMap((each) => (arrives(each) ? [] : [lost(each)])),
-    ...(arrives(forward) && arrives(back) ? [divergence?.text ?? 'Both directions take the same way.'] : []),
+    ...(arrives(forward) && arrives(back) ? [divergence?.text ?? words.sameWay] : []),
   ].join('\n');
 }
 
@@ -36,5 +39,5 @@ function arrives({ forwardWalk }: TraceResult): boolean {
 
 function lost(trace: TraceResult): string {
   const { steps, disposition } = trace.forwardWalk;
-  return `${title(trace)} does not arrive (${disposition}). ${steps.at(-1)?.note ?? ''}`;
+  return words.doesNotArrive(title(trace), disposition, steps.at(-1)?.note ?? '');
 }

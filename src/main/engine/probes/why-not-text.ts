@@ -1,16 +1,24 @@
 /** Why a node does not have a route, as text: every place where it stopped, each rule told once. */
 import type { BarrierView, WhyNotResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { hopWords } from './routes-text';
 import { withoutName } from './without-name';
+
+const words = strings.reasons.answerTexts;
 
 export function whyNotText(result: WhyNotResult): string {
   const { table, prefix, held, instead, barriers, notes } = result;
   if (held !== null) return notes.join('\n');
   const follows =
     instead === null
-      ? `${table} has no route to ${prefix}, and no other that covers it.`
-      : `${table} has no route to ${prefix}; what is bound for it follows ${instead.prefix} (${instead.source}): ${instead.nextHops.map(hopWords).join(', ')}.`;
-  return [...notes, follows, '', 'Where it stops:', ...grouped(barriers).flatMap(barrierLines)].join('\n');
+      ? words.noRouteAtAll(table, prefix)
+      : words.followsInstead(
+          table,
+          prefix,
+          `${instead.prefix} (${instead.source})`,
+          instead.nextHops.map(hopWords).join(', '),
+        );
+  return [...notes, follows, '', words.stops, ...grouped(barriers).flatMap(barrierLines)].join('\n');
 }
 
 /** Barriers that are one rule of one node toward several others. */
@@ -33,7 +41,7 @@ function barrierLines([first, ...others]: readonly BarrierView[], at: number): s
   const names = [...new Set(others.map(({ to }) => to))];
   return [
     `${number}${first.text}`,
-    ...(names.length === 0 ? [] : [`${indent}The same keeps it from ${names.join(' and ')}.`]),
-    ...first.change.map((line) => `${indent}to change that: ${line}`),
+    ...(names.length === 0 ? [] : [`${indent}${words.sameFor(names)}`]),
+    ...first.change.map((line) => `${indent}${words.toChange(line)}`),
   ];
 }

@@ -54,7 +54,7 @@ export function fabricTable(
     ? []
     : userRoutes(network, topology, vnet, routeTable)) {
     if (invalid === null) offer(table, route);
-    else table.lost.push({ route, reason: `not used: ${invalid}` });
+    else table.lost.push({ route, reason: words.notUsed(invalid) });
   }
   for (const route of spaceRoutes(network, topology, vnet)) offer(table, route);
   const space = vnetAndPeerSpace(network, topology, vnet);

@@ -157,8 +157,8 @@ export class Ospf {
       );
   }
 
-  private names(nodes: readonly number[]): string {
-    return nodes.map((node) => nodeAt(this.network, node).name).join(' and ');
+  private names(nodes: readonly number[]): string[] {
+    return nodes.map((node) => nodeAt(this.network, node).name);
   }
 
   private route(

@@ -3,6 +3,7 @@
  * and on, those who change move one after the other, for two who answer each other at once may never meet. Where that
  * does not end either, what comes and goes is left out, so that the rest of the network has its answer.
  */
+import { strings } from '../../../shared/strings';
 import { prefixKey } from '../address';
 import type { Unstable } from './bgp-run';
 import { sameFacts, type Fact, type Facts } from './facts';
@@ -51,7 +52,7 @@ export function settle(round: Round): Unstable[] {
     if (changes === null || takeTurns(round, out, changes)) return unstableOf(leftOut.values());
     for (const [about, fact] of changes) leftOut.set(about, fact);
   }
-  throw new NotConvergedError('the routing protocols do not settle, whatever is left out');
+  throw new NotConvergedError(strings.reasons.checks.neverSettles);
 }
 
 /** Null where all rest, else what keeps changing. */

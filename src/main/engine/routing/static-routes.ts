@@ -56,7 +56,7 @@ export function staticRoutes(
       found.flatMap(({ entry, way }) => (typeof way === 'string' ? [] : [staticRoute(entry, way)])),
     );
     inactive = found.flatMap(({ entry, way }) =>
-      typeof way === 'string' ? [{ route: staticRoute(entry, []), reason: `not active: ${way}` }] : [],
+      typeof way === 'string' ? [{ route: staticRoute(entry, []), reason: words.notActive(way) }] : [],
     );
     const settled =
       next.length === routes.length &&

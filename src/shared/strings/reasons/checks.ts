@@ -20,7 +20,7 @@ export const checkReasons = {
     `Equal paths from ${at} differ in time: ${least} ms by ${fast}, ${most} ms by ${slow}, one way.`,
   wayBack: (at: string) =>
     `The hash at ${at} decides whether a flow comes back the way it went: a stateful device on one of the paths would drop the flows that do not.`,
-  directWay: 'the direct way',
+  way: (nodes: readonly string[]) => (nodes.length === 0 ? 'the direct way' : nodes.join(', ')),
 
   /** BGP that does not come to rest, or comes to rest in several ways. */
   unproven: (prefixes: string) =>
@@ -32,9 +32,11 @@ export const checkReasons = {
   byRedistribution: 'a router redistributes what it would also hear, and which was there first decides',
   listed: (names: readonly string[], more: number) =>
     `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
-  comeAndGo: (prefix: string | null, names: string) =>
-    `${prefix === null ? 'BGP sessions' : `routes to ${prefix}`} come and go at ${names}, and are left out there`,
-  restless: (prefix: string | null, names: string, proven: boolean) =>
-    `${proven ? 'BGP has no stable outcome' : 'BGP does not settle'} for ${prefix === null ? 'BGP sessions' : `routes to ${prefix}`}: ${names} keep changing their choice, and have no route by BGP`,
+  comeAndGo: (prefix: string | null, names: readonly string[]) =>
+    `${prefix === null ? 'BGP sessions' : `routes to ${prefix}`} come and go at ${names.join(', ')}, and are left out there`,
+  restless: (prefix: string | null, names: readonly string[], proven: boolean) =>
+    `${proven ? 'BGP has no stable outcome' : 'BGP does not settle'} for ${prefix === null ? 'BGP sessions' : `routes to ${prefix}`}: ${names.join(', ')} keep changing their choice, and have no route by BGP`,
+  mendStability: 'look for local preferences or redistribution that disagree with each other',
+  neverSettles: 'the routing protocols do not settle, whatever is left out',
   sentence: (text: string) => `${text}.`,
 };

@@ -6,6 +6,7 @@ import { checkReasons } from './checks';
 import { expectReasons, observedReasons } from './comparisons';
 import { limitReasons } from './limits';
 import { routeReasons } from './routes';
+import { answerTexts, findingTexts } from './texts';
 import { silenceReasons, walkReasons } from './walk';
 
 export const reasonStrings = {
@@ -23,4 +24,6 @@ export const reasonStrings = {
   limits: limitReasons,
   observed: observedReasons,
   expect: expectReasons,
+  answerTexts,
+  findingTexts,
 };

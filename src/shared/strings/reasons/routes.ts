@@ -40,16 +40,19 @@ export const routeReasons = {
   configured: (distance: number) => `configured on this node (distance ${distance})`,
   onConnection: (connection: string) => `configured on connection ${connection}`,
 
+  notActive: (why: string) => `not active: ${why}`,
+  notUsed: (why: string) => `not used: ${why}`,
   neverUsed: (distance: number) => `distance ${distance} is never used`,
   trackedUnreachable: (address: string) => `the tracked address ${address} is not reachable`,
   interfaceDown: (name: string) => `interface ${name} is down`,
   nextHopUnreachable: (address: string) => `the next hop ${address} is not reachable`,
 
   shortestPath: (cost: number) => `shortest path, cost ${cost}`,
-  otherArea: (cost: number, from: string) => `from another area, cost ${cost}, announced by ${from}`,
+  otherArea: (cost: number, from: readonly string[]) =>
+    `from another area, cost ${cost}, announced by ${from.join(' and ')}`,
   ownRange: (prefix: string) => `range ${prefix} of this border router`,
-  external: (type: number, metric: number, from: string) =>
-    `external type ${type}, metric ${metric}, announced by ${from}`,
+  external: (type: number, metric: number, from: readonly string[]) =>
+    `external type ${type}, metric ${metric}, announced by ${from.join(' and ')}`,
   lostToInternal: 'lost to ospf: a route inside the domain goes before an external one (RFC 2328 section 11)',
 
   lostToFirst: (winner: RouteSource) => `lost to the ${winner} route that stood first`,

@@ -33,7 +33,7 @@ export const answerReasons: Translation<typeof englishAnswers> = {
   nobodyHas: (prefix) => `このネットワークには ${prefix} ちょうどへのルートを持つものがありません。`,
   announcementsCut: (limit, all) => `${all} 件の広告のうち最初の ${limit} 件だけを示しています。`,
   refusalsLeftOut: (nodes) => `拒否を示すのは ${nodes} ノードまでのネットワークだけです。`,
-  lostInTable: (source) => `ルーティング テーブルで ${sourceNames[source]} ルートに負け`,
+  lostInTable: (source) => `ルーティング テーブルで ${sourceNames[source]} ルートが優先`,
 
   prefixesCut: (limit, all) => `${all} 件のプレフィックスのうち最初の ${limit} 件だけを示しています。`,
   noRoute: 'ルートなし',
@@ -47,7 +47,7 @@ export const differenceReasons: Translation<typeof englishDifferences> = {
   because: (prefix, why) => `（${prefix}: ${why}）`,
   thereAndBack: (there, back) => `往路: ${there}復路: ${back}`,
   gateway: (gateway) =>
-    `VNet から回線へのパケットは直接 MSEE へ向かい、回線からのパケットはゲートウェイ（ここでは ${gateway} ）を通ります。`,
+    `VNet から回線へのパケットは直接 MSEE へ向かい、回線からのパケットはゲートウェイ（ここでは ${gateway}）を通ります。`,
 
   now: (end) => `変更後: ${end}`,
   before: (end) => `変更前: ${end}`,

@@ -86,7 +86,7 @@ export const policyReasons: Translation<typeof englishPolicies> = {
   does: (who, what) => `${who}: ${what}`,
   lets: (who, way, verdict) => `${who} が${ways[way]}を許可: ${verdict}`,
   letsBy: (who, way, entry, sets) =>
-    `${who} が ${entry} により${ways[way]}を許可${sets.length === 0 ? '' : `し、${sets.join('、')}`}`,
+    `${who} が${entry} により${ways[way]}を許可${sets.length === 0 ? '' : `し、${sets.join('、')}`}`,
   reflects: (sender) => `${sender} が AS 内へリフレクトし、自身のクラスターをクラスター リストの先頭に追加`,
   rewrites: (sender, path, rewritten) =>
     `${sender} がパス ${path} を ${rewritten === '' ? '空のパス' : rewritten} に変更`,

@@ -23,7 +23,7 @@ export const checkReasons: Translation<typeof english> = {
     `${at} からの等コスト経路の遅延が異なります。片道で、${fast} 経由は ${least} ms、${slow} 経由は ${most} ms です。`,
   wayBack: (at) =>
     `フローが同じ経路で戻るかどうかは ${at} のハッシュで決まります。経路の途中にステートフルな機器があれば、同じ経路で戻らないフローを破棄します。`,
-  directWay: '直通経路',
+  way: (nodes) => (nodes.length === 0 ? '直通経路' : nodes.join('、')),
 
   unproven: (prefixes) => `${prefixes} では証明されていません。許可される経路が調べる上限を超えています。`,
   untried: (count) => `再配送の組み合わせのうち ${count} 通りは試していません。`,
@@ -33,8 +33,10 @@ export const checkReasons: Translation<typeof english> = {
   byRedistribution: 'ルーターが、自身も受信しうるルートを再配送し、どちらが先にあったかで決まる',
   listed: (names, more) => `${names.join('、')}${more === 0 ? '' : ` とほか ${more}`}`,
   comeAndGo: (prefix, names) =>
-    `${routes(prefix)}が ${names} で現れたり消えたりを繰り返すため、そこでは除外されます`,
+    `${routes(prefix)}が ${names.join('、')} で現れたり消えたりを繰り返すため、そこでは除外されます`,
   restless: (prefix, names, proven) =>
-    `${routes(prefix)}について BGP ${proven ? 'には安定した結果がありません' : 'が収束しません'}。${names} は選択を変え続け、BGP のルートを持ちません`,
+    `${routes(prefix)}について BGP ${proven ? 'には安定した結果がありません' : 'が収束しません'}。${names.join('、')} は選択を変え続け、BGP のルートを持ちません`,
+  mendStability: '互いに矛盾するローカル優先度や再配送がないか調べてください',
+  neverSettles: '何を除いてもルーティング プロトコルが収束しません',
   sentence: (text) => `${text}。`,
 };

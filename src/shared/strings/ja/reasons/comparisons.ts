@@ -33,7 +33,7 @@ export const observedReasons: Translation<typeof englishObserved> = {
   pingOther: (observed, isEcho, model, modelIsEcho) =>
     `${observed} が応答しました${notEcho(isEcho)}。モデルでは ${model} が応答します${notEcho(modelIsEcho)}。`,
   ttl: (observed, model) =>
-    `応答の TTL は ${observed} 、モデルでは ${model} です。復路の長さか、宛先の初期 TTL が異なります。`,
+    `応答の TTL は ${observed}、モデルでは ${model} です。復路の長さか、宛先の初期 TTL が異なります。`,
 
   routeMissing: (why) => `出力にありません。モデルでは: ${why}。`,
   routeSurplus: 'モデルにはこのプレフィックスちょうどへのルートがありません。why-not で理由を調べられます。',

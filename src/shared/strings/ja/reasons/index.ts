@@ -8,6 +8,7 @@ import { checkReasons } from './checks';
 import { expectReasons, observedReasons } from './comparisons';
 import { limitReasons } from './limits';
 import { routeReasons } from './routes';
+import { answerTexts, findingTexts } from './texts';
 import { silenceReasons, walkReasons } from './walk';
 
 export const reasonStrings: Translation<typeof english> = {
@@ -25,4 +26,6 @@ export const reasonStrings: Translation<typeof english> = {
   limits: limitReasons,
   observed: observedReasons,
   expect: expectReasons,
+  answerTexts,
+  findingTexts,
 };

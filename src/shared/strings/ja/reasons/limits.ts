@@ -47,9 +47,9 @@ export const limitReasons: Translation<typeof english> = {
     'そことその隣のすべてのルーターで、ExpressRoute で受信したルートのローカル優先度を高くします。両方で同じ長さのプレフィックスを広告します。',
 
   side: (kind, name) =>
-    kind === 'spoke' ? `スポーク ${name}` : `${kind === 'er' ? 'ExpressRoute' : 'VPN'} 接続 ${name} の先`,
+    kind === 'spoke' ? `スポーク ${name} ` : `${kind === 'er' ? 'ExpressRoute' : 'VPN'} 接続 ${name} の先`,
   noTransit: (first, second, hub, why) =>
-    `${first} と ${second} は ${hub} に接続されていますが、${hub} は両者の間を中継しません${why}`,
+    `${first}と、${second}は ${hub} に接続されていますが、${hub} は両者の間を中継しません${why}`,
   notTransitive: '。ピアリングは推移的ではありません。',
   gatewaysApart: '。ExpressRoute ゲートウェイと VPN ゲートウェイは、学習したルートを交換しません。',
   circuitsApart: '。ExpressRoute ゲートウェイは回線から回線へ中継しません。',

@@ -12,27 +12,29 @@ export const routeReasons: Translation<typeof english> = {
   configured: (distance) => `このノードに設定、ディスタンス ${distance}`,
   onConnection: (connection) => `接続 ${connection} に設定`,
 
+  notActive: (why) => `無効: ${why}`,
+  notUsed: (why) => `不使用: ${why}`,
   neverUsed: (distance) => `ディスタンス ${distance} のルートは使われない`,
   trackedUnreachable: (address) => `監視対象のアドレス ${address} に到達できない`,
   interfaceDown: (name) => `インターフェイス ${name} がダウンしている`,
   nextHopUnreachable: (address) => `次ホップ ${address} に到達できない`,
 
   shortestPath: (cost) => `最短経路、コスト ${cost}`,
-  otherArea: (cost, from) => `別のエリアから、コスト ${cost}、広告元は ${from}`,
+  otherArea: (cost, from) => `別のエリアから、コスト ${cost}、広告元は ${from.join(' と ')}`,
   ownRange: (prefix) => `このエリア境界ルーターの集約範囲 ${prefix}`,
-  external: (type, metric, from) => `外部タイプ ${type}、メトリック ${metric}、広告元は ${from}`,
-  lostToInternal: 'OSPF の内部ルートに負け: ドメイン内のルートは外部ルートより優先（RFC 2328 セクション 11）',
+  external: (type, metric, from) => `外部タイプ ${type}、メトリック ${metric}、広告元は ${from.join(' と ')}`,
+  lostToInternal: 'OSPF の内部ルートが優先: ドメイン内のルートは外部ルートより優先（RFC 2328 セクション 11）',
 
-  lostToFirst: (winner) => `先に入った ${sourceNames[winner]} ルートに負け`,
+  lostToFirst: (winner) => `先に入った ${sourceNames[winner]} ルートが優先`,
   lostByDistance: (winner, lower, higher) =>
-    `${sourceNames[winner]} ルートに負け: アドミニストレーティブ ディスタンス ${lower} が ${higher} より小さい`,
+    `${sourceNames[winner]} ルートが優先: アドミニストレーティブ ディスタンス ${lower} が ${higher} より小さい`,
 
   itself: '自身',
   aggregate: '自身の集約ルート: より長いプレフィックスに一致しないものは破棄',
   announcedBy: (names, why) => `${names.join(' と ')} が広告、${why}`,
   heardFrom: (name) => `${name} から受信`,
   ownRoute: '自身のルート',
-  lostBy: (winner, step) => `${winner} に負け: ${step}`,
+  lostBy: (winner, step) => `${winner} が優先: ${step}`,
   bestBy: (step) => `${step} により最良`,
   shareLoad: (count) => `${count} 本の等価なルートで負荷分散`,
   both: (one, other) => (one === null || other === null ? (one ?? other) : `${one}、${other}`),
@@ -69,11 +71,11 @@ export const routeReasons: Translation<typeof english> = {
   learnedByServer: (why, server) => `${why}、Route Server ${server} が学習`,
   beforeVpn: '、ExpressRoute は VPN より優先',
   ownSpaceWins: (prefix) =>
-    `VNet 自身の空間に負け: VNet とピアリングのルートは、ゲートウェイからの ${prefix} にも優先`,
+    `VNet 自身の空間が優先: VNet とピアリングのルートは、ゲートウェイからの ${prefix} にも優先`,
   lostToUser: (route) =>
-    `ユーザー定義ルート ${route} に負け: 同じプレフィックスでは Azure はほかのすべてより優先`,
-  lostToSameUser: (route) => `同じプレフィックスのユーザー定義ルート ${route} に負け`,
-  lostTo: (winner, why) => `${sourceNames[winner]} ルートに負け: ${why}`,
+    `ユーザー定義ルート ${route} が優先: 同じプレフィックスでは Azure はほかのすべてより優先`,
+  lostToSameUser: (route) => `同じプレフィックスのユーザー定義ルート ${route} が優先`,
+  lostTo: (winner, why) => `${sourceNames[winner]} ルートが優先: ${why}`,
   overVpn: '同じプレフィックスでは Azure は VPN より ExpressRoute を優先',
   overSystem: '同じプレフィックスでは Azure はゲートウェイが学習したルートをシステム ルートより優先',
   overOther: (winner, loser) =>

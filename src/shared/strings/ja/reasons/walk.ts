@@ -32,7 +32,7 @@ export const walkReasons: Translation<typeof englishWalk> = {
     `NSG ${nsg} の規則 ${rule} (優先度 ${priority}、${directions[direction]})`,
   someRule: 'セキュリティ規則',
 
-  forwards: (name, next, route, shared, ttl) => `${name} は ${next} へ渡します（${route}${shared}${ttl}）。`,
+  forwards: (name, next, route, shared, ttl) => `${name} は ${next} へ送ります（${route}${shared}${ttl}）。`,
   route: (prefix, why) => `ルート ${prefix}、${why}`,
   withoutRoute: 'ルートなし',
   shared: (count) => `、等価な ${count} 個の次ホップの 1 つをフローのハッシュで選択`,
