@@ -72,11 +72,11 @@ export function App(): JSX.Element {
           ) : (
             <Cells whole={whole} />
           )}
+          <OpenMenu />
         </main>
         <Highlights />
         <Toast />
         <Overlay />
-        <OpenMenu />
       </div>
       {presenting ? <Presentation /> : null}
     </>

@@ -23,7 +23,7 @@ test('takes an answer, says where it goes wrong, gives hints, and reveals', asyn
   await expect(cell.getByRole('status')).toHaveText('Right.');
 
   await cell.getByRole('button', { name: 'Reveal the answer' }).click();
-  const answer = cell.getByRole('region', { name: 'The answer' });
+  const answer = cell.getByRole('group', { name: 'The answer' });
   await expect(answer).toContainText('10.1.0.1 * 10.0.23.2 10.3.0.10');
   await expect(answer.getByRole('img').first()).toBeVisible();
 });

@@ -141,7 +141,7 @@ test.describe('questions', () => {
 
   test('the instructor sees answers and hints, says so, and students do not', async ({ page }) => {
     await settled(page);
-    const answers = page.getByRole('region', { name: strings.app.predict.solution });
+    const answers = page.getByRole('group', { name: strings.app.predict.solution });
     const toggle = async (): Promise<void> => {
       await page.keyboard.press('ControlOrMeta+Shift+P');
       await page.keyboard.type('instructor');

@@ -27,7 +27,7 @@ import {
   selectNeighbour,
 } from './selection';
 import { reasonOf, type Session } from './session';
-import { cellIndex, redo, requestFocus, undo, type AppState, type Overlay } from './state';
+import { type AppState, cellIndex, focusSelected, type Overlay, redo, requestFocus, undo } from './state';
 import type { Store } from './store';
 import { words } from './strings';
 
@@ -155,7 +155,7 @@ export const HANDLERS: Readonly<Partial<Record<CommandId, Handler>>> = {
   'cell.toObserved': toKind('observed'),
   'run.cell': ({ store, session }) => {
     void session.flush();
-    store.update((state) => (state.selected === null ? state : requestFocus(state, state.selected, 'cell')));
+    store.update(focusSelected);
   },
   'run.advance': (context) => {
     void context.session.flush();
@@ -205,6 +205,7 @@ export function escape(state: AppState): AppState {
   if (state.presentation !== null) return state;
   if (state.menu !== null) return { ...state, menu: null };
   if (state.find !== null) return closeFind(state);
+  if (state.inspected !== null) return { ...state, inspected: null };
   if (state.toast !== null) return { ...state, toast: null };
   return state.anchor === state.selected ? state : { ...state, anchor: state.selected };
 }

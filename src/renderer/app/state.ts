@@ -338,6 +338,11 @@ export function selectCell(state: AppState, id: string, target: FocusRequest['ta
   return requestFocus({ ...state, selected: id, anchor: id }, id, target);
 }
 
+/** The keyboard goes to the selected cell: what had it is gone. */
+export function focusSelected(state: AppState): AppState {
+  return state.selected === null ? state : requestFocus(state, state.selected, 'cell');
+}
+
 /** Takes the outbox for sending; main's revision counts operations. */
 export function markSent(state: AppState): AppState {
   return { ...state, revision: state.revision + state.outbox.length, outbox: [] };

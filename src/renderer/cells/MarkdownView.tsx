@@ -81,6 +81,15 @@ const COMPONENTS: Components = {
     </Link>
   ),
   table: ({ children }) => <Table>{children}</Table>,
+  // The only input of GFM is the box of a task.
+  input: ({ checked }) => (
+    <input
+      type="checkbox"
+      disabled
+      checked={checked === true}
+      aria-label={words.markdown.task(checked === true)}
+    />
+  ),
 };
 
 interface PieceProps {

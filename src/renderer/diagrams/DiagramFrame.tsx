@@ -41,7 +41,7 @@ export function DiagramTable({ table }: { readonly table: TableView }): ReactEle
   const [limit, setLimit] = useState(AT_A_TIME);
   const left = table.rows.length - limit;
   return (
-    <div className="diagram-table">
+    <div className="diagram-table" tabIndex={0} role="group" aria-label={table.caption}>
       <table>
         <caption>{table.caption}</caption>
         <thead>

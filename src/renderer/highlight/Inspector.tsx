@@ -1,9 +1,9 @@
 /** What is known of a thing that was clicked: facts, the tables of its node, and where the notebook names it. */
-import { useEffect, useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import type { Answer } from '../../shared/ipc';
 import type { NetworkView } from '../../shared/network-view';
 import { useServices } from '../app/api';
-import { requestFocus } from '../app/state';
+import { focusSelected, requestFocus } from '../app/state';
 import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Terminal } from '../output/Terminal';
@@ -19,6 +19,21 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
   const store = useStore();
   const view = useApp((state) => state.networks[inspected.networkKey]);
   const close = (): void => store.update((state) => ({ ...state, inspected: null }));
+  const aside = useRef<HTMLElement>(null);
+  const isHere = view !== undefined;
+  useLayoutEffect(() => {
+    const { current } = aside;
+    if (current === null) return undefined;
+    // Opened by keyboard it has the keyboard, and gives it back; the pointer goes where it wants.
+    const opener = document.activeElement;
+    if (opener?.matches(':focus-visible') === true) current.focus({ preventScroll: true });
+    return () => {
+      if (!current.contains(document.activeElement)) return;
+      if (opener instanceof SVGElement || (opener instanceof HTMLElement && opener !== document.body))
+        opener.focus({ preventScroll: true });
+      else store.update(focusSelected);
+    };
+  }, [store, inspected, isHere]);
   if (view === undefined) return null;
   const { reference } = inspected;
   const title =
@@ -33,7 +48,13 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
   }
 
   return (
-    <aside className="inspector" aria-label={text.label(title)} onKeyDown={onKeyDown}>
+    <aside
+      ref={aside}
+      tabIndex={-1}
+      className="inspector"
+      aria-label={text.label(title)}
+      onKeyDown={onKeyDown}
+    >
       <header>
         <h2>{title}</h2>
         <button

@@ -58,7 +58,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
         </button>
       )}
       {revealed ? (
-        <section className="predict-solution" aria-label={words.predict.solution}>
+        <div className="predict-solution" role="group" aria-label={words.predict.solution}>
           <p>
             {words.predict.solution}: <code>{solution.join(', ') || words.predict.noneOfThem}</code>
           </p>
@@ -79,7 +79,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
               onHop={setHop}
             />
           </PicturesOf>
-        </section>
+        </div>
       ) : null}
     </div>
   );

@@ -30,7 +30,7 @@ export function RoutesTable({ result }: { readonly result: RoutesResult }): JSX.
   return (
     <details className="routes-table">
       <summary>{text.asTable}</summary>
-      <div className="table-scroll">
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={text.caption(result.node)}>
         <table className="routes">
           <caption className="visually-hidden">{text.caption(result.node)}</caption>
           <thead>

@@ -18,7 +18,7 @@ export function DiskBar(): JSX.Element | null {
     </button>
   );
   return (
-    <aside className="notice disk-bar" role="alert" aria-label={text.label}>
+    <div className="notice disk-bar" role="alert" aria-label={text.label}>
       <Icon name="warning" />
       <p>{disk === 'changed' ? text.changed(name) : text.missing(name)}</p>
       {disk === 'changed' ? (
@@ -28,6 +28,6 @@ export function DiskBar(): JSX.Element | null {
           {button(text.keepMine, 'file.keepMine')}
         </>
       ) : null}
-    </aside>
+    </div>
   );
 }

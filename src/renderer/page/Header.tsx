@@ -2,16 +2,22 @@
 import type { JSX } from 'react';
 import { useServices } from '../app/api';
 import { commandHint, commandLabel } from '../app/command-words';
+import { headingsOf } from '../app/outline';
 import { progressOf, summarize, type Summary } from '../app/summary';
 import { useApp } from '../app/store';
 import { presentWords, words } from '../app/strings';
 import { Icon, STATE_ICONS } from '../ui/icons';
 import type { DocumentState } from '../../shared/ipc';
+import type { Cell } from '../../shared/notebook';
 import type { CellState } from '../../shared/strings/app';
 
 function savedWord({ dirty, path }: DocumentState): string {
   if (dirty) return words.header.unsaved;
   return path === null ? words.header.untitled : words.header.saved;
+}
+
+function hasMainHeading(cell: Cell): boolean {
+  return headingsOf(cell).some(({ level }) => level === 1);
 }
 
 export function Header(): JSX.Element {
@@ -23,6 +29,9 @@ export function Header(): JSX.Element {
   const outline = useApp((state) => state.outline);
   const instructor = useApp((state) => state.instructor);
   const settings = useApp((state) => state.settings);
+  const isHeaded = useApp((state) => state.notebook.cells.some(hasMainHeading));
+  // A page has one heading above all others: where the prose has none, it is the notebook's name.
+  const Title = isHeaded ? 'strong' : 'h1';
   return (
     <header className="header">
       <div className="header-name">
@@ -36,7 +45,7 @@ export function Header(): JSX.Element {
         >
           <Icon name="outline" />
         </button>
-        <strong className="header-title">{title ?? document.name}</strong>
+        <Title className="header-title">{title ?? document.name}</Title>
         {title === null ? null : <span className="header-file">{document.name}</span>}
         <span className={document.dirty ? 'header-dirty' : 'header-saved'}>{savedWord(document)}</span>
         {readOnly ? <span className="badge">{words.header.readOnly}</span> : null}

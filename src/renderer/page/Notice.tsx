@@ -9,7 +9,7 @@ export function Notice(): JSX.Element | null {
   const notice = useApp((state) => state.notice);
   if (notice === null) return null;
   return (
-    <aside className="notice" role="alert" aria-label={words.notice.label}>
+    <div className="notice" role="alert" aria-label={words.notice.label}>
       <Icon name="warning" />
       <p>{notice}</p>
       <button
@@ -21,6 +21,6 @@ export function Notice(): JSX.Element | null {
       >
         <Icon name="close" />
       </button>
-    </aside>
+    </div>
   );
 }

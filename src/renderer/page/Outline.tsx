@@ -1,8 +1,8 @@
 /** The outline: headings and cells with how they stand; one stop of Tab, arrows go through it. */
-import { useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { outlineOf, searchOutline, type OutlineEntry } from '../app/outline';
 import { cellState } from '../app/results';
-import { selectCell, unfold } from '../app/state';
+import { focusSelected, selectCell, unfold } from '../app/state';
 import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Icon, STATE_ICONS } from '../ui/icons';
@@ -20,7 +20,14 @@ function OpenOutline(): JSX.Element {
   const cells = useApp((state) => state.notebook.cells);
   const selected = useApp((state) => state.selected);
   const [query, setQuery] = useState('');
+  const nav = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const { current } = nav;
+    return () => {
+      if (current?.contains(document.activeElement) === true) store.update(focusSelected);
+    };
+  }, [store]);
   const entries = useMemo(() => outlineOf(cells), [cells]);
   const shown = useMemo(() => searchOutline(entries, query), [entries, query]);
   const [wanted, setWanted] = useState(0);
@@ -41,7 +48,7 @@ function OpenOutline(): JSX.Element {
   }
 
   return (
-    <nav className="outline" aria-label={text.label}>
+    <nav ref={nav} className="outline" aria-label={text.label}>
       <div className="outline-top">
         <input
           className="field"

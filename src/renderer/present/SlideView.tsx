@@ -88,7 +88,7 @@ function SlideCell({ cell, shown, all, latest, isNext, step }: CellProps): JSX.E
   const repeated = REPEATED.has(cell.kind) && shown.length > 0 && shown.length === all;
   const last = shown.at(-1)?.entry ?? -1;
   return (
-    <section className="stage-cell" aria-label={words.kinds[cell.kind]}>
+    <div className="stage-cell" role="group" aria-label={words.kinds[cell.kind]}>
       {repeated || cell.kind === 'predict' ? null : (
         <div
           className={shown.length > 0 ? 'stage-code stage-code-done' : 'stage-code'}
@@ -117,7 +117,7 @@ function SlideCell({ cell, shown, all, latest, isNext, step }: CellProps): JSX.E
         </Revealed>
       ) : null}
       {isNext ? <div data-next="" /> : null}
-    </section>
+    </div>
   );
 }
 

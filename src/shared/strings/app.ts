@@ -153,6 +153,7 @@ export const appStrings = {
     remoteImage: 'Image outside the notebook, not loaded',
     imageAddress: (address: string) => `Address: ${address}`,
     noAlt: 'no description',
+    task: (isDone: boolean) => (isDone ? 'Done' : 'To do'),
     showMore: (shown: number, total: number) => `Show more (${Math.floor((100 * shown) / total)} % shown)`,
     deadLink: (address: string) => `Links of this kind are not opened: ${address}`,
   },

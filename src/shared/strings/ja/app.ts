@@ -146,6 +146,7 @@ export const appStrings: Translation<typeof english> = {
     remoteImage: 'ノートブック外の画像（読み込みません）',
     imageAddress: (address) => `アドレス: ${address}`,
     noAlt: '説明なし',
+    task: (isDone) => (isDone ? '完了' : '未完了'),
     showMore: (shown, total) => `さらに表示（${Math.floor((100 * shown) / total)}% 表示済み）`,
     deadLink: (address) => `この種類のリンクは開きません: ${address}`,
   },
