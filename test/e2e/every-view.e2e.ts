@@ -32,7 +32,8 @@ alice> tracert r1
 `;
 const NAMES = { host: 'alice', router: 'r1', lan: 'office', link: 'r1-r2' } as const;
 const all: readonly (readonly [string, View])[] = Object.entries(VIEWS);
-const HALF = Math.ceil(all.length / 2);
+/** Views of a test: as many as half a minute has room for. */
+const THIRD = Math.ceil(all.length / 3);
 
 type Start = (file: string, language?: Language) => Promise<RunningApp>;
 
@@ -70,17 +71,18 @@ async function highContrast({ page, text }: Place): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-for (const [half, part] of [all.slice(0, HALF), all.slice(HALF)].entries()) {
+for (const index of [0, 1, 2]) {
   for (const language of ['en', 'ja'] as const) {
     const look = language === 'en' ? 'in English' : 'in Japanese and high contrast';
-    test(`views over a notebook, part ${half + 1}, ${look}`, async ({ start, folder }) => {
+    test(`views over a notebook, part ${index + 1}, ${look}`, async ({ start, folder }) => {
+      test.slow();
       const { place, check } = await opened(start, folder, SMALL, language);
       await settled(place.page);
       if (language === 'ja') await highContrast(place);
-      if (half === 0) await check('notebook');
+      if (index === 0) await check('notebook');
       const cell = firstCell(place, 'console');
       await cell.focus();
-      for (const [name, { open, close }] of part) {
+      for (const [name, { open, close }] of all.slice(index * THIRD, (index + 1) * THIRD)) {
         await test.step(name, async () => {
           await open(place);
           expect.soft(await focusIsSeen(place.page), `${name} shows the focus`).toBe(true);
@@ -302,6 +304,7 @@ test.describe('pictures', () => {
 
   for (const [index, prompts] of FIGURES.entries()) {
     test(`pictures of results and their tables, part ${index + 1}`, async ({ app, page }) => {
+      test.slow();
       await settled(page);
       const { check } = await checker(app, page);
       const { diagram } = CATALOGUES.en;
