@@ -48,5 +48,5 @@ export function Highlights(): JSX.Element | null {
     };
   }, [store]);
 
-  return inspected === null ? null : <Inspector inspected={inspected} />;
+  return inspected === null ? null : <Inspector key={JSON.stringify(inspected)} inspected={inspected} />;
 }

@@ -20,7 +20,6 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
   const view = useApp((state) => state.networks[inspected.networkKey]);
   const close = (): void => store.update((state) => ({ ...state, inspected: null }));
   const aside = useRef<HTMLElement>(null);
-  const isHere = view !== undefined;
   useLayoutEffect(() => {
     const { current } = aside;
     if (current === null) return undefined;
@@ -33,7 +32,7 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
         opener.focus({ preventScroll: true });
       else store.update(focusSelected);
     };
-  }, [store, inspected, isHere]);
+  }, [store]);
   if (view === undefined) return null;
   const { reference } = inspected;
   const title =
@@ -68,7 +67,7 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
         </button>
       </header>
       {reference === null ? null : <Facts reference={reference} view={view} />}
-      <Answers key={JSON.stringify(inspected)} inspected={inspected} view={view} />
+      <Answers inspected={inspected} view={view} />
       {reference === null ? null : <Places reference={reference} />}
     </aside>
   );
