@@ -6,7 +6,7 @@ import { Root } from './Root';
 import FindWorker from './app/find-worker?worker';
 import { ServicesContext } from './app/api';
 import { commandRunner } from './app/commands';
-import { followFind } from './app/find-trial';
+import { followFind, type TrialReply } from './app/find-trial';
 import { followLanguage } from './app/language';
 import { followLook } from './app/look';
 import { listenToKeys } from './app/listen-to-keys';
@@ -44,9 +44,9 @@ const run = commandRunner(
 const session = startSession(api, store, run);
 listenToKeys(store, session, run);
 followPageView(store, api);
-followFind(store, (onDone) => {
+followFind(store, (onReply) => {
   const worker = new FindWorker();
-  worker.addEventListener('message', onDone);
+  worker.addEventListener('message', ({ data }: MessageEvent<TrialReply>) => onReply(data));
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window.
     post: (request) => worker.postMessage(request),

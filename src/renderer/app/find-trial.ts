@@ -6,8 +6,11 @@ import type { Cell } from '../../shared/notebook';
 import { patternOf, prove, tooSlow, trialOf, type Trial } from './find';
 import type { Store } from './store';
 
-/** ms after which an expression takes too long. */
+/** ms of work after which an expression takes too long. */
 const LIMIT = 400;
+
+/** ms in which a worker begins, however busy the machine is; one that does not will not. */
+const BEGINNING = 10_000;
 
 /** What a worker is given: an expression with its flags, and the texts to try it on. */
 export interface TrialRequest {
@@ -21,8 +24,10 @@ export interface TrialWorker {
   readonly stop: () => void;
 }
 
-/** Starts a worker that calls back when it is done with a request. */
-export type SpawnTrial = (onDone: () => void) => TrialWorker;
+/** What a worker says of a request: that it sets to work, and that it is done. */
+export type TrialReply = 'begun' | 'done';
+
+export type SpawnTrial = (onReply: (reply: TrialReply) => void) => TrialWorker;
 
 export function followFind(store: Store, spawn: SpawnTrial): void {
   let running: { readonly trial: Trial; readonly end: () => void } | null = null;
@@ -33,14 +38,20 @@ export function followFind(store: Store, spawn: SpawnTrial): void {
       worker.stop();
       running = null;
     };
-    const worker = spawn(() => {
-      end();
-      store.update((state) => prove(state, trial));
-    });
-    const timer = setTimeout(() => {
+    const giveUp = (): void => {
       end();
       store.update((state) => tooSlow(state, trial));
-    }, LIMIT);
+    };
+    const worker = spawn((reply) => {
+      if (reply === 'begun') {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, LIMIT);
+      } else {
+        end();
+        store.update((state) => prove(state, trial));
+      }
+    });
+    let timer = setTimeout(giveUp, BEGINNING);
     running = { trial, end };
     worker.post({ source: pattern.source, flags: pattern.flags, texts: cells.map(({ text }) => text) });
   }
