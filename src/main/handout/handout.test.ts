@@ -161,6 +161,17 @@ const jupyter = z.object({
 const pythonSays = (code: string, input: string): { status: number | null; stderr: string } =>
   spawnSync('/usr/bin/python3', ['-W', 'error', '-c', code], { input, encoding: 'utf8' });
 
+/** How many pictures the results of a notebook and its maps make. */
+function pictured({ parts }: Handout): number {
+  const counts = parts.map(({ output, view }) => {
+    if (output === null || view === null || output.status === 'blocked') return 0;
+    if (output.kind === 'topology' || output.kind === 'edit' || output.kind === 'scenario') return 1;
+    if (output.kind !== 'console') return 0;
+    return output.entries.flatMap(({ result }) => PLAIN_PICTURES.ofResult(result, view)).length;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 describe('a notebook as a Jupyter notebook', () => {
   it.each([
     ['the lab', LAB],
@@ -191,7 +202,7 @@ describe('a notebook as a Jupyter notebook', () => {
     ).toBe(1);
   });
 
-  it('shows every trace with its picture in colours of its own', () => {
+  it('shows every picture of every result, in colours of its own', () => {
     const { cells } = jupyter.parse(JSON.parse(handoutIpynb(lab, PLAIN_PICTURES)));
     const outputs = cells.flatMap((cell) => cell.outputs);
     const said = outputs.map(({ text }) => text.join(''));
@@ -199,7 +210,12 @@ describe('a notebook as a Jupyter notebook', () => {
       expect(said.some((one) => one.includes(`ok      ${text}\n`))).toBe(true);
     for (const trace of tracesOfLab) expect(said.some((text) => text.includes(trace))).toBe(true);
     const drawn = outputs.flatMap(({ data }) => data['image/svg+xml']?.join('') ?? []);
-    expect(drawn.length).toBeGreaterThanOrEqual(tracesOfLab.length);
+    for (const title of ['Path diagram', 'Latency chart', 'Path diagram to scale', 'Walk of a packet'])
+      expect(
+        outputs.filter(({ data }) => data['text/plain']?.join('') === title).length,
+        title,
+      ).toBeGreaterThan(10);
+    expect(drawn).toHaveLength(pictured(lab));
     for (const svg of drawn) {
       expect(svg.slice(0, 40)).toBe('<svg xmlns="http://www.w3.org/2000/svg" ');
       expect(svg.includes('var(')).toBe(false);

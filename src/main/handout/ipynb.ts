@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../../shared/notebook';
 import { outputText } from '../../shared/transcript';
-import type { Handout, HandoutPart, Pictures } from './handout';
+import type { Drawing, Handout, HandoutPart, Pictures } from './handout';
 
 /** One space, as Jupyter itself writes. */
 const INDENT = 1;
@@ -48,13 +48,11 @@ function outputsOf({ output, view }: HandoutPart, pictures: Pictures): unknown[]
   if (output.kind === 'console' && output.status !== 'blocked')
     return output.entries.flatMap((entry) => [
       stream(outputText({ ...output, entries: [entry] }, view)),
-      // Jupyter folds nothing away: of several pictures the first tells most.
-      ...pictures
-        .ofResult(entry.result, view)
-        .slice(0, 1)
-        .map(({ draw }) => picture(draw())),
+      ...pictures.ofResult(entry.result, view).map(picture),
     ]);
-  const drawn = output.kind === 'topology' && view !== null ? [picture(pictures.ofNetwork(view).draw())] : [];
+  const changed = output.kind === 'edit' || output.kind === 'scenario';
+  const mapped = output.kind === 'topology' || (changed && output.status === 'fresh');
+  const drawn = mapped && view !== null ? [picture(pictures.ofNetwork(view))] : [];
   const text = outputText(output, view);
   return [...(text === '' ? [] : [stream(text)]), ...drawn];
 }
@@ -63,8 +61,10 @@ function stream(text: string): unknown {
   return { output_type: 'stream', name: 'stdout', text: linesOf(text) };
 }
 
-function picture(svg: string): unknown {
-  return { output_type: 'display_data', data: { 'image/svg+xml': linesOf(svg) }, metadata: {} };
+/** Jupyter shows one below the other; its title stands for it where pictures cannot be shown. */
+function picture({ title, draw }: Drawing): unknown {
+  const data = { 'image/svg+xml': linesOf(draw()), 'text/plain': [title] };
+  return { output_type: 'display_data', data, metadata: {} };
 }
 
 /** A multi-line string as nbformat keeps it: lines with their line ends. */
