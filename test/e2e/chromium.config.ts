@@ -2,8 +2,23 @@ import { defineConfig } from '@playwright/test';
 import base from '../../playwright.config';
 import type { Options, WorkerOptions } from './app';
 
-/** What the page does; the other files are about windows, menus, files and processes. */
-const OF_THE_PAGE = ['editing', 'finding', 'keyboard', 'pictures', 'present'];
+/** What the page does; the other files are about windows, menus and processes alone. */
+const OF_THE_PAGE = [
+  'comfort',
+  'editing',
+  'finding',
+  'hostile',
+  'keeping',
+  'keyboard',
+  'language',
+  'maps',
+  'pictures',
+  'predict',
+  'present',
+  'questions',
+  'reasons',
+  'reference',
+];
 
 /**
  * Pages that were handed out, and the tests of the application's page, but for those that take more of Electron than its window (`@electron`), in the Chromium

@@ -22,7 +22,7 @@ function look(page: Page): Promise<unknown> {
   });
 }
 
-test('the zoom goes by keys and is remembered', async ({ start }) => {
+test('the zoom goes by keys and is remembered', { tag: '@electron' }, async ({ start }) => {
   const { app, page, kill } = await start();
   await settled(page);
   const zoom = (of: typeof app): Promise<number | undefined> =>

@@ -59,9 +59,7 @@ test('a regular expression that would never end is told so, and the page goes on
   await expect(bar.getByRole('status')).toHaveText(find.position(0, 1, 10_000));
 });
 
-test('the outline shows headings and states, and leads to cells; sections and cells can be dragged', async ({
-  page,
-}) => {
+test('the outline shows headings and states, and leads to cells', async ({ page }) => {
   await settled(page);
   await page.keyboard.press('ControlOrMeta+Shift+O');
   const outline = page.getByRole('navigation', { name: words.editing.outline.label });
@@ -76,22 +74,56 @@ test('the outline shows headings and states, and leads to cells; sections and ce
   const target = page.getByRole('article').filter({ hasText: 'alice -> bob no-path' });
   await expect(target).toBeFocused();
   await expect(target).toBeInViewport();
+});
 
+test('a cell and a section are dragged by their grips, and an undo takes each back', async ({
+  start,
+  folder,
+}) => {
+  const file = path.join(folder, 'sections.tracebook.md');
+  const fence = '```';
+  const run = `${fence}expect\n${fence}`;
+  await writeFile(file, `# Top\n\n${run}\n\n## One\n\n${run}\n\n## Two\n\n${run}\n\n## Three\n\n${run}\n`);
+  const { page } = await start(file);
+  await settled(page);
   const all = page.getByRole('article');
-  const names = (): Promise<(string | null)[]> =>
+  const ids = (): Promise<(string | null)[]> =>
     all.evaluateAll((each) => each.map((cell) => cell.getAttribute('data-cell-id')));
-  const before = await names();
-  await all.nth(1).focus();
-  await page.keyboard.press('o');
-  await page.keyboard.press('Shift+O');
-  await all.first().hover();
-  await all
-    .first()
-    .locator('.grip')
-    .dragTo(all.nth(1), { targetPosition: { x: 300, y: 60 } });
-  await expect.poll(names).toEqual([before[1], before[0], ...before.slice(2)]);
+  const before = await ids();
+  expect(before).toHaveLength(8);
+  const [top, ofTop, one, ofOne, two, ofTwo, three, ofThree] = before;
+  const cell = (id: string | null = ''): Locator => page.locator(`[data-cell-id="${id}"]`);
+  /** Drops a cell on the lower half of another. */
+  const drag = async (from: string | null | undefined, onto: string | null | undefined): Promise<void> => {
+    const height = (await cell(onto).boundingBox())?.height ?? 0;
+    await cell(from).hover();
+    await cell(from)
+      .locator('.grip')
+      .dragTo(cell(onto), { targetPosition: { x: 300, y: height - 4 } });
+  };
+
+  await drag(one, ofOne);
+  await expect.poll(ids).toEqual([top, ofTop, ofOne, one, two, ofTwo, three, ofThree]);
   await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(names).toEqual(before);
+  await expect.poll(ids).toEqual(before);
+
+  // With Alt its whole section goes along.
+  await page.keyboard.down('Alt');
+  await drag(three, ofTop);
+  await page.keyboard.up('Alt');
+  await expect.poll(ids).toEqual([top, ofTop, three, ofThree, one, ofOne, two, ofTwo]);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(ids).toEqual(before);
+
+  // So it does where the section is folded: there is only its heading to take hold of.
+  await cell(one).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(all).toHaveCount(7);
+  await drag(one, ofTwo);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(ids).toEqual([top, ofTop, two, ofTwo, one, ofOne, three, ofThree]);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(ids).toEqual(before);
 });
 
 test('a map is changed by hand: a topology in its YAML, an edit cell in its lines', async ({ page }) => {

@@ -26,28 +26,32 @@ const NETWORK = fenced(
   ].join('\n'),
 );
 
-test('what a notebook says stays text: in prose, maps, hovers and errors', async ({ start, folder }) => {
-  const file = path.join(folder, 'evil.tracebook.md');
-  const links = ['javascript:window.broken=1', 'file:///etc/passwd', 'other.md', 'https://a.example/'];
-  const prose = links.map((address, index) => `[link ${index}](${address})`).join(' ');
-  const commands = fenced('console', 'alice> ping r1\nalice> tracert <img/src=x/onerror=window.broken=1>');
-  await writeFile(file, `# Evil\n\n${INJECTED}\n\n${prose}\n\n${NETWORK}${commands}`);
-  const { app, page } = await start(file);
-  await settled(page);
-  const shown = await answerBoxes(app, 'Cancel');
+test(
+  'what a notebook says stays text: in prose, maps, hovers and errors',
+  { tag: '@electron' },
+  async ({ start, folder }) => {
+    const file = path.join(folder, 'evil.tracebook.md');
+    const links = ['javascript:window.broken=1', 'file:///etc/passwd', 'other.md', 'https://a.example/'];
+    const prose = links.map((address, index) => `[link ${index}](${address})`).join(' ');
+    const commands = fenced('console', 'alice> ping r1\nalice> tracert <img/src=x/onerror=window.broken=1>');
+    await writeFile(file, `# Evil\n\n${INJECTED}\n\n${prose}\n\n${NETWORK}${commands}`);
+    const { app, page } = await start(file);
+    await settled(page);
+    const shown = await answerBoxes(app, 'Cancel');
 
-  for (const [index] of links.entries()) await page.getByText(`link ${index}`).click();
-  expect(await page.locator('.prose a').allTextContents()).toEqual(['y', 'link 3']);
-  expect(await shown()).toEqual([expect.stringContaining('https://a.example/')]);
+    for (const [index] of links.entries()) await page.getByText(`link ${index}`).click();
+    expect(await page.locator('.prose a').allTextContents()).toEqual(['y', 'link 3']);
+    expect(await shown()).toEqual([expect.stringContaining('https://a.example/')]);
 
-  const cell = cells(page, 'console').first();
-  await code(cell).hover();
-  await cell.locator('.view-line').getByText('r1', { exact: true }).hover();
-  const hover = page.locator('.monaco-hover-content').filter({ hasText: 'window.broken' });
-  await expect(hover).toContainText('<script>window.broken=1</script>');
-  await expect(hover.locator('a, img, script')).toHaveCount(0);
-  expect(await page.evaluate(() => Reflect.get(window, 'broken'))).toBeUndefined();
-});
+    const cell = cells(page, 'console').first();
+    await code(cell).hover();
+    await cell.locator('.view-line').getByText('r1', { exact: true }).hover();
+    const hover = page.locator('.monaco-hover-content').filter({ hasText: 'window.broken' });
+    await expect(hover).toContainText('<script>window.broken=1</script>');
+    await expect(hover.locator('a, img, script')).toHaveCount(0);
+    expect(await page.evaluate(() => Reflect.get(window, 'broken'))).toBeUndefined();
+  },
+);
 
 test('shows a cell of a thousand commands, a text of megabytes and a wide table part by part', async ({
   start,
@@ -70,7 +74,7 @@ test('shows a cell of a thousand commands, a text of megabytes and a wide table 
   await expect(cell.locator('.terminal')).toHaveCount(50);
 });
 
-test('a paste of 5,000 lines leaves the cell at work', async ({ app, page }) => {
+test('a paste of 5,000 lines leaves the cell at work', { tag: '@electron' }, async ({ app, page }) => {
   const cell = cells(page, 'console').first();
   await enter(page, cell);
   await page.keyboard.press('ControlOrMeta+A');

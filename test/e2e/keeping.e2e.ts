@@ -5,7 +5,7 @@ import path from 'node:path';
 import { temporaryName } from '../../src/main/documents/leftovers';
 import { expect, test } from './app';
 import { cells, enter } from './cells';
-import { choose, drafted, titles, write } from './notebook';
+import { drafted, titles as titlesOf, write } from './notebook';
 import { appStrings as words } from '../../src/shared/strings/app';
 import { settled } from './window';
 
@@ -14,7 +14,8 @@ test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
 const { bar, history } = words.keeping;
 const NAME = 'first-steps.tracebook.md';
 
-test('a file that another program writes is read again, or asked about', async ({ app, page, file }) => {
+test('a file that another program writes is read again, or asked about', async ({ running, file }) => {
+  const { page, choose, titles } = running;
   await settled(page);
   const before = await readFile(file ?? '', 'utf8');
   await page.getByRole('article').nth(1).focus();
@@ -24,7 +25,7 @@ test('a file that another program writes is read again, or asked about', async (
   await expect(page.getByRole('heading', { name: '1. Describe it' })).toBeVisible();
   await expect(page.getByRole('alert', { name: words.notice.label })).toContainText('read again');
   await expect(page.getByRole('article').nth(1)).toBeFocused();
-  expect(await titles(app)).toEqual([`${NAME} — Tracebook`]);
+  expect(await titles()).toEqual([`${NAME} — Tracebook`]);
   await page.getByRole('button', { name: words.notice.dismiss }).click();
 
   // Something unsaved: a bar with three ways.
@@ -39,24 +40,24 @@ test('a file that another program writes is read again, or asked about', async (
   await page.keyboard.press('Escape');
   await shown.getByRole('button', { name: bar.keepMine }).click();
   await expect(shown).toHaveCount(0);
-  await choose(app, 'file.save');
-  await expect.poll(() => titles(app)).toEqual([`${NAME} — Tracebook`]);
+  await choose('file.save');
+  await expect.poll(() => titles()).toEqual([`${NAME} — Tracebook`]);
   expect(await readFile(file ?? '', 'utf8')).toContain(' Mine.');
 
   await write(page, ' Lost?');
   await writeFile(file ?? '', before);
   await shown.getByRole('button', { name: bar.reload }).click();
-  await expect.poll(() => titles(app)).toEqual([`${NAME} — Tracebook`]);
+  await expect.poll(() => titles()).toEqual([`${NAME} — Tracebook`]);
   await expect(page.locator('.cell-markdown').first()).not.toContainText('Lost?');
 
   // What was replaced is a version, and comes back.
-  await choose(app, 'file.history');
+  await choose('file.history');
   const versions = page.getByRole('list', { name: history.list });
   await versions.getByRole('button', { name: history.replaced }).first().click();
   await expect(dialog.locator('.diff-removed').filter({ hasText: 'Lost?' })).toHaveCount(1);
   await dialog.getByRole('button', { name: history.restore }).click();
   await expect(page.locator('.cell-markdown').first()).toContainText('Lost?');
-  expect(await titles(app)).toEqual([`• ${NAME} — Tracebook`]);
+  expect(await titles()).toEqual([`• ${NAME} — Tracebook`]);
   expect(await readFile(file ?? '', 'utf8')).toBe(before);
 });
 
@@ -68,7 +69,7 @@ test('saves by itself when set so, and clears away what a save that was cut off 
   const { pid } = spawnSync(process.execPath, ['--version']);
   const left = temporaryName('00').replace(`-${process.pid}-`, `-${pid}-`);
   await writeFile(path.join(folder, left), 'half a notebook');
-  const { app, page } = await start();
+  const { page, titles } = await start();
   await settled(page);
   await expect.poll(() => readdir(folder)).not.toContain(left);
 
@@ -77,50 +78,50 @@ test('saves by itself when set so, and clears away what a save that was cut off 
   await page.keyboard.press('Escape');
   await write(page, ' By itself.');
   await expect.poll(() => readFile(file ?? '', 'utf8')).toContain(' By itself.');
-  await expect.poll(() => titles(app)).toEqual([`${NAME} — Tracebook`]);
+  await expect.poll(() => titles()).toEqual([`${NAME} — Tracebook`]);
   expect(await readFile(path.join(folder, 'profile', 'settings.json'), 'utf8')).toContain('afterDelay');
 });
 
-test('windows come back with what was read and selected, after kill -9 too', async ({
-  start,
-  file,
-  folder,
-}) => {
-  const other = path.join(folder, 'other.tracebook.md');
-  await writeFile(other, '# Other\n');
-  const first = await start();
-  await settled(first.page);
-  const target = cells(first.page, 'expect').last();
-  await target.focus();
-  await target.scrollIntoViewIfNeeded();
-  await first.page.keyboard.press('ControlOrMeta+Shift+O');
-  const id = await target.getAttribute('data-cell-id');
-  const opened = first.app.waitForEvent('window');
-  await first.app.evaluate(
-    ({ app }, argv) => app.emit('second-instance', {}, argv, '/'),
-    ['tracebook', other],
-  );
-  await expect((await opened).locator('.cell-markdown')).toContainText('Other');
-  const memory = path.join(folder, 'profile', 'windows.json');
-  await expect.poll(() => readFile(memory, 'utf8').catch(() => '')).toContain(`"selected":"${id}"`);
-  await expect.poll(() => readFile(memory, 'utf8')).toContain('other.tracebook.md');
-  await first.kill();
+test(
+  'windows come back with what was read and selected, after kill -9 too',
+  { tag: '@electron' },
+  async ({ start, file, folder }) => {
+    const other = path.join(folder, 'other.tracebook.md');
+    await writeFile(other, '# Other\n');
+    const first = await start();
+    await settled(first.page);
+    const target = cells(first.page, 'expect').last();
+    await target.focus();
+    await target.scrollIntoViewIfNeeded();
+    await first.page.keyboard.press('ControlOrMeta+Shift+O');
+    const id = await target.getAttribute('data-cell-id');
+    const opened = first.app.waitForEvent('window');
+    await first.app.evaluate(
+      ({ app }, argv) => app.emit('second-instance', {}, argv, '/'),
+      ['tracebook', other],
+    );
+    await expect((await opened).locator('.cell-markdown')).toContainText('Other');
+    const memory = path.join(folder, 'profile', 'windows.json');
+    await expect.poll(() => readFile(memory, 'utf8').catch(() => '')).toContain(`"selected":"${id}"`);
+    await expect.poll(() => readFile(memory, 'utf8')).toContain('other.tracebook.md');
+    await first.kill();
 
-  const second = await start(null);
-  await expect
-    .poll(async () => (await titles(second.app)).toSorted((a, b) => a.localeCompare(b)))
-    .toEqual([`${NAME} — Tracebook`, 'other.tracebook.md — Tracebook']);
-  const pages = second.app.windows();
-  const lab = await (async () => {
-    for (const page of pages) if ((await page.locator('.header').innerText()).includes(NAME)) return page;
-    throw new Error('the notebook did not come back');
-  })();
-  await settled(lab);
-  await expect(lab.locator(`[data-cell-id="${id}"]`)).toHaveAttribute('aria-current', 'true');
-  await expect(lab.locator(`[data-cell-id="${id}"]`)).toBeInViewport();
-  await expect(lab.getByRole('navigation', { name: words.editing.outline.label })).toBeVisible();
-  expect(file).not.toBeNull();
-});
+    const second = await start(null);
+    await expect
+      .poll(async () => (await titlesOf(second.app)).toSorted((a, b) => a.localeCompare(b)))
+      .toEqual([`${NAME} — Tracebook`, 'other.tracebook.md — Tracebook']);
+    const pages = second.app.windows();
+    const lab = await (async () => {
+      for (const page of pages) if ((await page.locator('.header').innerText()).includes(NAME)) return page;
+      throw new Error('the notebook did not come back');
+    })();
+    await settled(lab);
+    await expect(lab.locator(`[data-cell-id="${id}"]`)).toHaveAttribute('aria-current', 'true');
+    await expect(lab.locator(`[data-cell-id="${id}"]`)).toBeInViewport();
+    await expect(lab.getByRole('navigation', { name: words.editing.outline.label })).toBeVisible();
+    expect(file).not.toBeNull();
+  },
+);
 
 test('both sides of a Git conflict open as text, and the rest of the notebook works', async ({
   start,
@@ -131,7 +132,7 @@ test('both sides of a Git conflict open as text, and the rest of the notebook wo
   const conflict = '<<<<<<< HEAD\nMine\n=======\nTheirs\n>>>>>>> branch\n';
   const code = '```console\n<<<<<<< HEAD\na> ping b\n=======\na> ping c\n>>>>>>> branch\n```\n';
   await writeFile(file, `${base}\n${conflict}\n${code}`);
-  const { page, app } = await start(file);
+  const { page, choose, titles } = await start(file);
   await expect(page.getByRole('alert', { name: words.notice.label })).toContainText('Git conflict markers');
   const prose = page.locator('.markdown-conflict');
   await expect(prose).toContainText('Mine');
@@ -143,13 +144,13 @@ test('both sides of a Git conflict open as text, and the rest of the notebook wo
   await enter(page, cell);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
-  await expect.poll(() => titles(app)).toEqual(['• conflict.tracebook.md — Tracebook']);
-  await choose(app, 'file.save');
+  await expect.poll(() => titles()).toEqual(['• conflict.tracebook.md — Tracebook']);
+  await choose('file.save');
   await expect.poll(() => readFile(file, 'utf8')).not.toContain('a> ping c');
   expect(await readFile(file, 'utf8')).toContain(conflict);
 });
 
-test('a file dropped on a window opens', async ({ app, page, folder }) => {
+test('a file dropped on a window opens', { tag: '@electron' }, async ({ app, page, folder }) => {
   await settled(page);
   const other = path.join(folder, 'dropped.tracebook.md');
   await writeFile(other, '# Dropped\n');

@@ -3,6 +3,7 @@ import type { CellOutput, Evaluation } from '../../shared/evaluation';
 import type { NetworkView } from '../../shared/network-view';
 import type { Cell, Notebook } from '../../shared/notebook';
 import type { CommandResult } from '../../shared/results';
+import type { Detail } from '../../renderer/diagrams/svg';
 import { strings } from '../../shared/strings';
 
 export interface Drawing {
@@ -12,6 +13,8 @@ export interface Drawing {
   readonly title: string;
   /** The text of an SVG document. */
   readonly draw: () => string;
+  /** What its parts tell when they are pointed at, from the first to the last. */
+  readonly details: () => readonly Detail[];
 }
 
 /** Whatever has a picture; of several, the one that shows most comes first. */

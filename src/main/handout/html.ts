@@ -4,6 +4,7 @@
  */
 import { gridRows, gridSource, type GridSource } from '../../renderer/diagrams/grid/rows';
 import { gridCell, gridHead, shownColumns } from '../../renderer/diagrams/grid/table';
+import type { Detail } from '../../renderer/diagrams/svg';
 import type { ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
 import type { Problem } from '../../shared/problem';
 import type { NetworkView } from '../../shared/network-view';
@@ -34,9 +35,16 @@ export function unfoldedForPaper(html: string): string {
 /** Lines of a text that stays on one page of paper: about a third of it. */
 const PAGE_PART = 24;
 
+/** The pictures of one page, and a number for whatever in it takes one of its own. */
+interface Page extends Pictures {
+  readonly next: () => number;
+}
+
 /** @param pictures drawn with the names of the interface's tokens */
 export function handoutHtml(handout: Handout, pictures: Pictures): string {
-  const body = handout.parts.map((part) => partHtml(part, pictures)).join('\n');
+  let groups = 0;
+  const page = { ...pictures, next: () => (groups += 1) };
+  const body = handout.parts.map((part) => partHtml(part, page)).join('\n');
   return `<!doctype html>
 <html lang="${language()}">
 <head>
@@ -59,7 +67,7 @@ ${body}
 `;
 }
 
-function partHtml({ cell, output, view }: HandoutPart, pictures: Pictures): string {
+function partHtml({ cell, output, view }: HandoutPart, page: Page): string {
   if (cell.kind === 'markdown') return `<section class="prose">\n${proseHtml(cell.text)}\n</section>`;
   const inner = [
     // The terminal shows each command above its answer.
@@ -68,20 +76,20 @@ function partHtml({ cell, output, view }: HandoutPart, pictures: Pictures): stri
       : [sourceHtml(cell.kind, cell.text)]),
     ...(output?.problems.map(problemHtml) ?? []),
     ...(output?.status === 'blocked' ? [`<p class="blocked">${escapeHtml(words.blocked)}</p>`] : []),
-    ...outputHtml({ cell, output, view }, pictures),
+    ...outputHtml({ cell, output, view }, page),
   ];
   return `<section class="cell cell-${cell.kind}">\n${inner.join('\n')}\n</section>`;
 }
 
-function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[] {
+function outputHtml({ output, view }: HandoutPart, page: Page): string[] {
   if (output === null || output.status === 'blocked') return [];
   switch (output.kind) {
     case 'markdown':
       return [];
     case 'topology':
-      return view === null ? [] : [figure(pictures.ofNetwork(view), null)];
+      return view === null ? [] : [figure(page.ofNetwork(view), null, page)];
     case 'console':
-      return output.entries.map((entry) => entryHtml(entry, view, pictures));
+      return output.entries.map((entry) => entryHtml(entry, view, page));
     case 'expect':
       return output.checks.length === 0
         ? []
@@ -92,7 +100,7 @@ function outputHtml({ output, view }: HandoutPart, pictures: Pictures): string[]
       return [
         ...(text === '' ? [] : [`<pre class="${terminalClass(text)}">${escapeHtml(text)}</pre>`]),
         ...(changed && output.status === 'fresh' && view !== null
-          ? [folded(words.mapAfter, figure(pictures.ofNetwork(view), null))]
+          ? [folded(words.mapAfter, figure(page.ofNetwork(view), null, page))]
           : []),
       ];
     }
@@ -114,7 +122,7 @@ function sourceHtml(kind: string, text: string): string {
 function entryHtml(
   { node, command, text, result }: ConsoleEntry,
   view: NetworkView | null,
-  pictures: Pictures,
+  page: Page,
 ): string {
   const prompt = `<b><span class="prompt">${escapeHtml(node)}&gt;</span> ${escapeHtml(command)}</b>`;
   const terminal = `<pre class="${terminalClass(text)}">${prompt}\n${escapeHtml(text.trimEnd())}</pre>`;
@@ -122,12 +130,12 @@ function entryHtml(
     (run) => `<li><b>${escapeHtml(silenceTitle(result, run))}</b> ${escapeHtml(run.text)}</li>`,
   );
   const reasons = silences.length === 0 ? '' : `\n<ul class="silences">${silences.join('')}</ul>`;
-  const [first, ...others] = pictures.ofResult(result, view);
+  const [first, ...others] = page.ofResult(result, view);
   const asked = `${node}> ${command}`;
   const source = gridSource(result);
   const drawn = [
-    ...(first === undefined ? [] : [figure(first, asked)]),
-    ...others.map((each) => folded(each.title, figure(each, asked))),
+    ...(first === undefined ? [] : [figure(first, asked, page)]),
+    ...others.map((each) => folded(each.title, figure(each, asked, page))),
     ...(source === null ? [] : [folded(strings.diagram.pictures.titles.grid, gridHtml(source))]),
   ];
   return `<div class="entry">\n${[`${terminal}${reasons}`, ...drawn].join('\n')}\n</div>`;
@@ -139,9 +147,19 @@ function silenceTitle({ kind }: CommandResult, { first, last }: SilentRun): stri
 }
 
 /** @param asked the command with its prompt; null where the cell itself says what is shown */
-function figure({ title, draw }: Drawing, asked: string | null): string {
+function figure({ title, draw, details }: Drawing, asked: string | null, page: Page): string {
   const caption = asked === null ? title : strings.diagram.pictures.titled(title, asked);
-  return `<figure>${draw()}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  return `<figure>${draw()}${tooltipsHtml(details(), page.next())}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+}
+
+/** The tooltips again for those who point at nothing: a group of radio buttons is one stop of Tab, and arrow keys go on in it. */
+function tooltipsHtml(details: readonly Detail[], group: number): string {
+  if (details.length === 0) return '';
+  const labels = details.map(({ name: part, lines }) => {
+    const told = [`<b>${escapeHtml(part)}</b>`, ...lines.map(escapeHtml)].join('<br>');
+    return `<label><input type="radio" name="tooltip-${group}"><span>${told}</span></label>`;
+  });
+  return `<fieldset class="tooltips"><legend>${escapeHtml(words.tooltips)}</legend>${labels.join('')}</fieldset>`;
 }
 
 function folded(summary: string, content: string): string {

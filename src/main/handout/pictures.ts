@@ -3,23 +3,29 @@ import { networkMap } from '../../renderer/diagrams/network-map';
 import { paletteFrom, THEMED, type Palette } from '../../renderer/diagrams/palette';
 import { picturesOf } from '../../renderer/diagrams/pictures';
 import { strings } from '../../renderer/diagrams/strings';
-import { renderSvg } from '../../renderer/diagrams/svg';
+import { elements, renderSvg, type SvgNode } from '../../renderer/diagrams/svg';
 import tokens from '../../shared/tokens.css?raw';
-import type { Pictures } from './handout';
+import type { Drawing, Pictures } from './handout';
+
+/** A picture that is drawn when it is asked for, and then once. */
+function drawing(id: string, title: string, draw: () => SvgNode): Drawing {
+  let drawn: SvgNode | null = null;
+  const tree = (): SvgNode => (drawn ??= draw());
+  return {
+    id,
+    title,
+    draw: () => renderSvg(tree()),
+    details: () => [...elements(tree())].flatMap(({ detail }) => detail ?? []),
+  };
+}
 
 function picturesIn(palette: Palette): Pictures {
   return {
     ofResult: (result, view) =>
-      picturesOf(result, view).map(({ id, title, draw, opens }) => ({
-        id,
-        title,
-        draw: () => renderSvg(draw(palette, opens)),
-      })),
-    ofNetwork: (view) => ({
-      id: 'map',
-      title: strings.pictures.titles.map,
-      draw: () => renderSvg(networkMap(view, { palette })),
-    }),
+      picturesOf(result, view).map(({ id, title, draw, opens }) =>
+        drawing(id, title, () => draw(palette, opens)),
+      ),
+    ofNetwork: (view) => drawing('map', strings.pictures.titles.map, () => networkMap(view, { palette })),
   };
 }
 

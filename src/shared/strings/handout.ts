@@ -10,6 +10,7 @@ export const handoutStrings = {
   actual: 'Actual',
   blocked: 'Not run: a cell above has no usable network.',
   mapAfter: 'Map of the network after these edits',
+  tooltips: 'Part by part, with the arrow keys:',
   source: (kind: string, lines: number): string => `${kind}, ${lines} lines`,
   remoteImage: (description: string, address: string): string =>
     `[image${description === '' ? '' : `: ${description}`}; not loaded from ${address}]`,

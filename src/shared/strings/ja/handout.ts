@@ -13,6 +13,7 @@ export const handoutStrings: Translation<typeof english> = {
   actual: '実際',
   blocked: '未実行: 上のセルに使えるネットワークがありません。',
   mapAfter: 'この編集の後のネットワーク図',
+  tooltips: '矢印キーで図の各部分の説明を順に表示します:',
   source: (kind, lines) => `${kind}、${lines} 行`,
   remoteImage: (description, address) =>
     `[画像${description === '' ? '' : `: ${description}`}、${address} からは読み込みません]`,
