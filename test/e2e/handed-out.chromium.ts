@@ -68,6 +68,79 @@ test('a page shows all results and asks for nothing', async ({ read, handOut }) 
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
+test.describe('a small notebook', () => {
+  test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
+
+  test('each hop tells of itself, pointed at or stepped to by keys', async ({ read, handOut }) => {
+    const page = await read(handOut('html'));
+    const figure = page.getByRole('figure', { name: 'Path diagram: alice> tracert bob' }).first();
+    const hop = figure
+      .locator('g:has(> title)')
+      .filter({ hasText: /^Hop 2/ })
+      .first();
+    await hop.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await hop.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    // What a browser shows at the pointer is the title of what lies there.
+    const pointed = await page.evaluate(
+      ([left, top]) => {
+        const part = document.elementFromPoint(left, top)?.closest('g:has(> title)');
+        return part?.querySelector(':scope > title')?.textContent;
+      },
+      [x + width / 2, y + height / 2] as const,
+    );
+    expect(pointed).toMatch(/^Hop 2/);
+
+    const parts = figure.getByRole('group', { name: /^Part by part/ });
+    await parts.getByRole('radio').first().focus();
+    const shown = parts.locator('span:visible');
+    const told: (string | null)[] = [];
+    for (let step = await parts.getByRole('radio').count(); step > 0; step -= 1) {
+      await expect(shown).toHaveCount(1);
+      told.push(((await shown.textContent()) ?? '').slice(0, 5));
+      await page.keyboard.press('ArrowDown');
+    }
+    expect(told).toEqual(expect.arrayContaining(['Hop 1', 'Hop 2', 'Hop 3']));
+    // One stop of Tab for all of them.
+    await page.keyboard.press('Tab');
+    await expect(shown).toHaveCount(0);
+  });
+
+  test('it follows the light and the dark of the reader', async ({ read, handOut }) => {
+    const page = await read(handOut('html'));
+    const colours = (): Promise<string[]> =>
+      page.evaluate(() => {
+        const text = document.querySelector('figure svg text') ?? document.body;
+        return [getComputedStyle(document.body).backgroundColor, getComputedStyle(text).fill];
+      });
+    await page.emulateMedia({ colorScheme: 'light' });
+    const light = await colours();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await colours();
+    expect(light).toEqual(['rgb(245, 246, 248)', expect.any(String)]);
+    expect(dark[0]).toBe('rgb(20, 24, 30)');
+    expect(dark[1]).not.toBe(light[1]);
+  });
+});
+
+test('nothing is cut off on paper', async ({ read, handOut }) => {
+  // A4 at 96 px an inch, with margins of 10 mm.
+  const width = 718;
+  const page = await read(handOut('html'), { viewport: { width, height: 1000 } });
+  await page.emulateMedia({ media: 'print' });
+  const beyond = await page.evaluate((right) => {
+    const outside: string[] = [];
+    for (const element of document.querySelectorAll('body *')) {
+      // A part of a picture is inside of it; a picture is measured as a whole.
+      if (element.closest('svg') !== null && element.tagName !== 'svg') continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && box.right > right + 0.5) outside.push(`${element.tagName} ${box.right}`);
+    }
+    return outside;
+  }, width);
+  expect(beyond).toEqual([]);
+  expect(await page.locator('summary:visible, .tooltips:visible').count()).toBe(0);
+});
+
 test('a Jupyter notebook shows all published paths', async ({ handOut }) => {
   const { cells }: { cells: { outputs?: { text?: string[] }[] }[] } = JSON.parse(
     readFileSync(handOut('ipynb'), 'utf8'),
