@@ -7,17 +7,16 @@ import {
   useImperativeHandle,
   useMemo,
   useState,
-  useSyncExternalStore,
   type KeyboardEvent,
   type PointerEvent,
   type ReactElement,
   type Ref,
 } from 'react';
-import { currentLit, subscribeToLit } from '../lit';
 import type { MapLayout, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
 import { levelOf } from './draw';
 import { HotPart } from './HotPart';
+import { LitParts } from './LitParts';
 import { nodeRegion, nodeTowards, partAt, sceneOf, type Part } from './scene';
 import { useCanvas, ZOOM_STEP } from './use-canvas';
 import { usePalette } from './use-palette';
@@ -46,9 +45,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 
 export function MapCanvas({ layout, overlay, name, handle }: Props): ReactElement {
   const palette = usePalette();
-  const lit = useSyncExternalStore(subscribeToLit, currentLit);
   const scene = useMemo(() => sceneOf(layout), [layout]);
-  const ink = useMemo(() => ({ palette, overlay, lit }), [palette, overlay, lit]);
+  const ink = useMemo(() => ({ palette, overlay }), [palette, overlay]);
   const { frame, canvas, view, zoomBy, fit, reveal } = useCanvas(scene, ink);
   const [hovered, setHovered] = useState<Part | null>(null);
   const [current, setCurrent] = useState<PlacedNode | null>(null);
@@ -100,6 +98,7 @@ export function MapCanvas({ layout, overlay, name, handle }: Props): ReactElemen
     >
       <canvas ref={canvas} />
       <svg className="map-canvas-parts" role="presentation">
+        <LitParts scene={scene} view={view} />
         {pointed === null ? null : (
           <HotPart key={keyOf(pointed)} part={pointed} view={view} isCurrent={false} takesFocus={false} />
         )}

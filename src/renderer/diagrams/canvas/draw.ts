@@ -8,13 +8,11 @@ import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
 import type { Frame, PlacedEdge, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
 import type { Palette } from '../palette';
-import { areaRef, linkRef, nodeRef, prefixRef } from '../references';
 import { textWidth } from '../text';
-import type { Lit } from '../lit';
 import { drawInterfaces } from './interfaces';
 import { groundOf, writeOver } from './lettering';
 import { paint } from './paint';
-import type { Region, Scene } from './scene';
+import { meets, type Region, type Scene } from './scene';
 import { glyphSprites } from './sprites';
 import { strokesOf, type Stroke } from './strokes';
 
@@ -26,7 +24,7 @@ export interface View {
 }
 
 export interface Paper {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: OffscreenCanvasRenderingContext2D;
   readonly width: number;
   readonly height: number;
   /** Pixels for one px. */
@@ -36,7 +34,6 @@ export interface Paper {
 export interface Ink {
   readonly palette: Palette;
   readonly overlay: MapOverlay;
-  readonly lit: Lit;
 }
 
 export type Level = 'far' | 'mid' | 'near';
@@ -52,7 +49,11 @@ export function visibleRegion({ x, y, k }: View, { width, height }: Pick<Paper, 
   return { left: -x / k, top: -y / k, right: (width - x) / k, bottom: (height - y) / k };
 }
 
-export function drawScene(scene: Scene, paper: Paper, view: View, ink: Ink): void {
+/** How many things are drawn between two steps. */
+const AT_A_TIME = 200;
+
+/** Draws in steps, so that whoever draws can stop between them and go on later. */
+export function* drawScene(scene: Scene, paper: Paper, view: View, ink: Ink): Generator<void, void> {
   const { context, density } = paper;
   const { palette } = ink;
   context.setTransform(density, 0, 0, density, 0, 0);
@@ -62,18 +63,35 @@ export function drawScene(scene: Scene, paper: Paper, view: View, ink: Ink): voi
   context.scale(view.k, view.k);
   const region = visibleRegion(view, paper);
   const level = levelOf(view.k);
-  for (const frame of scene.layout.frames) drawFrame(context, frame, view, ink);
+  const frames = scene.layout.frames.filter((frame) => meets(frame, region));
+  for (const frame of frames) drawFrame(context, frame, view, ink);
+  yield;
   const edges = scene.edges.within(region);
-  drawLinks(context, edges, view, level, ink);
-  const nodes = scene.nodes.within(region);
-  if (level === 'far') drawDots(context, nodes, view, ink);
-  else drawNodes(paper, nodes, scene, view, level, ink);
-  for (const frame of scene.layout.frames) drawTitle(context, frame, view, ink);
-  if (view.k >= WITH_INTERFACES) drawInterfaces(context, edges, scene, palette);
-  drawLit(context, scene, view, ink);
+  for (const some of portions(edges)) {
+    drawLinks(context, some, view, level, ink);
+    yield;
+  }
+  for (const some of portions(scene.nodes.within(region))) {
+    if (level === 'far') drawDots(context, some, view, ink);
+    else drawNodes(paper, some, scene, view, level, ink);
+    yield;
+  }
+  for (const frame of frames) drawTitle(context, frame, view, ink);
+  if (view.k < WITH_INTERFACES) return;
+  yield;
+  drawInterfaces(context, edges, scene, palette);
 }
 
-function drawFrame(context: CanvasRenderingContext2D, frame: Frame, view: View, { palette }: Ink): void {
+function* portions<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < all.length; start += AT_A_TIME) yield all.slice(start, start + AT_A_TIME);
+}
+
+function drawFrame(
+  context: OffscreenCanvasRenderingContext2D,
+  frame: Frame,
+  view: View,
+  { palette }: Ink,
+): void {
   if (frame.area === null) return;
   const colors = areaColors(frame.area.kind, palette);
   context.beginPath();
@@ -87,7 +105,12 @@ function drawFrame(context: CanvasRenderingContext2D, frame: Frame, view: View, 
 }
 
 /** Never smaller than can be read, over what stands in the area; where it has no room there, there is none. */
-function drawTitle(context: CanvasRenderingContext2D, frame: Frame, view: View, { palette }: Ink): void {
+function drawTitle(
+  context: OffscreenCanvasRenderingContext2D,
+  frame: Frame,
+  view: View,
+  { palette }: Ink,
+): void {
   if (frame.area === null) return;
   const colors = areaColors(frame.area.kind, palette);
   const size = Math.max(LABEL_SIZE, 12 / view.k);
@@ -100,7 +123,7 @@ function drawTitle(context: CanvasRenderingContext2D, frame: Frame, view: View, 
 
 /** All links of one style are one path, for every change of style costs time. */
 function drawLinks(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   edges: readonly PlacedEdge[],
   view: View,
   level: Level,
@@ -151,7 +174,7 @@ function colorOf({ node }: PlacedNode, { palette, overlay }: Ink): string {
 
 /** Dots never get smaller than the eye finds. */
 function drawDots(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   nodes: readonly PlacedNode[],
   view: View,
   ink: Ink,
@@ -213,43 +236,5 @@ function drawNodes(
       const style = { size: SUBLABEL_SIZE, bold: false, color: palette.muted };
       writeOver(context, node.sublabel, x, baseline, style, ground);
     }
-  }
-}
-
-/** What is pointed at anywhere on the page gets a broken line round it, what was clicked a whole one. */
-function drawLit(
-  context: CanvasRenderingContext2D,
-  { layout }: Scene,
-  view: View,
-  { palette, lit }: Ink,
-): void {
-  if (lit.hovered === null && lit.pinned === null) return;
-  const isLit = (reference: string): boolean => reference === lit.hovered || reference === lit.pinned;
-  const outline = (reference: string): void => {
-    context.strokeStyle = palette.accent;
-    context.lineWidth = Math.max(2.5, 2.5 / view.k);
-    context.setLineDash(reference === lit.pinned ? [] : [6 / view.k, 4 / view.k]);
-    context.stroke();
-  };
-  for (const { area, left, top, right, bottom } of layout.frames) {
-    if (area === null) continue;
-    const reference = [areaRef(area.name), ...area.prefixes.map(prefixRef)].find(isLit);
-    if (reference === undefined) continue;
-    context.beginPath();
-    context.roundRect(left, top, right - left, bottom - top, 10);
-    outline(reference);
-  }
-  for (const { edge, ends } of layout.edges) {
-    if (edge.link === null || !isLit(linkRef(edge.link.name))) continue;
-    context.beginPath();
-    context.moveTo(ends[0].x, ends[0].y);
-    context.lineTo(ends[1].x, ends[1].y);
-    outline(linkRef(edge.link.name));
-  }
-  for (const { node, x, y } of layout.nodes) {
-    if (node.view === null || !isLit(nodeRef(node.view.name))) continue;
-    context.beginPath();
-    context.arc(x, y, Math.max(node.radius + 5, 6 / view.k), 0, 2 * Math.PI);
-    outline(nodeRef(node.view.name));
   }
 }

@@ -11,7 +11,7 @@ const AWAY = 46;
 const STEP = 6;
 
 export function drawInterfaces(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   edges: readonly PlacedEdge[],
   scene: Scene,
   palette: Palette,

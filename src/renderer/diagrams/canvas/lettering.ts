@@ -14,7 +14,7 @@ export interface Lettering {
 
 /** @param y of the baseline */
 export function writeOver(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   text: string,
   x: number,
   y: number,

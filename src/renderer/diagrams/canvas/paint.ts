@@ -10,7 +10,11 @@ interface Style {
 
 const START: Style = { fill: '#000', stroke: 'none', width: 1, dash: [] };
 
-export function paint(context: CanvasRenderingContext2D, node: SvgNode, inherited: Style = START): void {
+export function paint(
+  context: OffscreenCanvasRenderingContext2D,
+  node: SvgNode,
+  inherited: Style = START,
+): void {
   const { attributes } = node;
   const style: Style = {
     fill: String(attributes['fill'] ?? inherited.fill),
@@ -46,7 +50,7 @@ function numbers(value: string | number): number[] {
     .filter((each) => !Number.isNaN(each));
 }
 
-function transform(context: CanvasRenderingContext2D, text: string): void {
+function transform(context: OffscreenCanvasRenderingContext2D, text: string): void {
   for (const [, name, values = ''] of text.matchAll(/(\w+)\(([^)]*)\)/g)) {
     const [a = 0, b] = numbers(values);
     if (name === 'translate') context.translate(a, b ?? 0);

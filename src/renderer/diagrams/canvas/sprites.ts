@@ -5,7 +5,7 @@ import type { Palette } from '../palette';
 import { paint } from './paint';
 
 export interface Sprite {
-  readonly image: HTMLCanvasElement;
+  readonly image: OffscreenCanvas;
   /** From its middle to its sides, px of the map. */
   readonly half: number;
 }
@@ -32,8 +32,8 @@ export function glyphSprites(scale: number, palette: Palette): (node: MapNode, i
 
 function paintSprite(node: MapNode, isFaint: boolean, scale: number, palette: Palette): Sprite {
   const half = node.radius + 3;
-  const image = document.createElement('canvas');
-  image.width = image.height = Math.max(1, Math.ceil(2 * half * scale));
+  const side = Math.max(1, Math.ceil(2 * half * scale));
+  const image = new OffscreenCanvas(side, side);
   const context = image.getContext('2d');
   const isQuiet = node.label === null || isFaint;
   if (context !== null) {

@@ -1,16 +1,24 @@
 /**
- * A canvas that shows a map. While it moves and drawing takes longer than a frame has, the last whole drawing, which
- * reaches beyond the edges, is moved instead; a whole one follows as soon as the hand rests.
+ * A map on a canvas that moves at once and is sharp as soon as it rests. What is seen is a drawing that reaches beyond
+ * the frame; a gesture moves and scales it as a layer, for which nothing is drawn. When it no longer covers the frame, or
+ * is scaled too far, the next drawing is made off the screen, in slices that leave every frame its time, and takes its
+ * place when it is whole.
  */
-import { drawScene, levelOf, visibleRegion, type Ink, type Level, type View } from './draw';
+import { drawScene, type Ink, type View } from './draw';
 import type { Scene } from './scene';
 
-/** Of a frame at 60 a second, ms, what drawing may take. */
-const BUDGET = 9;
+/** Of a frame at 60 a second, ms, what a slice of a drawing may take while the map moves, and while it rests. */
+const SLICE = 4;
+const RESTING_SLICE = 12;
 /** How long the hand has rested, ms. */
 const REST = 120;
-/** How far a kept drawing reaches beyond each edge, in widths and heights of the canvas. */
+/** How far a drawing reaches beyond each edge of the frame, in widths and heights of it. */
 const BEYOND = 0.3;
+/** A drawing that reaches no further than this beyond an edge is about to show its end. */
+const NEAR_END = 0.1;
+/** How much larger or smaller than it was drawn a moving drawing may be seen. */
+const LARGEST = 1.5;
+const SMALLEST = 0.6;
 
 export interface Surface {
   readonly show: (scene: Scene, ink: Ink) => void;
@@ -20,91 +28,106 @@ export interface Surface {
   readonly remove: () => void;
 }
 
-/** A drawing that is kept: of which view, and how far it reaches beyond it. */
-interface Kept {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly density: number;
+}
+
+/** A drawing, whole or in the making: of what, seen how, and how far it reaches beyond the frame, px. */
+interface Drawing {
+  readonly scene: Scene;
+  readonly ink: Ink;
   readonly view: View;
-  readonly beyond: number;
+  readonly size: Size;
+  readonly beyond: { readonly x: number; readonly y: number };
 }
 
 export function createSurface(canvas: HTMLCanvasElement): Surface {
-  const context = canvas.getContext('2d', { alpha: false });
-  const keptCanvas = document.createElement('canvas');
-  const keptContext = keptCanvas.getContext('2d', { alpha: false });
+  const screen = canvas.getContext('bitmaprenderer');
+  const sheet = new OffscreenCanvas(1, 1);
+  const context = sheet.getContext('2d', { alpha: false });
   let shown: { readonly scene: Scene; readonly ink: Ink } | null = null;
   let view: View = { x: 0, y: 0, k: 1 };
-  let size = { width: 0, height: 0, density: 1 };
-  let kept: Kept | null = null;
+  let size: Size = { width: 0, height: 0, density: 1 };
+  let printed: Drawing | null = null;
+  let next: { readonly drawing: Drawing; readonly slices: Iterator<void> } | null = null;
   let frame = 0;
   let rest = 0;
   let isMoving = false;
-  /** What drawing took last, ms for each thing drawn. */
-  const costs: Record<Level, number> = { far: 0, mid: 0, near: 0 };
 
-  function draw(): void {
+  function tick(): void {
     frame = 0;
-    if (shown === null || context === null || keptContext === null || size.width === 0) return;
-    const { scene, ink } = shown;
-    const level = levelOf(view.k);
-    const region = visibleRegion(view, size);
-    const things = scene.nodes.within(region).length + scene.edges.within(region).length;
-    const isCostly = things * costs[level] > BUDGET;
-    if (isCostly && isMoving && kept !== null) return moveKept(context, kept);
-    const start = performance.now();
-    const beyond = isCostly && !isMoving ? BEYOND : 0;
-    if (beyond === 0) drawScene(scene, { context, ...size }, view, ink);
-    else {
-      const { width, height, density } = sizeOfKept(beyond);
-      const moved = { ...view, x: view.x + size.width * beyond, y: view.y + size.height * beyond };
-      drawScene(scene, { context: keptContext, width, height, density }, moved, ink);
-      kept = { view, beyond };
-      moveKept(context, kept);
+    if (next === null && isStale()) next = start();
+    if (next !== null) {
+      const end = performance.now() + (isMoving ? SLICE : RESTING_SLICE);
+      let isDone: boolean | undefined = false;
+      while (isDone !== true && performance.now() < end) isDone = next.slices.next().done;
+      if (isDone === true) {
+        print(next.drawing);
+        next = null;
+      }
     }
-    const took = (performance.now() - start) / (1 + 2 * beyond) ** 2;
-    costs[level] = took / Math.max(200, things);
-    if (beyond === 0) {
-      sizeOfKept(0);
-      keptContext.drawImage(canvas, 0, 0);
-      kept = { view, beyond };
-    }
+    if (printed !== null) place(printed);
+    if (next !== null || isStale()) ask();
   }
 
-  /** Makes the kept canvas as large as a drawing that reaches beyond the edges. */
-  function sizeOfKept(beyond: number): typeof size {
-    const { width, height, density } = size;
-    const larger = { width: width * (1 + 2 * beyond), height: height * (1 + 2 * beyond), density };
-    const [wide, high] = [Math.round(larger.width * density), Math.round(larger.height * density)];
-    if (keptCanvas.width !== wide) keptCanvas.width = wide;
-    if (keptCanvas.height !== high) keptCanvas.height = high;
-    keptContext?.setTransform(1, 0, 0, 1, 0, 0);
-    return larger;
+  function isStale(): boolean {
+    if (shown === null || size.width === 0 || size.height === 0) return false;
+    if (printed === null || printed.scene !== shown.scene || printed.ink !== shown.ink) return true;
+    if (printed.size !== size) return true;
+    const scale = view.k / printed.view.k;
+    if (isMoving ? scale > LARGEST || scale < SMALLEST : scale !== 1) return true;
+    const { left, top } = corner(printed);
+    const right = left + (printed.size.width + 2 * printed.beyond.x) * scale;
+    const bottom = top + (printed.size.height + 2 * printed.beyond.y) * scale;
+    const [across, down] = [NEAR_END * size.width, NEAR_END * size.height];
+    return left > -across || top > -down || right < size.width + across || bottom < size.height + down;
   }
 
-  function moveKept(on: CanvasRenderingContext2D, from: Kept): void {
+  function start(): typeof next {
+    if (shown === null || context === null) return null;
     const { width, height, density } = size;
-    const scale = view.k / from.view.k;
-    const left = view.x - (from.view.x + width * from.beyond) * scale;
-    const top = view.y - (from.view.y + height * from.beyond) * scale;
-    on.setTransform(density, 0, 0, density, 0, 0);
-    on.fillStyle = shown?.ink.palette.background ?? '';
-    on.fillRect(0, 0, width, height);
-    const reach = (1 + 2 * from.beyond) * scale;
-    on.imageSmoothingEnabled = false;
-    on.drawImage(keptCanvas, left, top, width * reach, height * reach);
-    on.imageSmoothingEnabled = true;
+    const whole = (length: number): number => Math.round(length * BEYOND * density) / density;
+    const beyond = { x: whole(width), y: whole(height) };
+    const [wide, high] = [width + 2 * beyond.x, height + 2 * beyond.y];
+    sheet.width = Math.round(wide * density);
+    sheet.height = Math.round(high * density);
+    const moved = { k: view.k, x: view.x + beyond.x, y: view.y + beyond.y };
+    const slices = drawScene(shown.scene, { context, width: wide, height: high, density }, moved, shown.ink);
+    return { drawing: { ...shown, view, size, beyond }, slices };
+  }
+
+  function print(drawing: Drawing): void {
+    screen?.transferFromImageBitmap(sheet.transferToImageBitmap());
+    canvas.style.width = `${sheet.width / drawing.size.density}px`;
+    canvas.style.height = `${sheet.height / drawing.size.density}px`;
+    printed = drawing;
+  }
+
+  /** Where the upper left corner of a drawing is seen now. */
+  function corner({ view: drawn, beyond }: Drawing): { readonly left: number; readonly top: number } {
+    const scale = view.k / drawn.k;
+    return { left: view.x - (drawn.x + beyond.x) * scale, top: view.y - (drawn.y + beyond.y) * scale };
+  }
+
+  function place(drawing: Drawing): void {
+    const { left, top } = corner(drawing);
+    canvas.style.transform = `translate(${left}px, ${top}px) scale(${view.k / drawing.view.k})`;
   }
 
   function ask(): void {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+    if (frame === 0) frame = requestAnimationFrame(tick);
   }
 
   return {
     show(scene, ink) {
       shown = { scene, ink };
-      isMoving = false;
+      next = null;
       ask();
     },
-    move(next) {
-      view = next;
+    move(moved) {
+      view = moved;
       isMoving = true;
       clearTimeout(rest);
       rest = window.setTimeout(() => {
@@ -115,13 +138,8 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
     },
     resize(width, height, density) {
       size = { width, height, density };
-      canvas.width = Math.round(width * density);
-      canvas.height = Math.round(height * density);
-      kept = null;
-      isMoving = false;
-      // At once: an empty canvas would flash.
-      cancelAnimationFrame(frame);
-      draw();
+      next = null;
+      ask();
     },
     remove() {
       cancelAnimationFrame(frame);

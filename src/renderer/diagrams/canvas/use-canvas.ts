@@ -48,7 +48,10 @@ export function useCanvas(scene: Scene, ink: Ink): CanvasView {
         event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0,
       )
       .on('zoom', ({ transform }: { readonly transform: View }) => {
-        const next = { x: transform.x, y: transform.y, k: transform.k };
+        // On whole pixels a drawing stays sharp wherever it is moved to.
+        const density = window.devicePixelRatio;
+        const whole = (place: number): number => Math.round(place * density) / density;
+        const next = { x: whole(transform.x), y: whole(transform.y), k: transform.k };
         surface.current?.move(next);
         setView(next);
       });
