@@ -76,7 +76,7 @@ async function start(): Promise<void> {
   const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
     const before = language();
     speak(chosenLanguage(changed.language, system));
-    workspace.tellAll(changed);
+    workspace.tellAll('settings', changed);
     if (language() !== before) workspace.evaluateAll();
     zoomWindows(changed.zoom);
     showMenu();
@@ -154,6 +154,8 @@ async function start(): Promise<void> {
     return { window, sender };
   }
 
+  app.on('accessibility-support-changed', (_, reads) => workspace.tellAll('screenReader', reads));
+
   ipcMain.on(DROPPED_CHANNEL, (event, paths: unknown) => {
     const { window, sender } = senderOf(event);
     void openAll(droppedFiles(sender, paths, origins), window);
@@ -164,7 +166,8 @@ async function start(): Promise<void> {
     {
       async load(window) {
         const snapshot = workspace.load(window);
-        workspace.tellAll(settings.get());
+        workspace.tellAll('settings', settings.get());
+        workspace.tellAll('screenReader', app.isAccessibilitySupportEnabled());
         return snapshot;
       },
       apply: async (window, revision, operations) => workspace.apply(window, revision, operations),

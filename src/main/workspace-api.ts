@@ -4,6 +4,7 @@ import type {
   Answer,
   Comparison,
   DocumentSnapshot,
+  EventName,
   Events,
   PageView,
   PictureFormat,
@@ -56,7 +57,7 @@ export interface Workspace {
   /** The window has sent what it had when it was asked to. */
   readonly flushed: (window: number, ticket: number) => void;
   /** Tells every window something. */
-  readonly tellAll: (settings: Events['settings']) => void;
+  readonly tellAll: <E extends EventName>(event: E, payload: Events[E]) => void;
   /** Tells the reader of any window something. */
   readonly notify: (notice: string) => void;
 }

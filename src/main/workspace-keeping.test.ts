@@ -210,7 +210,7 @@ it('clears folders of what dead processes left, on opening and on saving', async
 it('tells settings to every window, and a notice to one', async () => {
   const { workspace, windows } = await opened();
   await workspace.open(B, null);
-  workspace.tellAll(DEFAULT_SETTINGS);
+  workspace.tellAll('settings', DEFAULT_SETTINGS);
   expect([...windows.values()].map(({ told }) => told.at(-1))).toEqual([
     ['settings', DEFAULT_SETTINGS],
     ['settings', DEFAULT_SETTINGS],

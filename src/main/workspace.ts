@@ -355,8 +355,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     compareWithVersion: (window, id) => disk.compareWithVersion(entryOf(window), id),
     restoreVersion: (window, id) => disk.restoreVersion(entryOf(window), id),
     flushed: (window, ticket) => catchUp.answered(window, ticket),
-    tellAll(settings) {
-      for (const { window } of entries.values()) window.tell('settings', settings);
+    tellAll(event, payload) {
+      for (const { window } of entries.values()) window.tell(event, payload);
     },
     notify(notice) {
       const [entry] = entries.values();

@@ -37,5 +37,6 @@ export function createApi(wire: Wire): TracebookApi {
     onCommand: (listener) => wire.listen('command', listener),
     onFlush: (listener) => wire.listen('flush', listener),
     onSettings: (listener) => wire.listen('settings', listener),
+    onScreenReader: (listener) => wire.listen('screenReader', listener),
   };
 }

@@ -1,11 +1,12 @@
 /** The page: header, notices, cells with gaps to insert between them, and what lies over it. */
-import { Fragment, useDeferredValue, useLayoutEffect, useMemo, useRef, type JSX } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, type JSX } from 'react';
 import { dropHandlers } from './app/drag';
 import { headingsOf, hiddenCells } from './app/outline';
 import { useApp, useStore } from './app/store';
 import { words } from './app/strings';
 import { CellView } from './cells/CellView';
 import { InsertBar } from './cells/InsertBar';
+import { LONG_PAGE } from './cells/useDrawn';
 import { MapFormDialog } from './map/MapFormDialog';
 import { MapMenu } from './map/MapMenu';
 import { Highlights } from './highlight/Highlights';
@@ -117,6 +118,7 @@ function Cells({ whole }: { readonly whole: boolean }): JSX.Element {
   const all = useApp((state) => state.notebook.cells);
   const cells = useMemo(() => (whole ? all : all.slice(0, FIRST)), [all, whole]);
   const readOnly = useApp((state) => state.notebook.readOnly);
+  const long = useApp(({ notebook, screenReader }) => notebook.cells.length > LONG_PAGE && !screenReader);
   const sections = useApp((state) => state.folds.sections);
   const hidden = useMemo(() => hiddenCells(cells, sections), [cells, sections]);
   const counts = useMemo(() => {
@@ -124,34 +126,26 @@ function Cells({ whole }: { readonly whole: boolean }): JSX.Element {
     for (const heading of hidden.values()) found.set(heading, (found.get(heading) ?? 0) + 1);
     return found;
   }, [hidden]);
-  const gap = (after: string | null, position: number): JSX.Element =>
-    readOnly ? (
-      <div className="gap" />
-    ) : (
-      <InsertBar
-        after={after}
-        position={position}
-        open={position === all.length + 1}
-        alone={cells.length === 0}
-      />
-    );
   return (
     <>
       {cells.length === 0 ? <p className="placeholder">{words.page.empty}</p> : null}
-      {gap(null, 1)}
+      {readOnly ? (
+        <div className="gap" />
+      ) : (
+        <InsertBar after={null} position={1} open={all.length === 0} alone={all.length === 0} drawn />
+      )}
       {cells.map((cell, index) =>
         hidden.has(cell.id) ? null : (
-          <Fragment key={cell.id}>
-            <CellView
-              cell={cell}
-              position={index + 1}
-              last={index === cells.length - 1}
-              hidden={
-                headingsOf(cell).length === 0 ? null : sections.has(cell.id) ? (counts.get(cell.id) ?? 0) : -1
-              }
-            />
-            {gap(cell.id, index + 2)}
-          </Fragment>
+          <CellView
+            key={cell.id}
+            cell={cell}
+            position={index + 1}
+            last={index === all.length - 1}
+            hidden={
+              headingsOf(cell).length === 0 ? null : sections.has(cell.id) ? (counts.get(cell.id) ?? 0) : -1
+            }
+            long={long}
+          />
         ),
       )}
     </>

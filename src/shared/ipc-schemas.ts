@@ -128,4 +128,5 @@ export const eventSchemas = {
   command: commandId,
   flush: z.int().min(1),
   settings: settingsSchema,
+  screenReader: z.boolean(),
 } as const satisfies Record<EventName, z.ZodType>;

@@ -150,6 +150,8 @@ export interface TracebookApi {
   onFlush(listener: (ticket: number) => void): Unsubscribe;
   /** The settings, told when a window loads its document and whenever they change. */
   onSettings(listener: (settings: Settings) => void): Unsubscribe;
+  /** Whether a screen reader reads the windows, told when a window loads its document and whenever it changes. */
+  onScreenReader(listener: (reads: boolean) => void): Unsubscribe;
 }
 
 /** Channels of requests: a window asks, main answers. One for each function of the API that is not `on…`. */
@@ -186,6 +188,7 @@ export interface Events {
   /** A ticket. */
   readonly flush: number;
   readonly settings: Settings;
+  readonly screenReader: boolean;
 }
 export type EventName = keyof Events;
 

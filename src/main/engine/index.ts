@@ -19,6 +19,7 @@ export const engine: EnginePort<TopologyDocument, Simulation> = {
   edit: editLine,
   simulate: ({ topology }, seed, before = null) => simulate(topology, seed, { before }),
   isSame: (one, other) => sameInOrder(one.topology, other.topology),
+  contentOf: ({ input }) => JSON.stringify(input),
   networkView: ({ topology }) => networkView(topology),
   runCommand,
   renderText,

@@ -62,6 +62,7 @@ function fakeMain() {
     restoreVersion: () => Promise.resolve(),
     flushed: () => Promise.resolve(),
     onFlush: silent,
+    onScreenReader: () => () => undefined,
     onSettings: silent,
   };
   return { api, sent, answers };

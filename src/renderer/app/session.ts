@@ -87,6 +87,7 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
     api.onCommand(runCommand),
     api.onFlush((ticket) => void flush().then(() => api.flushed(ticket))),
     api.onSettings((settings) => store.update((state) => ({ ...state, settings }))),
+    api.onScreenReader((screenReader) => store.update((state) => ({ ...state, screenReader }))),
   ];
 
   api.load().then(

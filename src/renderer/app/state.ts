@@ -88,6 +88,8 @@ export interface AppState {
   /** Null while the page is worked on. */
   readonly presentation: Presentation | null;
   readonly settings: Settings;
+  /** Whether a screen reader reads the window: then nothing of the page may be left out. */
+  readonly screenReader: boolean;
   /** How the window showed its document last time; taken up once, when the page is there. */
   readonly view: PageView | null;
   /** What the inspector shows; null while it is closed. */
@@ -148,6 +150,7 @@ export const INITIAL_STATE: AppState = {
   instructor: false,
   presentation: null,
   settings: DEFAULT_SETTINGS,
+  screenReader: false,
   view: null,
   inspected: null,
 };
@@ -166,7 +169,7 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
   const first = state.phase === 'loading';
   const same = !first && state.document.path === path;
   const { outputs, networks, evaluation, current } = first || same ? state : INITIAL_STATE;
-  const { folds, find, lineNumbers, instructor, presentation, settings, overlay } = same
+  const { folds, find, lineNumbers, instructor, presentation, settings, screenReader, overlay } = same
     ? state
     : { ...INITIAL_STATE, ...kept(state) };
   const waiting = notebook.cells.filter((cell) => cell.kind !== 'markdown' && outputs[cell.id] === undefined);
@@ -193,6 +196,7 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
     instructor,
     presentation,
     settings,
+    screenReader,
     overlay,
     outline: same || view === null ? state.outline : view.outline,
     view: same ? null : view,
@@ -205,8 +209,9 @@ function kept({
   lineNumbers,
   instructor,
   settings,
-}: AppState): Pick<AppState, 'lineNumbers' | 'instructor' | 'settings'> {
-  return { lineNumbers, instructor, settings };
+  screenReader,
+}: AppState): Pick<AppState, 'lineNumbers' | 'instructor' | 'settings' | 'screenReader'> {
+  return { lineNumbers, instructor, settings, screenReader };
 }
 
 /** The cell selected before, else the one now at its place. */

@@ -1,25 +1,14 @@
-/** One cell of the page: its text, how it stands, what came out of it. */
+/** One cell of the page, and the gap below it: what it does as a whole. What stands in it is CellContent's. */
 import { memo, useEffect, useRef, useState, type JSX, type MouseEvent } from 'react';
 import type { Cell } from '../../shared/notebook';
 import { useCellFacts } from '../app/cell-facts';
 import { openMenu } from '../app/menus';
 import { extendTo, isInRange } from '../app/selection';
-import { requestFocus } from '../app/state';
 import { useStore } from '../app/store';
 import { words } from '../app/strings';
-import { CodeEditor } from '../editor/CodeEditor';
-import { CellOutputView } from '../output/CellOutputView';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { AttributesField } from './AttributesField';
-import { BlockedNote } from './BlockedNote';
-import { CellStateMark } from './CellStateMark';
-import { CellToolbar } from './CellToolbar';
-import { FoldedCode, isLong } from './FoldedCode';
-import { FoldedOutput, FoldedText, SectionMark, SectionNote } from './Folds';
-import { RunningNote } from './RunningNote';
-import { useSettled } from './useSettled';
-import { MarkdownCell } from './MarkdownCell';
-import { ProblemList } from './ProblemList';
+import { CellContent } from './CellContent';
+import { InsertBar } from './InsertBar';
+import { likelyHeight, useDrawn } from './useDrawn';
 
 interface Props {
   readonly cell: Cell;
@@ -28,33 +17,17 @@ interface Props {
   readonly last: boolean;
   /** How many cells its folded heading hides; null where it begins no section, -1 where that is open. */
   readonly hidden: number | null;
+  /** Whether the page has so many cells that only those near the window are drawn. */
+  readonly long: boolean;
 }
 
-const NO_PROBLEMS: readonly never[] = [];
-
-/**
- * While a line is being typed it is wrong most of the time: problems are listed, and the last good results
- * give way, once it rests for this long, ms. The marks in the text come at once.
- */
-const TYPING_REST = 800;
-
-export const CellView = memo(function CellView(props: Props): JSX.Element {
-  const { cell, position, last, hidden } = props;
+export const CellView = memo(function CellView({ cell, position, last, hidden, long }: Props): JSX.Element {
   const store = useStore();
   const article = useRef<HTMLElement>(null);
   const facts = useCellFacts(cell);
-  const { state, output, selected, readOnly, focus, editing, inRange, flash, found } = facts;
-  const own = output?.kind === cell.kind ? output : undefined;
-  // What blocks a cell is no fault of its own text: it is told in a quiet line, not marked as an error.
-  const blocked = own?.status === 'blocked';
-  const problems = own === undefined || blocked ? NO_PROBLEMS : own.problems;
-  const listed = useSettled(problems, editing ? TYPING_REST : 0);
-  const latest = useSettled(output, editing && output?.status === 'error' ? TYPING_REST : 0);
-  const result = latest?.kind === cell.kind ? latest : undefined;
-  const focusTick = focus?.target === 'editor' ? focus.tick : 0;
-  // A long text that nobody is editing keeps its results near: they matter first.
-  const [folded, setFolded] = useState(() => cell.kind !== 'markdown' && isLong(cell.text));
-  if (folded && (focusTick > 0 || problems.length > 0 || found !== null)) setFolded(false);
+  const { state, selected, readOnly, focus, inRange, flash, found } = facts;
+  const [height] = useState(() => likelyHeight(cell));
+  const drawn = useDrawn(article, !long || selected || focus !== null || found !== null);
 
   useEffect(() => {
     if (focus === null || article.current === null) return;
@@ -62,11 +35,7 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
     article.current.scrollIntoView({ block: 'nearest' });
   }, [focus]);
 
-  // The actions of a cell nobody is at would be most of a long page.
   const [pointed, setPointed] = useState(false);
-
-  const edit = (): void => store.update((app) => requestFocus(app, cell.id, 'editor'));
-  const leave = (): void => store.update((app) => requestFocus(app, cell.id, 'cell'));
 
   useEffect(() => {
     if (flash > 0) article.current?.scrollIntoView({ block: 'nearest' });
@@ -101,79 +70,46 @@ export const CellView = memo(function CellView(props: Props): JSX.Element {
   const plain = words.cell.name(cell.kind, position);
   const stated = cell.kind === 'markdown' ? plain : words.cell.nameWithState(cell.kind, position, state);
   const name = inRange ? words.cell.inRange(stated) : stated;
-  const section = hidden === null ? null : { id: cell.id, folded: hidden >= 0, hidden };
 
   return (
-    // A cell takes the keyboard as a whole, as a row of a grid does: Enter goes in, Escape comes out.
-    <article
-      ref={article}
-      className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}${inRange ? ' cell-in-range' : ''}${flash > 0 ? ` cell-flash cell-flash-${flash % 2}` : ''}`}
-      aria-label={name}
-      aria-describedby="cell-keys"
-      aria-current={selected}
-      tabIndex={0}
-      data-cell-id={cell.id}
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-      onPointerDown={onPointerDown}
-      onContextMenu={onContextMenu}
-      onFocus={() =>
-        store.update((app) =>
-          app.selected === cell.id ? app : { ...app, selected: cell.id, anchor: cell.id },
-        )
-      }
-    >
-      {section === null ? null : <SectionMark {...section} />}
-      <header className="cell-head">
-        {cell.kind === 'markdown' ? null : (
-          <>
-            <span className="cell-kind">{words.kinds[cell.kind]}</span>
-            <AttributesField cell={cell} readOnly={readOnly} />
-            <CellStateMark state={state} />
-            {state === 'running' ? <RunningNote name={plain} /> : null}
-          </>
-        )}
-        {readOnly || !(selected || pointed) ? null : (
-          <CellToolbar cell={cell} position={position} last={last} />
-        )}
-      </header>
-      <ErrorBoundary resetKey={cell.text}>
-        {facts.textFolded && found === null ? (
-          <FoldedText id={cell.id} value={cell.text} />
-        ) : cell.kind === 'markdown' ? (
-          <MarkdownCell
+    <>
+      {/* A cell takes the keyboard as a whole, as a row of a grid does: Enter goes in, Escape comes out. */}
+      <article
+        ref={article}
+        className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}${inRange ? ' cell-in-range' : ''}${flash > 0 ? ` cell-flash cell-flash-${flash % 2}` : ''}`}
+        aria-label={name}
+        aria-describedby="cell-keys"
+        aria-current={selected}
+        tabIndex={0}
+        data-cell-id={cell.id}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+        onPointerDown={onPointerDown}
+        onContextMenu={onContextMenu}
+        onFocus={() =>
+          store.update((app) =>
+            app.selected === cell.id ? app : { ...app, selected: cell.id, anchor: cell.id },
+          )
+        }
+      >
+        {drawn ? (
+          <CellContent
             cell={cell}
+            facts={facts}
             position={position}
-            readOnly={readOnly}
-            focusTick={focusTick}
-            found={found}
-            onEdit={edit}
-            onLeave={leave}
+            last={last}
+            hidden={hidden}
+            acting={selected || pointed}
           />
-        ) : folded ? (
-          <FoldedCode kind={cell.kind} text={cell.text} onUnfold={() => setFolded(false)} />
         ) : (
-          <CodeEditor
-            cell={cell}
-            label={words.cell.editor(cell.kind, position)}
-            readOnly={readOnly}
-            problems={problems}
-            focusTick={focusTick}
-            found={found}
-            onLeave={leave}
-          />
+          <div className="cell-place" style={{ height }} />
         )}
-      </ErrorBoundary>
-      {section === null || hidden === null || hidden < 0 ? null : <SectionNote {...section} />}
-      <ProblemList problems={listed} />
-      {blocked ? <BlockedNote problems={own.problems} /> : null}
-      {result === undefined || result.kind === 'markdown' ? null : facts.outputFolded ? (
-        <FoldedOutput id={cell.id} />
+      </article>
+      {readOnly ? (
+        <div className="gap" />
       ) : (
-        <ErrorBoundary resetKey={result}>
-          <CellOutputView output={result} position={position} />
-        </ErrorBoundary>
+        <InsertBar after={cell.id} position={position + 1} open={last} alone={false} drawn={drawn} />
       )}
-    </article>
+    </>
   );
 });

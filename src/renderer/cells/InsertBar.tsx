@@ -15,11 +15,14 @@ interface Props {
   readonly open: boolean;
   /** Takes the keyboard if nothing has it: on an empty page there is no cell that could. */
   readonly alone: boolean;
+  /** Whether it has its buttons; far from the window it is an empty place. */
+  readonly drawn: boolean;
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
 
-export const InsertBar = memo(function InsertBar({ after, position, open, alone }: Props): JSX.Element {
+export const InsertBar = memo(function InsertBar(props: Props): JSX.Element {
+  const { after, position, open, alone, drawn } = props;
   const store = useStore();
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -28,6 +31,8 @@ export const InsertBar = memo(function InsertBar({ after, position, open, alone 
   useEffect(() => {
     if (alone && document.activeElement === document.body) bar.current?.querySelector('button')?.focus();
   }, [alone]);
+
+  if (!drawn && !open && !used) return <div className="gap" data-gap-after={after ?? ''} />;
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = STEPS[event.key];

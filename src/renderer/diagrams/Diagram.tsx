@@ -15,10 +15,10 @@ import {
 } from 'react';
 import { PictureActions } from './actions';
 import './diagrams.css';
+import { Moving } from './Moving';
 import { REFERENCES, referenceList } from './references';
 import { elements, type Detail, type SvgNode } from './svg';
 import { Tooltip, type TooltipPlace } from './Tooltip';
-import { useMoving } from './use-moving';
 
 export interface DiagramProps {
   readonly picture: SvgNode;
@@ -31,7 +31,6 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
   const [shown, setShown] = useState<TooltipPlace | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const tooltipId = useId();
-  useMoving(frame, picture);
   const parts = useMemo(() => partIndexes(picture), [picture]);
   const last = parts.size - 1;
 
@@ -100,6 +99,7 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
       >
         {render(picture, 0)}
       </div>
+      <Moving frame={frame} picture={picture} />
       {shown === null || !hasPart(parts, shown.detail) ? null : <Tooltip id={tooltipId} place={shown} />}
     </Fragment>
   );

@@ -8,16 +8,27 @@ const NAME = 'found';
 const MOST = 2000;
 
 export function useHighlight(cells: readonly Cell[], matches: readonly Match[]): void {
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const ranges = rangesOf(cells, matches.slice(0, MOST));
-      CSS.highlights.set(NAME, new Highlight(...ranges));
+  useEffect(() => keepMarked(cells, matches), [cells, matches]);
+}
+
+/** Marks what is drawn, and what will be: cells of a long page are drawn as they come near. */
+function keepMarked(cells: readonly Cell[], matches: readonly Match[]): () => void {
+  let frame: number | null = null;
+  const mark = (): void => {
+    frame ??= requestAnimationFrame(() => {
+      frame = null;
+      CSS.highlights.set(NAME, new Highlight(...rangesOf(cells, matches.slice(0, MOST))));
     });
-    return () => {
-      cancelAnimationFrame(frame);
-      CSS.highlights.delete(NAME);
-    };
-  }, [cells, matches]);
+  };
+  mark();
+  const drawn = new MutationObserver(mark);
+  const page = document.querySelector('.page');
+  if (page !== null) drawn.observe(page, { childList: true, subtree: true });
+  return () => {
+    drawn.disconnect();
+    if (frame !== null) cancelAnimationFrame(frame);
+    CSS.highlights.delete(NAME);
+  };
 }
 
 function rangesOf(cells: readonly Cell[], matches: readonly Match[]): Range[] {

@@ -3,7 +3,7 @@
  * been drawn stays drawn until it is far away and changes.
  */
 import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
-import { whenCalm } from '../app/calm';
+import { observeNear } from './near';
 
 interface Props {
   /** Likely height, px, until it has been drawn once. */
@@ -18,28 +18,6 @@ interface Drawn {
   readonly content: ReactNode;
 }
 
-type Listener = (near: boolean) => void;
-
-/** One observer for all: px above and below the window that count as near. */
-const NEAR = '1000px 0px';
-const listeners = new Map<Element, Listener>();
-let observer: IntersectionObserver | null = null;
-
-function observe(element: Element, listener: Listener): () => void {
-  observer ??= new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) listeners.get(entry.target)?.(entry.isIntersecting);
-    },
-    { rootMargin: NEAR },
-  );
-  listeners.set(element, listener);
-  observer.observe(element);
-  return () => {
-    listeners.delete(element);
-    observer?.unobserve(element);
-  };
-}
-
 export function NearView({ height, of, children }: Props): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
@@ -48,11 +26,9 @@ export function NearView({ height, of, children }: Props): JSX.Element {
   useEffect(() => {
     const { current } = place;
     if (current === null) return undefined;
-    return observe(current, (isNear) => {
-      whenCalm(() => {
-        if (!isNear && current.childElementCount > 0) setKept(current.offsetHeight);
-        setNear(isNear);
-      });
+    return observeNear(current, (isNear) => {
+      if (!isNear && current.childElementCount > 0) setKept(current.offsetHeight);
+      setNear(isNear);
     });
   }, []);
 

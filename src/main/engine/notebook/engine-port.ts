@@ -23,6 +23,8 @@ export interface EnginePort<Document, Simulation> {
   simulate(document: Document, seed: number, before?: Simulation | null): Result<Simulation>;
   /** Whether two documents make the same network, with the same tables. */
   isSame(one: Document, other: Document): boolean;
+  /** What a document says, without the comments and the layout of its text; the same of the same network. */
+  contentOf(document: Document): string;
   networkView(document: Document): NetworkView;
   /**
    * @param scenarios the networks that the command may compare with; none where it is left out

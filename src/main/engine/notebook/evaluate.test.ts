@@ -47,6 +47,7 @@ function rowEngine(counts: Counts): EnginePort<Row, Row> {
         : { ok: false, problems: [problem('does not converge', 1)] };
     },
     isSame: (one, other) => one.nodes.join() === other.nodes.join(),
+    contentOf: ({ nodes }) => nodes.join(' '),
     networkView: ({ nodes }) => ({
       nodes: nodes.map((name) => ({
         name,
@@ -394,6 +395,17 @@ describe('evaluating again', () => {
     );
     expect(outputs.every(({ problems }) => problems.length === 0)).toBe(true);
     expect(counts.simulated).toBe(2);
+  });
+
+  it('asks nothing below a topology anew whose text alone is laid out otherwise', () => {
+    const counts = { simulated: 0, asked: 0 };
+    const evaluator = evaluatorWith(counts);
+    const [topology, ...rest] = cells;
+    const first = evaluator.evaluate(notebookOf(topology ?? '', ...rest));
+    const spent = { ...counts };
+    const second = evaluator.evaluate(notebookOf(`${topology}  `, ...rest));
+    expect(counts).toEqual(spent);
+    expect(second.outputs.slice(1).every((output, index) => output === first.outputs[index + 1])).toBe(true);
   });
 
   it('computes only what depends on the change', () => {

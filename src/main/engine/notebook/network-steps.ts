@@ -20,7 +20,8 @@ export function makeNetwork<Document, Simulation>(
     const after = { network: null, blocker: { label: labelOf(cell), fatal: true } };
     return finish(cell, after, { kind: 'topology' }, parsed.problems);
   }
-  const key = hashTexts(['topology', String(tools.seed), cell.text]);
+  // Comments and layout are no part of it: typing one asks nothing below anew.
+  const key = hashTexts(['topology', String(tools.seed), tools.engine.contentOf(parsed.value)]);
   return settle(cell, parsed.value, key, { kind: 'topology' }, parsed.problems, tools);
 }
 

@@ -8,7 +8,7 @@ import type { Observation } from '../observed/observation';
 import type { EnginePort } from './engine-port';
 
 export interface Network<Document> {
-  /** Stands for the topology text, the edits since and the seed. */
+  /** Stands for what the topology says, the edits since and the seed. */
   readonly key: string;
   readonly document: Document;
   readonly view: NetworkView;
