@@ -81,7 +81,7 @@ export async function startMain({ root, userData, file, language, openPage }: Ma
   const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
     const before = spoken();
     speak(chosenLanguage(changed.language, language));
-    workspace.tellAll(changed);
+    workspace.tellAll('settings', changed);
     if (spoken() !== before) workspace.evaluateAll();
   });
   const memory = createWindowMemory(path.join(userData, 'windows.json'));
@@ -150,7 +150,7 @@ export async function startMain({ root, userData, file, language, openPage }: Ma
     {
       async load(window) {
         const snapshot = workspace.load(window);
-        workspace.tellAll(settings.get());
+        workspace.tellAll('settings', settings.get());
         return snapshot;
       },
       apply: async (window, revision, operations) => workspace.apply(window, revision, operations),
