@@ -3,6 +3,9 @@ import type { CellOutput, ExpectCheck, Predicted } from './evaluation';
 import type { NetworkView } from './network-view';
 import type { CommandResult } from './results';
 import { silentRuns } from './silence';
+import { strings } from './strings';
+
+const words = strings.reasons.silence;
 
 /** One line for each run of silent hops, or for a lost ping; empty where every probe was answered. */
 export function silenceText(result: CommandResult): string {
@@ -12,8 +15,8 @@ export function silenceText(result: CommandResult): string {
 }
 
 function runTitle({ kind }: CommandResult, first: number, last: number): string {
-  if (kind === 'ping') return 'no answer';
-  return first === last ? `hop ${first} is silent` : `hops ${first} to ${last} are silent`;
+  if (kind === 'ping') return words.noAnswer;
+  return first === last ? words.hopSilent(first) : words.hopsSilent(first, last);
 }
 
 export function transcript(node: string, command: string, text: string, result: CommandResult): string {

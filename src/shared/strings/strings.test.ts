@@ -41,3 +41,38 @@ it.each(LANGUAGES)('the catalogue %s leaves nothing unsaid', (each) => {
   );
   expect(empty).toEqual([]);
 });
+
+/** Every sentence by its place, made with a list of one word in the place of each parameter. */
+function sentences(value: unknown, place: string): [string, string][] {
+  if (typeof value === 'function') {
+    const make: unknown = Reflect.apply(
+      value,
+      null,
+      Array.from({ length: value.length }, () => ['x']),
+    );
+    return [[place, String(make)]];
+  }
+  if (typeof value === 'string') return [[place, value]];
+  return Object.entries(value ?? {}).flatMap(([key, inner]) =>
+    sentences(inner, place === '' ? key : `${place}.${key}`),
+  );
+}
+
+describe('the sentences of the engine', () => {
+  const JAPANESE = /\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}/u;
+  /** Names of the field, and frames that hold other words only. */
+  const WORDLESS: ReadonlySet<string> = new Set(
+    `routes.both routes.steps.med chain.told policies.does answers.med answers.parts differences.because
+     checks.sentence observed.theirs observed.is edits.element edits.kinds.vnet edits.kinds.nsg
+     edits.kinds.globalReach edits.kinds.routeServer edits.kinds.lan edits.kinds.msee answerTexts.has
+     checks.way
+     findingTexts.pair findingTexts.pairs findingTexts.finding findingTexts.changeTitle`.split(/\s+/),
+  );
+
+  it('are Japanese in the one catalogue', () => {
+    const left = sentences(CATALOGUES.ja.reasons, '').filter(
+      ([place, text]) => !JAPANESE.test(text) && !WORDLESS.has(place),
+    );
+    expect(left).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CellOutput } from '../../../shared/evaluation';
 import type { Notebook } from '../../../shared/notebook';
 import { speak } from '../../../shared/strings';
+import { proseNamesOf, wordsOf } from '../../../renderer/highlight/names';
 import { createEvaluator, parseNotebook } from '..';
 
 const FOLDER = new URL('../../../../notebooks/', import.meta.url);
@@ -11,7 +12,7 @@ const NOTEBOOKS = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
 
 /** The fields that hold sentences, or parts of sentences; `route` is what a candidate's route is. */
 const SENTENCES: ReadonlySet<string> = new Set(
-  'note notes text why reason decision policies remedy route difference remark'.split(' '),
+  'note notes text why reason decision policies remedy route difference remark summary'.split(' '),
 );
 /** Those that hold words or addresses. */
 const WORDS: ReadonlySet<string> = new Set(['expected', 'actual']);
@@ -47,13 +48,15 @@ function resultsIn(outputs: readonly CellOutput[]): unknown[] {
     if (output.kind === 'console') return output.entries.map(({ result }) => result);
     if (output.kind === 'observed') return output.entries.map(({ comparison }) => comparison);
     if (output.kind === 'expect') return [output.checks];
+    if (output.kind === 'edit' || output.kind === 'scenario') return [output.edits];
     return output.kind === 'predict' ? [{ ...output.predicted, text: null }] : [];
   });
 }
 
 describe.each(NOTEBOOKS)('%s in Japanese', (file) => {
   const notebook = notebookIn(file);
-  const english = resultsIn(createEvaluator().evaluate(notebook).outputs);
+  const { outputs, networks } = createEvaluator().evaluate(notebook);
+  const english = resultsIn(outputs);
   speak('ja');
   const japanese = resultsIn(createEvaluator().evaluate(notebook).outputs);
   speak('en');
@@ -78,6 +81,19 @@ describe.each(NOTEBOOKS)('%s in Japanese', (file) => {
         !typed.includes(text),
     );
     expect(left).toEqual([]);
+  });
+
+  it('names what it names in English, as words that the page finds', () => {
+    const names = new Map(Object.values(networks).flatMap((view) => [...proseNamesOf(view)]));
+    // A word of English too, and found where only that is meant.
+    names.delete('hub');
+    const namesIn = (text: unknown): readonly string[] =>
+      wordsOf(String(text), names).flatMap(({ reference }) => reference ?? []);
+    const lost = all.filter((each) => {
+      const found = new Set(namesIn(each.japanese));
+      return SENTENCES.has(each.field) && namesIn(each.english).some((name) => !found.has(name));
+    });
+    expect(lost).toEqual([]);
   });
 
   it('has no Japanese in English', () => {

@@ -85,6 +85,5 @@ export function hopWords(hop: NextHopView): string {
 }
 
 function whyWords(route: RouteView): string {
-  const path = route.asPath === undefined ? '' : `; AS path ${route.asPath.join(' ') || 'empty'}`;
-  return `${route.why}${path}`;
+  return route.asPath === undefined ? route.why : words.withPath(route.why, route.asPath.join(' '));
 }

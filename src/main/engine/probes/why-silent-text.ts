@@ -7,7 +7,7 @@ const words = strings.reasons.answerTexts;
 export function whySilentText(result: WhySilentResult): string {
   const { ttl, node, address, silence, change, notes } = result;
   if (silence === null) return notes.join('\n');
-  const who = node === null ? '' : `, ${node}${address === null ? '' : ` (${address})`}`;
+  const who = node === null || address === null ? node : `${node} (${address})`;
   return [
     words.hop(ttl, who, words.silences[silence.reason]),
     silence.text,

@@ -1,6 +1,7 @@
 /** The line commands of edit cells: text to edits, with the column of whatever is wrong. */
 import { EDIT_COMMANDS } from '../../../shared/edit-commands';
 import type { Result } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { formatPrefix, parsePrefix } from '../address';
 import { routingContexts, writtenPath } from './contexts';
 import type { TopologyDocument } from './document';
@@ -11,11 +12,13 @@ import { behind, LineError, withoutComment, wordsOf, type Word } from './edit-wo
 import type { Locate } from './issue';
 import { isList, valueAt, type Json, type Path } from './json';
 import { MAX_EDIT_LINE } from './limits';
-import { aKind, kindInWords } from './names';
+import { aKind } from './names';
 import { nearest, suggest } from './nearest';
 import { SECTION_NAMES, singular } from './sections';
 import { inside, shorthandsOf } from './shorthand';
 import { readYaml } from './yaml';
+
+const told = strings.reasons.edits;
 
 /** An edit and where in its line the values of its paths stand; null for what is not in the line. */
 export interface Parsed {
@@ -126,11 +129,11 @@ class Command {
     const at = [...path, 'shutdown'];
     const isDown = valueAt(this.document.input, at) === true;
     if (isDown === down)
-      return plain({ summary: `${capital(label)} is ${down ? 'shut down' : 'up'} already`, steps: [] }, word);
+      return plain({ summary: down ? told.isDownAlready(label) : told.isUpAlready(label), steps: [] }, word);
     // Deleted, not set to false: the network is then the one it was before the shutdown.
     return down
-      ? plain({ summary: `Shut down ${label}`, steps: [{ type: 'set', path: at, value: true }] }, word)
-      : plain({ summary: `Brought up ${label}`, steps: [{ type: 'delete', path: at }] }, word);
+      ? plain({ summary: told.shutDown(label), steps: [{ type: 'set', path: at, value: true }] }, word)
+      : plain({ summary: told.broughtUp(label), steps: [{ type: 'delete', path: at }] }, word);
   }
 
   announce(on: boolean): Parsed {
@@ -161,14 +164,13 @@ class Command {
     const known = texts.includes(text);
     if (!on && !known)
       throw new LineError(`"${word.text}" does not announce ${text}`, prefixWord, suggest(text, texts));
-    if (on && known)
-      return plain({ summary: `"${word.text}" announces ${text} already`, steps: [] }, prefixWord);
+    if (on && known) return plain({ summary: told.announcesAlready(word.text, text), steps: [] }, prefixWord);
     const path =
       vnet === undefined ? writtenPath([...named.path, 'bgp', 'networks']) : [...named.path, 'advertise'];
     const value = on
       ? [...this.listAt(path, texts), text]
       : this.listAt(path, texts).filter((_, at) => texts[at] !== text);
-    const summary = on ? `"${word.text}" announces ${text}` : `"${word.text}" no longer announces ${text}`;
+    const summary = on ? told.announces(word.text, text) : told.withdraws(word.text, text);
     return plain({ summary, steps: [{ type: 'set', path, value }] }, prefixWord);
   }
 
@@ -184,7 +186,7 @@ class Command {
     const path = [...start, ...this.propertyPath(start)];
     const names = path.slice(start.length).join(' ');
     const { value, place, word } = this.value(path);
-    const summary = `Set ${names === '' ? label : `${names} of ${label}`} to ${this.line.slice(word.column - 1).trim()}`;
+    const summary = told.set(names, label, this.line.slice(word.column - 1).trim());
     return { edit: { summary, steps: [{ type: 'set', path, value }] }, place, subject: target };
   }
 
@@ -247,7 +249,7 @@ class Command {
       if (this.used === this.words.length) break;
       word = this.next('a property');
     }
-    const summary = `Unset ${path.join(' ')} of ${label}`;
+    const summary = told.unset(path.join(' '), label);
     const holderPath = [...start, ...path.slice(0, -1)];
     const holder = valueAt(this.document.input, holderPath);
     const steps = isList(holder)
@@ -272,15 +274,11 @@ class Command {
         name,
         'choose another, or remove that one first',
       );
-    const summary = `Added ${kindInWords(singular(section))} "${name.text}"`;
+    const summary = told.added(told.element(told.kinds[singular(section)], name.text));
     const rest = this.used === this.words.length ? null : this.value(path);
     const edit: Edit = { summary, steps: [{ type: 'set', path, value: rest?.value ?? {} }] };
     const place: Parsed['place'] = (issuePath, at) =>
       at === 'key' && issuePath.length === path.length ? null : (rest?.place(issuePath, at) ?? null);
     return { edit, place, subject: name };
   }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,13 @@
 /** Removing an element: its links go with it; whoever else refers to it must be changed first. */
+import { strings } from '../../../shared/strings';
 import type { TopologyDocument } from './document';
 import type { Edit, EditStep } from './edit-steps';
 import { elementNamed } from './edit-target';
 import { LineError, type Word } from './edit-words';
 import type { Path } from './json';
 import type { Topology } from './model';
-import { kindInWords } from './names';
+
+const told = strings.reasons.edits;
 
 interface Company {
   /** What goes with the element: steps and their names for the summary. */
@@ -52,7 +54,8 @@ export function removal(document: TopologyDocument, word: Word): Edit {
       break;
     case 'circuit':
       for (const [reach, { circuits }] of Object.entries(topology.globalReach))
-        if (circuits.includes(name)) goes(company, ['globalReach', reach], `Global Reach "${reach}"`);
+        if (circuits.includes(name))
+          goes(company, ['globalReach', reach], told.element(told.kinds.globalReach, reach));
       for (const [connection, { underlay }] of Object.entries(topology.connections))
         if (underlay === name) company.holders.push(connection);
       break;
@@ -68,9 +71,8 @@ export function removal(document: TopologyDocument, word: Word): Edit {
     const shown = company.holders.slice(0, 8).join(', ');
     throw new LineError(`"${name}" is needed by ${shown}`, word, 'remove or change those first');
   }
-  const rest = company.names.length === 0 ? '' : `, and with it ${company.names.join(', ')}`;
   return {
-    summary: `Removed ${kindInWords(kind)} "${name}"${rest}`,
+    summary: told.removed(told.element(told.kinds[kind], name), company.names),
     steps: [...company.steps, { type: 'delete', path }],
   };
 }
@@ -82,17 +84,22 @@ function goes(company: Company, path: Path, label: string): void {
 
 function withNode(topology: Topology, name: string, company: Company): void {
   for (const [link, { ends }] of Object.entries(topology.links))
-    if (ends.some(({ node }) => node === name)) goes(company, ['links', link], `link "${link}"`);
+    if (ends.some(({ node }) => node === name))
+      goes(company, ['links', link], told.element(told.kinds.link, link));
   for (const [connection, { ends }] of Object.entries(topology.connections))
     if (ends.some(({ node }) => node === name))
-      goes(company, ['connections', connection], `connection "${connection}"`);
+      goes(company, ['connections', connection], told.element(told.kinds.connection, connection));
   for (const [key, circuit] of Object.entries(topology.circuits)) {
     for (const side of ['primary', 'secondary'] as const)
       if (circuit[side]?.customer?.node === name)
-        goes(company, ['circuits', key, side, 'customer'], `the ${side} customer end of "${key}"`);
+        goes(company, ['circuits', key, side, 'customer'], told.customerEnd(side, key));
     for (const [connection, { gateway }] of Object.entries(circuit.connections))
       if (gateway === name)
-        goes(company, ['circuits', key, 'connections', connection], `circuit connection "${connection}"`);
+        goes(
+          company,
+          ['circuits', key, 'connections', connection],
+          told.element(told.kinds['circuit connection'], connection),
+        );
   }
 }
 
@@ -106,27 +113,27 @@ function withVNet(topology: Topology, name: string, company: Company): void {
     if (Object.values(interfaces).some(({ vnet }) => vnet === name)) company.holders.push(router);
   for (const [peering, { ends }] of Object.entries(topology.peerings))
     if (ends.some(({ vnet }) => vnet === name) && !peering.includes('/'))
-      goes(company, ['peerings', peering], `peering "${peering}"`);
+      goes(company, ['peerings', peering], told.element(told.kinds.peering, peering));
 }
 
 /** Subnets and NICs do without a route table or an NSG. */
 function withoutMention(topology: Topology, name: string, key: 'routeTable' | 'nsg', company: Company): void {
-  const word = kindInWords(key);
+  const kind = told.kinds[key];
   for (const [vnet, { subnets }] of Object.entries(topology.vnets))
     for (const [subnet, entry] of Object.entries(subnets))
       if (entry[key] === name)
-        goes(
-          company,
-          ['vnets', vnet, 'subnets', subnet, key],
-          `the ${word} of subnet ${subnet} of "${vnet}"`,
-        );
+        goes(company, ['vnets', vnet, 'subnets', subnet, key], told.ofSubnet(kind, subnet, vnet));
   if (key === 'routeTable') return;
   for (const [host, { nsg }] of Object.entries(topology.hosts))
-    if (nsg === name) goes(company, ['hosts', host, key], `the ${word} of "${host}"`);
+    if (nsg === name) goes(company, ['hosts', host, key], told.ofHost(kind, host));
   for (const [router, { interfaces }] of Object.entries(topology.routers))
     for (const [label, { nsg }] of Object.entries(interfaces))
       if (nsg === name)
-        goes(company, ['routers', router, 'interfaces', label, key], `the ${word} of ${router}:${label}`);
+        goes(
+          company,
+          ['routers', router, 'interfaces', label, key],
+          told.ofInterface(kind, `${router}:${label}`),
+        );
 }
 
 function withLan(topology: Topology, name: string, company: Company): void {
@@ -134,7 +141,7 @@ function withLan(topology: Topology, name: string, company: Company): void {
   for (const [router, { interfaces }] of Object.entries(topology.routers))
     for (const [key, { lan }] of Object.entries(interfaces))
       if (lan === name)
-        goes(company, ['routers', router, 'interfaces', key, 'lan'], `the plug of ${router}:${key}`);
+        goes(company, ['routers', router, 'interfaces', key, 'lan'], told.plug(`${router}:${key}`));
 }
 
 /** A circuit can do without its secondary path, not without its primary. */
@@ -148,9 +155,5 @@ function withMsee(topology: Topology, word: Word, path: Path, company: Company):
     );
   for (const [key, { secondary }] of Object.entries(topology.circuits[circuit]?.connections ?? {}))
     if (secondary !== null)
-      goes(
-        company,
-        ['circuits', circuit, 'connections', key, 'secondary'],
-        `the secondary tunnel end of "${key}"`,
-      );
+      goes(company, ['circuits', circuit, 'connections', key, 'secondary'], told.secondaryEnd(key));
 }

@@ -1,15 +1,18 @@
 /** What a word of an edit names: an element, or an interface of a node. */
+import { strings } from '../../../shared/strings';
 import type * as z from 'zod';
 import { splitContext, writtenPath } from './contexts';
 import type { TopologyDocument } from './document';
 import { LineError, type Word } from './edit-words';
 import type { Path } from './json';
-import { aKind, kindInWords, namesOf, type Kind, type Named } from './names';
+import { aKind, namesOf, type Kind, type Named } from './names';
 import { suggest } from './nearest';
 import { HOST_INTERFACE } from './rules/attachments';
 import { isSectionName, SCHEMAS } from './sections';
 import { inside } from './shorthand';
 import { splitEndPoint } from './values';
+
+const told = strings.reasons.edits;
 
 export interface Target {
   readonly kind: Kind | 'interface';
@@ -36,14 +39,15 @@ export function targetNamed(document: TopologyDocument, word: Word): Target {
   const end = splitEndPoint(word.text);
   if (end === null) {
     const { kind, path } = elementNamed(document, word);
-    return { kind, path, label: `${kindInWords(kind)} "${word.text}"` };
+    return { kind, path, label: told.element(told.kinds[kind], word.text) };
   }
   const device = hasVrf(document, end.node) ? (splitContext(end.node)?.router ?? end.node) : end.node;
   const node = { text: device, column: word.column };
   const part = { text: end.interface, column: word.column + end.node.length + 1 };
   const { kind, path } = elementNamed(document, node);
   // The one interface of a host is the host.
-  if (kind === 'host' && end.interface === HOST_INTERFACE) return { kind, path, label: `host "${end.node}"` };
+  if (kind === 'host' && end.interface === HOST_INTERFACE)
+    return { kind, path, label: told.element(told.kinds.host, end.node) };
   if (kind !== 'router') {
     const hint = kind === 'host' ? `write ${end.node}` : 'name the element, its link or its connection whole';
     throw new LineError(
@@ -57,7 +61,11 @@ export function targetNamed(document: TopologyDocument, word: Word): Target {
     const hint = suggest(end.interface, Object.keys(interfaces));
     throw new LineError(`"${end.node}" has no interface "${end.interface}"`, part, hint);
   }
-  return { kind: 'interface', path: [...path, 'interfaces', end.interface], label: `interface ${word.text}` };
+  return {
+    kind: 'interface',
+    path: [...path, 'interfaces', end.interface],
+    label: told.interface(word.text),
+  };
 }
 
 function hasVrf({ topology }: TopologyDocument, name: string): boolean {
@@ -73,7 +81,7 @@ function hasVrf({ topology }: TopologyDocument, name: string): boolean {
 export function ownerNamed(document: TopologyDocument, word: Word, property: string | undefined): Target {
   if (splitEndPoint(word.text) !== null || !hasVrf(document, word.text)) return targetNamed(document, word);
   const path = writtenPath(['routers', word.text, property ?? 'static']).slice(0, -1);
-  return { kind: 'router', path, label: `router "${word.text}"` };
+  return { kind: 'router', path, label: told.element(told.kinds.router, word.text) };
 }
 
 /** The schema of what stands at a path; null where nothing may. */

@@ -1,4 +1,5 @@
 /** Every name of a topology: what bears it and where. Names are unique across all sections. */
+import { editReasons } from '../../../shared/strings/reasons/edits';
 import { parseAddress } from '../address';
 import type { Issue } from './issue';
 import { inWords, isObject, own, type Json, type Path } from './json';
@@ -80,15 +81,9 @@ export function namesOf(input: Json): Names {
   return names;
 }
 
+/** For problems, which are told in English. */
 export function kindInWords(kind: Kind): string {
-  if (kind === 'vnet') return 'VNet';
-  if (kind === 'lan') return 'LAN';
-  if (kind === 'nsg') return 'NSG';
-  if (kind === 'routeTable') return 'route table';
-  if (kind === 'globalReach') return 'Global Reach';
-  if (kind === 'routeServer') return 'Route Server';
-  if (kind === 'virtualHub') return 'virtual hub';
-  return kind === 'msee' ? 'MSEE' : kind;
+  return editReasons.kinds[kind];
 }
 
 /** "a router", "an MSEE". */

@@ -4,6 +4,7 @@ import { azureReasons, barrierReasons, refusalReasons } from './barriers';
 import { chainReasons, policyReasons } from './chain';
 import { checkReasons } from './checks';
 import { expectReasons, observedReasons } from './comparisons';
+import { editReasons } from './edits';
 import { limitReasons } from './limits';
 import { routeReasons } from './routes';
 import { answerTexts, findingTexts } from './texts';
@@ -24,6 +25,7 @@ export const reasonStrings = {
   limits: limitReasons,
   observed: observedReasons,
   expect: expectReasons,
+  edits: editReasons,
   answerTexts,
   findingTexts,
 };

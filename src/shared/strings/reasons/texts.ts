@@ -53,12 +53,14 @@ export const answerTexts = {
   toChange: (edit: string) => `to change that: ${edit}`,
 
   silences,
-  hop: (ttl: number, who: string, silence: string) => `Hop ${ttl}${who}: ${silence}.`,
+  hop: (ttl: number, who: string | null, silence: string) =>
+    `Hop ${ttl}${who === null ? '' : `, ${who}`}: ${silence}.`,
   answersAfter: 'It answers after this edit:',
 
   comesFrom: 'It comes from',
   step: (step: number) => `Step ${step}`,
   sameReason: 'for the same reason',
+  withPath: (why: string, path: string) => `${why}; AS path ${path || 'empty'}`,
   path: (path: string) => `, AS path ${path}`,
   without: (names: readonly string[]) => `Without it in the end: ${names.join(', ')}`,
   marks: '* its own  > chosen  = chosen too  x refused; else heard and not chosen',

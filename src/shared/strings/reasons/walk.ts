@@ -84,5 +84,8 @@ export const silenceReasons = {
   hopAnswers: (ttl: number, address: string, node: string) =>
     `Hop ${ttl} answers from ${address}: it is ${node}.`,
   noChange: 'No single change that was tried on this network makes it answer.',
+  hopSilent: (ttl: number) => `hop ${ttl} is silent`,
+  hopsSilent: (first: number, last: number) => `hops ${first} to ${last} are silent`,
+  noAnswer: 'no answer',
   keptAway: (barrier: string) => `What keeps the route away: ${barrier}`,
 };

@@ -6,6 +6,7 @@ import { azureReasons, barrierReasons, refusalReasons } from './barriers';
 import { chainReasons, policyReasons } from './chain';
 import { checkReasons } from './checks';
 import { expectReasons, observedReasons } from './comparisons';
+import { editReasons } from './edits';
 import { limitReasons } from './limits';
 import { routeReasons } from './routes';
 import { answerTexts, findingTexts } from './texts';
@@ -26,6 +27,7 @@ export const reasonStrings: Translation<typeof english> = {
   limits: limitReasons,
   observed: observedReasons,
   expect: expectReasons,
+  edits: editReasons,
   answerTexts,
   findingTexts,
 };

@@ -80,5 +80,8 @@ export const silenceReasons: Translation<typeof englishSilence> = {
 
   hopAnswers: (ttl, address, node) => `ホップ ${ttl} は ${address} から応答します。${node} です。`,
   noChange: 'このネットワークで試した 1 か所の変更では、応答するようになりませんでした。',
+  hopSilent: (ttl) => `ホップ ${ttl} は無応答`,
+  hopsSilent: (first, last) => `ホップ ${first}～${last} は無応答`,
+  noAnswer: '応答なし',
   keptAway: (barrier) => `ルートを妨げているもの: ${barrier}`,
 };
