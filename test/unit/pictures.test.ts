@@ -144,6 +144,20 @@ describe.each(NETWORKS)('$name', ({ name, of, asked }) => {
   });
 });
 
+it('a spreading prefix: a host is faint until what forwards for it has heard of it', () => {
+  const square = NETWORKS.find(({ name }) => name === 'square')?.of ?? fixture('three-routers');
+  const [picture] = picturesAsked(square, 'west> announcements ann');
+  if (picture === undefined) throw new Error('no picture');
+  /** Names of faint nodes are drawn in the muted colour. */
+  const faint = (frame: number): string[] =>
+    [...elements(picture.draw(light, frame))].flatMap(({ tag, text, attributes }) =>
+      tag === 'text' && attributes['fill'] === light.muted && text !== undefined ? [text] : [],
+    );
+  expect(faint(0)).toContain('ben');
+  expect(faint(0)).not.toContain('ann');
+  expect(faint(picture.frames - 1)).not.toContain('ben');
+});
+
 describe('all pairs of the lab', () => {
   const { of } = NETWORKS[0] ?? { of: load(SQUARE) };
   const hosts = of.view.nodes.filter(({ kind }) => kind === 'host').map(({ name }) => name);

@@ -13,14 +13,14 @@ import { collapse, matching, neighbourhood } from './map/narrow';
 import { NO_OVERLAY, type MapOverlay } from './map/overlay';
 import { mapTables } from './map/table';
 import { mapPicture } from './network-map';
+import { LARGEST_SCALE } from './sizes';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
 import { useLayout, type LaidOut } from './use-layout';
 import { useZoom } from './use-zoom';
 
-/** Narrower than this, px, a map scrolls rather than shrinks; it grows beyond its natural size but little. */
+/** Narrower than this, px, a map scrolls rather than shrinks. */
 const LEAST_WIDTH = 720;
-const LARGEST_SCALE = 1.2;
 /** How many links around a node belong to its neighbourhood. */
 const NEAR = 2;
 

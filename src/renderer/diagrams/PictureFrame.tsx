@@ -9,6 +9,7 @@ import { ExportMenu } from './ExportMenu';
 import { THEMED, type Palette } from './palette';
 import type { Picture, PictureStep } from './pictures';
 import { Player } from './Player';
+import { LARGEST_SCALE } from './sizes';
 import { useLayout } from './use-layout';
 
 export interface PictureFrameProps {
@@ -55,7 +56,11 @@ function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactEle
   useMovingPacket(place);
   const shown = (
     <>
-      <div ref={place}>
+      <div
+        ref={place}
+        className="diagram-place"
+        style={picture.wide ? { maxWidth: Number(drawn.attributes['width']) * LARGEST_SCALE } : {}}
+      >
         <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />
       </div>
       {words.length === 0 ? null : (

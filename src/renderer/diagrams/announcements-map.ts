@@ -49,7 +49,7 @@ export function announcementsMap(
   );
   return captionedMap(
     view,
-    overlayOf(result, frame, frame === last),
+    overlayOf(result, view, frame),
     {
       name: announcementsName(result),
       title: texts.title(result.prefix),
@@ -81,7 +81,7 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function overlayOf(result: AnnouncementsResult, frame: number, atEnd: boolean): MapOverlay {
+function overlayOf(result: AnnouncementsResult, view: NetworkView, frame: number): MapOverlay {
   const past = result.events.filter(({ step }) => step <= frame);
   const holders = new Set(past.flatMap(({ outcome, to }) => (TONES[outcome] === 'good' ? [to] : [])));
   const nodes = new Map<string, NodeMark>();
@@ -100,10 +100,12 @@ function overlayOf(result: AnnouncementsResult, frame: number, atEnd: boolean): 
     });
   }
   const without = new Set(result.without);
+  const atEnd = frame === announcementFrames(result) - 1;
+  const holds = (name: string): boolean => (atEnd ? !without.has(name) : holders.has(name));
+  const servers = serversOfHosts(view);
   return {
     fadesLines: false,
-    isFaint: ({ id, view }) =>
-      view !== null && view.kind !== 'host' && (atEnd ? without.has(id) : !holders.has(id)),
+    isFaint: ({ id, view: node }) => node !== null && !(servers.get(id) ?? [id]).some(holds),
     nodes,
     areas: new Map(),
     // What loses is drawn first, so that what is chosen on the same line lies on top.
@@ -111,6 +113,20 @@ function overlayOf(result: AnnouncementsResult, frame: number, atEnd: boolean): 
       .flatMap((event) => lineOf(event, frame))
       .toSorted((a, b) => Number(a.tone === 'good') - Number(b.tone === 'good')),
   };
+}
+
+/** Who forwards for each host: its VNet, or what is beside it on its link. A host hears no announcements itself. */
+function serversOfHosts({ nodes, links }: NetworkView): ReadonlyMap<string, readonly string[]> {
+  const servers = new Map(
+    nodes.flatMap(({ name, kind, area }): [string, string[]][] =>
+      kind === 'host' ? [[name, area?.kind === 'vnet' ? [area.name] : []]] : [],
+    ),
+  );
+  for (const { ends } of links) {
+    const others = ends.flatMap(({ node }) => (servers.has(node) ? [] : [node]));
+    for (const { node } of ends) servers.get(node)?.push(...others);
+  }
+  return servers;
 }
 
 function lineOf({ from, to, outcome, step }: AnnouncementEvent, frame: number): LineMark[] {
