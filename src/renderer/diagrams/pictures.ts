@@ -25,6 +25,7 @@ import { packetDiagram, packetName, packetTable } from './packet-diagram';
 import type { Palette } from './palette';
 import { pathDiagram } from './path-diagram';
 import type { PathSource } from './path/model';
+import { foldWays } from './path/fold-ways';
 import { pathName } from './path/name';
 import { pathTables } from './path/table';
 import { perspectiveMap, perspectiveName, perspectiveTable } from './perspective-map';
@@ -71,13 +72,13 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
     case 'ping':
       return [path(result), ...latency(result)];
     case 'paths':
-      return result.walks.length === 1 ? [path(result)] : [ways(result), ...each(result)];
+      return result.walks.length === 1 ? [path(result)] : [...some(result), ways(result), ...each(result)];
     case 'traceroute': {
       const { probe, trace, walks } = result;
       const spread: PathsResult = { kind: 'paths', probe, walks, flows: [], taken: 0, truncated: false };
       const own = [path(trace), ...latency(trace), ...withLengths(trace)];
       // Probes that took several ways are drawn as those ways; hop by hop only one could be.
-      return walks.length < 2 ? [...own, packet(trace)] : [ways(spread), ...own];
+      return walks.length < 2 ? [...own, packet(trace)] : [...some(spread), ways(spread), ...own];
     }
     case 'trace-both':
       return [
@@ -223,6 +224,22 @@ function ways(result: WaysSource): Picture {
     (palette) => waysDiagram(result, { palette }),
     tables,
   );
+}
+
+/** A part of many equal paths; nothing where all of them fit. */
+function some(result: PathsResult): Picture[] {
+  const part = foldWays(result);
+  if (part === null) return [];
+  const all = result.walks.length;
+  return [
+    still(
+      'some',
+      { label: strings.pictures.somePaths(part.walks.length, all), title: titles.allPaths },
+      waysName(result),
+      (palette) => waysDiagram(part, { palette, outOf: all }),
+      () => pathTables(result),
+    ),
+  ];
 }
 
 /** Beyond this many, paths beneath each other show less than all of them as one graph. */

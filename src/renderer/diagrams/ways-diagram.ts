@@ -13,6 +13,8 @@ import { label, textWidth, wrapText } from './text';
 export interface WaysDiagramOptions {
   /** Colours; the interface's own unless the picture has to stand alone. */
   readonly palette?: Palette;
+  /** How many paths there are, where the result has only some of them. */
+  readonly outOf?: number;
 }
 
 const MARGIN = 16;
@@ -28,14 +30,15 @@ export function waysName(result: WaysSource): string {
 
 export function waysDiagram(result: WaysSource, options: WaysDiagramOptions = {}): SvgNode {
   const palette = options.palette ?? THEMED;
-  const graph = wayGraph(result);
+  const { outOf = null } = options;
+  const graph = { ...wayGraph(result), isPart: outOf !== null };
   const layout = layoutWays(graph);
   const { source, target, targetName } = graph.probe;
   const ends = strings.path.target(target, targetName);
   const title =
     result.kind === 'paths' ? strings.path.title(source, ends) : strings.path.bothTitle(source, ends);
   const wide = Math.max(LEAST_WIDTH, layout.width, textWidth(title, SIZE.title, 'bold') + 2 * MARGIN);
-  const head = drawHead(result, graph, wide - 2 * MARGIN - INDENT, palette);
+  const head = drawHead(headSentences(result, graph, outOf), graph, wide - 2 * MARGIN - INDENT, palette);
   const roles = drawRoles(graph, palette);
   const legend = drawLegend(layout, palette);
   const top = MARGIN + 28 + head.height;
@@ -69,10 +72,9 @@ interface Part {
   readonly height: number;
 }
 
-function drawHead(result: WaysSource, graph: WayGraph, width: number, palette: Palette): Part {
+function drawHead(sentences: readonly string[], graph: WayGraph, width: number, palette: Palette): Part {
   const arrived = graph.ways.filter(({ walk }) => walk.disposition === 'ACCEPTED').length;
   const good = arrived === graph.ways.length;
-  const sentences = headSentences(result, graph);
   const lines = sentences.flatMap((text, index) =>
     wrapText(text, SIZE.name, width, index === 0 ? 'bold' : 'plain').map((line) => ({ line, index })),
   );
@@ -93,7 +95,7 @@ function drawHead(result: WaysSource, graph: WayGraph, width: number, palette: P
   };
 }
 
-function headSentences(result: WaysSource, graph: WayGraph): string[] {
+function headSentences(result: WaysSource, graph: WayGraph, outOf: number | null): string[] {
   const texts = strings.path;
   const lost = graph.ways.flatMap(({ walk, role }) => {
     const last = walk.steps.at(-1);
@@ -109,7 +111,8 @@ function headSentences(result: WaysSource, graph: WayGraph): string[] {
       : [texts.waysPart(result.divergence.forward.node, result.divergence.back.node), result.divergence.text];
   }
   return [
-    texts.countPaths(graph.ways.length),
+    texts.countPaths(outOf ?? graph.ways.length),
+    ...(outOf === null ? [] : [texts.drawnPaths(graph.ways.length)]),
     ...new Set(lost),
     ...(result.truncated ? [texts.truncated] : []),
   ];

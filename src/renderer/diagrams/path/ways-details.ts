@@ -38,14 +38,15 @@ function noteOf(way: number, note: string, { ways }: WayGraph): string {
 }
 
 /** On how many of the ways it lies, or on which of the two. */
-function share(own: readonly number[], { ways }: WayGraph): string {
+function share(own: readonly number[], { ways, isPart }: WayGraph): string {
   const roles = own.flatMap((way) => ways[way]?.role ?? []);
   if (roles.includes('there') || roles.includes('back')) {
     if (roles.includes('there') && roles.includes('back')) return texts.bothDirections;
     return texts.directions[roles.includes('there') ? 'there' : 'back'];
   }
   const taken = roles.includes('taken') ? texts.taken : texts.possible;
-  return `${texts.onPaths(new Set(own).size, ways.length)}, ${taken}`;
+  const count = isPart ? texts.onDrawnPaths : texts.onPaths;
+  return `${count(new Set(own).size, ways.length)}, ${taken}`;
 }
 
 export function wayEdgeDetail(edge: WayEdge, graph: WayGraph): Detail {

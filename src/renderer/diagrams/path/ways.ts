@@ -59,6 +59,8 @@ export interface WayEdge {
 export interface WayGraph {
   readonly probe: ProbeView;
   readonly ways: readonly Way[];
+  /** There are more ways than these. */
+  readonly isPart: boolean;
   /** In an order in which every edge leads forward. */
   readonly nodes: readonly WayNode[];
   readonly edges: readonly WayEdge[];
@@ -73,7 +75,7 @@ export function wayGraph(result: WaysSource): WayGraph {
 export function joinWays(probe: ProbeView, ways: readonly Way[], hops: readonly TraceHop[]): WayGraph {
   const builder = new GraphBuilder();
   ways.forEach((way, index) => builder.add(way, index));
-  return { probe, ways, ...builder.finish(probe, hops) };
+  return { probe, ways, isPart: false, ...builder.finish(probe, hops) };
 }
 
 /** The one that is taken first: the others are placed round it. */
