@@ -21,6 +21,8 @@ test('results follow the text as one types', async ({ page }) => {
   await expect(cell.locator('.terminal')).toContainText('Reply from 10.0.12.2');
   await expect(cell).toHaveAccessibleName(/fresh/);
   await expect(page.getByText(words.header.unsaved)).toBeVisible();
+  // Who does not see it is told, once.
+  await expect(page.getByRole('status').filter({ hasText: /^Console cell \d+: / })).toHaveCount(1);
 });
 
 test('a change of the network reaches the cells below it', async ({ page }) => {

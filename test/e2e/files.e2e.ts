@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { appStrings as words } from '../../src/shared/strings/app';
 import { expect, test } from './app';
 import { enter } from './cells';
 import { root } from './launch';
@@ -116,4 +118,63 @@ test('a second instance hands its file to the first and ends', async ({ app, pag
     'first-steps.tracebook.md — Tracebook',
     'other.tracebook.md — Tracebook',
   ]);
+});
+
+test('plain Markdown opens, what is too large or too new says so, and the menu knows what was opened last', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await expect(page.locator('.cell').first()).toBeVisible();
+  const shown = await answerBoxes(app, 'OK');
+  const open = async (name: string, write: (file: string) => Promise<void>): Promise<void> => {
+    const file = path.join(folder, name);
+    await write(file);
+    await app.evaluate(({ app }, argv) => app.emit('second-instance', {}, argv, '/'), ['tracebook', file]);
+  };
+  const inWindow = async (act: () => Promise<void>): Promise<Page> => {
+    const opened = app.waitForEvent('window');
+    await act();
+    return opened;
+  };
+
+  const plain = await inWindow(() =>
+    open('plain.md', (file) => writeFile(file, '# Plain\n\n```sh\nls\n```\n')),
+  );
+  await expect(plain.getByRole('heading', { name: 'Plain' })).toBeVisible();
+  await expect(plain.getByRole('article')).toHaveCount(1);
+
+  await open('large.tracebook.md', async (file) => {
+    await writeFile(file, '# Large\n');
+    await truncate(file, 51 * 1024 * 1024);
+  });
+  await expect
+    .poll(shown)
+    .toEqual([expect.stringMatching(/large\.tracebook\.md cannot be opened[^]*51\.0 MiB/)]);
+
+  const newer = await inWindow(() =>
+    open('newer.tracebook.md', (file) => writeFile(file, '---\ntracebook: 99\n---\n\n# Newer\n')),
+  );
+  await expect(newer.getByText(words.header.readOnly, { exact: true })).toBeVisible();
+  await newer.getByRole('article').first().focus();
+  await newer.keyboard.press('b');
+  await expect(newer.getByRole('article')).toHaveCount(1);
+
+  const recent = (): Promise<string[]> =>
+    app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      const found = items.find(({ submenu }) => submenu?.items.some(({ label }) => label === 'plain.md'));
+      return (found?.submenu?.items ?? []).map(({ label }) => label);
+    });
+  await expect.poll(recent).toEqual(expect.arrayContaining(['newer.tracebook.md', 'plain.md']));
+  expect(await recent()).not.toContain('large.tracebook.md');
+  await plain.close();
+  const again = await inWindow(() =>
+    app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      const entries = items.flatMap(({ submenu }) => submenu?.items ?? []);
+      entries.find(({ label }) => label === 'plain.md')?.click();
+    }),
+  );
+  await expect(again.getByRole('heading', { name: 'Plain' })).toBeVisible();
 });

@@ -172,10 +172,14 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
   await expect(topology).toHaveAccessibleName(/fresh/);
   await expect(edits).toHaveCount(count);
 
+  await choose(topology, /LAN office/, text.addRouter);
+  await page.keyboard.press('Enter');
+  await expect(code(topology)).toContainText(/r4: \{.*lan: office/);
+
   await choose(topology, /LAN office/, text.remove('office'));
   await expect(page.getByRole('status').filter({ hasText: /is needed by alice/ })).toBeVisible();
 
-  for (let step = 0; step < 3; step += 1) {
+  for (let step = 0; step < 4; step += 1) {
     await topology.focus();
     await page.keyboard.press('z');
   }

@@ -83,6 +83,22 @@ test('saves by itself when set so, and clears away what a save that was cut off 
 });
 
 test(
+  'saves when one turns to another window, when set so',
+  { tag: '@electron' },
+  async ({ app, page, file }) => {
+    await settled(page);
+    await page.keyboard.press('ControlOrMeta+Comma');
+    await page.getByLabel(words.editing.settings.autosave).selectOption({ index: 2 });
+    await page.keyboard.press('Escape');
+    await write(page, ' Left.');
+    expect(await readFile(file ?? '', 'utf8')).not.toContain(' Left.');
+    // Under Xvfb no window manager takes the focus away.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('blur'));
+    await expect.poll(() => readFile(file ?? '', 'utf8')).toContain(' Left.');
+  },
+);
+
+test(
   'windows come back with what was read and selected, after kill -9 too',
   { tag: '@electron' },
   async ({ start, file, folder }) => {
