@@ -28,6 +28,9 @@ export default defineConfig<Options, WorkerOptions>(base, {
   testDir: '.',
   testMatch: [...OF_THE_PAGE.map((name) => `${name}.e2e.ts`), '*.chromium.ts'],
   grepInvert: /@electron/,
+  // Pages of a browser without a screen share neither focus nor clipboard.
+  fullyParallel: true,
+  workers: 2,
   outputDir: '../../test-results/chromium',
   use: { chromium: process.env['CHROMIUM'] ?? '/usr/bin/chromium', recorded: false },
 });

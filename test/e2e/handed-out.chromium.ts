@@ -59,13 +59,30 @@ const test = base.extend<Fixtures>({
   },
 });
 
-test('a page shows all results and asks for nothing', async ({ read, handOut }) => {
+test('a page shows all results, asks for nothing, and loses nothing on paper', async ({ read, handOut }) => {
   const page = await read(handOut('html'), { viewport: { width: 1280, height: 800 } });
   await expect(page.getByRole('listitem').filter({ hasText: '✓ holds' })).toHaveCount(38);
   expectPublished(await page.locator('pre.terminal').allTextContents());
   await expect(page.getByRole('img').first()).toBeVisible();
   // A page that scrolls sideways as a whole is cut off on paper.
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+  // A4 at 96 px an inch, with margins of 10 mm.
+  const width = 718;
+  await page.setViewportSize({ width, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  const beyond = await page.evaluate((right) => {
+    const outside: string[] = [];
+    for (const element of document.querySelectorAll('body *')) {
+      // A part of a picture is inside of it; a picture is measured as a whole.
+      if (element.closest('svg') !== null && element.tagName !== 'svg') continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && box.right > right + 0.5) outside.push(`${element.tagName} ${box.right}`);
+    }
+    return outside;
+  }, width);
+  expect(beyond).toEqual([]);
+  expect(await page.locator('summary:visible, .tooltips:visible').count()).toBe(0);
 });
 
 test.describe('a small notebook', () => {
@@ -120,25 +137,6 @@ test.describe('a small notebook', () => {
     expect(dark[0]).toBe('rgb(20, 24, 30)');
     expect(dark[1]).not.toBe(light[1]);
   });
-});
-
-test('nothing is cut off on paper', async ({ read, handOut }) => {
-  // A4 at 96 px an inch, with margins of 10 mm.
-  const width = 718;
-  const page = await read(handOut('html'), { viewport: { width, height: 1000 } });
-  await page.emulateMedia({ media: 'print' });
-  const beyond = await page.evaluate((right) => {
-    const outside: string[] = [];
-    for (const element of document.querySelectorAll('body *')) {
-      // A part of a picture is inside of it; a picture is measured as a whole.
-      if (element.closest('svg') !== null && element.tagName !== 'svg') continue;
-      const box = element.getBoundingClientRect();
-      if (box.width > 0 && box.right > right + 0.5) outside.push(`${element.tagName} ${box.right}`);
-    }
-    return outside;
-  }, width);
-  expect(beyond).toEqual([]);
-  expect(await page.locator('summary:visible, .tooltips:visible').count()).toBe(0);
 });
 
 test('a Jupyter notebook shows all published paths', async ({ handOut }) => {

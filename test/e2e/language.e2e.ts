@@ -34,7 +34,7 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await expect(routes(page)).toContainText(en.reasons.routes.shortestPath(30));
   const edit = cells(page, 'console').first();
   await enter(page, edit);
-  await page.keyboard.type(' # kept');
+  await page.keyboard.insertText('\n# kept');
   await leave(page, edit);
 
   await choose(page, en.app.editing.settings.language, ja.app.editing.settings.languages.ja);
