@@ -1,6 +1,6 @@
 /** The interface in two languages: of the system, or chosen in the settings. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { CATALOGUES } from '../../src/shared/strings';
+import { CATALOGUES, type Strings } from '../../src/shared/strings';
 import { expect, test } from './app';
 import { cells, code, enter, leave } from './cells';
 import { settled } from './window';
@@ -14,10 +14,13 @@ function menus(app: ElectronApplication): Promise<readonly string[]> {
   return app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label));
 }
 
-/** The cell that shows a routing table, with the reason of every route. */
-function routes(page: Page): Locator {
-  return page.getByRole('article').filter({ hasText: 'show ip route' }).first();
+/** The cell whose answers are sentences. */
+function answers(page: Page): Locator {
+  return page.getByRole('article').filter({ hasText: 'paths bob' }).first();
 }
+
+/** What it says. */
+const said = (words: Strings): string => words.reasons.findingTexts.paths(1, 'alice', 'bob', false);
 
 async function choose(page: Page, label: string, language: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+,');
@@ -31,7 +34,7 @@ test('the language is chosen in the settings, at once and for good, and nothing 
 }) => {
   const { page, kill } = await start();
   await settled(page);
-  await expect(routes(page)).toContainText(en.reasons.routes.shortestPath(30));
+  await expect(answers(page)).toContainText(said(en));
   const edit = cells(page, 'console').first();
   await enter(page, edit);
   await page.keyboard.insertText('\n# kept');
@@ -41,8 +44,8 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await expect(page.getByRole('dialog', { name: ja.app.editing.settings.title })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await page.keyboard.press('Escape');
-  await expect(routes(page)).toContainText(ja.reasons.routes.shortestPath(30));
-  await expect(routes(page)).not.toContainText(en.reasons.routes.shortestPath(30));
+  await expect(answers(page)).toContainText(said(ja));
+  await expect(answers(page)).not.toContainText(said(en));
   const kept = page.getByRole('article', { name: new RegExp(`^${ja.app.kinds.console} セル`) }).first();
   await expect(code(kept)).toContainText('# kept');
   await kept.focus();
@@ -53,7 +56,7 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   const again = await start();
   await settled(again.page);
   await expect(again.page.locator('html')).toHaveAttribute('lang', 'ja');
-  await expect(routes(again.page)).toContainText(ja.reasons.routes.shortestPath(30));
+  await expect(answers(again.page)).toContainText(said(ja));
 });
 
 test(
