@@ -114,13 +114,19 @@ export const VIEWS = {
   },
   completion: {
     open: async (place) => {
-      await enter(place.page, firstCell(place, 'console'));
+      const cell = firstCell(place, 'console');
+      await cell.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await enter(place.page, cell);
       await place.page.keyboard.type(`\n${place.names.host}> tr`);
       await expect(place.page.locator('.suggest-widget.visible').getByRole('option').first()).toBeVisible();
     },
     close: async (place) => {
       await leave(place.page, firstCell(place, 'console'));
-      await press(place, 'z');
+      // What was typed may be more than one step.
+      await expect(async () => {
+        await press(place, 'z');
+        await expect(place.page.locator('.header-dirty')).toHaveCount(0, { timeout: 500 });
+      }).toPass();
       await settled(place.page);
     },
   },

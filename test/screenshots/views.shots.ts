@@ -1,10 +1,9 @@
 /** Every view of the window, in both languages, light and dark. */
-import { readFile, writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { CATALOGUES, type Strings } from '../../src/shared/strings';
 import { expect, test } from '../e2e/app';
-import { enter, leave } from '../e2e/cells';
-import { choose, titles } from '../e2e/notebook';
+import type { RunningApp } from '../e2e/launch';
+import { conflict, firstCell, VIEWS, type Place, type View } from '../e2e/views';
 import { resize, setTheme, settled } from '../e2e/window';
 import { LANGUAGES, shoot, THEMES, type Language } from './looks';
 
@@ -16,11 +15,12 @@ const NOTEBOOKS: Readonly<Record<Language, string>> = {
 const SMALL = { width: 1280, height: 800 };
 const LARGE = { width: 1920, height: 1080 };
 
-interface Place {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly text: Strings;
-  readonly file: string;
+const HD = { width: 1280, height: 720 };
+
+const NAMES = { host: 'hub-vm', router: 'ce1', lan: 'location-1-lan', link: 'ce1-lan1' } as const;
+
+function placeOf({ app, page }: RunningApp, file: string | null, language: Language): Place {
+  return { app, page, text: CATALOGUES[language], file: file ?? '', names: NAMES };
 }
 
 /** Puts a figure at the lower end of the window, with its text above it. */
@@ -61,85 +61,157 @@ const PLACES: Readonly<Record<string, (place: Place) => Promise<void>>> = {
   failure: (place) => show(place.page, figure(place, 'path', 'loc1-vm> tracert 10.10.30.4').nth(1)),
 };
 
-/** What lies over the page: how it comes; Escape takes it away. */
-const PANELS: Readonly<Record<string, (place: Place) => Promise<void>>> = {
-  palette: ({ page }) => page.keyboard.press('ControlOrMeta+Shift+P'),
-  settings: ({ page }) => page.keyboard.press('ControlOrMeta+,'),
-  shortcuts: ({ app }) => choose(app, 'help.shortcuts'),
-  async find({ page, text }) {
-    await page.keyboard.press('ControlOrMeta+Alt+F');
-    await page.getByLabel(text.app.editing.find.query, { exact: true }).fill('10.10.30');
+/** What lies over the page, beside it or in it, by the name of its picture. */
+const OVER: Readonly<Record<string, View>> = {
+  completion: VIEWS.completion,
+  palette: VIEWS.palette,
+  settings: VIEWS.settings,
+  shortcuts: VIEWS.shortcuts,
+  find: VIEWS.replace,
+  'find-error': VIEWS['find with a bad expression'],
+  outline: VIEWS.outline,
+  menu: VIEWS['cell menu'],
+  'map-menu': VIEWS['menu of a router'],
+  'form-latency': VIEWS['form for a latency'],
+  'form-host': VIEWS['form for a host'],
+  'form-link': VIEWS['form for a link'],
+  inspector: VIEWS.inspector,
+  toast: VIEWS.toast,
+  export: {
+    open: async (place) => {
+      await show(place.page, figure(place, 'path', 'loc1-vm> tracert 10.10.30.4').first());
+      await exportOf(place).press('Enter');
+    },
+    close: ({ page }) => page.keyboard.press('Escape'),
   },
-  history: ({ app }) => choose(app, 'file.history'),
-  compare: ({ app }) => choose(app, 'file.compare'),
 };
 
-/** Makes work that is saved, work that is not, and a file that another program has changed. */
-async function work({ app, page, text, file }: Place): Promise<void> {
-  const first = page.getByRole('article', { name: new RegExp(`^${text.app.cell.name('console', 4)}[、,]`) });
-  await enter(page, first);
-  await page.keyboard.insertText('\nhub-vm> ping spoke-vm');
-  await leave(page, first);
-  await choose(app, 'file.save');
-  await expect.poll(async () => (await titles(app))[0]).not.toMatch(/^•/);
-  await enter(page, first);
-  await page.keyboard.insertText('\nhub-vm> ping branch-vm');
-  await leave(page, first);
-  await writeFile(
-    file,
-    (await readFile(file, 'utf8')).replace('hub-vm> ping spoke-vm', 'hub-vm> ping loc1-vm'),
-  );
-  await expect(page.getByRole('alert', { name: text.app.keeping.bar.label })).toBeVisible();
-  await settled(page);
+function exportOf(place: Place): Locator {
+  const { pictures } = place.text.diagram;
+  return figure(place, 'path', 'loc1-vm> tracert 10.10.30.4')
+    .first()
+    .getByText(pictures.export, { exact: true });
 }
 
-/** A slide with a trace on it, two steps on its way. */
-async function present({ page, text }: Place): Promise<void> {
-  await page.locator('.cell-console').filter({ hasText: 'hub-vm> tracert 10.11.30.4' }).first().focus();
-  for (const key of ['F5', 'PageDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
-  await expect(page.getByRole('main', { name: text.present.label }).locator('.step-words')).toBeVisible();
+/** What there is of a file that another program has changed. */
+const CHANGED: Readonly<Record<string, View>> = {
+  'disk-bar': { open: async () => {}, close: async () => {} },
+  compare: VIEWS.compare,
+  history: {
+    open: async (place) => {
+      await VIEWS.history.open(place);
+      const versions = place.page.getByRole('list', { name: place.text.app.keeping.history.list });
+      await versions.getByRole('button').first().press('Enter');
+      await expect(place.page.getByRole('dialog').locator('.dialog-foot')).toBeVisible();
+    },
+    close: VIEWS.history.close,
+  },
+};
+
+/** Gives the window the size it has, whatever the presentation would have. */
+async function keepSize(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    Object.assign(BrowserWindow.getAllWindows()[0] ?? {}, { setFullScreen: () => undefined });
+  });
+}
+
+/** The title, and a slide with a trace on it, two steps on its way. */
+const SLIDES: Readonly<Record<string, (place: Place) => Promise<void>>> = {
+  'presentation-title': async ({ page, text }) => {
+    await page.getByRole('article').first().focus();
+    await page.keyboard.press('F5');
+    await expect(page.getByRole('main', { name: text.present.label })).toBeVisible();
+  },
+  presentation: async ({ page, text }) => {
+    await page.locator('.cell-console').filter({ hasText: 'hub-vm> tracert 10.11.30.4' }).first().focus();
+    for (const key of ['F5', 'PageDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await expect(page.getByRole('main', { name: text.present.label }).locator('.step-words')).toBeVisible();
+  },
+};
+
+/** Takes the picture of what the window shows, in both themes. */
+async function shootBoth({ app, page }: Place, name: string, language: Language): Promise<void> {
+  for (const theme of THEMES) {
+    await setTheme(app, page, theme);
+    const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
+    const ending = language === 'en' ? '' : `-${language}`;
+    await shoot(page, 'screenshots', `${name}-${width}x${height}-${theme}${ending}`);
+  }
 }
 
 for (const language of LANGUAGES) {
   test.describe(language, () => {
     test.use({ notebook: NOTEBOOKS[language] });
 
-    test('views', async ({ start, file }) => {
-      const { app, page } = await start(undefined, language);
-      const place: Place = { app, page, text: CATALOGUES[language], file: file ?? '' };
-      const shootBoth = async (name: string): Promise<void> => {
-        for (const theme of THEMES) {
-          await setTheme(app, page, theme);
-          const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
-          await shoot(
-            page,
-            'screenshots',
-            `${name}-${width}x${height}-${theme}${language === 'en' ? '' : `-${language}`}`,
-          );
-        }
-      };
+    test(`places, ${language}`, async ({ start, file }) => {
+      const place = placeOf(await start(undefined, language), file, language);
+      const { app, page } = place;
       await settled(page);
       for (const size of [LARGE, SMALL]) {
         await resize(app, page, size.width, size.height);
         for (const [name, go] of Object.entries(PLACES)) {
           if (size === LARGE && name !== 'start' && name !== 'path') continue;
           await go(place);
-          await shootBoth(name);
+          await shootBoth(place, name, language);
         }
       }
+    });
 
-      await page.evaluate(() => window.scrollTo(0, 0));
-      await choose(app, 'view.outline');
-      await shootBoth('outline');
-      await choose(app, 'view.outline');
-      await work(place);
-      for (const [name, open] of Object.entries(PANELS)) {
-        await open(place);
-        await shootBoth(name);
-        await page.keyboard.press('Escape');
+    test(`panels, ${language}`, async ({ start, file }) => {
+      const place = placeOf(await start(undefined, language), file, language);
+      const { app, page } = place;
+      await settled(page);
+      await resize(app, page, SMALL.width, SMALL.height);
+      const over = async (views: Readonly<Record<string, View>>): Promise<void> => {
+        for (const [name, { open, close }] of Object.entries(views)) {
+          await firstCell(place, 'console').focus();
+          await page.mouse.move(1, 1);
+          await open(place);
+          await shootBoth(place, name, language);
+          await close(place);
+        }
+      };
+      await over(OVER);
+      await conflict(place);
+      await over(CHANGED);
+    });
+
+    test(`slides, ${language}`, async ({ start, file }) => {
+      const place = placeOf(await start(undefined, language), file, language);
+      const { app, page } = place;
+      await settled(page);
+      await keepSize(app);
+      for (const size of [LARGE, HD]) {
+        await resize(app, page, size.width, size.height);
+        for (const [name, go] of Object.entries(SLIDES)) {
+          await go(place);
+          await shootBoth(place, name, language);
+          await page.keyboard.press('Escape');
+        }
       }
-      await present(place);
-      await shootBoth('presentation');
+    });
+  });
+
+  test.describe(`questions, ${language}`, () => {
+    test.use({ notebook: 'notebooks/quiz.tracebook.md' });
+
+    test(`questions, ${language}`, async ({ start, file }) => {
+      const place = placeOf(await start(undefined, language), file, language);
+      const { app, page, text } = place;
+      await settled(page);
+      await resize(app, page, SMALL.width, SMALL.height);
+      const cell = page.locator('.cell-predict').first();
+      const { hint, reveal } = text.app.predict;
+      await cell.getByRole('textbox').last().fill('10.1.0.1 10.0.12.2 10.0.23.2 10.3.0.10');
+      await page.keyboard.press('Enter');
+      await cell.getByRole('button', { name: hint(1, 2) }).press('Enter');
+      await cell.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      await shootBoth(place, 'question', language);
+      await cell.getByRole('button', { name: reveal }).press('Enter');
+      await expect(cell.locator('.predict-solution svg').first()).toBeVisible();
+      await cell.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+      await settled(page);
+      await shootBoth(place, 'answer', language);
     });
   });
 }

@@ -122,7 +122,13 @@ function Field({ label, value, onChange, options, first = false }: FieldProps): 
           onChange={(event) => onChange(event.target.value)}
         />
       ) : (
-        <select id={id} className="field" value={value} onChange={(event) => onChange(event.target.value)}>
+        <select
+          id={id}
+          className="field"
+          value={value}
+          data-first={first ? true : undefined}
+          onChange={(event) => onChange(event.target.value)}
+        >
           {options.map((option) => (
             <option key={option}>{option}</option>
           ))}
@@ -204,7 +210,7 @@ function LinkForm(props: FormProps & { readonly from: string }): JSX.Element {
       onSubmit={() => onWrite({ kind: 'link', name, from, to, subnet })}
       onClose={onClose}
     >
-      <Field label={text.to} value={to} options={names} onChange={setTo} />
+      <Field label={text.to} value={to} options={names} onChange={setTo} first />
       <Field label={text.name} value={name} onChange={(value) => setTyped(value.trim())} />
       <Field label={text.subnet} value={subnet} onChange={setSubnet} />
     </Frame>

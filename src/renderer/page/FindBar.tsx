@@ -78,7 +78,7 @@ function OpenFindBar({ find }: { readonly find: FindState }): JSX.Element {
 
   const status =
     pattern instanceof Error
-      ? text.invalid(pattern.message)
+      ? text.invalid(faultOf(pattern))
       : query === '' || trialOf({ find, notebook }) !== null
         ? ''
         : isTooSlow({ find, notebook })
@@ -194,6 +194,11 @@ function OpenFindBar({ find }: { readonly find: FindState }): JSX.Element {
       ) : null}
     </search>
   );
+}
+
+/** What is wrong with an expression, without the expression itself, which stands in the field beside it. */
+function faultOf({ message }: SyntaxError): string {
+  return message.replace(/^Invalid regular expression: \/.*\/\w*: /su, '');
 }
 
 interface ToggleProps {

@@ -17,7 +17,7 @@ import { KeyRow } from './KeyRow';
 
 const text = words.editing.settings;
 const ZOOM_NAMES = ZOOMS.map(String);
-const percent = Object.fromEntries(ZOOM_NAMES.map((each) => [each, `${each} %`]));
+const percent = Object.fromEntries(ZOOM_NAMES.map((each) => [each, `${each}%`]));
 const IDS = COMMANDS.map(({ id }) => id);
 
 export function Settings(): JSX.Element {

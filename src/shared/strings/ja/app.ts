@@ -128,7 +128,7 @@ export const appStrings: Translation<typeof english> = {
     hopsHint: 'アドレス。無応答は *',
     check: '確認',
     verdicts: { open: 'まだ回答していません。', right: '正解です。' },
-    wrong: (remark) => `違います: ${remark}`,
+    wrong: (remark) => `違います: ${remark}。`,
     hints: 'ヒント',
     hint: (n, of) => `ヒント ${n}/${of}`,
     reveal: '答えを表示',
