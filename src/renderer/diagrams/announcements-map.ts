@@ -53,7 +53,11 @@ export function announcementsMap(
     {
       name: announcementsName(result),
       title: texts.title(result.prefix),
-      lead: [texts.step(frame, last), ...(frame === last ? endWords(result) : []), ...result.notes].join(' '),
+      lead: strings.sentences([
+        texts.step(frame, last),
+        ...(frame === last ? endWords(result) : []),
+        ...result.notes,
+      ]),
       marks: (['good', 'lost', 'bad'] as const).flatMap((tone) =>
         used.has(tone) ? [{ tone, text: texts.tones[tone] }] : [],
       ),
@@ -74,7 +78,7 @@ function headOf({ from, to, outcome }: AnnouncementEvent): string {
 
 function textOf({ asPath, policies, reason }: AnnouncementEvent): string {
   const path = asPath.length === 0 ? [] : [texts.path(asPath)];
-  return [...path, sentence(reason), ...policies.map(sentence)].join(' ');
+  return strings.sentences([...path, sentence(reason), ...policies.map(sentence)]);
 }
 
 function sentence(text: string): string {
@@ -147,7 +151,7 @@ export function announcementsTable(result: AnnouncementsResult): TableView {
       event.protocol === null ? '' : texts.protocols[event.protocol],
       texts.outcomes[event.outcome],
       event.asPath.join(' '),
-      [event.reason, ...event.policies].map(sentence).join(' '),
+      strings.sentences([event.reason, ...event.policies].map(sentence)),
     ]),
   };
 }

@@ -44,10 +44,10 @@ export function matrixPicture(result: MatrixResult, options: MatrixPictureOption
   return draw({
     name: texts.name,
     title: texts.title,
-    lead: [
+    lead: strings.sentences([
       texts.count(reached, pairs.length),
       ...(hostsLeftOut > 0 ? [texts.leftOut(hostsLeftOut)] : []),
-    ].join(' '),
+    ]),
     hosts,
     cellOf: (from, to) => {
       const pair = byPair.get(key(from, to));

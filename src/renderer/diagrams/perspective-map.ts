@@ -33,7 +33,7 @@ export function perspectiveMap(
     {
       name: perspectiveName(result),
       title: texts.title(result.table),
-      lead: [texts.count(known.length, result.prefixes.length), ...result.notes].join(' '),
+      lead: strings.sentences([texts.count(known.length, result.prefixes.length), ...result.notes]),
       marks: known.length === 0 ? [] : [{ tone: 'good', text: texts.way }],
       notes: unknown.map(({ prefix, area, reason }) => ({
         head: texts.unknownHead(prefix, area?.name ?? null),

@@ -82,6 +82,8 @@ const hops = (count: number): string => (count === 1 ? '1 hop' : `${count} hops`
 const ttls = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
 
 export const diagramStrings = {
+  /** One after the other in one line. */
+  sentences: (all: readonly string[]) => all.join(' '),
   nodeKinds,
   linkKinds,
   areaKinds,

@@ -85,6 +85,6 @@ function timeOf({ rttMs }: TraceHop): string {
 
 /** All that is to be said of a step: where it is, its TTL and route and why, who answers or why nobody does. */
 export function frameWords(frame: PacketFrame): readonly string[] {
-  const said = [headWords(frame), `${ttlWords(frame)} ${frame.step.note}`, answerWords(frame)];
+  const said = [headWords(frame), strings.sentences([ttlWords(frame), frame.step.note]), answerWords(frame)];
   return said.filter((part) => part !== null);
 }

@@ -84,6 +84,8 @@ const hops = (count: number): string => `${count} ホップ`;
 const ttls = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
 
 export const diagramStrings: Translation<typeof english> = {
+  // 句点の後に空白は置かない
+  sentences: (all) => all.join(' ').replaceAll('。 ', '。'),
   nodeKinds,
   linkKinds,
   areaKinds,
