@@ -40,12 +40,21 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await page.keyboard.insertText('\n# kept');
   await leave(page, edit);
 
+  const tab = page
+    .getByRole('figure', { name: /alice> tracert bob$/ })
+    .first()
+    .getByRole('tab');
+  await tab.first().scrollIntoViewIfNeeded();
+  await tab.first().press('ArrowRight');
+  await expect(tab.nth(1)).toHaveAttribute('aria-selected', 'true');
+
   await choose(page, en.app.editing.settings.language, ja.app.editing.settings.languages.ja);
   await expect(page.getByRole('dialog', { name: ja.app.editing.settings.title })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await page.keyboard.press('Escape');
   await expect(answers(page)).toContainText(said(ja));
   await expect(answers(page)).not.toContainText(said(en));
+  await expect(tab.nth(1)).toHaveAttribute('aria-selected', 'true');
   const kept = page.getByRole('article', { name: new RegExp(`^${ja.app.kinds.console} セル`) }).first();
   await expect(code(kept)).toContainText('# kept');
   await kept.focus();

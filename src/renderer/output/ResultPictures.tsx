@@ -24,6 +24,9 @@ interface Props {
 
 const GRID = 'grid';
 
+/** What was chosen of a result, for when its pictures are drawn anew: in another language, or near the window again. */
+const lastChosen = new WeakMap<CommandResult, string>();
+
 /** About as high as a path of a few hops is drawn, px. */
 const HEIGHT = 260;
 
@@ -35,7 +38,7 @@ export function shapeOf(result: CommandResult, view: NetworkView | null): 'none'
 }
 
 export function ResultPictures({ result, view, prompt, slide, onHop }: Props): JSX.Element | null {
-  const [chosen, setWanted] = useState<string | null>(null);
+  const [chosen, setWanted] = useState(() => lastChosen.get(result) ?? null);
   const step = slide?.step ?? null;
   const panel = useId();
   const [choosing, setChoosing] = useState(false);
@@ -62,6 +65,7 @@ export function ResultPictures({ result, view, prompt, slide, onHop }: Props): J
         onFocus={() => setChoosing(false)}
         onChoose={(id) => {
           setWanted(id);
+          lastChosen.set(result, id);
           setChoosing(true);
         }}
       />
