@@ -1,0 +1,132 @@
+/** Maps of large networks, drawn on a canvas: what can be done with those of small ones can be done with them. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator } from '@playwright/test';
+import { networkOf, notebookOf } from '../bench-ui/networks';
+import { expect, test } from './app';
+import { chooseTarget } from './notebook';
+import { settled } from './window';
+
+test.use({ notebook: null });
+
+const SIZE = 400;
+
+async function write(folder: string, text: string): Promise<string> {
+  const file = path.join(folder, 'large.tracebook.md');
+  await writeFile(file, text);
+  return file;
+}
+
+const consoleCell = (command: string): string => `\n\`\`\`console\n${command}\n\`\`\`\n`;
+
+/** The part of a map that the Tab key comes to. */
+function currentPart(map: Locator): Locator {
+  return map.locator('.map-canvas [tabindex="0"]');
+}
+
+test('a node is pointed at, pinned and reached by keys', async ({ folder, start }) => {
+  const { page } = await start(
+    await write(folder, notebookOf(networkOf(SIZE)) + consoleCell('n0-4> ping 10.0.0.13')),
+  );
+  const map = page.getByRole('figure', { name: /^Map of the network after topology/ });
+  await map.scrollIntoViewIfNeeded();
+  await expect(map.locator('canvas')).toBeVisible();
+  await settled(page);
+
+  const part = currentPart(map);
+  await expect(part).toHaveAccessibleName(/^n0-0, Router/);
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('the part is not drawn');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.getByRole('tooltip')).toContainText('n0-0');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.getByRole('complementary', { name: /n0-0/ })).toBeVisible();
+  await expect(map.locator('.map-lit-pinned')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+
+  await part.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(currentPart(map)).toBeFocused();
+  await expect(currentPart(map)).not.toHaveAccessibleName(/^n0-0,/);
+  await page.keyboard.press('Home');
+  await expect(currentPart(map)).toHaveAccessibleName(/^n0-0, Router/);
+  await page.keyboard.press('End');
+  await expect(currentPart(map)).toHaveAccessibleName(/, Host/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const answer = page.getByRole('group', { name: /Terminal: n0-4> ping/ });
+  await answer.scrollIntoViewIfNeeded();
+  await answer.getByText('10.0.0.13', { exact: true }).first().hover();
+  await expect(map.locator('.map-lit')).toHaveCount(1);
+});
+
+test('a neighbourhood is searched for and shown alone', async ({ folder, start }) => {
+  const { page } = await start(await write(folder, notebookOf(networkOf(SIZE, true))));
+  const map = page.getByRole('figure', { name: /^Map of the network after topology/ });
+  await map.scrollIntoViewIfNeeded();
+  await expect(map.locator('canvas')).toBeVisible();
+  await settled(page);
+  await map.getByRole('searchbox', { name: 'Search the map' }).fill('n0-3');
+  await expect(map.getByRole('status')).toHaveText('1 found');
+  await map.getByRole('button', { name: 'Show only around n0-3' }).press('Enter');
+  await expect(map.getByRole('img', { name: /^n0-5, Router/ })).toBeVisible();
+  await expect(map.locator('canvas')).toHaveCount(0);
+  await map.getByRole('button', { name: 'Show all' }).press('Enter');
+  await expect(map.locator('canvas')).toBeVisible();
+});
+
+test(
+  'it is saved whole, and its table shows more on demand',
+  { tag: '@electron' },
+  async ({ folder, start }) => {
+    const { app, page } = await start(await write(folder, notebookOf(networkOf(1200, true))));
+    const map = page.getByRole('figure', { name: /^Map of the network after topology/ });
+    await map.scrollIntoViewIfNeeded();
+    await expect(map.locator('canvas')).toBeVisible();
+    await settled(page);
+    const starts = { svg: '<svg xmlns=', png: '\u0089PNG' } as const;
+    for (const format of ['svg', 'png'] as const) {
+      const file = path.join(folder, `map.${format}`);
+      await chooseTarget(app, file);
+      await map.getByText('Export', { exact: true }).click();
+      await map.getByRole('button', { name: format.toUpperCase(), exact: true }).click();
+      await expect
+        .poll(async () => (await readFile(file).catch(() => Buffer.alloc(0))).length)
+        .toBeGreaterThan(0);
+      const data = (await readFile(file)).toString('latin1');
+      expect(data.startsWith(starts[format]), format).toBe(true);
+      if (format === 'svg') expect(data).toContain('>n47-23<');
+    }
+    await map.getByRole('button', { name: 'Show as table' }).press('Enter');
+    const nodes = map.getByRole('table').first();
+    await expect(nodes.getByRole('row')).toHaveCount(501);
+    await map
+      .getByRole('button', { name: /^Show 500 more of 700/ })
+      .first()
+      .press('Enter');
+    await expect(nodes.getByRole('row')).toHaveCount(1001);
+  },
+);
+
+for (const [size, isDrawn] of [
+  [400, true],
+  [1100, false],
+] as const) {
+  const name = isDrawn ? 'is drawn with its words' : 'says why it is not drawn';
+  test(`a perspective on ${size} nodes ${name}`, async ({ folder, start }) => {
+    const { page } = await start(
+      await write(folder, notebookOf(networkOf(size)) + consoleCell('n0-0> perspective')),
+    );
+    const figure = page.getByRole('figure', { name: /n0-0> perspective/ });
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure.getByText('The network as n0-0 knows it')).toBeVisible();
+    if (isDrawn) await expect(figure.getByRole('img', { name: /^n9-5, Router/ })).toBeAttached();
+    else await expect(figure).toContainText(/The\s*map\s*is\s*not\s*drawn/);
+    await settled(page);
+    const isInWorker = page.workers().some((worker) => worker.url().includes('layout'));
+    expect(isInWorker).toBe(true);
+  });
+}
