@@ -143,16 +143,16 @@ describe('tracebook export', () => {
 const drawn = (): string[] => readdirSync(path.join(folder, 'drawn')).toSorted();
 const bytes = (name: string): Buffer => readFileSync(path.join(folder, 'drawn', name));
 
-describe('PNG of a picture', () => {
-  /** One text on white. */
-  const picture = (text: string, weight = 400): Buffer =>
-    Buffer.from(
-      png(
-        `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="30"><text x="4" y="20" font-size="14" ` +
-          `font-weight="${weight}" font-family="system-ui, 'DejaVu Sans', sans-serif">${text}</text></svg>`,
-      ),
-    );
+/** One text on white. */
+const picture = (text: string, weight = 400): Buffer =>
+  Buffer.from(
+    png(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="30"><text x="4" y="20" font-size="14" ` +
+        `font-weight="${weight}" font-family="system-ui, 'DejaVu Sans', sans-serif">${text}</text></svg>`,
+    ),
+  );
 
+describe('PNG of a picture', () => {
   it('has Japanese as letters, each its own, and not as boxes', () => {
     expect(picture('経路').equals(picture('応答'))).toBe(false);
     expect(picture('トレース').equals(picture('ルーター'))).toBe(false);

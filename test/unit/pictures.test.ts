@@ -158,6 +158,15 @@ it('a spreading prefix: a host is faint until what forwards for it has heard of 
   expect(faint(picture.frames - 1)).not.toContain('ben');
 });
 
+it('sentences of a spreading prefix end in Japanese as Japanese does', () => {
+  speak('ja');
+  const [picture] = picturesAsked(fixture('azure-lab'), 'ce1> announcements 10.2.30.0/25');
+  if (picture === undefined) throw new Error('no picture');
+  const texts = [...elements(picture.draw(light, picture.frames - 1))].flatMap(({ text }) => text ?? []);
+  expect(texts.some((text) => text.endsWith('。'))).toBe(true);
+  expect(texts.filter((text) => /[\u3040-\u9fff][^。]*\.$/.test(text))).toEqual([]);
+});
+
 describe('all pairs of the lab', () => {
   const { of } = NETWORKS[0] ?? { of: load(SQUARE) };
   const hosts = of.view.nodes.filter(({ kind }) => kind === 'host').map(({ name }) => name);

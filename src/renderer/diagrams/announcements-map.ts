@@ -82,7 +82,7 @@ function textOf({ asPath, policies, reason }: AnnouncementEvent): string {
 }
 
 function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return /[.!?。]$/.test(text) ? text : `${text}${texts.fullStop}`;
 }
 
 function overlayOf(result: AnnouncementsResult, view: NetworkView, frame: number): MapOverlay {

@@ -331,6 +331,7 @@ export const diagramStrings = {
   },
 
   announcements: {
+    fullStop: '.',
     name: (prefix: string): string => `How ${prefix} spreads`,
     title: (prefix: string): string => `How ${prefix} spreads`,
     step: (at: number, last: number): string =>

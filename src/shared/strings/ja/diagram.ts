@@ -328,6 +328,7 @@ export const diagramStrings: Translation<typeof english> = {
   },
 
   announcements: {
+    fullStop: '。',
     name: (prefix) => `${prefix} の広告の伝播`,
     title: (prefix) => `${prefix} の広告の伝播`,
     step: (at, last) => (at === 0 ? `広告元（この後 ${last} ステップ）。` : `ステップ ${at}/${last}。`),
