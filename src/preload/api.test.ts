@@ -40,6 +40,7 @@ describe('the bridge', () => {
       'onDocumentState',
       'onEvaluation',
       'onFlush',
+      'onScreenReader',
       'onSettings',
       'openLink',
       'remember',
