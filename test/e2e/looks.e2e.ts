@@ -16,7 +16,7 @@ import { root } from './launch';
 import { resize, setTheme, settled } from './window';
 
 /** Pixels that may differ: edges of letters are drawn a little differently by every version of Chromium. */
-const TOLERANCE = 0.01;
+const TOLERANCE = 0.003;
 
 const NETWORKS: Readonly<Record<string, string>> = {
   lab: 'notebooks/pictures.tracebook.md',
