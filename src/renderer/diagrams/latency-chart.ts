@@ -44,7 +44,8 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
     : Math.max(LEAST_STEP, Math.min(NAMED_STEP, (WIDEST - LEFT - RIGHT) / last));
   const x = (at: number): number => LEFT + (at - 0.5) * step;
   const y = scaleLinear([0, greatest * 1.08], [TOP + PLOT, TOP]);
-  const legend = all.length > 1 ? (all.length + 1) * LEGEND_LINE + 8 : 0;
+  const silent = all.some(({ points }) => points.some(({ rtt }) => rtt === null));
+  const legend = all.length > 1 ? (all.length + (silent ? 1 : 0)) * LEGEND_LINE + 8 : 0;
   const title = titleOf(all);
   const names = legend === 0 ? 0 : Math.max(...all.map(({ name }) => textWidth(name, 12))) + 12;
   const width = Math.ceil(Math.max(LEFT + last * step + names + RIGHT, textWidth(title, 16, 'bold') + 32));
@@ -79,7 +80,7 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
       const aside = (at: number): number => x(at) + (index - (all.length - 1) / 2) * ASIDE;
       return drawSeries(series, { index, alone: all.length === 1 }, aside, y, palette);
     }),
-    ...(legend === 0 ? [] : drawLegend(all, height - legend, x, LEFT + last * step + 12, palette)),
+    ...(legend === 0 ? [] : drawLegend(all, silent, height - legend, x, LEFT + last * step + 12, palette)),
   ];
   return element(
     'svg',
@@ -102,9 +103,10 @@ function titleOf(all: readonly LatencySeries[]): string {
   return all.length > 1 && all.every(({ probe }) => probe.source === source) ? titleFrom(source) : title;
 }
 
-/** A row for each run: how it is drawn, at which hops nobody answered, and its name. */
+/** A row for each run: how it is drawn, at which hops nobody answered (where it is so), and its name. */
 function drawLegend(
   all: readonly LatencySeries[],
+  silent: boolean,
   top: number,
   x: (at: number) => number,
   right: number,
@@ -112,9 +114,9 @@ function drawLegend(
 ): SvgNode[] {
   const small = { size: 12, style: 'plain' } as const;
   return [
-    label(strings.latency.silentHops, 16, top + 18, { ...small, fill: palette.muted }),
+    ...(silent ? [label(strings.latency.silentHops, 16, top + 18, { ...small, fill: palette.muted })] : []),
     ...all.map((series, index) => {
-      const middle = top + (index + 1) * LEGEND_LINE + 12;
+      const middle = top + (index + (silent ? 1 : 0)) * LEGEND_LINE + 12;
       const sample: [number, number][] = [
         [16, middle],
         [46, middle],

@@ -2,6 +2,7 @@
  * Why a route stands in a table, and what another one lost to. Each is a part of a sentence: what shows it puts it
  * behind a colon or in brackets.
  */
+import { listed } from '../listed';
 import type { RouteSource } from '../../results';
 
 type DecisionStep =
@@ -49,10 +50,10 @@ export const routeReasons = {
 
   shortestPath: (cost: number) => `shortest path, cost ${cost}`,
   otherArea: (cost: number, from: readonly string[]) =>
-    `from another area, cost ${cost}, announced by ${from.join(' and ')}`,
+    `from another area, cost ${cost}, announced by ${listed(from)}`,
   ownRange: (prefix: string) => `range ${prefix} of this border router`,
   external: (type: number, metric: number, from: readonly string[]) =>
-    `external type ${type}, metric ${metric}, announced by ${from.join(' and ')}`,
+    `external type ${type}, metric ${metric}, announced by ${listed(from)}`,
   lostToInternal: 'lost to ospf: a route inside the domain goes before an external one (RFC 2328 section 11)',
 
   lostToFirst: (winner: RouteSource) => `lost to the ${winner} route that stood first`,
@@ -62,7 +63,7 @@ export const routeReasons = {
   /** BGP. */
   itself: 'itself',
   aggregate: 'its own aggregate: what no longer prefix takes is dropped',
-  announcedBy: (names: readonly string[], why: string) => `announced by ${names.join(' and ')}; ${why}`,
+  announcedBy: (names: readonly string[], why: string) => `announced by ${listed(names)}; ${why}`,
   heardFrom: (name: string) => `heard from ${name}`,
   ownRoute: 'its own route',
   lostBy: (winner: string, step: string) => `lost to ${winner} by ${step}`,

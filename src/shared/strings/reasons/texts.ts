@@ -2,6 +2,7 @@
  * The lines around the sentences where an answer is printed. Columns with their headings, and whatever a tool of the
  * field prints, are in that tool's own form and not here.
  */
+import { listed } from '../listed';
 import type { CheckResult, FailureKind, PairChange, SilenceReason } from '../../results';
 
 const silences: Readonly<Record<SilenceReason, string>> = {
@@ -49,7 +50,7 @@ export const answerTexts = {
   followsInstead: (table: string, prefix: string, route: string, hops: string) =>
     `${table} has no route to ${prefix}; what is bound for it follows ${route}: ${hops}.`,
   stops: 'Where it stops:',
-  sameFor: (names: readonly string[]) => `The same keeps it from ${names.join(' and ')}.`,
+  sameFor: (names: readonly string[]) => `The same keeps it from ${listed(names)}.`,
   toChange: (edit: string) => `to change that: ${edit}`,
 
   silences,
