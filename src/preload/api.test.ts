@@ -116,6 +116,15 @@ describe('the bridge', () => {
     api.onCommand(listener);
     api.onFlush(listener);
     api.onSettings(listener);
-    expect(heard).toEqual(['document', 'documentState', 'evaluation', 'command', 'flush', 'settings']);
+    api.onScreenReader(listener);
+    expect(heard).toEqual([
+      'document',
+      'documentState',
+      'evaluation',
+      'command',
+      'flush',
+      'settings',
+      'screenReader',
+    ]);
   });
 });

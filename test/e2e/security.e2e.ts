@@ -46,6 +46,7 @@ test('a page is confined to the contract', async ({ running }) => {
         'onCommand',
         'onFlush',
         'onSettings',
+        'onScreenReader',
       ]),
     );
   });

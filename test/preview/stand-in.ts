@@ -78,7 +78,7 @@ export function createStandIn(): TracebookApi {
     flushed: () => Promise.resolve(),
     onFlush: none,
     onCommand: none,
-    onScreenReader: () => () => undefined,
+    onScreenReader: none,
     onSettings: none,
   };
 }
