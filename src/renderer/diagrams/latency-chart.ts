@@ -18,6 +18,8 @@ const RIGHT = 24;
 const TOP = 48;
 const PLOT = 220;
 const LEGEND_LINE = 22;
+/** Where the name of a run stands beside how it is drawn, px. */
+const BESIDE = 56;
 /** Between the points of two runs at one hop, px. */
 const ASIDE = 11;
 const LEAST_STEP = 40;
@@ -47,7 +49,7 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
   const silent = all.some(({ points }) => points.some(({ rtt }) => rtt === null));
   const legend = all.length > 1 ? (all.length + (silent ? 1 : 0)) * LEGEND_LINE + 8 : 0;
   const title = titleOf(all);
-  const names = legend === 0 ? 0 : Math.max(...all.map(({ name }) => textWidth(name, 12))) + 12;
+  const names = legend === 0 || !silent ? 0 : Math.max(...all.map(({ name }) => textWidth(name, 12))) + 12;
   const width = Math.ceil(Math.max(LEFT + last * step + names + RIGHT, textWidth(title, 16, 'bold') + 32));
   const axis = TOP + PLOT;
   const height = axis + (named ? 62 : 44) + legend;
@@ -124,19 +126,23 @@ function drawLegend(
       return group([
         line(sample, index, palette),
         seriesMark(index, 31, middle, palette),
-        element('line', {
-          x1: LEFT,
-          x2: right - 12,
-          y1: middle,
-          y2: middle,
-          stroke: palette.regionLine,
-          'stroke-width': 0.5,
-          'stroke-dasharray': '2 4',
-        }),
+        ...(silent
+          ? [
+              element('line', {
+                x1: LEFT,
+                x2: right - 12,
+                y1: middle,
+                y2: middle,
+                stroke: palette.regionLine,
+                'stroke-width': 0.5,
+                'stroke-dasharray': '2 4',
+              }),
+            ]
+          : []),
         ...series.points.flatMap((point) =>
           point.rtt === null ? [silentMark(series, point, x(point.at), middle, palette)] : [],
         ),
-        label(series.name, right, middle + 4, { ...small, fill: palette.text }),
+        label(series.name, silent ? right : BESIDE, middle + 4, { ...small, fill: palette.text }),
       ]);
     }),
   ];
