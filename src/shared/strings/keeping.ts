@@ -23,7 +23,8 @@ export const keepingStrings = {
     added: 'only here',
     removed: 'only there',
     unchanged: (n: number) => (n === 1 ? '1 line as it is' : `${n} lines as they are`),
-    summary: (added: number, removed: number) => `${added} lines only here, ${removed} only there`,
+    summary: (added: number, removed: number) =>
+      `${added} ${added === 1 ? 'line' : 'lines'} only here, ${removed} only there`,
     close: 'Close',
     loading: 'Reading …',
   },
