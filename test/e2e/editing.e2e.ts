@@ -1,6 +1,8 @@
 import { expect, test } from './app';
+import type { Locator } from '@playwright/test';
 import { cells, code, enter, leave, write } from './cells';
 import { appStrings as words } from '../../src/shared/strings/app';
+import { settled } from './window';
 
 test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
 
@@ -58,6 +60,55 @@ test('completes commands and names of the network', async ({ page }) => {
   await expect(list.getByRole('option', { name: /^alice/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(cell.locator('.terminal').nth(1)).toContainText('bob> ping alice');
+});
+
+test('suggestions and tips leave their line in sight, wherever the page is scrolled to', async ({ page }) => {
+  await settled(page);
+  const cell = cells(page, 'console').last();
+  const lines = cell.locator('.view-line');
+  /** Checks that the box stands by its line: below where there is room, above otherwise, in the window always. */
+  const standsBy = async (box: Locator, line: Locator, below: boolean | 'any'): Promise<void> => {
+    await expect(async () => {
+      const of = await line.boundingBox();
+      const at = await box.boundingBox();
+      const height = await page.evaluate(() => innerHeight);
+      if (of === null || at === null) throw new Error('not in sight');
+      expect(at.y).toBeGreaterThanOrEqual(0);
+      expect(at.y + at.height).toBeLessThanOrEqual(height);
+      const isBelow = at.y >= of.y + of.height - 1;
+      const isAbove = at.y + at.height <= of.y + 1;
+      expect(isBelow || isAbove).toBe(true);
+      if (below !== 'any') expect(isBelow).toBe(below);
+    }).toPass();
+  };
+  const list = page.locator('.suggest-widget.visible');
+  const tip = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: '10.1.0.10/24' });
+  // The last cell can only be scrolled to the top of the window with something below it.
+  await page.addStyleTag({ content: '.page::after { content: ""; display: block; height: 100vh }' });
+  await enter(page, cell);
+  for (const { block, below } of [
+    { block: 'start', below: true },
+    { block: 'center', below: true },
+    { block: 'end', below: false },
+  ] as const) {
+    await leave(page, cell);
+    await enter(page, cell);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText('alice> ping 10.3.0.10');
+    await page.mouse.move(1, 1);
+    await cell.locator('.code').evaluate((element, where) => element.scrollIntoView({ block: where }), block);
+    expect(await page.evaluate(() => document.body.scrollTop)).toBeGreaterThan(500);
+    await lines.last().getByText('alice').hover();
+    await standsBy(tip, lines.last(), 'any');
+    await page.mouse.move(1, 1);
+    await expect(tip).toHaveCount(0);
+    await page.keyboard.type('\nalice> ');
+    await expect(list.getByRole('option').nth(5)).toBeVisible();
+    await standsBy(list, lines.last(), below);
+    if (block !== 'center') continue;
+    await page.evaluate(() => document.body.scrollBy(0, 60));
+    await standsBy(list, lines.last(), below);
+  }
 });
 
 test('tells what a node is when pointed at', async ({ page }) => {

@@ -46,6 +46,13 @@ test('the keys of notebooks work on cells, and everything can be undone', async 
   const before = ['Markdown', 'Topology', 'Markdown', 'Console', 'Markdown'];
   expect(await order(page)).toEqual(before);
 
+  // Where nothing has the focus yet, the page has it.
+  const read = (): Promise<number> => page.evaluate(() => document.body.scrollTop);
+  await press('PageDown');
+  await expect.poll(read).toBeGreaterThan(0);
+  await press('PageUp');
+  await expect.poll(read).toBe(0);
+
   // Going about: J, K, arrows, Home, End.
   await all.first().focus();
   await press('j', 'ArrowDown', 'j');

@@ -83,7 +83,7 @@ test.describe('a notebook of 300 cells', () => {
   test('draws what the wheel brings into the window, and all of it for a screen reader', async () => {
     await page.mouse.move(640, 400);
     for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 900);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(5000);
+    await expect.poll(() => page.evaluate(() => document.body.scrollTop)).toBeGreaterThan(5000);
     await expect.poll(() => placesInView(page)).toBe(0);
     await expect(page.locator('.cell-place')).not.toHaveCount(0);
     await app.evaluate(({ app: electron }) => electron.setAccessibilitySupportEnabled(true));

@@ -32,7 +32,7 @@ async function show(page: Page, figure: Locator): Promise<void> {
   await expect(async () => {
     await figure.evaluate((element) => {
       element.scrollIntoView({ block: 'end' });
-      window.scrollBy(0, 24);
+      document.body.scrollBy(0, 24);
     });
     await expect(figure.locator('svg').last()).toBeVisible({ timeout: 2000 });
     await settled(page);
@@ -53,7 +53,7 @@ function figure(
 
 /** What stands on the page, from its top to its end. */
 const PLACES: Readonly<Record<string, (place: Place) => Promise<void>>> = {
-  start: ({ page }) => page.evaluate(() => window.scrollTo(0, 0)),
+  start: ({ page }) => page.evaluate(() => document.body.scrollTo(0, 0)),
   map: ({ page, text }) =>
     show(page, page.getByRole('figure', { name: text.app.map.label('topology', 2), exact: true })),
   path: (place) => show(place.page, figure(place, 'path', 'loc1-vm> tracert 10.10.30.4').first()),

@@ -25,7 +25,7 @@ function scrollTo({ cell, offset }: PageView): void {
   if (cell === null) return;
   const element = document.querySelector(`[data-cell-id="${CSS.escape(cell)}"]`);
   if (element === null) return;
-  window.scrollBy({ top: element.getBoundingClientRect().top + offset - top(), behavior: 'instant' });
+  document.body.scrollBy({ top: element.getBoundingClientRect().top + offset - top(), behavior: 'instant' });
 }
 
 /** ms after which a page that still moves is left where the reader has it. */
@@ -46,7 +46,17 @@ function hold(view: PageView): void {
   setTimeout(end, SETTLING);
 }
 
+/** Keys scroll what has the focus: when nothing else has it, the page is given it before they act. */
+function scrollByKeys(): void {
+  const { body } = document;
+  body.tabIndex = -1;
+  window.addEventListener('keydown', ({ target }) => {
+    if (target === body) body.focus({ preventScroll: true });
+  });
+}
+
 export function followPageView(store: Store, api: Pick<TracebookApi, 'remember'>): void {
+  scrollByKeys();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = '';
   const tell = (): void => {
@@ -60,7 +70,7 @@ export function followPageView(store: Store, api: Pick<TracebookApi, 'remember'>
       api.remember(view).catch(() => undefined);
     }, GATHER);
   };
-  window.addEventListener('scroll', tell, { passive: true });
+  document.body.addEventListener('scroll', tell, { passive: true });
   let last = store.get();
   store.subscribe(() => {
     const state = store.get();

@@ -148,6 +148,11 @@ function createSlot(): Slot {
     run: () => slot.borrower?.onEscape(),
   });
   new ResizeObserver(() => instance.layout()).observe(element);
+  // Lists and tips lie over the page: they go with the line they belong to.
+  const follow = (): void => {
+    if (instance.hasWidgetFocus()) instance.render(true);
+  };
+  document.body.addEventListener('scroll', follow, { passive: true });
   return slot;
 }
 
