@@ -225,9 +225,7 @@ async function start(): Promise<void> {
   // Drafts that cannot be read must not keep a notebook from opening.
   await workspace.restore().catch((error: unknown) => void report(error));
   openFile = (file) => void openAll([file]);
-  await openAll(wished);
-  const problem = settings.problem();
-  if (problem !== null) workspace.notify(problem);
+  await workspace.start(wished, settings.problem());
 }
 
 function focusedWindow(): number | null {

@@ -19,6 +19,11 @@ export interface Workspace {
   readonly focusAny: () => void;
   /** Brings back all drafts, and the notebooks that were open, each in a window of its own. */
   readonly restore: () => Promise<void>;
+  /**
+   * Opens what the application was started with, or a new notebook. What cannot be opened, and a problem found
+   * before, are told in the first window: a box before there is a window would be waited for unseen.
+   */
+  readonly start: (files: readonly string[], problem: string | null) => Promise<void>;
   readonly openNew: () => void;
   /** Opens a file, or shows the window that has it. `from` is the window the wish came from. */
   readonly open: (path: string, from: number | null) => Promise<void>;
@@ -58,6 +63,4 @@ export interface Workspace {
   readonly flushed: (window: number, ticket: number) => void;
   /** Tells every window something. */
   readonly tellAll: <E extends EventName>(event: E, payload: Events[E]) => void;
-  /** Tells the reader of any window something. */
-  readonly notify: (notice: string) => void;
 }

@@ -73,6 +73,28 @@ describe('opening', () => {
     expect(missing).toEqual(['/labs/gone.md']);
   });
 
+  it('starts with a window whatever cannot be opened, and tells in it what and why', async () => {
+    const { workspace, windows } = world();
+    await workspace.start(['/labs/gone.md', '/labs/lost.md'], 'The settings are damaged.');
+    expect([...windows.values()].map(({ state }) => [state?.name, state?.notice?.split('\n')])).toEqual([
+      [
+        'Untitled',
+        [
+          'gone.md cannot be opened. There is no such file.',
+          'lost.md cannot be opened. There is no such file.',
+          'The settings are damaged.',
+        ],
+      ],
+    ]);
+  });
+
+  it('starts with what can be opened, and adds to what that tells', async () => {
+    const { workspace, windows } = world({ files: { [A]: '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n' } });
+    await workspace.start([A, '/labs/gone.md'], null);
+    expect(windows.size).toBe(1);
+    expect(windows.get(1)?.state?.notice).toMatch(/Git conflict markers[^]*\ngone\.md cannot be opened/);
+  });
+
   it('opens all files that were chosen', async () => {
     const { workspace, windows, dialogs } = world({ files: two });
     dialogs.chooseFiles.mockResolvedValueOnce([A, B]);

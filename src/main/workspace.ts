@@ -150,7 +150,11 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     return null;
   }
 
-  async function open(file: string, from: number | null): Promise<void> {
+  async function open(
+    file: string,
+    from: number | null,
+    failed = (name: string, reason: string) => dialogs.openFailed(from, name, reason),
+  ): Promise<void> {
     const present = await entryWith(file);
     if (present !== null) return present.window.focus();
     let text: string;
@@ -159,12 +163,12 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     } catch (error) {
       if (!(error instanceof OpenError)) throw error;
       if (error.missing) ports.onMissing(file);
-      return dialogs.openFailed(from, fileName(file), error.message);
+      return failed(fileName(file), error.message);
     }
     if (IMPORTED.test(file)) {
       const imported = importIpynb(text);
       if (imported.ok) openWindow(newDocument(fileName(file).replace(IMPORTED, ''), imported.value));
-      else await dialogs.openFailed(from, fileName(file), imported.problems[0]?.message ?? '');
+      else await failed(fileName(file), imported.problems[0]?.message ?? '');
       return;
     }
     const document = openedDocument(file, text);
@@ -178,6 +182,19 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   function openNew(): void {
     untitled += 1;
     openWindow(newDocument(strings.dialogs.untitled(untitled), starter()));
+  }
+
+  async function start(files: readonly string[], problem: string | null): Promise<void> {
+    const notices: string[] = [];
+    for (const file of files)
+      await open(file, null, async (name, reason) => {
+        notices.push(strings.dialogs.open.notice(name, reason));
+      });
+    if (entries.size === 0) openNew();
+    if (problem !== null) notices.push(problem);
+    const [first] = entries.values();
+    const own = first?.session.document().notice ?? null;
+    if (notices.length > 0) first?.session.notify([...(own === null ? [] : [own]), ...notices].join('\n'));
   }
 
   /** Settles what is to become of unsaved work. False where the user wants to go on with it. */
@@ -254,8 +271,9 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       }
     },
 
+    start,
     openNew,
-    open,
+    open: (file, from) => open(file, from),
 
     load(window) {
       const { session, engine, view } = entryOf(window);
@@ -357,10 +375,6 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     flushed: (window, ticket) => catchUp.answered(window, ticket),
     tellAll(event, payload) {
       for (const { window } of entries.values()) window.tell(event, payload);
-    },
-    notify(notice) {
-      const [entry] = entries.values();
-      entry?.session.notify(notice);
     },
   };
 }

@@ -179,10 +179,7 @@ export async function startMain({ root, userData, file, language, openPage }: Ma
 
   await settings.load();
   await workspace.restore();
-  if (file !== null) await workspace.open(file, null);
-  if (workspace.size() === 0) workspace.openNew();
-  const problem = settings.problem();
-  if (problem !== null) workspace.notify(problem);
+  await workspace.start(file === null ? [] : [file], settings.problem());
 
   return {
     async answer(window, name, args) {

@@ -100,6 +100,32 @@ test('says why a file cannot be opened and opens the window all the same', async
   expect(await readFile(file)).toEqual(Buffer.from([0x23, 0x20, 0xe9, 0x0a]));
 });
 
+test('starts with a window that says why what it was started with cannot be opened', async ({
+  start,
+  folder,
+}) => {
+  const large = path.join(folder, 'large.tracebook.md');
+  await writeFile(large, '# Large\n');
+  await truncate(large, 51 * 1024 * 1024);
+  const binary = path.join(folder, 'binary.tracebook.md');
+  await writeFile(binary, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0x00]));
+  const missing = path.join(folder, 'missing.tracebook.md');
+  for (const [file, reason] of [
+    [large, '51.0 MiB'],
+    [binary, 'offset 4'],
+    [missing, 'There is no such file.'],
+    [folder, 'This is not a file.'],
+  ] as const) {
+    const { app, page, kill } = await start(file);
+    const notice = page.getByRole('alert', { name: words.notice.label });
+    await expect(notice).toContainText(`${path.basename(file)} cannot be opened.`);
+    await expect(notice).toContainText(reason);
+    expect(await titles(app)).toEqual(['Untitled — Tracebook']);
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await kill();
+  }
+});
+
 test('a second instance hands its file to the first and ends', async ({ app, page, folder }) => {
   await expect(page.locator('.cell').first()).toBeVisible();
   const other = path.join(folder, 'other.tracebook.md');

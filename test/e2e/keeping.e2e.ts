@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryName } from '../../src/main/documents/leftovers';
+import { createVersionStore, MOST_VERSIONS } from '../../src/main/documents/versions';
 import { expect, test } from './app';
 import { cells, enter } from './cells';
 import { drafted, titles as titlesOf, write } from './notebook';
@@ -164,6 +165,30 @@ test('both sides of a Git conflict open as text, and the rest of the notebook wo
   await choose('file.save');
   await expect.poll(() => readFile(file, 'utf8')).not.toContain('a> ping c');
   expect(await readFile(file, 'utf8')).toContain(conflict);
+});
+
+test('keeps the last 50 versions of a notebook, newest first', async ({ start, folder, file }) => {
+  const notebook = file ?? '';
+  const versions = createVersionStore(path.join(folder, 'profile', 'versions'));
+  const begin = Date.UTC(2026, 0, 1);
+  for (let index = 1; index <= MOST_VERSIONS; index += 1)
+    await versions.add(notebook, `# Version ${index}\n`, 'saved', begin + index * 60_000);
+  const { page, choose, titles } = await start();
+  await settled(page);
+  await write(page, ' The newest.');
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect.poll(() => titles()).toEqual([`${NAME} — Tracebook`]);
+  await expect
+    .poll(async () => (await versions.list(notebook)).map(({ savedAt }) => savedAt).at(-1))
+    .toBe(begin + 2 * 60_000);
+  await choose('file.history');
+  const entries = page.getByRole('list', { name: history.list }).getByRole('button');
+  await expect(entries).toHaveCount(MOST_VERSIONS);
+  await entries.first().press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(words.keeping.compare.same);
+  await entries.last().press('Enter');
+  await expect(dialog.locator('.diff-removed').first()).toContainText('Version 2');
 });
 
 test('a file dropped on a window opens', { tag: '@electron' }, async ({ app, page, folder }) => {

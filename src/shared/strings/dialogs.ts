@@ -23,6 +23,7 @@ export const dialogStrings = {
   },
   open: {
     failed: (name: string): string => `${name} cannot be opened`,
+    notice: (name: string, reason: string): string => `${name} cannot be opened. ${reason}`,
     notFound: 'There is no such file. It may have been moved or renamed.',
     notAFile: 'This is not a file.',
     noAccess: 'You have no permission to read this file.',

@@ -26,6 +26,7 @@ export const dialogStrings: Translation<typeof english> = {
   },
   open: {
     failed: (name) => `${name} を開けません`,
+    notice: (name, reason) => `${name} を開けません。${reason}`,
     notFound: 'ファイルが見つかりません。移動されたか、名前が変更された可能性があります。',
     notAFile: 'これはファイルではありません。',
     noAccess: 'このファイルを読み取る権限がありません。',
