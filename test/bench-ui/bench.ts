@@ -41,13 +41,14 @@ export function bench(name: string, run: (workbench: Workbench) => Promise<void>
           await writeFile(file, text);
           return (await start(file)).page;
         },
-        figure: (what, value, unit) => tell(info, { what, value, unit }),
+        figure: (what, value, unit) => figure(info, what, value, unit),
       });
     });
   });
 }
 
-/** Annotations are how Playwright hands values from a test to the reporter. */
-function tell(info: TestInfo, figure: Figure): void {
-  info.annotations.push({ type: FIGURE, description: JSON.stringify(figure) });
+/** Tells a figure of a test. Annotations are how Playwright hands values from a test to the reporter. */
+export function figure(info: TestInfo, what: string, value: number, unit: Unit): void {
+  const told: Figure = { what, value, unit };
+  info.annotations.push({ type: FIGURE, description: JSON.stringify(told) });
 }

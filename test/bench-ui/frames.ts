@@ -111,6 +111,16 @@ export async function keystrokesToPaint(page: Page, type: () => Promise<void>): 
   return page.evaluate(() => Reflect.get(window, 'endKeystrokes')());
 }
 
+/** What is typed where keys are timed: as fast as quick typists type, ms between two keys. */
+export const TYPED = '# the quick brown fox jumps over the lazy dog';
+export const PAUSE = 50;
+
+/** A value that so many of a hundred are not above. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
+}
+
 export function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

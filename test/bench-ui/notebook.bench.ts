@@ -5,39 +5,10 @@ import { cells, enter } from '../e2e/cells';
 import { settled } from '../e2e/window';
 import type { CellKind } from '../../src/shared/notebook';
 import { bench } from './bench';
+import { keystrokesToPaint, PAUSE, percentile, TYPED } from './frames';
+import { manyCells } from './many-cells';
 
 const CELLS = 500;
-
-const TOPOLOGY = `routers:
-  r1: { interfaces: { eth0: { address: 10.1.0.1/24, lan: office }, eth1: 10.0.12.1/30 }, ospf: {} }
-  r2: { interfaces: { eth0: 10.0.12.2/30, eth1: { address: 10.2.0.1/24, lan: lab } }, ospf: {} }
-lans: { office: {}, lab: {} }
-hosts:
-  alice: { lan: office, address: 10.1.0.10/24 }
-  bob: { lan: lab, address: 10.2.0.10/24 }
-links:
-  r1-r2: { ends: [r1:eth1, r2:eth0], latency: 2 ms }`;
-
-const fenced = (kind: CellKind, text: string): string => `\`\`\`${kind}\n${text}\n\`\`\``;
-
-/** Prose, traces with their pictures, pings and checks, in turn below one topology. */
-function notebook(): string {
-  const texts = [
-    (index: number): string =>
-      `## Question ${index}\n\nHow does **packet ${index}** get there?\n\n- one\n- two`,
-    (): string => fenced('console', 'alice> tracert -d 10.2.0.10'),
-    (): string => fenced('console', 'bob> ping 10.1.0.10'),
-    (): string => fenced('expect', 'alice -> bob reach'),
-  ];
-  const rest = Array.from({ length: CELLS - 2 }, (_, index) => texts[index % texts.length]?.(index) ?? '');
-  return ['# Five hundred', fenced('topology', TOPOLOGY), ...rest].join('\n\n').concat('\n');
-}
-
-/** A value that so many of a hundred are not above. */
-function percentile(values: readonly number[], percent: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
-}
 
 /** Scrolls by the wheel through the first part of the page; times of the frames, ms. */
 async function scrollFrames(page: Page): Promise<number[]> {
@@ -57,35 +28,17 @@ async function scrollFrames(page: Page): Promise<number[]> {
   return page.evaluate(() => Reflect.get(window, 'frameTimes'));
 }
 
-/** Types into a cell; ms from each key to when what it did was painted. */
-async function keysToPaint(page: Page, kind: CellKind): Promise<number[]> {
+/** Types into the middle cell of a kind; ms from each key to when what it did was painted. */
+async function keysToPaint(page: Page, kind: CellKind): Promise<readonly number[]> {
   const all = cells(page, kind);
-  const cell = all.nth(Math.floor((await all.count()) / 2));
-  await enter(page, cell);
+  await enter(page, all.nth(Math.floor((await all.count()) / 2)));
   await page.keyboard.press('Enter');
   await settled(page);
-  await page.evaluate(() => {
-    const times: number[] = [];
-    Object.assign(window, { keyTimes: times });
-    window.addEventListener(
-      'keydown',
-      ({ timeStamp }) =>
-        requestAnimationFrame(() => {
-          // A message comes after the frame is painted.
-          const { port1, port2 } = new MessageChannel();
-          port1.addEventListener('message', () => times.push(performance.now() - timeStamp));
-          port1.start();
-          port2.postMessage(null);
-        }),
-      { capture: true },
-    );
-  });
-  await page.keyboard.type('# the quick brown fox jumps over the lazy dog', { delay: 50 });
-  return page.evaluate(() => Reflect.get(window, 'keyTimes'));
+  return keystrokesToPaint(page, () => page.keyboard.type(TYPED, { delay: PAUSE }));
 }
 
 bench(`Notebook of ${CELLS} cells`, async ({ open, figure }) => {
-  const page = await open('five-hundred', notebook());
+  const page = await open('many-cells', manyCells(CELLS));
   await page.getByRole('article').nth(1).focus();
   await page.keyboard.press('j');
   await expect(page.getByRole('article').nth(2)).toBeFocused();
@@ -99,9 +52,16 @@ bench(`Notebook of ${CELLS} cells`, async ({ open, figure }) => {
   figure('scrolling, frames', frames.length, 'count');
 });
 
-for (const kind of ['markdown', 'console', 'topology'] as const) {
-  bench(`Typing in a ${kind} cell of ${CELLS}`, async ({ open, figure }) => {
-    const page = await open('five-hundred', notebook());
+const TYPING = [
+  [6, 'markdown'],
+  [CELLS, 'markdown'],
+  [CELLS, 'console'],
+  [CELLS, 'topology'],
+] as const;
+
+for (const [count, kind] of TYPING) {
+  bench(`Typing in a ${kind} cell of ${count}`, async ({ open, figure }) => {
+    const page = await open('many-cells', manyCells(count));
     await settled(page);
     const times = await keysToPaint(page, kind);
     figure('key to paint, median', percentile(times, 50), 'ms');

@@ -9,6 +9,7 @@ import type { Problem } from '../../shared/problem';
 import { replacedRange } from './diff';
 import { languageOf } from './languages';
 import { editor, KeyCode, MarkerSeverity, Range, Uri } from './monaco';
+import { editorOptions } from './options';
 
 /** What a cell wants to know of the editor it borrows. */
 export interface Borrower {
@@ -66,48 +67,6 @@ export function cellIdOf(model: editor.ITextModel): string {
   return model.uri.path.slice(1);
 }
 
-function options(font: string): editor.IStandaloneEditorConstructionOptions {
-  return {
-    model: null,
-    fontFamily: font,
-    fontSize: 13,
-    lineHeight: 20,
-    padding: { top: 8, bottom: 8 },
-    lineNumbers: numbered ? 'on' : 'off',
-    lineNumbersMinChars: 3,
-    lineDecorationsWidth: 12,
-    glyphMargin: false,
-    folding: false,
-    minimap: { enabled: false },
-    overviewRulerLanes: 0,
-    overviewRulerBorder: false,
-    hideCursorInOverviewRuler: true,
-    scrollBeyondLastLine: false,
-    scrollBeyondLastColumn: 2,
-    // Only a text longer than the tallest editor (code.css) scrolls in itself.
-    scrollbar: { vertical: 'auto', verticalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
-    renderLineHighlight: 'none',
-    occurrencesHighlight: 'off',
-    selectionHighlight: false,
-    guides: { indentation: false },
-    stickyScroll: { enabled: false },
-    // Tab would be caught in here; Enter on the cell leads in.
-    tabIndex: -1,
-    contextmenu: false,
-    links: false,
-    tabSize: 2,
-    insertSpaces: true,
-    detectIndentation: false,
-    fixedOverflowWidgets: true,
-    wordBasedSuggestions: 'off',
-    quickSuggestions: { other: true, comments: false, strings: true },
-    acceptSuggestionOnEnter: 'smart',
-    suggest: { showStatusBar: false, preview: false },
-    hover: { delay: 250 },
-    automaticLayout: false,
-  };
-}
-
 function toMarker(problem: Problem): editor.IMarkerData {
   const { line, column, endLine = line, endColumn = column + 1, message, hint, severity } = problem;
   return {
@@ -127,7 +86,7 @@ function createSlot(): Slot {
   const element = document.createElement('div');
   element.className = 'live-editor';
   const font = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim();
-  const instance = editor.create(element, options(font));
+  const instance = editor.create(element, editorOptions(font, numbered));
   const found = instance.createDecorationsCollection();
   const slot: Slot = { editor: instance, element, found, borrower: null, usedAt: 0 };
   instance.onDidFocusEditorText(() => slot.borrower?.onFocus());
