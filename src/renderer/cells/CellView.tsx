@@ -8,6 +8,7 @@ import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import { CellContent } from './CellContent';
 import { InsertBar } from './InsertBar';
+import { checkCells } from '../ui/near';
 import { likelyHeight, useDrawn } from './useDrawn';
 
 interface Props {
@@ -36,6 +37,8 @@ export const CellView = memo(function CellView({ cell, position, last, hidden, l
   }, [focus]);
 
   const [pointed, setPointed] = useState(false);
+
+  useEffect(checkCells, [position]);
 
   useEffect(() => {
     if (flash > 0) article.current?.scrollIntoView({ block: 'nearest' });
@@ -76,7 +79,7 @@ export const CellView = memo(function CellView({ cell, position, last, hidden, l
       {/* A cell takes the keyboard as a whole, as a row of a grid does: Enter goes in, Escape comes out. */}
       <article
         ref={article}
-        className={`cell cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}${inRange ? ' cell-in-range' : ''}${flash > 0 ? ` cell-flash cell-flash-${flash % 2}` : ''}`}
+        className={`cell${drawn ? '' : ' cell-undrawn'} cell-${cell.kind} cell-is-${state}${selected ? ' cell-selected' : ''}${inRange ? ' cell-in-range' : ''}${flash > 0 ? ` cell-flash cell-flash-${flash % 2}` : ''}`}
         aria-label={name}
         aria-describedby="cell-keys"
         aria-current={selected}

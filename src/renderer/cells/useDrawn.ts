@@ -5,7 +5,7 @@
  */
 import { useEffect, useState, type RefObject } from 'react';
 import type { Cell } from '../../shared/notebook';
-import { observeNear } from '../ui/near';
+import { observeCell } from '../ui/near';
 
 /** Pages of more cells than these are long. */
 export const LONG_PAGE = 150;
@@ -17,11 +17,11 @@ export function useDrawn(element: RefObject<HTMLElement | null>, always: boolean
   useEffect(() => {
     const { current } = element;
     if (current === null || always) return undefined;
-    let seen = false;
-    const end = observeNear(current, (isNear) => {
-      seen ||= isNear;
+    const end = observeCell(current, (isNear, height) => {
       if (isNear) setDrawn(true);
-      current.toggleAttribute('data-far', seen && !isNear);
+      // The style sheet skips it by the attribute; it stays as high as it is.
+      else current.style.containIntrinsicBlockSize = `${height}px`;
+      current.toggleAttribute('data-far', !isNear);
     });
     return () => {
       end();

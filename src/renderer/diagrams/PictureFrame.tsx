@@ -58,7 +58,7 @@ function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactEle
     <>
       <div
         ref={place}
-        className="diagram-place"
+        className={onSlide && words.length > 0 ? 'diagram-place diagram-stepped' : 'diagram-place'}
         style={picture.wide ? { maxWidth: Number(drawn.attributes['width']) * LARGEST_SCALE } : {}}
       >
         <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />

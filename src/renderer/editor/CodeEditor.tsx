@@ -71,7 +71,7 @@ export function CodeEditor(props: Props): JSX.Element {
       label: name,
       readOnly: locked,
       mount: mount.current,
-      onText: (text) => store.update((state) => setText(state, now.id, text, performance.now())),
+      onText: (text) => store.updateAfterPaint((state) => setText(state, now.id, text, performance.now())),
       onFocus: () => store.update((state) => ({ ...state, selected: now.id, editing: now.id })),
       onBlur() {
         store.update((state) => (state.editing === now.id ? { ...state, editing: null } : state));

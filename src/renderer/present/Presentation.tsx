@@ -1,5 +1,5 @@
 /** The notebook on a screen in front of people: a slide, what is revealed of it, and where it is. */
-import { useEffect, useRef, type JSX, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type JSX, type PointerEvent } from 'react';
 import { useServices } from '../app/api';
 import { commandKeys } from '../app/command-words';
 import { useApp } from '../app/store';
@@ -16,6 +16,7 @@ export function Presentation(): JSX.Element {
   const stepped = steppedReveal(state);
   const page = useRef<HTMLDivElement>(null);
   useFullScreen();
+  useStillPage();
 
   /** After a press with the pointer the keys go on with the slides. */
   function onPointerUp(event: PointerEvent): void {
@@ -74,6 +75,15 @@ function useFullScreen(): void {
       void before.then((was) => (was ? undefined : api.fullScreen(false))).catch(() => undefined);
     };
   }, [api]);
+}
+
+/** The page behind the slide does not scroll. */
+function useStillPage(): void {
+  useLayoutEffect(() => {
+    const { classList } = document.body;
+    classList.add('presenting');
+    return () => classList.remove('presenting');
+  }, []);
 }
 
 function Foot({ shown, steps }: { readonly shown: Shown; readonly steps: boolean }): JSX.Element {

@@ -26,8 +26,8 @@ export function NearView({ height, of, children }: Props): JSX.Element {
   useEffect(() => {
     const { current } = place;
     if (current === null) return undefined;
-    return observeNear(current, (isNear) => {
-      if (!isNear && current.childElementCount > 0) setKept(current.offsetHeight);
+    return observeNear(current, (isNear, now) => {
+      if (!isNear && current.childElementCount > 0) setKept(now);
       setNear(isNear);
     });
   }, []);
