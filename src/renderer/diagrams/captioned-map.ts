@@ -5,6 +5,7 @@ import { drawMap } from './map/draw';
 import { LARGE } from './map/lay-out';
 import { NO_OVERLAY, type MapOverlay, type Tone } from './map/overlay';
 import { mapLayout } from './network-map';
+import { drawNotes, NOTE_GAP, NOTE_LINE, type PictureNote } from './notes';
 import type { Palette } from './palette';
 import { SIZE } from './path/sizes';
 import { strings } from './strings';
@@ -18,17 +19,14 @@ export interface Caption {
   readonly lead: string;
   readonly marks: readonly { readonly tone: Tone; readonly text: string }[];
   /** Paragraphs beneath the map; the first words of each stand out. */
-  readonly notes: readonly { readonly head: string; readonly text: string }[];
+  readonly notes: readonly PictureNote[];
   /** Lines that the notes take in any case, so that pictures of a series have one height. */
   readonly leastNoteLines?: number;
 }
 
 const MARGIN = 16;
-const LINE = 18;
 const SAMPLE = 34;
 const LEAST_WIDTH = 640;
-const NOTE_GAP = 6;
-const HEAD_GAP = 10;
 
 /**
  * The most nodes that are drawn with a caption: a picture of more, as wide as a page, shows none of them, and every
@@ -60,10 +58,11 @@ export function captionedMap(
   const words =
     drawing === null ? `${caption.lead} ${strings.map.tooLarge(view.nodes.length, MOST)}` : caption.lead;
   const lead = wrapText(words, SIZE.name, width - 2 * MARGIN);
-  const mapTop = MARGIN + 28 + lead.length * LINE + marks.height;
+  const mapTop = MARGIN + 28 + lead.length * NOTE_LINE + marks.height;
   const mapHeight = drawing?.height ?? 0;
-  const notes = drawNotes(caption, width - 2 * MARGIN, palette);
-  const height = Math.ceil(mapTop + mapHeight + notes.height + MARGIN);
+  const notes = drawNotes(caption.notes, width - 2 * MARGIN, palette);
+  const notesHeight = Math.max(notes.height, (caption.leastNoteLines ?? 0) * (NOTE_LINE + NOTE_GAP));
+  const height = Math.ceil(mapTop + mapHeight + notesHeight + MARGIN);
   return element(
     'svg',
     {
@@ -78,14 +77,14 @@ export function captionedMap(
       element('rect', { width, height, fill: palette.background }),
       label(caption.title, MARGIN, MARGIN + 16, { size: SIZE.title, style: 'bold', fill: palette.text }),
       ...lead.map((line, index) =>
-        label(line, MARGIN, MARGIN + 38 + index * LINE, {
+        label(line, MARGIN, MARGIN + 38 + index * NOTE_LINE, {
           size: SIZE.name,
           style: 'plain',
           fill: palette.text,
         }),
       ),
       group([marks.node], {
-        transform: `translate(${MARGIN} ${round(MARGIN + 28 + lead.length * LINE)})`,
+        transform: `translate(${MARGIN} ${round(MARGIN + 28 + lead.length * NOTE_LINE)})`,
       }),
       ...(drawing === null ? [] : [group([drawing.node], { transform: `translate(0 ${round(mapTop)})` })]),
       group([notes.node], { transform: `translate(${MARGIN} ${round(mapTop + mapHeight)})` }),
@@ -117,25 +116,4 @@ function drawMarks({ marks }: Caption, palette: Palette): Part {
     return part;
   });
   return { node: group(parts), width: x + 2 * MARGIN, height: 30 };
-}
-
-/** Heads in a column of their own, as wide as the widest of them; texts beside it. */
-function drawNotes({ notes, leastNoteLines }: Caption, width: number, palette: Palette): Part {
-  const parts: SvgNode[] = [];
-  const heads = notes.map(({ head }) => (head === '' ? 0 : textWidth(head, SIZE.name, 'bold') + HEAD_GAP));
-  const column = Math.min(width / 2, Math.max(0, ...heads));
-  let y = 0;
-  for (const [index, { head, text }] of notes.entries()) {
-    const isWide = (heads[index] ?? 0) > column;
-    const wrapped = wrapText(text, SIZE.name, width - column);
-    parts.push(label(head, 0, y + 14, { size: SIZE.name, style: 'bold', fill: palette.text }));
-    if (isWide) y += LINE;
-    parts.push(
-      ...wrapped.map((line, row) =>
-        label(line, column, y + 14 + row * LINE, { size: SIZE.name, style: 'plain', fill: palette.text }),
-      ),
-    );
-    y += Math.max(1, wrapped.length) * LINE + NOTE_GAP;
-  }
-  return { node: group(parts), width, height: Math.max(y, (leastNoteLines ?? 0) * (LINE + NOTE_GAP)) };
 }

@@ -1,8 +1,10 @@
 /** The picture of a path, as a function of the typed result it shows. */
+import { silentRuns } from '../../shared/silence';
 import type { PathSource, PathModel } from './path/model';
 import { medianRtt, pathModels, visited } from './path/model';
 import { drawRow, type PathDrawing } from './path/draw';
 import { pathName } from './path/name';
+import { drawNotes, type PictureNote } from './notes';
 import type { Spacing } from './path/layout';
 import { rowsOf, type Row } from './path/rows';
 import { SIZE } from './path/sizes';
@@ -62,6 +64,12 @@ export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}
     y += head.height + drawing.height + BETWEEN;
   }
   y += MARGIN - BETWEEN;
+  const notes = drawNotes(silences(result), Math.max(content, NOTE_WIDTH), palette);
+  if (notes.height > 0) {
+    parts.push(group([notes.node], { transform: `translate(${MARGIN} ${round(y)})` }));
+    right = Math.max(right, notes.width);
+    y += notes.height + MARGIN;
+  }
   if (result.kind === 'paths' && result.truncated) {
     parts.push(
       label(strings.path.truncated, MARGIN, y + 8, { size: SIZE.name, style: 'plain', fill: palette.muted }),
@@ -82,6 +90,18 @@ export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}
     },
     [element('rect', { width, height, fill: palette.background }), ...parts],
   );
+}
+
+/**
+ * Why hops say nothing. A probe that is lost silences all hops behind, which the head tells; and so does it of a
+ * ping, which knows no hops.
+ */
+function silences(result: PathSource): PictureNote[] {
+  if (result.kind !== 'trace' || !result.reached) return [];
+  return silentRuns(result).map(({ first, last, node, text }) => ({
+    head: strings.path.silentAt(first, last, node),
+    text,
+  }));
 }
 
 /** Rows beneath each other. */

@@ -106,6 +106,8 @@ export const diagramStrings = {
     lost: (where: string, why: string): string => `Lost at ${where}: ${why}`,
     roundTrip: (time: string): string => `round trip ${time}`,
     pathOf: (index: number, count: number): string => `Path ${index} of ${count}`,
+    silentAt: (first: number, last: number, node: string | null): string =>
+      `${first === last ? `Hop ${first}` : `Hops ${first} to ${last}`}${node === null ? '' : `, ${node}`}:`,
     taken: 'taken by this flow',
     possible: 'possible, not taken by this flow',
     truncated: 'More paths exist; the list was cut.',

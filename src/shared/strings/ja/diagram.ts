@@ -107,6 +107,8 @@ export const diagramStrings: Translation<typeof english> = {
     lost: (where, why) => `${where} で損失: ${why}`,
     roundTrip: (time) => `往復 ${time}`,
     pathOf: (index, count) => `経路 ${index}/${count}`,
+    silentAt: (first, last, node) =>
+      `ホップ ${first === last ? first : `${first}～${last}`}${node === null ? '' : `、${node}`}:`,
     taken: 'このフローが通る',
     possible: '可能だが、このフローは通らない',
     truncated: 'ほかにも経路があります。一覧は途中までです。',
