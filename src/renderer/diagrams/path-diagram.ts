@@ -64,7 +64,7 @@ export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}
     y += head.height + drawing.height + BETWEEN;
   }
   y += MARGIN - BETWEEN;
-  const notes = drawNotes(silences(result), Math.max(content, NOTE_WIDTH), palette);
+  const notes = drawNotes(notesOf(result, models), Math.max(content, NOTE_WIDTH), palette);
   if (notes.height > 0) {
     parts.push(group([notes.node], { transform: `translate(${MARGIN} ${round(y)})` }));
     right = Math.max(right, notes.width);
@@ -93,15 +93,25 @@ export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}
 }
 
 /**
- * Why hops say nothing. A probe that is lost silences all hops behind, which the head tells; and so does it of a
- * ping, which knows no hops.
+ * Why hops say nothing, and which nodes are none. A probe that is lost silences all hops behind, which the head
+ * tells; and so does it of a ping, which knows no hops.
  */
-function silences(result: PathSource): PictureNote[] {
+function notesOf(result: PathSource, models: readonly PathModel[]): PictureNote[] {
   if (result.kind !== 'trace' || !result.reached) return [];
-  return silentRuns(result).map(({ first, last, node, text }) => ({
-    head: strings.path.silentAt(first, last, node),
-    text,
-  }));
+  const passed = models.flatMap(({ nodes }) =>
+    nodes.flatMap(({ role, kind, name }) =>
+      role === 'transit' && kind !== 'vnet' && name !== null ? [name] : [],
+    ),
+  );
+  return [
+    ...silentRuns(result).map(({ first, last, node, text }) => ({
+      head: strings.path.silentAt(first, last, node),
+      text,
+    })),
+    ...(passed.length === 0
+      ? []
+      : [{ head: strings.path.passed(passed), text: strings.path.passedWhy(passed.length) }]),
+  ];
 }
 
 /** Rows beneath each other. */

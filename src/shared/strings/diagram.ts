@@ -108,6 +108,11 @@ export const diagramStrings = {
     pathOf: (index: number, count: number): string => `Path ${index} of ${count}`,
     silentAt: (first: number, last: number, node: string | null): string =>
       `${first === last ? `Hop ${first}` : `Hops ${first} to ${last}`}${node === null ? '' : `, ${node}`}:`,
+    passed: (nodes: readonly string[]): string => `${nodes.join(', ')}:`,
+    passedWhy: (count: number): string =>
+      count === 1
+        ? 'Passes the packet on without spending TTL, and so is no hop.'
+        : 'Pass the packet on without spending TTL, and so are no hops.',
     taken: 'taken by this flow',
     possible: 'possible, not taken by this flow',
     truncated: 'More paths exist; the list was cut.',

@@ -109,6 +109,8 @@ export const diagramStrings: Translation<typeof english> = {
     pathOf: (index, count) => `経路 ${index}/${count}`,
     silentAt: (first, last, node) =>
       `ホップ ${first === last ? first : `${first}～${last}`}${node === null ? '' : `、${node}`}:`,
+    passed: (nodes) => `${nodes.join('、')}:`,
+    passedWhy: () => 'TTL を減らさずにパケットを転送するため、ホップに数えられません。',
     taken: 'このフローが通る',
     possible: '可能だが、このフローは通らない',
     truncated: 'ほかにも経路があります。一覧は途中までです。',
