@@ -29,6 +29,63 @@ async function choose(page: Page, label: string, language: string): Promise<void
   await choice.selectOption(language);
 }
 
+/** All that the page says once all of it is drawn: its texts, names and hints, in order. */
+async function saidOn(page: Page): Promise<readonly string[]> {
+  const places = page.locator('.page div[style^="height"]:empty');
+  await expect(async () => {
+    if ((await places.count()) > 0) await places.first().scrollIntoViewIfNeeded({ timeout: 500 });
+    await expect(places).toHaveCount(0, { timeout: 100 });
+  }).toPass({ intervals: [10], timeout: 40_000 });
+  await settled(page);
+  return page.evaluate(() => {
+    const hints = ['aria-label', 'title', 'placeholder', 'aria-description', 'alt'];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const said: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      // Bars of cells come and go with the pointer, announcements with what happens.
+      const element = node instanceof Element ? node : node.parentElement;
+      if (element?.closest('.cell-toolbar, .insert-bar, .app > [role="status"]') !== null) continue;
+      if (node instanceof Text) said.push(node.data);
+      else if (node instanceof Element) said.push(...hints.map((hint) => node.getAttribute(hint) ?? ''));
+    }
+    return said.map((text) => text.trim()).filter((text) => text !== '');
+  });
+}
+
+test.describe('a page of all kinds of results', () => {
+  test.use({ notebook: 'notebooks/pictures.tracebook.md' });
+
+  test('changes its language in place: every word, and nothing of what was opened, moved or written', async ({
+    start,
+  }) => {
+    test.setTimeout(180_000);
+    const { page } = await start();
+    await settled(page);
+    // All of it, so that nothing of the other language is left over.
+    await saidOn(page);
+    const map = page.locator('.cell-topology').first().getByRole('figure');
+    await map.scrollIntoViewIfNeeded();
+    await settled(page);
+    await map.getByRole('searchbox').fill('hub-vm');
+    await map.getByRole('button', { name: en.diagram.map.zoomIn }).press('Enter');
+    const moved = map.locator('svg [transform*="scale"]').first();
+    const zoom = await moved.getAttribute('transform');
+    await choose(page, en.app.editing.settings.language, ja.app.editing.settings.languages.ja);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await page.keyboard.press('Escape');
+    await settled(page);
+    await expect(map.getByRole('searchbox')).toHaveValue('hub-vm');
+    await expect(moved).toHaveAttribute('transform', zoom ?? '');
+    await map.getByRole('searchbox').fill('');
+    const inPlace = await saidOn(page);
+    await page.reload();
+    await settled(page);
+    const anew = await saidOn(page);
+    expect(inPlace.filter((text) => !anew.includes(text))).toEqual([]);
+    expect(anew.filter((text) => !inPlace.includes(text))).toEqual([]);
+  });
+});
+
 test('the language is chosen in the settings, at once and for good, and nothing is lost', async ({
   start,
 }) => {

@@ -10,6 +10,7 @@ import { CellContent } from './CellContent';
 import { InsertBar } from './InsertBar';
 import { checkCells } from '../ui/near';
 import { likelyHeight, useDrawn } from './useDrawn';
+import { useSpoken } from '../ui/spoken';
 
 interface Props {
   readonly cell: Cell;
@@ -23,6 +24,7 @@ interface Props {
 }
 
 export const CellView = memo(function CellView({ cell, position, last, hidden, long }: Props): JSX.Element {
+  useSpoken();
   const store = useStore();
   const article = useRef<HTMLElement>(null);
   const facts = useCellFacts(cell);

@@ -5,6 +5,7 @@ import { insertCell } from '../app/actions';
 import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Icon } from '../ui/icons';
+import { useSpoken } from '../ui/spoken';
 
 interface Props {
   /** The cell above the gap, null at the top. */
@@ -23,6 +24,7 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 export const InsertBar = memo(function InsertBar(props: Props): JSX.Element {
   const { after, position, open, alone, drawn } = props;
+  useSpoken();
   const store = useStore();
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);

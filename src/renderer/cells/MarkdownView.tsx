@@ -11,6 +11,7 @@ import { markNames } from '../highlight/prose';
 import { Icon } from '../ui/icons';
 import { ShowMore } from '../ui/ShowMore';
 import { pieceEnd } from './pieces';
+import { useSpoken } from '../ui/spoken';
 
 /** An image inside the file. As the source of an `img` not even an SVG runs scripts or loads anything. */
 const DATA_IMAGE = /^data:image\//i;
@@ -98,6 +99,7 @@ interface PieceProps {
 }
 
 const Piece = memo(function Piece({ text, view }: PieceProps): JSX.Element {
+  useSpoken();
   return (
     <Markdown
       remarkPlugins={[remarkGfm]}
@@ -117,6 +119,7 @@ interface Props {
 }
 
 export const MarkdownView = memo(function MarkdownView({ text, view }: Props): JSX.Element {
+  useSpoken();
   const [count, setCount] = useState(1);
   const pieces: JSX.Element[] = [];
   let end = 0;

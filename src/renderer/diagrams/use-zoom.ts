@@ -37,6 +37,8 @@ export function useZoom(picture: SvgNode): Zoom {
     behavior.current = zooming;
     const selection = select<SVGSVGElement, unknown>(svg);
     selection.call(zooming);
+    // The element keeps how far it was zoomed, and so does what is drawn in it anew, as far as it has room.
+    zooming.translateBy(selection, 0, 0);
     return () => {
       selection.on('.zoom', null);
       content.removeAttribute('transform');

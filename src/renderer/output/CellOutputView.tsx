@@ -11,6 +11,7 @@ import { ExpectOutput } from './ExpectOutput';
 import { PredictOutput } from './PredictOutput';
 import { ObservedOutput } from './ObservedOutput';
 import { PicturesOf } from './PicturesOf';
+import { useSpoken } from '../ui/spoken';
 
 interface Props {
   readonly output: CellOutput;
@@ -18,6 +19,7 @@ interface Props {
 }
 
 export const CellOutputView = memo(function CellOutputView({ output, position }: Props): JSX.Element | null {
+  useSpoken();
   switch (output.kind) {
     case 'markdown':
       return null;

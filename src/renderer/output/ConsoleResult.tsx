@@ -8,6 +8,7 @@ import { SilenceList } from './SilenceList';
 import { ResultTable } from './tables/ResultTable';
 import { Terminal } from './Terminal';
 import { isWide } from './TerminalText';
+import { useSpoken } from '../ui/spoken';
 
 interface Props {
   readonly entry: ConsoleEntry;
@@ -17,6 +18,7 @@ interface Props {
 }
 
 export const ConsoleResult = memo(function ConsoleResult({ entry, view, slide }: Props): JSX.Element {
+  useSpoken();
   const { result } = entry;
   const shape = useMemo(() => shapeOf(result, view), [result, view]);
   const beside = useMemo(() => shape === 'beside' && !isWide(entry.text), [shape, entry.text]);

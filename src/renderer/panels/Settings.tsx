@@ -1,5 +1,5 @@
 /** The settings: language, look, saving by itself, and the keys of every command. */
-import { useMemo, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import type { KeyOverrides } from '../../shared/keymap';
 import { LANGUAGE_CHOICES } from '../../shared/language';
@@ -25,7 +25,7 @@ export function Settings(): JSX.Element {
   const { api } = useServices();
   const settings = useApp((state) => state.settings);
   const [query, setQuery] = useState('');
-  const shown = useMemo(() => matching(IDS, query, commandLabel), [query]);
+  const shown = matching(IDS, query, commandLabel);
 
   function change(next: SettingsValue): void {
     store.update((state) => ({ ...state, settings: next }));

@@ -3,7 +3,9 @@
  * been drawn stays drawn until it is far away and changes.
  */
 import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import type { Language } from '../../shared/language';
 import { observeNear } from './near';
+import { useSpoken } from './spoken';
 
 interface Props {
   /** Likely height, px, until it has been drawn once. */
@@ -15,10 +17,12 @@ interface Props {
 
 interface Drawn {
   readonly of: unknown;
+  readonly spoken: Language;
   readonly content: ReactNode;
 }
 
 export function NearView({ height, of, children }: Props): JSX.Element {
+  const spoken = useSpoken();
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
@@ -33,11 +37,11 @@ export function NearView({ height, of, children }: Props): JSX.Element {
   }, []);
 
   let latest = drawn;
-  if (near && drawn?.of !== of) {
-    latest = { of, content: children() };
+  if (near && (drawn?.of !== of || drawn?.spoken !== spoken)) {
+    latest = { of, spoken, content: children() };
     setDrawn(latest);
   }
-  const shown = latest?.of === of;
+  const shown = latest?.of === of && latest?.spoken === spoken;
   return (
     <div ref={place} style={shown ? undefined : { height: kept }}>
       {shown ? latest?.content : null}
