@@ -27,14 +27,20 @@ export function perspectiveMap(
 ): SvgNode {
   const known = result.prefixes.filter(({ route }) => route !== null);
   const unknown = result.prefixes.filter(({ route }) => route === null);
+  const overlay = overlayOf(result, view);
   return captionedMap(
     view,
-    overlayOf(result, view),
+    overlay,
     {
       name: perspectiveName(result),
       title: texts.title(result.table),
       lead: strings.sentences([texts.count(known.length, result.prefixes.length), ...result.notes]),
-      marks: known.length === 0 ? [] : [{ tone: 'good', text: texts.way }],
+      marks: [
+        ...(known.length === 0 ? [] : [{ tone: 'good' as const, text: texts.way }]),
+        ...(overlay.lines.some(({ tone }) => tone === 'lost')
+          ? [{ tone: 'lost' as const, text: texts.notChosen }]
+          : []),
+      ],
       notes: unknown.map(({ prefix, area, reason }) => ({
         head: texts.unknownHead(prefix, area?.name ?? null),
         text: reason,
@@ -45,7 +51,9 @@ export function perspectiveMap(
 }
 
 function overlayOf(result: PerspectiveResult, view: NetworkView): MapOverlay {
-  const onTheWay = new Set(result.prefixes.flatMap(({ chain }) => chain));
+  const onTheWay = new Set(
+    result.prefixes.flatMap(({ chain, others }) => [chain, ...others.map((other) => other.chain)].flat()),
+  );
   const seen = new Map(result.nodes.map((node) => [node.node, node]));
   const byArea = new Map<string, KnownPrefix[]>();
   for (const entry of result.prefixes) {
@@ -102,12 +110,16 @@ function prefixWords({ prefix, route }: KnownPrefix): string {
 /** Along the announcements, against which packets go. */
 function waysOf(result: PerspectiveResult): LineMark[] {
   const lines = new Map<string, LineMark>();
-  for (const { chain } of result.prefixes) {
+  const mark = (chain: readonly string[], tone: 'good' | 'lost'): void =>
     chain.slice(1).forEach((to, index) => {
       const from = chain[index];
-      if (from !== undefined) lines.set(pairKey(from, to), { from, to, tone: 'good', arrow: true });
+      if (from !== undefined) lines.set(pairKey(from, to), { from, to, tone, arrow: true });
     });
-  }
+  const others = result.prefixes.flatMap((entry) => entry.others);
+  // A line that is in use for one prefix is in use.
+  for (const { use, chain } of others) if (use === 'not-chosen') mark(chain, 'lost');
+  for (const { use, chain } of others) if (use === 'equal') mark(chain, 'good');
+  for (const { chain } of result.prefixes) mark(chain, 'good');
   return [...lines.values()];
 }
 
@@ -115,12 +127,14 @@ export function perspectiveTable(result: PerspectiveResult): TableView {
   return {
     caption: perspectiveName(result),
     columns: texts.columns,
-    rows: result.prefixes.map(({ prefix, area, route, chain, reason }) => [
+    rows: result.prefixes.map(({ prefix, area, route, chain, others, reason }) => [
       prefix,
       area === null ? '' : `${strings.areaKinds[area.kind]} ${area.name}`,
       route === null ? texts.unknown : strings.sources[route.source],
       route?.asPath?.join(' ') ?? '',
-      chain.join(' → '),
+      [chain, ...others.flatMap((other) => (other.use === 'equal' ? [other.chain] : []))]
+        .map((way) => way.join(' → '))
+        .join('; '),
       reason,
     ]),
   };

@@ -37,6 +37,13 @@ export interface AnnouncementsResult {
   readonly notes: readonly string[];
 }
 
+/** A way beside the one of the chosen route. `equal`: shares its load. `not-chosen`: heard, and unused. */
+export interface OtherWay {
+  readonly use: 'equal' | 'not-chosen';
+  /** From the origin to the table, as the announcements went. */
+  readonly chain: readonly string[];
+}
+
 /** One prefix as a node sees it. */
 export interface KnownPrefix {
   readonly prefix: string;
@@ -46,6 +53,7 @@ export interface KnownPrefix {
   readonly route: RouteView | null;
   /** From its origin to the table that was asked, as the announcements went; empty for one not known. */
   readonly chain: readonly string[];
+  readonly others: readonly OtherWay[];
   /** What it was chosen by; for one not known, why it is not. */
   readonly reason: string;
 }

@@ -326,6 +326,7 @@ export const diagramStrings = {
     title: (table: string): string => `The network as ${table} knows it`,
     count: (known: number, all: number): string => `It knows ${known} of ${all} prefixes.`,
     way: 'the way an announcement came',
+    notChosen: 'came this way too, not chosen',
     unknown: 'not known',
     unknownHead: (prefix: string, area: string | null): string =>
       area === null ? `${prefix} is not known:` : `${prefix} (${area}) is not known:`,

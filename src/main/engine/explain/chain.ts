@@ -26,6 +26,11 @@ export function bgpChainOf(simulation: Simulation, node: number, prefix: Prefix)
   return best === null ? [] : new ChainFinder(simulation).ofBgp(node, best);
 }
 
+/** The way of an announcement that BGP on a node heard, chosen or not. */
+export function chainOfHeard(simulation: Simulation, node: number, heard: BgpAttributes): AnnouncementStep[] {
+  return new ChainFinder(simulation).ofBgp(node, heard);
+}
+
 /** Protocols lean on each other (BGP on OSPF and back), so what was told already is not told again. */
 class ChainFinder {
   private readonly told = new Set<string>();

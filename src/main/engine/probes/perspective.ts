@@ -11,6 +11,7 @@ import {
 } from '../address';
 import { barriersTo } from '../explain/barriers';
 import { chainOf } from '../explain/chain';
+import { namesAlong, otherWays } from '../explain/other-ways';
 import { keptFromSubnet } from '../explain/route-tables';
 import { announcedAround, covering, subjectOf, type Subject } from '../explain/subject';
 import { viewRoute } from '../forwarding/walk-view';
@@ -40,11 +41,16 @@ export function perspective(simulation: Simulation, node: number): PerspectiveRe
     if (route === null) {
       reasons += 1;
       const reason = reasons > REASON_LIMIT ? words.noRoute : whyUnknown(simulation, node, prefix);
-      return { ...base, route: null, chain: [], reason };
+      return { ...base, route: null, chain: [], others: [], reason };
     }
     const steps = chainOf(simulation, subject.node, route);
-    const chain = steps.map((step) => step.node).filter((name, at, names) => name !== names[at - 1]);
-    return { ...base, route: viewRoute(network, route), chain, reason: steps.at(-1)?.decision ?? route.why };
+    return {
+      ...base,
+      route: viewRoute(network, route),
+      chain: namesAlong(steps),
+      others: otherWays(simulation, subject.node, route, steps),
+      reason: steps.at(-1)?.decision ?? route.why,
+    };
   });
   return {
     kind: 'perspective',

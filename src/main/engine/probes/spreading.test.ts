@@ -94,6 +94,22 @@ describe('a perspective', () => {
     expect(known).toContainEqual(['10.11.30.64/27', '65516', 'branch-vpngw hub-vpngw hub']);
   });
 
+  test('tells the ways that share the load, and those that were heard and not chosen', () => {
+    const othersOf = (line: string, wanted: string): readonly string[] =>
+      ask(lab, line, 'perspective')
+        .prefixes.filter(({ prefix }) => prefix === wanted)
+        .flatMap(({ others }) => others.map(({ use, chain }) => `${use}: ${chain.join(' ')}`));
+    expect(othersOf('hub-vm> perspective', '10.1.31.0/25')).toEqual([
+      'equal: lan2 ce2b msee2-sec hub-ergw hub',
+    ]);
+    expect(othersOf('hub-vm> perspective', '10.2.30.0/25')).toEqual(['not-chosen: lan1 ce1 hub-vpngw hub']);
+    expect(othersOf('spoke-vm> perspective', '10.2.30.0/25')).toEqual([
+      'not-chosen: lan1 ce1 hub-vpngw spoke',
+    ]);
+    expect(othersOf('ce1> perspective', '10.10.30.0/25')).toEqual(['not-chosen: hub-vpngw ce1']);
+    expect(othersOf('branch-vm> perspective', '10.2.30.0/25')).toEqual([]);
+  });
+
   test('tells why the rest is unknown', () => {
     const { prefixes, nodes } = ask(lab, 'branch-vm> perspective', 'perspective');
     const unknown = prefixes.filter(({ route }) => route === null);

@@ -320,6 +320,7 @@ export const diagramStrings: Translation<typeof english> = {
     title: (table) => `${table} から見たネットワーク`,
     count: (known, all) => `${all} 個中 ${known} 個のプレフィックスを知っています。`,
     way: '広告が届いた経路',
+    notChosen: '広告は届いたが、選ばれなかった経路',
     unknown: '未知',
     unknownHead: (prefix, area) =>
       area === null ? `${prefix} は未知です:` : `${prefix}（${area}）は未知です:`,
