@@ -1,8 +1,11 @@
 /** Every view of the window, in both languages, light and dark. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { CATALOGUES, type Strings } from '../../src/shared/strings';
 import { expect, test } from '../e2e/app';
-import type { RunningApp } from '../e2e/launch';
+import { root, type RunningApp } from '../e2e/launch';
+import { slowNotebook } from '../e2e/slow';
 import { conflict, firstCell, VIEWS, type Place, type View } from '../e2e/views';
 import { resize, setTheme, settled } from '../e2e/window';
 import { LANGUAGES, shoot, THEMES, type Language } from './looks';
@@ -74,6 +77,7 @@ const OVER: Readonly<Record<string, View>> = {
   'map-menu': VIEWS['menu of a router'],
   'form-latency': VIEWS['form for a latency'],
   'form-host': VIEWS['form for a host'],
+  'form-router': VIEWS['form for a router'],
   'form-link': VIEWS['form for a link'],
   inspector: VIEWS.inspector,
   toast: VIEWS.toast,
@@ -190,6 +194,34 @@ for (const language of LANGUAGES) {
         }
       }
     });
+  });
+
+  test(`states, ${language}`, async ({ start, folder }) => {
+    const opened = async (name: string, text: string) => {
+      const file = path.join(folder, `${name}.tracebook.md`);
+      await writeFile(file, text);
+      const started = await start(file, language);
+      const place = placeOf(started, file, language);
+      await resize(place.app, place.page, SMALL.width, SMALL.height);
+      return { place, end: started.kill };
+    };
+    const { place: busy, end } = await opened('ring', slowNotebook(30, 30));
+    const running = busy.page.locator('.running-note');
+    await expect(running).toBeVisible();
+    await running.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await busy.page.mouse.move(1, 1);
+    await shootBoth(busy, 'running', language);
+    await expect(running).toBeVisible();
+    await end();
+
+    const lesson = await readFile(path.join(root, NOTEBOOKS[language]), 'utf8');
+    const { place: newer } = await opened('newer', lesson.replace('tracebook: 1\n', 'tracebook: 99\n'));
+    await settled(newer.page);
+    await expect(newer.page.getByRole('alert', { name: newer.text.app.notice.label })).toBeVisible();
+    await shootBoth(newer, 'notice', language);
+    await newer.page.getByRole('button', { name: newer.text.app.notice.dismiss }).press('Enter');
+    await expect(newer.page.getByRole('alert')).toHaveCount(0);
+    await shootBoth(newer, 'read-only', language);
   });
 
   test.describe(`questions, ${language}`, () => {

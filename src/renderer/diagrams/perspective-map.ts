@@ -4,6 +4,7 @@ import type { KnownPrefix, PerspectiveResult } from '../../shared/results';
 import { captionedMap } from './captioned-map';
 import type { AreaMark, LineMark, MapOverlay, NodeMark } from './map/overlay';
 import { pairKey } from './map/overlay';
+import type { PictureNote } from './notes';
 import { THEMED, type Palette } from './palette';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
@@ -41,13 +42,36 @@ export function perspectiveMap(
           ? [{ tone: 'lost' as const, text: texts.notChosen }]
           : []),
       ],
-      notes: unknown.map(({ prefix, area, reason }) => ({
-        head: texts.unknownHead(prefix, area?.name ?? null),
-        text: reason,
-      })),
+      notes: [
+        ...chosenNotes(known),
+        ...unknown.map(({ prefix, area, reason }) => ({
+          head: texts.unknownHead(prefix, area?.name ?? null),
+          text: reason,
+        })),
+      ],
     },
     options.palette ?? THEMED,
   );
+}
+
+/** More are left to the table. */
+const MOST_CHOSEN = 6;
+
+/** Where one way was preferred to another: which, and by what. */
+function chosenNotes(known: readonly KnownPrefix[]): PictureNote[] {
+  const notes = known.flatMap(({ prefix, area, chain, others, reason }): PictureNote[] => {
+    const from = chain.at(-2);
+    const left = others.flatMap((other) => (other.use === 'not-chosen' ? (other.chain.at(-2) ?? []) : []));
+    if (from === undefined || left.length === 0) return [];
+    return [
+      {
+        head: texts.chosenHead(prefix, area?.name ?? null),
+        text: texts.chosen(from, [...new Set(left)], reason),
+      },
+    ];
+  });
+  const more = notes.length - MOST_CHOSEN;
+  return more <= 0 ? notes : [...notes.slice(0, MOST_CHOSEN), { head: '', text: strings.map.more(more) }];
 }
 
 function overlayOf(result: PerspectiveResult, view: NetworkView): MapOverlay {

@@ -7,6 +7,7 @@ import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
 import { Dialog } from '../ui/Dialog';
 import { Keys } from '../ui/Keys';
+import { Phrases } from '../ui/Phrases';
 
 const text = words.editing.shortcuts;
 
@@ -50,7 +51,9 @@ export function Shortcuts(): JSX.Element {
             <dl>
               {ids.map((id) => (
                 <div key={id} className="sheet-row">
-                  <dt>{commandLabel(id)}</dt>
+                  <dt>
+                    <Phrases text={commandLabel(id)} />
+                  </dt>
                   <dd>
                     {commandKeys(id, settings).map((keys) => (
                       <Keys key={keys} keys={keys} />

@@ -327,6 +327,10 @@ export const diagramStrings = {
     count: (known: number, all: number): string => `It knows ${known} of ${all} prefixes.`,
     way: 'the way an announcement came',
     notChosen: 'came this way too, not chosen',
+    chosenHead: (prefix: string, area: string | null): string =>
+      area === null ? `${prefix}:` : `${prefix} (${area}):`,
+    chosen: (from: string, left: readonly string[], reason: string): string =>
+      `Taken from ${from}, though ${left.join(', ')} announced it too: ${reason}.`,
     unknown: 'not known',
     unknownHead: (prefix: string, area: string | null): string =>
       area === null ? `${prefix} is not known:` : `${prefix} (${area}) is not known:`,

@@ -81,6 +81,12 @@ describe('announcements', () => {
   });
 });
 
+function othersOf(line: string, wanted: string): readonly string[] {
+  return ask(lab, line, 'perspective')
+    .prefixes.filter(({ prefix }) => prefix === wanted)
+    .flatMap(({ others }) => others.map(({ use, chain }) => `${use}: ${chain.join(' ')}`));
+}
+
 describe('a perspective', () => {
   test('tells the AS path and the way of each announcement', () => {
     const { table, prefixes } = ask(lab, 'hub-vm> perspective', 'perspective');
@@ -95,10 +101,6 @@ describe('a perspective', () => {
   });
 
   test('tells the ways that share the load, and those that were heard and not chosen', () => {
-    const othersOf = (line: string, wanted: string): readonly string[] =>
-      ask(lab, line, 'perspective')
-        .prefixes.filter(({ prefix }) => prefix === wanted)
-        .flatMap(({ others }) => others.map(({ use, chain }) => `${use}: ${chain.join(' ')}`));
     expect(othersOf('hub-vm> perspective', '10.1.31.0/25')).toEqual([
       'equal: lan2 ce2b msee2-sec hub-ergw hub',
     ]);

@@ -321,6 +321,9 @@ export const diagramStrings: Translation<typeof english> = {
     count: (known, all) => `${all} 個中 ${known} 個のプレフィックスを知っています。`,
     way: '広告が届いた経路',
     notChosen: '広告は届いたが、選ばれなかった経路',
+    chosenHead: (prefix, area) => (area === null ? `${prefix}:` : `${prefix}（${area}）:`),
+    chosen: (from, left, reason) =>
+      `${left.join('、')} からも広告されていますが、${from} からのルートが選ばれました: ${reason}。`,
     unknown: '未知',
     unknownHead: (prefix, area) =>
       area === null ? `${prefix} は未知です:` : `${prefix}（${area}）は未知です:`,
