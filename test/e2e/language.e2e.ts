@@ -94,7 +94,7 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await expect(answers(page)).toContainText(said(en));
   const edit = cells(page, 'console').first();
   await enter(page, edit);
-  await page.keyboard.insertText('\n# kept');
+  await page.keyboard.insertText('\n# kept\nalice> tracer');
   await leave(page, edit);
 
   const tab = page
@@ -111,6 +111,9 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await page.keyboard.press('Escape');
   await expect(answers(page)).toContainText(said(ja));
   await expect(answers(page)).not.toContainText(said(en));
+  const { didYouMean, notACommand } = ja.reasons.commands;
+  await expect(answers(page)).toContainText(notACommand('tracer'));
+  await expect(answers(page)).toContainText(didYouMean('tracert'));
   await expect(tab.nth(1)).toHaveAttribute('aria-selected', 'true');
   const kept = page.getByRole('article', { name: new RegExp(`^${ja.app.kinds.console} セル`) }).first();
   await expect(code(kept)).toContainText('# kept');

@@ -1,7 +1,10 @@
 /** The language of console cells: `NODE> command`, one a line; `#` begins a comment line. */
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { suggest } from '../topology/nearest';
 import { COMMAND_LIMIT, errorAt, type Word } from './words';
+
+const said = strings.reasons.commands;
 
 export interface ConsoleLine {
   /** Line in the cell, from 1. */
@@ -27,8 +30,7 @@ export function parseConsole(text: string, nodes: readonly string[]): ConsoleCel
     const content = source.trim();
     if (content === '' || content.startsWith('#')) continue;
     if (lines.length === COMMAND_LIMIT) {
-      const hint = 'Put the rest into a cell of its own';
-      problems.push(errorAt(line, { column: 1 }, `A cell may have up to ${COMMAND_LIMIT} commands`, hint));
+      problems.push(errorAt(line, { column: 1 }, said.tooManyCommands(COMMAND_LIMIT), said.anotherCell));
       break;
     }
     const parsed = parseLine(line, source, content, known, nodes);
@@ -52,20 +54,15 @@ function parseLine(
     return errorAt(
       line,
       { column: start, text: content },
-      'A console line names the node at whose prompt the command is typed',
-      `for example \`${example.slice(0, 60)}\``,
+      said.noPrompt,
+      said.promptExample(example.slice(0, 60)),
     );
   }
   const node: Word = { text: name, column: start };
-  if (!known.has(name)) return errorAt(line, node, `There is no node "${name}"`, suggest(name, nodes));
+  if (!known.has(name)) return errorAt(line, node, said.noNodeAtPrompt(name), suggest(name, nodes));
   const command: Word = { text: source.slice(prompt.length).trim(), column: prompt.length + 1 };
   if (command.text === '') {
-    return errorAt(
-      line,
-      node,
-      'There is no command after the prompt',
-      `\`${name}> help\` lists the commands`,
-    );
+    return errorAt(line, node, said.noCommand, said.listCommands(name));
   }
   return { line, node, command };
 }

@@ -4,6 +4,7 @@
  */
 import type { EditEntry } from '../../../shared/evaluation';
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import type { ScenarioNetworks } from '../scenario-networks';
 import { hashTexts } from '../hash';
 import { suggest } from '../topology/nearest';
@@ -23,27 +24,22 @@ export interface ScenarioLine extends ScenarioHead {
   readonly edits: readonly EditLine[];
 }
 
-const HEAD_HINT = 'for example `scenario no-er1 from base`';
-const LINE_HINT = 'for example `scenario no-er1 from base { shutdown er1; shutdown ce1 }`';
+const said = strings.reasons.commands.scenario;
 const NAME = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** Reads `NAME [from OTHER]`. @param line of the words, for problems */
 export function parseHead(words: readonly Word[], line: number, end: number): ScenarioHead | Problem {
   const [name, preposition, from, surplus] = words;
-  if (name === undefined) return errorAt(line, { column: end }, 'The scenario has no name', HEAD_HINT);
+  if (name === undefined) return errorAt(line, { column: end }, said.noName, said.head);
   if (!NAME.test(name.text)) {
-    const hint = 'use letters, digits, dot, hyphen and underscore, 64 at most';
-    return errorAt(line, name, `"${name.text.slice(0, 80)}" cannot be a scenario's name`, hint);
+    return errorAt(line, name, said.badName(name.text.slice(0, 80)), said.nameLetters);
   }
-  if (name.text === BASE)
-    return errorAt(line, name, `"${BASE}" is the network itself`, 'choose another name');
+  if (name.text === BASE) return errorAt(line, name, said.isBase(BASE), said.anotherName);
   if (preposition === undefined) return { name, from: { text: BASE, column: end } };
   if (preposition.text !== 'from')
-    return errorAt(line, preposition, `Expected \`from\` here, not "${preposition.text}"`, HEAD_HINT);
-  if (from === undefined)
-    return errorAt(line, { column: end }, 'What the scenario starts from is missing', HEAD_HINT);
-  if (surplus !== undefined)
-    return errorAt(line, surplus, `"${surplus.text}" is not expected here`, HEAD_HINT);
+    return errorAt(line, preposition, said.expectedFrom(preposition.text), said.head);
+  if (from === undefined) return errorAt(line, { column: end }, said.noStart, said.head);
+  if (surplus !== undefined) return errorAt(line, surplus, said.unexpected(surplus.text), said.head);
   return { name, from };
 }
 
@@ -61,13 +57,13 @@ export function parseScenarioLine(command: Word, line: number): ScenarioLine | P
   const words = wordsOf(open === -1 ? text : text.slice(0, open)).map(place);
   const head = parseHead(words.slice(1), line, open === -1 ? end : column + open);
   if ('severity' in head) return head;
-  if (open === -1) return errorAt(line, { column: end }, 'The edits in braces are missing', LINE_HINT);
+  if (open === -1) return errorAt(line, { column: end }, said.noEdits, said.line);
   const parts = partsOf(text, open + 1);
-  if (parts === null) return errorAt(line, { column: end }, 'The closing brace `}` is missing', LINE_HINT);
+  if (parts === null) return errorAt(line, { column: end }, said.noBrace, said.line);
   const rest = text.slice(parts.next).trim();
   if (rest !== '') {
     const at = { text: rest, column: column + text.lastIndexOf(rest) };
-    return errorAt(line, at, 'Nothing may follow the closing brace', LINE_HINT);
+    return errorAt(line, at, said.afterBrace, said.line);
   }
   const edits = parts.parts.flatMap(({ start, stop }) => {
     const part = text.slice(start, stop);
@@ -124,15 +120,13 @@ export function define<Document, Simulation>(
   known: Scenarios<Document>,
   tools: Tools<Document, Simulation>,
 ): Defined<Document> {
-  if (known.has(name.text))
-    return wrong(errorAt(line, name, `There is a scenario "${name.text}" already`, 'choose another name'));
+  if (known.has(name.text)) return wrong(errorAt(line, name, said.taken(name.text), said.anotherName));
   const start = from.text === BASE ? base : known.get(from.text);
   if (start === undefined) {
-    const hint = suggest(from.text, [BASE, ...known.keys()]) ?? 'write `from base`';
-    return wrong(errorAt(line, from, `There is no scenario "${from.text}" above`, hint));
+    const hint = suggest(from.text, [BASE, ...known.keys()]) ?? said.writeBase;
+    return wrong(errorAt(line, from, said.noneAbove(from.text), hint));
   }
-  if (start === null)
-    return wrong(errorAt(line, from, `The scenario "${from.text}" is wrong`, 'mend it first'));
+  if (start === null) return wrong(errorAt(line, from, said.isWrong(from.text), said.mendFirst));
   const { document, edits, problems } = carryOut(tools.engine, start.document, lines);
   if (document === null) return { network: null, edits, problems };
   const key = hashTexts([start.key, lines.map(({ text }) => text).join('\n')]);
@@ -153,7 +147,7 @@ export function scenarioNetworks<Document, Simulation>(
       if (network !== null) return simulationOf(network);
       return {
         ok: false,
-        problems: [errorAt(1, { column: 1 }, 'its edits are wrong', 'mend the scenario first')],
+        problems: [errorAt(1, { column: 1 }, said.wrongEdits, said.mendScenario)],
       };
     },
   };

@@ -22,7 +22,7 @@ export function compareRoutes(
 ): ObservedRoutesView | CommandFailure {
   const { name } = nodeAt(simulation.plane.network, node);
   const model = effectiveRoutes(simulation, node);
-  if (model === null) return failure(`${name} is in no VNet: only VMs have effective routes`);
+  if (model === null) return failure(strings.reasons.commands.noVnet(name));
   const left = [...model.routes];
   const rows = observed.routes.map((route): ObservedRouteRow => {
     const { state, prefix } = route;

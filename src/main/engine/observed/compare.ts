@@ -1,5 +1,6 @@
 /** One pasted output beside the model: finds who sent it to whom, and compares by its kind. */
 import type { CommandFailure, ObservedComparison } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { parseAddress } from '../address';
 import { failure } from '../probes/failure';
 import { aim, type Prober } from '../probes/prober';
@@ -11,7 +12,7 @@ import { compareRoutes } from './compare-routes';
 import { compareTrace } from './compare-trace';
 import type { Observation } from './observation';
 
-const FROM_HINT = 'write it behind the kind: observed NAME from NODE';
+const said = strings.reasons.commands;
 
 export function compareObserved(
   simulation: Simulation,
@@ -30,7 +31,7 @@ export function compareObserved(
 /** The node that a prompt or the fence names, in any case of letters, or by its address. */
 function sourceOf({ plane }: Simulation, { source }: Observation): number | CommandFailure {
   const { network } = plane;
-  if (source === null) return failure('nothing says whose output this is', FROM_HINT);
+  if (source === null) return failure(said.observed.noSource, said.observed.from);
   const numeric = parseAddress(source);
   const index =
     network.nodeByName.get(source) ??
@@ -38,32 +39,26 @@ function sourceOf({ plane }: Simulation, { source }: Observation): number | Comm
     network.nodes.find(({ name }) => name.toLowerCase() === source.toLowerCase())?.index;
   if (index === undefined) {
     const names = [...network.nodeByName.keys()];
-    return failure(`there is no node named ${source.slice(0, 80)}`, suggest(source, names) ?? FROM_HINT);
+    return failure(said.noNode(source.slice(0, 80)), suggest(source, names) ?? said.observed.from);
   }
   const { name, kind, up } = nodeAt(network, index);
-  if (kind === 'vnet')
-    return failure(`${name} is a virtual network; probes start at a VM, a host or a router`);
-  return up ? index : failure(`${name} is shut down`, `no shutdown ${name} brings it back`);
+  if (kind === 'vnet') return failure(said.observed.vnet(name));
+  return up ? index : failure(said.isShutDown(name), said.bringsBack(name, null));
 }
 
 function proberOf(simulation: Simulation, source: number, target: string | null): Prober | CommandFailure {
   const { network } = simulation.plane;
-  if (target === null)
-    return failure(
-      'nothing says which target was probed',
-      'write it behind the kind: observed NAME to TARGET',
-    );
+  if (target === null) return failure(said.observed.noTarget, said.observed.to);
   const name =
     parseAddress(target) !== null || network.nodeByName.has(target)
       ? target
       : (network.nodes.find((node) => node.name.toLowerCase() === target.toLowerCase())?.name ?? target);
   const prober = aim(simulation.plane, source, name);
   if (!('error' in prober)) return prober;
-  if (prober.error === 'no-source-address')
-    return failure(`${nodeAt(network, source).name} has no address to send from`);
-  if (prober.error === 'not-a-host') return failure(`${target} is ${prober.what}, and probes go to one host`);
+  if (prober.error === 'no-source-address') return failure(said.noSource(nodeAt(network, source).name));
+  if (prober.error === 'not-a-host') return failure(said.notOneHost(target, prober.what));
   return failure(
-    `there is no node named ${target.slice(0, 80)}`,
-    suggest(target, [...network.nodeByName.keys()]) ?? 'write its address: observed NAME to ADDRESS',
+    said.noNode(target.slice(0, 80)),
+    suggest(target, [...network.nodeByName.keys()]) ?? said.observed.address,
   );
 }

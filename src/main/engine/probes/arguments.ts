@@ -1,6 +1,12 @@
 /** Options and arguments of a console command, checked against the command's own description. */
 import type { ConsoleArgumentKind, ConsoleCommand, ConsoleOption } from '../../../shared/console-commands';
 import type { CommandFailure } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
+
+const said = strings.reasons.commands;
+
+/** Why an option of the real tool has no meaning here. */
+export type Refusal = keyof typeof said.refused;
 
 export interface Arguments {
   /** What was typed for each argument; left-out ones are missing. */
@@ -22,26 +28,11 @@ const RANGES: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   ping: { '-n': [1, 100], '-l': [0, 65_500], '-i': [1, 255], '-w': [1, 600_000] },
 };
 
-/** An argument in words, where one is missing. */
-const NAMES: Readonly<Record<ConsoleArgumentKind, string>> = {
-  target: 'a target: a name or an address',
-  node: 'the name of a node',
-  vm: 'the name of a VM',
-  prefix: 'a prefix, an address or a name',
-  circuit: 'the name of a circuit',
-  path: 'primary or secondary',
-  hop: 'the number of a hop',
-  element: 'link, node or interface',
-  network: 'base or the name of a scenario',
-  'other-network': 'another network: base or the name of a scenario',
-  definition: 'a name and edits: NAME from base { EDIT; EDIT }',
-};
-
 /** @param refused flags of the real tool that are not simulated, with the reason */
 export function parseArguments(
   command: ConsoleCommand,
   typed: readonly string[],
-  refused: Readonly<Record<string, string>>,
+  refused: Readonly<Record<string, Refusal>>,
 ): Arguments | CommandFailure {
   const given: string[] = [];
   const switches = new Set<string>();
@@ -52,9 +43,10 @@ export function parseArguments(
     if (word.startsWith('-') || word.startsWith('/') || isSetting(command, word)) {
       const flag = word.startsWith('/') ? `-${word.slice(1)}` : word;
       const reason = refused[flag];
-      if (reason !== undefined) return fail(command, `${command.name} ${flag} is not simulated: ${reason}`);
+      if (reason !== undefined)
+        return fail(command, said.notSimulated(command.name, flag, said.refused[reason]));
       const option = command.options.find((entry) => entry.flag === flag);
-      if (option === undefined) return fail(command, `${command.name} has no option ${word}`);
+      if (option === undefined) return fail(command, said.noOption(command.name, word));
       if (option.value === null) {
         switches.add(flag);
         continue;
@@ -62,8 +54,7 @@ export function parseArguments(
       at += 1;
       if (RANGES[command.name]?.[flag] === undefined) {
         const text = typed[at];
-        if (text === undefined)
-          return fail(command, `${command.name} ${flag} needs a value: ${option.value}`);
+        if (text === undefined) return fail(command, said.needsValue(command.name, flag, option.value));
         texts.set(flag, text);
         continue;
       }
@@ -73,7 +64,7 @@ export function parseArguments(
     } else if (given.length < command.arguments.length) {
       given.push(word);
     } else {
-      return fail(command, `${command.name} does not expect ${word}`);
+      return fail(command, said.unexpected(command.name, word));
     }
   }
   const words = assign(command, given);
@@ -94,7 +85,7 @@ function assign(
   let spare = command.arguments.length - given.length;
   const places = command.arguments.filter(({ optional }) => !(optional && spare-- > 0));
   const missing = places[given.length];
-  if (missing !== undefined) return fail(command, `${command.name} needs ${NAMES[missing.kind]}`);
+  if (missing !== undefined) return fail(command, said.needs(command.name, said.argument[missing.kind]));
   return new Map(places.map(({ kind }, at) => [kind, given[at] ?? '']));
 }
 
@@ -106,9 +97,9 @@ function parseNumber(
   const [low, high] = RANGES[command.name]?.[option.flag] ?? [0, Number.MAX_SAFE_INTEGER];
   const value = text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= low && value <= high) return value;
-  return fail(command, `${command.name} ${option.flag} takes a whole number from ${low} to ${high}`);
+  return fail(command, said.range(command.name, option.flag, low, high));
 }
 
 function fail(command: ConsoleCommand, message: string): CommandFailure {
-  return { kind: 'failure', message, hint: `usage: ${command.usage}` };
+  return { kind: 'failure', message, hint: said.usage(command.usage) };
 }

@@ -23,6 +23,8 @@ import { echo, hostsOf, viewHost, viewPair, type Echo, type Host } from './pairs
 import { partingOf } from './parting';
 import { REACH_HOST_LIMIT } from './reach';
 
+const said = strings.reasons.commands;
+
 const words = strings.reasons.differences;
 
 /** The network that is asked. */
@@ -60,13 +62,12 @@ export function networkNamed(
   if (name === BASE) return base;
   const found = scenarios.simulationOf(name);
   if (found === null) {
-    const hint =
-      suggest(name, [BASE, ...scenarios.names]) ?? `name one first: scenario ${name} from base { ... }`;
-    return failure(`there is no scenario named ${name}`, hint);
+    const hint = suggest(name, [BASE, ...scenarios.names]) ?? said.nameScenario(name);
+    return failure(said.noScenario(name), hint);
   }
   if (found.ok) return found.value;
   const problem = found.problems.find(({ severity }) => severity === 'error');
-  return failure(`the network of ${name}: ${problem?.message ?? 'it has no tables'}`, problem?.hint);
+  return failure(said.networkOf(name, problem?.message ?? null), problem?.hint);
 }
 
 interface NamedNetwork {

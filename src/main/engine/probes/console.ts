@@ -1,10 +1,11 @@
 /** Console commands: from the line as typed at a node's prompt to a typed result. */
 import { CONSOLE_COMMANDS, type ConsoleCommand } from '../../../shared/console-commands';
 import type { CommandFailure, CommandResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { NO_SCENARIOS, type ScenarioNetworks } from '../scenario-networks';
 import type { Simulation } from '../simulation';
 import { suggest } from '../topology/nearest';
-import { parseArguments, type Arguments } from './arguments';
+import { parseArguments, type Arguments, type Refusal } from './arguments';
 import { compareNamed, matrixDiff } from './compare';
 import { failure } from './failure';
 import { latency } from './latency';
@@ -18,27 +19,29 @@ import { trace, TRACE_DEFAULTS } from './trace';
 import { inVrf } from './vrf';
 import { whySilent } from './why-silent';
 
+const said = strings.reasons.commands;
+
 /** Options of the Windows tools that have no meaning here, and why. */
-const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>> = {
   tracert: {
-    '-6': 'only IPv4 is simulated',
-    '-R': 'it traces the return path by an IPv6 header',
-    '-S': 'the source address is the one the route gives',
-    '-j': 'routers refuse loose source routes',
+    '-6': 'onlyIpv4',
+    '-R': 'returnPath',
+    '-S': 'sourceByRoute',
+    '-j': 'looseSource',
   },
   traceroute: {
-    '-6': 'only IPv4 is simulated',
-    '-T': 'TCP probes are not; use UDP (the default) or -I',
-    '-s': 'the source address is the one the route gives',
+    '-6': 'onlyIpv4',
+    '-T': 'tcp',
+    '-s': 'sourceByRoute',
   },
-  pathping: { '-6': 'only IPv4 is simulated', '-g': 'routers refuse loose source routes' },
-  mtr: { '-6': 'only IPv4 is simulated', '-u': 'it probes with ICMP echo', '-T': 'it probes with ICMP echo' },
+  pathping: { '-6': 'onlyIpv4', '-g': 'looseSource' },
+  mtr: { '-6': 'onlyIpv4', '-u': 'icmpEcho', '-T': 'icmpEcho' },
   ping: {
-    '-6': 'only IPv4 is simulated',
-    '-t': 'it would never end; use -n for more echoes',
-    '-a': 'there is no name service to ask',
-    '-f': 'packet sizes are not simulated',
-    '-S': 'the source address is the one the route gives',
+    '-6': 'onlyIpv4',
+    '-t': 'endless',
+    '-a': 'noNames',
+    '-f': 'noSizes',
+    '-S': 'sourceByRoute',
   },
 };
 
@@ -56,11 +59,9 @@ export function runCommand(
   scenarios: ScenarioNetworks<Simulation> = NO_SCENARIOS,
   share: Share | null = null,
 ): CommandResult {
-  if (line.length > MAX_COMMAND)
-    return failure(`the command is longer than ${MAX_COMMAND} characters`, 'shorten it');
+  if (line.length > MAX_COMMAND) return failure(said.tooLong(MAX_COMMAND), said.shorten);
   const { nodeByName } = simulation.plane.network;
-  if (!nodeByName.has(node))
-    return failure(`there is no node named ${node}`, suggest(node, [...nodeByName.keys()]));
+  if (!nodeByName.has(node)) return failure(said.noNode(node), suggest(node, [...nodeByName.keys()]));
   const asked = inVrf(simulation, node, line.trim().split(/\s+/));
   if ('kind' in asked) return asked;
   const { words } = asked;
@@ -70,7 +71,7 @@ export function runCommand(
     return unknownCommand(words);
   }
   if (command.name === 'scenario') {
-    return failure('scenarios are named in a console cell or by --scenario', `usage: ${command.usage}`);
+    return failure(said.scenarioPlace, said.usage(command.usage));
   }
   const rest = words.slice(command.name.split(' ').length);
   const parsed = parseArguments(command, rest, REFUSED[command.name] ?? {});
@@ -79,7 +80,7 @@ export function runCommand(
     const part = parsed.texts.has('--diff')
       ? null
       : SHARED.includes(command.name) && pathQuestion(simulation, index, command, parsed, share);
-    return part || failure('this command has no parts', `these have: ${SHARED.join(', ')}`);
+    return part || failure(said.noParts, said.haveParts(SHARED));
   }
   return (
     scenarioQuestion(simulation, index, command, parsed, scenarios) ??
@@ -94,10 +95,9 @@ const SHARED: readonly string[] = ['reach', 'matrix', 'fail each'];
 function unknownCommand([first = '', ...rest]: readonly string[]): CommandFailure {
   const names = CONSOLE_COMMANDS.map(({ name }) => name);
   const begun = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
-  if (first === '' || begun.length === 0)
-    return failure(`'${first}' is not a command`, suggest(first, names));
+  if (first === '' || begun.length === 0) return failure(said.notACommand(first), suggest(first, names));
   const typed = [first, ...rest.slice(0, (begun[0]?.split(' ').length ?? 1) - 1)].join(' ');
-  return failure(`'${typed}' is not a command`, suggest(typed, begun));
+  return failure(said.notACommand(typed), suggest(typed, begun));
 }
 
 /** Commands by the words of their names. */
@@ -172,9 +172,8 @@ function execute(
       const source = named(simulation, args.words.get('node'), node);
       if (typeof source !== 'number') return source;
       const hop = args.words.get('hop') ?? '';
-      if (!/^[1-9]\d{0,2}$/.test(hop))
-        return failure(`${hop} is no hop`, `give the number of a hop: ${command.usage}`);
-      const prober = proberFor(simulation, source, args, (name) => `there is no node named ${name}`);
+      if (!/^[1-9]\d{0,2}$/.test(hop)) return failure(said.noHop(hop), said.giveHop(command.usage));
+      const prober = proberFor(simulation, source, args, said.noNode);
       return 'kind' in prober ? prober : whySilent(simulation, prober, Number(hop));
     }
     default: {

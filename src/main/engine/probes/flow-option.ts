@@ -1,9 +1,12 @@
 /** `--flow PROTOCOL[:SOURCE_PORT[:DESTINATION_PORT]]`: which flow a question is about. */
 import type { CommandFailure } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import type { Flow } from '../forwarding/flow';
 import type { Arguments } from './arguments';
 import { failure } from './failure';
 import type { Prober } from './prober';
+
+const said = strings.reasons.commands.flow;
 
 export const FLOW = '--flow';
 
@@ -16,21 +19,16 @@ export const FIRST_SOURCE_PORT = 49_152;
 /** Where a flow that names no port goes: HTTPS, and the first port of a traceroute. */
 const DESTINATION_PORTS = { tcp: 443, udp: 33_434 } as const;
 
-const HINT = 'for example --flow tcp:40000:443, --flow udp or --flow icmp';
-
 export function parseFlow(text: string): FlowChoice | CommandFailure {
   const [protocol = '', ...ports] = text.toLowerCase().split(':');
   if (protocol === 'icmp') {
-    if (ports.length > 0) return failure('icmp has no ports', HINT);
+    if (ports.length > 0) return failure(said.icmpPorts, said.example);
     return { protocol, sourcePort: 0, destinationPort: 0 };
   }
-  if (protocol !== 'tcp' && protocol !== 'udp')
-    return failure(`${text} is no flow: its protocol is tcp, udp or icmp`, HINT);
-  if (ports.length > 2)
-    return failure(`${text} is no flow: it has two ports at most, source and destination`, HINT);
+  if (protocol !== 'tcp' && protocol !== 'udp') return failure(said.protocol(text), said.example);
+  if (ports.length > 2) return failure(said.ports(text), said.example);
   const [source = FIRST_SOURCE_PORT, destination = DESTINATION_PORTS[protocol]] = ports.map(portOf);
-  if (source === null || destination === null)
-    return failure(`${text} is no flow: a port is a whole number from 1 to 65535`, HINT);
+  if (source === null || destination === null) return failure(said.port(text), said.example);
   return { protocol, sourcePort: source, destinationPort: destination };
 }
 

@@ -1,5 +1,6 @@
 /** Several of mtr's reports side by side: of several targets, in several networks. */
 import type { CommandFailure, CommandResult, LatencyRun } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import type { ScenarioNetworks } from '../scenario-networks';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
@@ -8,6 +9,8 @@ import { BASE, networkNamed } from './compare';
 import { failure } from './failure';
 import { mtr, MTR_DEFAULTS } from './mtr';
 import { proberFor } from './prober-for';
+
+const said = strings.reasons.commands;
 
 /** More lines than these nobody tells apart in a chart. */
 const MOST_RUNS = 8;
@@ -22,12 +25,9 @@ export function latency(
   const networks = listed(args.texts.get('--in') ?? BASE);
   const targets = listed(args.words.get('target') ?? '');
   const count = networks.length * targets.length;
-  if (count === 0) return failure('latency needs a target and a network', 'separate several by commas');
+  if (count === 0) return failure(said.latencyNeeds, said.byCommas);
   if (count > MOST_RUNS) {
-    return failure(
-      `${count} runs are too many for one chart`,
-      `name at most ${MOST_RUNS}: networks times targets`,
-    );
+    return failure(said.tooManyRuns(count), said.mostRuns(MOST_RUNS));
   }
   const runs: LatencyRun[] = [];
   for (const network of networks) {
@@ -55,14 +55,9 @@ function runOf(
 ): LatencyRun | CommandFailure {
   // An edit may shift the numbers of nodes.
   const node = simulation.plane.network.nodeByName.get(source);
-  if (node === undefined) return failure(`there is no node named ${source} in ${network}`);
+  if (node === undefined) return failure(said.noNodeIn(source, network));
   const words = new Map([['target', target] as const]);
-  const prober = proberFor(
-    simulation,
-    node,
-    { ...args, words },
-    (name) => `there is no node named ${name} in ${network}`,
-  );
+  const prober = proberFor(simulation, node, { ...args, words }, (name) => said.noNodeIn(name, network));
   if ('kind' in prober) return prober;
   const cycles = args.numbers.get('-c') ?? MTR_DEFAULTS.cycles;
   return { network, target, report: mtr(simulation, prober, { ...MTR_DEFAULTS, cycles }) };

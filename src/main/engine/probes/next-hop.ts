@@ -1,5 +1,6 @@
 /** `next-hop`: the one route a node takes to an address; for VMs with Azure's own answer. */
 import type { CommandFailure, NextHopResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatAddress, type Address } from '../address';
 import { hashChoice } from '../forwarding/walk';
 import { viewRoute } from '../forwarding/walk-view';
@@ -9,6 +10,8 @@ import { failure } from './failure';
 import { flowText, type FlowChoice } from './flow-option';
 import { echoFlow } from './prober';
 import { fabricOf, nextHopAddresses, nextHopType, nicOf } from './azure-terms';
+
+const said = strings.reasons.commands;
 
 /** @param choice the flow of which the next hop is asked; null for all of them */
 export function nextHop(
@@ -32,11 +35,7 @@ export function nextHop(
           routeTable: route.user?.table ?? 'System Route',
         };
   const sent = choice === null ? null : echoFlow(plane, node, address);
-  if (choice !== null && sent === null)
-    return failure(
-      `${name} has no address, and a flow needs one to come from`,
-      'name a VM, a host, a router or a gateway',
-    );
+  if (choice !== null && sent === null) return failure(said.flowNeedsAddress(name), said.nameSource);
   const flow = sent === null || choice === null || route === undefined ? null : { ...sent, ...choice };
   return {
     kind: 'next-hop',

@@ -1,6 +1,7 @@
 /** Commands about paths: one, one there and back, and all between the hosts of a network. */
 import type { ConsoleCommand } from '../../../shared/console-commands';
 import type { CommandFailure, CommandResult, FailureKind } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { formatAddress } from '../address';
 import { walkPacket } from '../forwarding/walk';
 import { checkLimits } from '../limits';
@@ -23,6 +24,8 @@ import { named } from './questions';
 import { matrix, reach } from './reach';
 import { traceBoth } from './trace-both';
 import { traceroute, TRACEROUTE_DEFAULTS } from './traceroute';
+
+const said = strings.reasons.commands;
 
 const FAILURE_KINDS: readonly FailureKind[] = ['link', 'node', 'interface'];
 
@@ -92,7 +95,7 @@ export function pathQuestion(
     case 'fail each': {
       const typed = words.get('element') ?? '';
       const each = FAILURE_KINDS.find((kind) => kind === typed);
-      if (each === undefined) return failure(`${typed} is nothing that fails`, `usage: ${command.usage}`);
+      if (each === undefined) return failure(said.nothingFails(typed), said.usage(command.usage));
       const options = { k: switches.has('k=2') ? 2 : 1, listed: switches.has('--pairs') } as const;
       return failEach(simulation, each, options, share);
     }
@@ -114,7 +117,7 @@ export function pathQuestion(
 }
 
 function noNode(name: string): string {
-  return `there is no node named ${name}`;
+  return said.noNode(name);
 }
 
 function ifAimed(
@@ -134,6 +137,6 @@ function unreachable({ plane }: Simulation, { node, flow }: Prober): CommandFail
   if (end !== 'no-route' || steps.length > 1) return null;
   return failure(
     'connect: Network is unreachable',
-    `${node.name} has no route to ${formatAddress(flow.destination)}`,
+    said.noRouteTo(node.name, formatAddress(flow.destination)),
   );
 }

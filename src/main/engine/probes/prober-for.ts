@@ -1,11 +1,14 @@
 /** The prober of a command: its node and the target that was typed, or why there can be none. */
 import type { CommandFailure } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import type { Arguments } from './arguments';
 import { failure } from './failure';
 import { aim, type Prober } from './prober';
 import { targetHint } from './target-hint';
+
+const said = strings.reasons.commands;
 
 /** @param unknownName what the real tool says of a name it cannot resolve */
 export function proberFor(
@@ -17,24 +20,19 @@ export function proberFor(
   const { network } = simulation.plane;
   const { name, kind, up, area } = nodeAt(network, node);
   if (kind === 'vnet') {
-    return failure(`${name} is a virtual network; probes start at a VM, a host, a router or a gateway`);
+    return failure(said.vnetSendsNothing(name));
   }
   if (!up) {
-    // A node goes down with its VNet, site or circuit too.
-    const around = area === null ? '' : ` (or ${area.name}, if that is shut down)`;
-    return failure(`${name} is shut down`, `no shutdown ${name}${around} brings it back`);
+    return failure(said.isShutDown(name), said.bringsBack(name, area?.name ?? null));
   }
   const target = args.words.get('target') ?? '';
   const prober = aim(simulation.plane, node, target);
   if (!('error' in prober)) return prober;
   if (prober.error === 'no-source-address') {
-    return failure(`${name} has no address to send from`, 'give one of its interfaces an address');
+    return failure(said.noSource(name), said.giveAddress);
   }
   if (prober.error === 'not-a-host') {
-    return failure(
-      `${target} is ${prober.what}, and probes go to one host`,
-      'give the address or name of a host',
-    );
+    return failure(said.notOneHost(target, prober.what), said.giveHost);
   }
   const names = network.nodes.filter((entry) => entry.kind !== 'vnet').map((entry) => entry.name);
   return failure(unknownName(target), targetHint(target, names));

@@ -1,6 +1,7 @@
 /** Commands that ask for tables and reasons: finds what their arguments name, and puts the question. */
 import type { ConsoleCommand } from '../../../shared/console-commands';
 import type { CommandFailure, CommandResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { parseAddress, type Prefix } from '../address';
 import { prefixNamed } from '../explain/subject';
 import type { Simulation } from '../simulation';
@@ -20,6 +21,8 @@ import { prefixHint, targetHint } from './target-hint';
 import { why } from './why';
 import { whyNot } from './why-not';
 
+const said = strings.reasons.commands;
+
 /** Null for a command that asks something else. */
 export function question(
   simulation: Simulation,
@@ -37,20 +40,14 @@ export function question(
       const text = words.get('prefix');
       const prefix = text === undefined ? null : prefixOf(simulation, text);
       if (prefix !== null && 'kind' in prefix) return prefix;
-      return bgpTable(simulation, node, prefix) ?? failure(`${name} runs no BGP`, speakers(simulation));
+      return bgpTable(simulation, node, prefix) ?? failure(said.noBgp(name), speakers(simulation));
     }
     case 'show effective-routes':
-      return (
-        effectiveRoutes(simulation, node) ??
-        failure(
-          `${name} is in no VNet: only VMs have effective routes`,
-          `show ip route shows those of ${name}`,
-        )
-      );
+      return effectiveRoutes(simulation, node) ?? failure(said.noVnet(name), said.routesOf(name));
     case 'show circuit-routes':
       return circuitTable(simulation, words.get('circuit') ?? '', words.get('path') ?? '');
     case 'show ospf':
-      return ospfState(simulation, node) ?? failure(`${name} runs no OSPF`);
+      return ospfState(simulation, node) ?? failure(said.noOspf(name));
     case 'next-hop': {
       const text = words.get('target') ?? '';
       const address = parseAddress(text) ?? addressOf(simulation.plane, text);
@@ -86,32 +83,31 @@ export function named(
 }
 
 function unknown({ plane }: Simulation, text: string): CommandFailure {
-  return failure(`there is no node named ${text}`, targetHint(text, [...plane.network.nodeByName.keys()]));
+  return failure(said.noNode(text), targetHint(text, [...plane.network.nodeByName.keys()]));
 }
 
 function prefixOf(simulation: Simulation, text: string): Prefix | CommandFailure {
   const prefix = prefixNamed(simulation, text);
   if (prefix !== null) return prefix;
   const names = [...simulation.plane.network.nodeByName.keys()];
-  return failure(`${text} is no prefix, address or node`, prefixHint(text, names));
+  return failure(said.noPrefix(text), prefixHint(text, names));
 }
 
 function speakers({ plane }: Simulation): string | undefined {
   const names = plane.network.nodes.flatMap(({ index, name }) =>
     plane.control.speaker(index) === undefined ? [] : [name],
   );
-  return names.length === 0 ? undefined : `these do: ${names.slice(0, 8).join(', ')}`;
+  return names.length === 0 ? undefined : said.speakers(names.slice(0, 8));
 }
 
 function circuitTable(simulation: Simulation, name: string, path: string): CommandResult {
   const { circuits } = simulation.plane.control.topology;
   const circuit = circuits[name];
-  if (circuit === undefined)
-    return failure(`there is no circuit named ${name}`, suggest(name, Object.keys(circuits)));
+  if (circuit === undefined) return failure(said.noCircuit(name), suggest(name, Object.keys(circuits)));
   if (path !== 'primary' && path !== 'secondary')
-    return failure(`${path} is no path of a circuit`, 'write primary or secondary');
+    return failure(said.noPathName(path), said.primaryOrSecondary);
   const msee = circuit[path]?.msee;
   const node = msee === undefined ? undefined : simulation.plane.network.nodeByName.get(msee);
-  if (node === undefined) return failure(`${name} has no ${path} path`);
+  if (node === undefined) return failure(said.noPath(name, path));
   return circuitRoutes(simulation, name, path, node);
 }

@@ -1,5 +1,6 @@
 /** A trace from one node to another and the trace back, with the place where they part. */
 import type { CommandFailure, TraceBothResult } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import { reverse } from '../forwarding/flow';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
@@ -8,12 +9,13 @@ import { failure } from './failure';
 import type { Prober } from './prober';
 import { trace, TRACE_DEFAULTS } from './trace';
 
+const said = strings.reasons.commands;
+
 export function traceBoth(simulation: Simulation, prober: Prober): TraceBothResult | CommandFailure {
   const { network } = simulation.plane;
   const { view, flow } = prober;
   const index = network.nodeByAddress.get(flow.destination);
-  if (index === undefined)
-    return failure(`no node has the address ${view.targetAddress}`, 'give the name of a node');
+  if (index === undefined) return failure(said.noNodeAt(view.targetAddress), said.giveNode);
   const node = nodeAt(network, index);
   const forward = trace(simulation, prober, TRACE_DEFAULTS);
   const back = trace(

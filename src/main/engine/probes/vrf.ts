@@ -1,8 +1,11 @@
 /** `vrf NAME` in a command: the command is put to that VRF of the router. */
 import type { CommandFailure } from '../../../shared/results';
+import { strings } from '../../../shared/strings';
 import type { Simulation } from '../simulation';
 import { contextName, splitContext } from '../topology/contexts';
 import { suggest } from '../topology/nearest';
+
+const said = strings.reasons.commands;
 
 /** The node asked, and the command without what names the VRF; a failure where the router has no such VRF. */
 export function inVrf(
@@ -25,6 +28,6 @@ export function inVrf(
     const context = splitContext(each);
     return context?.router === router ? [context.vrf] : [];
   });
-  const message = name === undefined ? 'the name of a VRF is missing' : `${router} has no VRF ${name}`;
-  return { kind: 'failure', message, hint: suggest(name ?? '', own) ?? `${router} has no VRFs` };
+  const message = name === undefined ? said.noVrfName : said.noVrf(router, name);
+  return { kind: 'failure', message, hint: suggest(name ?? '', own) ?? said.noVrfs(router) };
 }

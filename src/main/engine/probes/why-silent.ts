@@ -10,6 +10,8 @@ import { aim, type Prober } from './prober';
 import { trace, TRACE_DEFAULTS } from './trace';
 import { whyNot } from './why-not';
 
+const said = strings.reasons.commands;
+
 const words = strings.reasons.silence;
 
 /** Changes tried before the search gives up. */
@@ -27,7 +29,7 @@ export function whySilent(
     const count = traced.hops.length;
     return {
       kind: 'failure',
-      message: `the trace from ${source} to ${target} has ${count} ${count === 1 ? 'hop' : 'hops'}, and ${ttl} is none of them`,
+      message: said.hopOf(source, target, count, ttl),
     };
   }
   const answered = { kind: 'why-silent', source, target, ttl, node: hop.node } as const;

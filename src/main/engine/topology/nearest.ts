@@ -1,4 +1,7 @@
 /** "Did you mean": the candidate closest to what was typed. */
+import { strings } from '../../../shared/strings';
+
+const said = strings.reasons.commands;
 
 /** Edits that turn `a` into `b` (insert, delete, replace, swap neighbours), or `limit + 1` when more. */
 function distance(a: string, b: string, limit: number): number {
@@ -47,8 +50,7 @@ function begun(typed: string, candidates: readonly string[]): string | null {
 /** A hint: the nearest candidate, else a list of the first few. */
 export function suggest(typed: string, candidates: readonly string[]): string | undefined {
   const found = nearest(typed, candidates) ?? begun(typed, candidates);
-  if (found !== null) return `did you mean "${found}"?`;
+  if (found !== null) return said.didYouMean(found);
   if (candidates.length === 0) return undefined;
-  const shown = candidates.slice(0, 12).join(', ');
-  return `there ${candidates.length === 1 ? 'is' : 'are'} ${shown}${candidates.length > 12 ? ', …' : ''}`;
+  return said.thereAre(candidates.slice(0, 12), candidates.length > 12);
 }

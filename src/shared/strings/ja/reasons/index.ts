@@ -5,6 +5,7 @@ import { answerReasons, differenceReasons } from './answers';
 import { azureReasons, barrierReasons, refusalReasons } from './barriers';
 import { chainReasons, policyReasons } from './chain';
 import { checkReasons } from './checks';
+import { commandReasons } from './commands';
 import { expectReasons, observedReasons } from './comparisons';
 import { editReasons } from './edits';
 import { limitReasons } from './limits';
@@ -25,6 +26,7 @@ export const reasonStrings: Translation<typeof english> = {
   differences: differenceReasons,
   checks: checkReasons,
   limits: limitReasons,
+  commands: commandReasons,
   observed: observedReasons,
   expect: expectReasons,
   edits: editReasons,
