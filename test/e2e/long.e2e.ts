@@ -90,10 +90,16 @@ test.describe('a notebook of 300 cells', () => {
   });
 
   test('draws what the wheel brings into the window, and all of it for a screen reader', async () => {
+    const read = cells(page, 'console').first();
+    await expect(read.locator('.diagram svg').first()).toBeVisible();
+    const before = await read.boundingBox();
     await page.mouse.move(640, 400);
     for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 900);
     await expect.poll(() => page.evaluate(() => document.body.scrollTop)).toBeGreaterThan(5000);
     await expect.poll(() => placesInView(page)).toBe(0);
+    // What was read is skipped, and as high as it was: nothing jumps.
+    await expect(read).toHaveAttribute('data-far');
+    expect((await read.boundingBox())?.height).toBeCloseTo(before?.height ?? 0, 1);
     await expect(page.locator('.cell-place')).not.toHaveCount(0);
     await app.evaluate(({ app: electron }) => electron.setAccessibilitySupportEnabled(true));
     await expect(page.locator('.cell-place')).toHaveCount(0);

@@ -37,11 +37,17 @@ function come(elements: Iterable<Element>): void {
   if (telling === null && waiting.size > 0) tell();
 }
 
+/** Of what stands between its borders, px; `clientHeight` would be rounded, and the page would move by the rest. */
+function heightOf(element: Element): number {
+  const borders = element instanceof HTMLElement ? element.offsetHeight - element.clientHeight : 0;
+  return element.getBoundingClientRect().height - borders;
+}
+
 /** All are measured before the first of them changes the page. */
 function leave(elements: readonly Element[]): void {
   const gone = elements
     .filter((element) => !waiting.delete(element))
-    .map((element) => ({ element, height: element.clientHeight }));
+    .map((element) => ({ element, height: heightOf(element) }));
   for (const { element, height } of gone) whenCalm(() => listeners.get(element)?.(false, height));
 }
 
