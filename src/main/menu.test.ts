@@ -76,9 +76,18 @@ describe('the menus', () => {
   });
 
   it('have the menus that macOS expects', () => {
-    const mac = roles(menuTemplate({ ...context, platform: 'darwin' }));
-    expect(mac).toEqual(expect.arrayContaining(['appMenu', 'windowMenu']));
-    expect(roles(menuTemplate(context))).not.toContain('appMenu');
+    const mac = menuTemplate({ ...context, platform: 'darwin' });
+    expect(mac[0]?.label).toBe(strings.dialogs.appName);
+    expect(roles(items(mac))).toEqual(
+      expect.arrayContaining(['services', 'hide', 'quit', 'window', 'front']),
+    );
+    expect(roles(items(menuTemplate(context)))).not.toContain('services');
+  });
+
+  it('leave no word to Electron, whose own are English', () => {
+    for (const platform of ['darwin', 'linux', 'win32'] as const)
+      for (const item of items(menuTemplate({ ...context, platform, developer: true })))
+        if (item.type !== 'separator') expect(item.label, item.role ?? '').toMatch(/./);
   });
 });
 

@@ -25,7 +25,7 @@ export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[]
   const mac = context.platform === 'darwin';
   const commands = (group: string): MenuItemConstructorOptions[] => menuOf(group, context);
   return [
-    ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    ...(mac ? [applicationMenu(context)] : []),
     { label: text.file, submenu: fileMenu(context, mac) },
     {
       label: text.edit,
@@ -49,13 +49,46 @@ export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[]
         ...viewMenu(context),
       ],
     },
-    ...(mac ? [{ role: 'windowMenu' } satisfies MenuItemConstructorOptions] : []),
+    ...(mac ? [windowMenu()] : []),
     {
       role: 'help',
       label: text.help,
       submenu: [...commands('help'), SEPARATOR, { label: text.about, click: context.about }],
     },
   ];
+}
+
+/** The first menu of macOS, whose name is the application's. A role without a label speaks English. */
+function applicationMenu({ about }: MenuContext): MenuItemConstructorOptions {
+  const { services, hide, hideOthers, showAll, quit } = text.mac;
+  return {
+    label: strings.dialogs.appName,
+    submenu: [
+      { label: text.about, click: about },
+      SEPARATOR,
+      { role: 'services', label: services },
+      SEPARATOR,
+      { role: 'hide', label: hide },
+      { role: 'hideOthers', label: hideOthers },
+      { role: 'unhide', label: showAll },
+      SEPARATOR,
+      { role: 'quit', label: quit },
+    ],
+  };
+}
+
+function windowMenu(): MenuItemConstructorOptions {
+  const { window, minimize, zoom, front } = text.mac;
+  return {
+    role: 'window',
+    label: window,
+    submenu: [
+      { role: 'minimize', label: minimize },
+      { role: 'zoom', label: zoom },
+      SEPARATOR,
+      { role: 'front', label: front },
+    ],
+  };
 }
 
 /** The commands of a group as the table lists them, with a line between its sections. */
@@ -86,7 +119,11 @@ function recentMenu({ recent, openRecent, clearRecent }: MenuContext): MenuItemC
 }
 
 function viewMenu({ developer }: MenuContext): MenuItemConstructorOptions[] {
-  const tools: MenuItemConstructorOptions[] = [SEPARATOR, { role: 'reload' }, { role: 'toggleDevTools' }];
+  const tools: MenuItemConstructorOptions[] = [
+    SEPARATOR,
+    { role: 'reload', label: text.reload },
+    { role: 'toggleDevTools', label: text.developerTools },
+  ];
   return [{ role: 'togglefullscreen', label: text.fullScreen }, ...(developer ? tools : [])];
 }
 
