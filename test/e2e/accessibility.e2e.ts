@@ -8,9 +8,9 @@ for (const name of ['first-steps', 'azure-interop', 'what-if', 'measured', 'quiz
   test.describe(name, () => {
     test.use({ notebook: `notebooks/${name}.tracebook.md` });
 
-    test('breaks no rule of accessibility, light or dark', async ({ app, page }) => {
-      await settled(page);
-      const { check } = await checker(app, page);
+    test('breaks no rule of accessibility, light or dark', async ({ running }) => {
+      await settled(running.page);
+      const { check } = await checker(running);
       await check(name);
     });
   });
@@ -22,9 +22,10 @@ test.describe('by choice', () => {
   test('breaks none in Japanese, in high contrast and with wide spacing', async ({ start }) => {
     // The whole set of rules, twice, takes long on a slow machine.
     test.slow();
-    const { app, page } = await start(undefined, 'ja');
+    const running = await start(undefined, 'ja');
+    const { page } = running;
     await settled(page);
-    const { check } = await checker(app, page);
+    const { check } = await checker(running);
     const text = CATALOGUES.ja.app.editing.settings;
     await page.keyboard.press('ControlOrMeta+,');
     await page.getByLabel(text.highContrast).selectOption(text.followed.on);

@@ -1,14 +1,12 @@
 /** Asks axe-core about what a window shows. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { expect } from './app';
-import { setTheme } from './window';
+import type { RunningApp, Theme } from './launch';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-type Theme = 'light' | 'dark';
 
 /** Every rule, those of good practice too. What a theme can change is contrast alone: the others are asked once. */
 const RULES: Readonly<Record<Theme, RunOptions>> = {
@@ -47,14 +45,14 @@ export interface Checker {
 }
 
 /** Begins in the light theme. */
-export async function checker(app: ElectronApplication, page: Page): Promise<Checker> {
+export async function checker({ page, theme: show }: Pick<RunningApp, 'page' | 'theme'>): Promise<Checker> {
   await page.evaluate(await readFile(axe, 'utf8'));
   let theme: Theme = 'light';
-  await setTheme(app, page, theme);
+  await show(theme);
   return {
     async check(view, place = page.locator('html')) {
       for (const next of [theme, theme === 'light' ? 'dark' : 'light'] as const) {
-        if (next !== theme) await setTheme(app, page, next);
+        if (next !== theme) await show(next);
         theme = next;
         expect.soft(await findings(place, theme), `${view}, ${theme}`).toEqual([]);
       }

@@ -101,6 +101,7 @@ export async function openInChromium(options: OpenInChromium): Promise<Omit<Runn
   return {
     page,
     problems,
+    theme: (colorScheme) => page.emulateMedia({ colorScheme }),
     choose: main.run,
     titles: async () => main.titles(),
     clipboardText: async () => main.clipboardText(),

@@ -9,28 +9,9 @@ import { expect, test } from './app';
 import { checker, type Checker } from './axe';
 import type { RunningApp } from './launch';
 import { slowNotebook } from './slow';
-import { conflict, firstCell, VIEWS, type Place, type View } from './views';
+import { conflict, firstCell, SMALL, SMALL_NAMES, VIEWS, type Place, type View } from './views';
 import { settled } from './window';
 
-/** As little as has every view: what axe takes grows with the page. */
-const SMALL = `# Two ways
-
-## Describe
-
-\`\`\`topology
-routers:
-  r1: { interfaces: { eth0: { address: 10.1.0.1/24, lan: office }, eth1: 10.0.12.1/30 } }
-  r2: { interfaces: { eth0: 10.0.12.2/30 } }
-lans: { office: {} }
-hosts: { alice: { lan: office, address: 10.1.0.10/24 } }
-links: { r1-r2: { ends: [r1:eth1, r2:eth0], latency: 2 ms } }
-\`\`\`
-
-\`\`\`console
-alice> tracert r1
-\`\`\`
-`;
-const NAMES = { host: 'alice', router: 'r1', lan: 'office', link: 'r1-r2' } as const;
 const all: readonly (readonly [string, View])[] = Object.entries(VIEWS);
 /** Views of a test: as many as half a minute has room for. */
 const THIRD = Math.ceil(all.length / 3);
@@ -49,8 +30,8 @@ async function opened(
   const running = await start(file, language);
   const { app, page } = running;
   await expect(page.getByRole('article').first()).toBeVisible();
-  const place: Place = { app, page, text: CATALOGUES[language], file, names: NAMES };
-  return { place, running, ...(await checker(app, page)) };
+  const place: Place = { app, page, text: CATALOGUES[language], file, names: SMALL_NAMES };
+  return { place, running, ...(await checker(running)) };
 }
 
 /** Whether what has the keyboard shows it: a ring, a caret, or a mark of its own. */
@@ -122,9 +103,10 @@ test.describe('without a file', () => {
   test.use({ notebook: null });
 
   test('start page, and nothing at all', async ({ start }) => {
-    const { app, page } = await start(null);
+    const running = await start(null);
+    const { page } = running;
     await settled(page);
-    const { check } = await checker(app, page);
+    const { check } = await checker(running);
     await check('start page');
     await page.getByRole('article').first().focus();
     while ((await page.getByRole('article').count()) > 0) {
@@ -237,9 +219,10 @@ test('a cell that runs, and those that wait', async ({ start, folder }) => {
 test.describe('questions', () => {
   test.use({ notebook: 'notebooks/quiz.tracebook.md' });
 
-  test('questions before and after they are answered', async ({ app, page }) => {
+  test('questions before and after they are answered', async ({ running }) => {
+    const { page } = running;
     await settled(page);
-    const { check } = await checker(app, page);
+    const { check } = await checker(running);
     await check('questions');
     const { predict } = CATALOGUES.en.app;
     const cell = page.locator('.cell-predict').first();
@@ -303,10 +286,11 @@ test.describe('pictures', () => {
   test.use({ notebook: 'notebooks/pictures.tracebook.md' });
 
   for (const [index, prompts] of FIGURES.entries()) {
-    test(`pictures of results and their tables, part ${index + 1}`, async ({ app, page }) => {
+    test(`pictures of results and their tables, part ${index + 1}`, async ({ running }) => {
       test.slow();
+      const { page } = running;
       await settled(page);
-      const { check } = await checker(app, page);
+      const { check } = await checker(running);
       const { diagram } = CATALOGUES.en;
       for (const prompt of prompts) {
         const figure = page.getByRole('figure', { name: prompt }).first();

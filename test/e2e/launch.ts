@@ -6,6 +6,7 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { CommandId } from '../../src/shared/commands';
+import { setTheme } from './window';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -18,6 +19,8 @@ export interface Launch {
   readonly language?: string;
 }
 
+export type Theme = 'light' | 'dark';
+
 export interface RunningApp {
   readonly app: ElectronApplication;
   /** The first window. */
@@ -29,6 +32,8 @@ export interface RunningApp {
   /** Of all windows. */
   readonly titles: () => Promise<readonly string[]>;
   readonly clipboardText: () => Promise<string>;
+  /** Shows the first window in this theme. */
+  readonly theme: (theme: Theme) => Promise<void>;
   /** The first window fills the screen. */
   readonly fillsScreen: () => Promise<boolean>;
   /** Ends all of its processes at once, as a power cut would: nothing is asked, nothing is saved. */
@@ -64,10 +69,12 @@ export async function launch({ userData, file, args = [], language = 'en' }: Lau
   app.windows().forEach(watch);
   app.on('window', watch);
   const main = app.process();
+  const page = await app.firstWindow();
   return {
     app,
-    page: await app.firstWindow(),
+    page,
     problems,
+    theme: (theme) => setTheme(app, page, theme),
     choose: (command) => choose(app, command),
     titles: () => titles(app),
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),

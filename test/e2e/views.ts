@@ -20,6 +20,27 @@ export interface Place {
   readonly names: Readonly<Record<'host' | 'router' | 'lan' | 'link', string>>;
 }
 
+/** As little as has every view: what axe takes grows with the page. */
+export const SMALL = `# Two ways
+
+## Describe
+
+\`\`\`topology
+routers:
+  r1: { interfaces: { eth0: { address: 10.1.0.1/24, lan: office }, eth1: 10.0.12.1/30 } }
+  r2: { interfaces: { eth0: 10.0.12.2/30 } }
+lans: { office: {} }
+hosts: { alice: { lan: office, address: 10.1.0.10/24 } }
+links: { r1-r2: { ends: [r1:eth1, r2:eth0], latency: 2 ms } }
+\`\`\`
+
+\`\`\`console
+alice> tracert r1
+\`\`\`
+`;
+/** What stands in it. */
+export const SMALL_NAMES = { host: 'alice', router: 'r1', lan: 'office', link: 'r1-r2' } as const;
+
 export interface View {
   /** From a cell that has the keyboard. */
   readonly open: (place: Place) => Promise<void>;
