@@ -196,32 +196,39 @@ for (const language of LANGUAGES) {
     });
   });
 
-  test(`states, ${language}`, async ({ start, folder }) => {
-    const opened = async (name: string, text: string) => {
-      const file = path.join(folder, `${name}.tracebook.md`);
-      await writeFile(file, text);
-      const started = await start(file, language);
-      const place = placeOf(started, file, language);
+  test.describe(`states, ${language}`, () => {
+    const opened = async (running: RunningApp, file: string): Promise<Place> => {
+      const place = placeOf(running, file, language);
       await resize(place.app, place.page, SMALL.width, SMALL.height);
-      return { place, end: started.kill };
+      return place;
     };
-    const { place: busy, end } = await opened('ring', slowNotebook(30, 30));
-    const running = busy.page.locator('.running-note');
-    await expect(running).toBeVisible();
-    await running.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await busy.page.mouse.move(1, 1);
-    await shootBoth(busy, 'running', language);
-    await expect(running).toBeVisible();
-    await end();
 
-    const lesson = await readFile(path.join(root, NOTEBOOKS[language]), 'utf8');
-    const { place: newer } = await opened('newer', lesson.replace('tracebook: 1\n', 'tracebook: 99\n'));
-    await settled(newer.page);
-    await expect(newer.page.getByRole('alert', { name: newer.text.app.notice.label })).toBeVisible();
-    await shootBoth(newer, 'notice', language);
-    await newer.page.getByRole('button', { name: newer.text.app.notice.dismiss }).press('Enter');
-    await expect(newer.page.getByRole('alert')).toHaveCount(0);
-    await shootBoth(newer, 'read-only', language);
+    test(`running, ${language}`, async ({ start, folder }) => {
+      const file = path.join(folder, 'ring.tracebook.md');
+      await writeFile(file, slowNotebook(30, 30));
+      const place = await opened(await start(file, language), file);
+      const running = place.page.locator('.running-note');
+      await expect(running).toBeVisible();
+      await running.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await place.page.mouse.move(1, 1);
+      await shootBoth(place, 'running', language);
+      await expect(running).toBeVisible();
+    });
+
+    test(`read-only, ${language}`, async ({ start, folder }) => {
+      const lesson = await readFile(path.join(root, NOTEBOOKS[language]), 'utf8');
+      const file = path.join(folder, path.basename(NOTEBOOKS[language]));
+      await writeFile(file, lesson.replace('tracebook: 1\n', 'tracebook: 99\n'));
+      const place = await opened(await start(file, language), file);
+      const { page, text } = place;
+      await settled(page);
+      const notice = page.getByRole('alert', { name: text.app.notice.label });
+      await expect(notice).toBeVisible();
+      await shootBoth(place, 'notice', language);
+      await notice.getByRole('button', { name: text.app.notice.dismiss }).press('Enter');
+      await expect(notice).toHaveCount(0);
+      await shootBoth(place, 'read-only', language);
+    });
   });
 
   test.describe(`questions, ${language}`, () => {
