@@ -13,7 +13,7 @@ import type { Locator, Page } from '@playwright/test';
 import { CATALOGUES } from '../../src/shared/strings';
 import { expect, test } from './app';
 import { root } from './launch';
-import { resize, setTheme, settled } from './window';
+import { resize, scrollWindow, setTheme, settled } from './window';
 
 /** Pixels that may differ: edges of letters are drawn a little differently by every version of Chromium. */
 const TOLERANCE = 0.003;
@@ -76,6 +76,7 @@ for (const [network, notebook] of Object.entries(NETWORKS)) {
     test(`pictures of ${network} look as they looked @electron`, async ({ app, page }) => {
       test.setTimeout(300_000);
       await settled(page);
+      await scrollWindow(page);
       await useBundledFonts(page);
       for (const { name, width, height, theme, shows } of WINDOWS) {
         await resize(app, page, width, height);

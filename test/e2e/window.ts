@@ -27,6 +27,13 @@ export async function resize(
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
 }
 
+/** Lets the window scroll instead of the page, which would cut off what is higher than it. */
+export async function scrollWindow(page: Page): Promise<void> {
+  await page.addStyleTag({
+    content: 'html, body { height: auto !important; overflow: visible !important; }',
+  });
+}
+
 export async function setTheme(app: ElectronApplication, page: Page, theme: 'light' | 'dark'): Promise<void> {
   await app.evaluate(({ nativeTheme }, source) => {
     nativeTheme.themeSource = source;

@@ -2,7 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { CATALOGUES, type Strings } from '../../src/shared/strings';
 import { expect, test } from '../e2e/app';
-import { resize, setTheme, settled } from '../e2e/window';
+import { resize, scrollWindow, setTheme, settled } from '../e2e/window';
 import { LANGUAGES, pictureName, shoot, THEMES } from './looks';
 
 test.use({ notebook: 'notebooks/pictures.tracebook.md' });
@@ -37,6 +37,9 @@ for (const language of LANGUAGES) {
     const text = CATALOGUES[language];
     await resize(app, page, 1280, 800);
     await settled(page);
+    await scrollWindow(page);
+    // It would stand over what is higher than the window.
+    await page.addStyleTag({ content: '.header { display: none !important; }' });
     const both = async (place: Locator, name: string): Promise<void> => {
       await place.evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await page.mouse.move(1, 1);

@@ -26,7 +26,8 @@ export interface MatrixPictureOptions {
 
 const texts = strings.matrix;
 const MARGIN = 16;
-const CELL = { width: 94, height: 40 };
+/** Holds the longest word of a change, at its size and weight. */
+const CELL = { width: 114, height: 40 };
 const SMALL = { width: 24, height: 24 };
 /** With more hosts than this, cells show signs instead of words. */
 const WORDY = 12;

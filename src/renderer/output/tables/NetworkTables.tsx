@@ -17,7 +17,7 @@ export function Pairs({ result }: { readonly result: ReachResult }): JSX.Element
         cells: [
           from,
           to,
-          disposition,
+          strings.dispositions[disposition],
           hops === null ? text.none : String(hops),
           rttMs === null ? text.none : text.milliseconds(rttMs),
           lostAt ?? '',

@@ -202,7 +202,7 @@ export const appStrings: Translation<typeof english> = {
     why: '理由',
     inUse: '使用中',
     lost: '不採用',
-    localPreference: (value) => `local-pref ${value}`,
+    localPreference: (value) => `ローカル優先度 ${value}`,
     asPath: (path) => `パス ${path}`,
     actions: {
       forward: '転送',

@@ -72,7 +72,8 @@ export const tableStrings: Translation<typeof english> = {
 
   bgp: {
     caption: (node) => `${node} の BGP テーブル`,
-    circuit: (circuit, path) => `${circuit} のルート（${path} パス）`,
+    circuit: (circuit, path) =>
+      `${circuit} のルート（${path === 'primary' ? 'プライマリ' : 'セカンダリ'} パス）`,
     columns: [
       'ネットワーク',
       '状態',
