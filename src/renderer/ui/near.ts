@@ -54,9 +54,12 @@ function leave(elements: readonly Element[]): void {
 /** By what scrolls: a margin widens the observed place itself, not what clips it. */
 const observers = new WeakMap<Element, IntersectionObserver>();
 
-/** The observer of the page, or of the slide, that the element stands on. */
+/** What scrolls beside the page or over it, fixed to the window: the page sees nothing that stands there. */
+const FIXED = '.stage-slide, .inspector';
+
+/** The observer of what the element scrolls with. */
 function observerOf(element: Element): IntersectionObserver {
-  const root = element.closest('.stage-slide') ?? document.body;
+  const root = element.closest(FIXED) ?? document.body;
   const known = observers.get(root);
   if (known !== undefined) return known;
   const observer = new IntersectionObserver(
