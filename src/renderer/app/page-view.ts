@@ -1,5 +1,6 @@
 /** How far the page is read: told to main as it changes, and taken up again when the document is there. */
 import type { PageView, TracebookApi } from '../../shared/ipc';
+import { hold } from './hold';
 import type { Store } from './store';
 
 /** ms in which scrolling is gathered. */
@@ -26,24 +27,6 @@ function scrollTo({ cell, offset }: PageView): void {
   const element = document.querySelector(`[data-cell-id="${CSS.escape(cell)}"]`);
   if (element === null) return;
   document.body.scrollBy({ top: element.getBoundingClientRect().top + offset - top(), behavior: 'instant' });
-}
-
-/** ms after which a page that still moves is left where the reader has it. */
-const SETTLING = 3000;
-
-/** Holds a remembered place while results arrive above it, until the reader takes over. */
-function hold(view: PageView): void {
-  const page = document.querySelector('.page');
-  if (page === null) return;
-  scrollTo(view);
-  const watch = new ResizeObserver(() => scrollTo(view));
-  watch.observe(page);
-  const end = (): void => {
-    watch.disconnect();
-    for (const name of ['wheel', 'keydown', 'pointerdown'] as const) window.removeEventListener(name, end);
-  };
-  for (const name of ['wheel', 'keydown', 'pointerdown'] as const) window.addEventListener(name, end);
-  setTimeout(end, SETTLING);
 }
 
 /** Keys scroll what has the focus: when nothing else has it, the page is given it before they act. */
@@ -79,6 +62,6 @@ export function followPageView(store: Store, api: Pick<TracebookApi, 'remember'>
     const { view } = state;
     if (view === null) return;
     store.update((now) => ({ ...now, view: null }));
-    requestAnimationFrame(() => hold(view));
+    requestAnimationFrame(() => hold(() => scrollTo(view)));
   });
 }

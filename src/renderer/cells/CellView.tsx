@@ -4,6 +4,7 @@ import type { Cell } from '../../shared/notebook';
 import { useCellFacts } from '../app/cell-facts';
 import { openMenu } from '../app/menus';
 import { extendTo, isInRange } from '../app/selection';
+import { hold } from '../app/hold';
 import { useStore } from '../app/store';
 import { words } from '../app/strings';
 import { CellContent } from './CellContent';
@@ -47,7 +48,12 @@ export const CellView = memo(function CellView({ cell, position, last, hidden, l
   }, [flash]);
 
   useEffect(() => {
-    if (found !== null) article.current?.scrollIntoView({ block: 'nearest' });
+    if (found === null) return undefined;
+    // Its mark is there once an editor is.
+    return hold(() => {
+      const mark = article.current?.querySelector('.found-current');
+      (mark ?? article.current)?.scrollIntoView({ block: 'nearest' });
+    });
   }, [found]);
 
   function onPointerDown(event: MouseEvent): void {
