@@ -47,6 +47,15 @@ async function breakDisk(
   );
 }
 
+/** A notebook in a folder of its own, which can be broken alone. */
+async function makeLab(folder: string): Promise<{ readonly labs: string; readonly file: string }> {
+  const labs = path.join(folder, 'labs');
+  const file = path.join(labs, NAME);
+  await mkdir(labs);
+  await writeFile(file, TEXT);
+  return { labs, file };
+}
+
 /** Types, and looks that all of it is there and told to be unsaved. */
 async function expectUnsaved(app: ElectronApplication, page: Page, text: string): Promise<void> {
   await expect(page.locator('.cell-markdown').first()).toContainText(text);
@@ -58,10 +67,7 @@ test('a disk that is full, forbidden or read-only leaves the file whole and the 
   start,
   folder,
 }) => {
-  const labs = path.join(folder, 'labs');
-  const file = path.join(labs, NAME);
-  await mkdir(labs);
-  await writeFile(file, TEXT);
+  const { labs, file } = await makeLab(folder);
   const { app, page } = await start(file);
   await settled(page);
   await write(page, ' Kept.');
@@ -100,10 +106,7 @@ test('a disk that is full while a notebook saves itself asks nothing, tells, and
   start,
   folder,
 }) => {
-  const labs = path.join(folder, 'labs');
-  const file = path.join(labs, NAME);
-  await mkdir(labs);
-  await writeFile(file, TEXT);
+  const { labs, file } = await makeLab(folder);
   const { app, page } = await start(file);
   await settled(page);
   await page.keyboard.press('ControlOrMeta+Comma');
