@@ -154,7 +154,6 @@ for (const language of LANGUAGES) {
       for (const size of [LARGE, SMALL]) {
         await resize(app, page, size.width, size.height);
         for (const [name, go] of Object.entries(PLACES)) {
-          if (size === LARGE && name !== 'start' && name !== 'path') continue;
           await go(place);
           await shootBoth(place, name, language);
         }
