@@ -61,7 +61,18 @@ test.describe('a notebook of 300 cells', () => {
     expect(await page.locator('.live-editor').count()).toBeLessThan(4);
     await page.keyboard.press('ControlOrMeta+Home');
     await expect(cells(page, 'topology').first()).toBeFocused();
-    await expect(cells(page, 'topology').first().locator('.diagram-map svg').first()).toBeInViewport();
+    const topology = cells(page, 'topology').first();
+    await expect(topology.locator('.diagram-map svg').first()).toBeInViewport();
+    // What changes far from the window is told once it comes near: without bob nobody answers.
+    await enter(page, topology);
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.press('Delete');
+    await leave(page, topology);
+    await settled(page);
+    await page.keyboard.press('ControlOrMeta+End');
+    await expect(question.locator('.terminal')).toContainText('unreachable');
+    await expect(question).toHaveAccessibleName(words.cell.nameWithState('console', CELLS - 1, 'fresh'));
   });
 
   test('is searched to its end, edited there, and undone', async () => {

@@ -5,7 +5,10 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.cell').first()).toBeVisible();
   await expect(page.locator('main.page')).toHaveAttribute('aria-busy', 'false');
-  await expect(page.locator('.cell-is-stale, .cell-is-queued, .cell-is-running')).toHaveCount(0);
+  // A cell far away is told how it stands once it comes near: of those the header knows.
+  await expect(page.locator('.header-state :is(.state-stale, .state-running)')).toHaveCount(0);
+  const waiting = ':is(.cell-is-stale, .cell-is-queued, .cell-is-running)';
+  await expect(page.locator(`${waiting}:not([data-far], .cell-undrawn)`)).toHaveCount(0);
   await expect(page.locator('.diagram-map[aria-busy="true"]')).toHaveCount(0);
 }
 

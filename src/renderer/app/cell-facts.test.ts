@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCell } from '../../shared/document';
 import { setText } from './actions';
-import { factsOf } from './cell-facts';
+import { createDistance, factsOf } from './cell-facts';
 import { INITIAL_STATE, type AppState } from './state';
 
 const a = createCell('console', 'r1> ping r2', []);
@@ -35,5 +35,28 @@ describe('the facts of a cell', () => {
     const select = factsOf();
     const before = select(state, b);
     expect(select({ ...state, ...change }, b)).not.toEqual(before);
+  });
+
+  it('are told to a cell far away once it comes near, but for what brings it near', () => {
+    const select = factsOf();
+    const before = select(state, b);
+    const stale = { ...state, stale: new Set([b.id]) };
+    expect(select(stale, b, true)).toBe(before);
+    expect(select({ ...stale, selected: b.id, anchor: b.id }, b, true)).toMatchObject({ selected: true });
+    expect(select(stale, b)).toMatchObject({ state: 'stale', selected: false });
+  });
+});
+
+describe('the distance of a cell', () => {
+  it('is told when the cell comes near, once', () => {
+    const distance = createDistance(true);
+    let told = 0;
+    const end = distance.subscribe(() => (told += 1));
+    for (const far of [true, false, false, true]) distance.set(far);
+    expect(told).toBe(1);
+    end();
+    distance.set(false);
+    expect(told).toBe(1);
+    expect(distance.isFar()).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 /** One cell of the page, and the gap below it: what it does as a whole. What stands in it is CellContent's. */
 import { memo, useEffect, useRef, useState, type JSX, type MouseEvent } from 'react';
 import type { Cell } from '../../shared/notebook';
-import { useCellFacts } from '../app/cell-facts';
+import { createDistance, useCellFacts } from '../app/cell-facts';
 import { openMenu } from '../app/menus';
 import { extendTo, isInRange } from '../app/selection';
 import { hold } from '../app/hold';
@@ -28,10 +28,11 @@ export const CellView = memo(function CellView({ cell, position, last, hidden, l
   useSpoken();
   const store = useStore();
   const article = useRef<HTMLElement>(null);
-  const facts = useCellFacts(cell);
+  const [distance] = useState(() => createDistance(long));
+  const facts = useCellFacts(cell, distance);
   const { state, selected, readOnly, focus, inRange, flash, found } = facts;
   const [height] = useState(() => likelyHeight(cell));
-  const drawn = useDrawn(article, !long || selected || focus !== null || found !== null);
+  const drawn = useDrawn(article, distance, !long || selected || focus !== null || found !== null);
 
   useEffect(() => {
     if (focus === null || article.current === null) return;

@@ -5,29 +5,41 @@
  */
 import { useEffect, useState, type RefObject } from 'react';
 import type { Cell } from '../../shared/notebook';
+import type { Distance } from '../app/cell-facts';
 import { observeCell } from '../ui/near';
 
 /** Pages of more cells than these are long. */
 export const LONG_PAGE = 150;
 
-/** @param always whether the cell is drawn wherever it is: it has the keyboard, say, or the page is short */
-export function useDrawn(element: RefObject<HTMLElement | null>, always: boolean): boolean {
+/**
+ * @param distance is kept up to date
+ * @param always whether the cell is drawn wherever it is: it has the keyboard, say, or the page is short
+ */
+export function useDrawn(
+  element: RefObject<HTMLElement | null>,
+  distance: Distance,
+  always: boolean,
+): boolean {
   const [drawn, setDrawn] = useState(always);
   if (always && !drawn) setDrawn(true);
   useEffect(() => {
     const { current } = element;
-    if (current === null || always) return undefined;
+    if (current === null || always) {
+      distance.set(false);
+      return undefined;
+    }
     const end = observeCell(current, (isNear, height) => {
       if (isNear) setDrawn(true);
       // The style sheet skips it by the attribute; it stays as high as it is.
       else current.style.containIntrinsicBlockSize = `${height}px`;
       current.toggleAttribute('data-far', !isNear);
+      distance.set(!isNear);
     });
     return () => {
       end();
       current.removeAttribute('data-far');
     };
-  }, [element, always]);
+  }, [element, distance, always]);
   return drawn || always;
 }
 
