@@ -6,6 +6,8 @@ import type { Entry } from './workspace-entry';
 
 /** ms without a change after which a notebook is saved. */
 const DELAY = 1000;
+/** ms after which a save that failed is tried again: a full disk is cleared, a share comes back. */
+const RETRY = 10_000;
 
 export interface Autosave {
   readonly changed: (entry: Entry) => void;
@@ -20,14 +22,21 @@ export function createAutosave(mode: () => AutosaveMode, sessionOf: (entry: Entr
   const timers = new Map<number, NodeJS.Timeout>();
   const saving = new Set<number>();
 
-  function forget(window: number): void {
+  function unset(window: number): void {
     clearTimeout(timers.get(window));
     timers.delete(window);
   }
 
+  function saveIn(ms: number, entry: Entry): void {
+    unset(entry.window.id);
+    const timer = setTimeout(() => void save(entry), ms);
+    timers.set(entry.window.id, timer);
+  }
+
   async function save(entry: Entry): Promise<void> {
     const { id } = entry.window;
-    forget(id);
+    unset(id);
+    if (mode() === 'off') return;
     const session = sessionOf(entry);
     const document = session.document();
     // A file that somebody else has changed is nobody's to write without a question.
@@ -37,6 +46,8 @@ export function createAutosave(mode: () => AutosaveMode, sessionOf: (entry: Entr
     try {
       const outcome = await session.save(document.path, false);
       if (outcome.kind === 'changed') await session.checkDisk();
+      // A window closed meanwhile has nothing to save any longer.
+      if (outcome.kind === 'failed' && saving.has(id) && !timers.has(id)) saveIn(RETRY, entry);
     } finally {
       saving.delete(id);
     }
@@ -44,17 +55,15 @@ export function createAutosave(mode: () => AutosaveMode, sessionOf: (entry: Entr
 
   return {
     changed(entry) {
-      if (mode() !== 'afterDelay') return;
-      forget(entry.window.id);
-      timers.set(
-        entry.window.id,
-        setTimeout(() => void save(entry), DELAY),
-      );
+      if (mode() === 'afterDelay') saveIn(DELAY, entry);
     },
     left(entry) {
       if (mode() === 'onBlur') void save(entry);
     },
     saving: (window) => saving.has(window),
-    forget,
+    forget(window) {
+      unset(window);
+      saving.delete(window);
+    },
   };
 }

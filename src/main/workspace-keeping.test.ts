@@ -197,6 +197,18 @@ describe('saving by itself', () => {
     await vi.advanceTimersByTimeAsync(2000);
     expect(windows.get(1)?.state).toMatchObject({ dirty: true, notice: 'Not saved. The disk is full.' });
   });
+
+  it('that fails is tried again without a change, until the disk has room', async () => {
+    const { windows, files, save, edit } = await opened({ autosave: 'afterDelay' });
+    for (let turn = 0; turn < 2; turn += 1) save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    edit(1, '# Mine');
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(files.get(A)).toBe('# A\n');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(files.get(A)).toBe('# Mine\n');
+    expect(windows.get(1)?.state).toMatchObject({ dirty: false, notice: null });
+    expect(save).toHaveBeenCalledTimes(3);
+  });
 });
 
 it('clears folders of what dead processes left, on opening and on saving', async () => {
