@@ -1,6 +1,7 @@
 /** Edit lines, carried out one after the other on a copy of the network. */
 import type { EditEntry } from '../../../shared/evaluation';
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import type { EnginePort } from './engine-port';
 import { moved } from './step-output';
 import { COMMAND_LIMIT, errorAt, type Word } from './words';
@@ -36,7 +37,7 @@ export function carryOut<Document, Simulation>(
   const problems: Problem[] = [];
   for (const [index, { line, text, column }] of lines.entries()) {
     if (index === COMMAND_LIMIT) {
-      problems.push(errorAt(line, { column: 1 }, `A cell may have up to ${COMMAND_LIMIT} edits`));
+      problems.push(errorAt(line, { column: 1 }, strings.reasons.cells.tooManyEdits(COMMAND_LIMIT)));
       break;
     }
     const edited = engine.edit(text, document);

@@ -11,6 +11,7 @@ import { finish, firstLine, inLineOrder, nodeNames } from './step-output';
 import { errorAt, type Word } from './words';
 
 const words = strings.reasons.expect;
+const said = strings.reasons.cells.expect;
 
 export function askExpect<Document, Simulation>(question: Question<Document, Simulation>): Step<Document> {
   const { cell, before, network, simulation, tools } = question;
@@ -29,7 +30,7 @@ export function askExpect<Document, Simulation>(question: Question<Document, Sim
       const result = tools.engine.runCommand(simulation, source.text, `tracert -d ${target.text}`);
       if (result.kind === 'trace') checks.push(checkTrace(expectation, check, result));
       else {
-        const message = result.kind === 'failure' ? firstLine(result.message) : 'The target cannot be traced';
+        const message = result.kind === 'failure' ? firstLine(result.message) : said.untraced;
         failures.push(errorAt(line, target, message, suggest(target.text, nodes)));
       }
     }
@@ -45,11 +46,10 @@ function checkObserved<Document, Simulation>(
 ): ExpectCheck | Problem {
   const observations = named.observed.get(name.text);
   if (observations === undefined) {
-    const hint = suggest(name.text, [...named.observed.keys()]) ?? `name one: \`observed ${name.text}\``;
-    return errorAt(line, name, `There is no observed cell "${name.text}" above`, hint);
+    const hint = suggest(name.text, [...named.observed.keys()]) ?? said.nameObserved(name.text);
+    return errorAt(line, name, said.noObserved(name.text), hint);
   }
-  if (observations.length === 0)
-    return errorAt(line, name, `The observed cell "${name.text}" holds nothing to compare with`);
+  if (observations.length === 0) return errorAt(line, name, said.emptyObserved(name.text));
   const comparisons: ObservedComparison[] = [];
   for (const observation of observations) {
     const ends = pair === null ? {} : { source: pair.source.text, target: pair.target.text };

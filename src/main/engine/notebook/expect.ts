@@ -3,6 +3,7 @@
  * TARGET` and `no-path SOURCE TARGET`, or a check alone, of the pair that the line above named.
  */
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { parseAddress } from '../address';
 import { nearest, suggest } from '../topology/nearest';
 import { COMMAND_LIMIT, errorAt, wordsOf, type Word } from './words';
@@ -37,7 +38,7 @@ export interface ExpectCell {
 }
 
 const CHECKS = ['path', 'reach', 'no-path', 'via', 'rtt', 'same-as'];
-const EXAMPLE = 'for example `alice -> bob path 10.1.0.1 * 10.3.0.10`';
+const said = strings.reasons.cells.expect;
 const RTT = /^(<=?|>=?) ?(\d{1,9}(?:\.\d{1,9})?) ?(us|µs|μs|ms|s)$/;
 
 /** ms in a unit of time, as topologies write it. */
@@ -52,8 +53,7 @@ export function parseExpect(text: string, nodes: readonly string[]): ExpectCell 
     const words = wordsOf(source);
     if (words.length === 0) continue;
     if (expectations.length === COMMAND_LIMIT) {
-      const hint = 'Put the rest into a cell of its own';
-      problems.push(errorAt(line, { column: 1 }, `A cell may have up to ${COMMAND_LIMIT} checks`, hint));
+      problems.push(errorAt(line, { column: 1 }, said.tooMany(COMMAND_LIMIT), said.anotherCell));
       break;
     }
     const parsed = parseLine(line, words, nodes, above);
@@ -101,15 +101,15 @@ interface Parts {
 function pairFirst(line: number, words: readonly Word[], end: { readonly column: number }): Parts | Problem {
   const [source, arrow, target, name, ...rest] = words;
   if (source === undefined || arrow === undefined) {
-    return errorAt(line, source ?? end, 'An expectation reads `SOURCE -> TARGET CHECK`', EXAMPLE);
+    return errorAt(line, source ?? end, said.reads, said.example);
   }
   if (arrow.text !== '->') {
     const near = nearest(source.text, CHECKS);
-    const hint = near === null ? EXAMPLE : `did you mean "${near}"?`;
-    return errorAt(line, arrow, `Expected \`->\` here, not "${arrow.text}"`, hint);
+    const hint = near === null ? said.example : strings.reasons.commands.didYouMean(near);
+    return errorAt(line, arrow, said.arrow(arrow.text), hint);
   }
-  if (target === undefined) return errorAt(line, end, 'The target is missing', EXAMPLE);
-  if (name === undefined) return errorAt(line, end, 'The check is missing', `one of ${CHECKS.join(', ')}`);
+  if (target === undefined) return errorAt(line, end, said.noTarget, said.example);
+  if (name === undefined) return errorAt(line, end, said.noCheck, said.oneOf(CHECKS));
   return { pair: { source, target }, name, rest };
 }
 
@@ -124,24 +124,22 @@ function checkFirst(
   if (name.text === 'reach' || name.text === 'no-path') {
     if (source === undefined) {
       if (above !== null) return { pair: above, name, rest: [] };
-      return errorAt(line, end, 'The source is missing', `for example \`${name.text} alice bob\``);
+      return errorAt(line, end, said.noSource, said.pairExample(name.text));
     }
-    if (target === undefined)
-      return errorAt(line, end, 'The target is missing', `for example \`${name.text} alice bob\``);
+    if (target === undefined) return errorAt(line, end, said.noTarget, said.pairExample(name.text));
     return { pair: { source, target }, name, rest };
   }
   if (name.text === 'same-as') return { pair: null, name, rest: words.slice(1) };
   if (above !== null) return { pair: above, name, rest: words.slice(1) };
-  const hint = `write \`alice -> bob ${name.text} ...\`, or \`reach alice bob\` in a line above`;
-  return errorAt(line, name, 'No line above names the source and target of this check', hint);
+  return errorAt(line, name, said.noPair, said.writePair(name.text));
 }
 
 function wrongEnd(line: number, { source, target }: Pair, nodes: readonly string[]): Problem | null {
   if (!nodes.includes(source.text))
-    return errorAt(line, source, `There is no node "${source.text}"`, suggest(source.text, nodes));
+    return errorAt(line, source, said.noNode(source.text), suggest(source.text, nodes));
   if (parseAddress(target.text) !== null || nodes.includes(target.text)) return null;
   const hint = suggest(target.text, nodes);
-  return errorAt(line, target, `"${target.text}" is neither an address nor a node`, hint);
+  return errorAt(line, target, said.neither(target.text), hint);
 }
 
 function parseCheck(
@@ -156,26 +154,21 @@ function parseCheck(
     case 'path': {
       const wrong = rest.find(({ text }) => text !== '*' && parseAddress(text) === null);
       if (wrong !== undefined) {
-        return errorAt(
-          line,
-          wrong,
-          `"${wrong.text}" is no hop`,
-          'a hop is an address, or `*` for a silent one',
-        );
+        return errorAt(line, wrong, said.noHop(wrong.text), said.aHop);
       }
-      if (first === undefined) return errorAt(line, end, 'The hops of the path are missing', EXAMPLE);
+      if (first === undefined) return errorAt(line, end, said.noHops, said.example);
       return { type: 'path', hops: rest.map(({ text }) => (text === '*' ? null : text)) };
     }
     case 'reach':
     case 'no-path':
-      if (first !== undefined) return errorAt(line, first, `Nothing may follow \`${name.text}\``);
+      if (first !== undefined) return errorAt(line, first, said.nothingFollows(name.text));
       return { type: name.text };
     case 'via':
-      if (first === undefined) return errorAt(line, end, 'The node is missing', 'for example `via r1`');
+      if (first === undefined) return errorAt(line, end, said.nodeMissing, said.viaExample);
       if (!nodes.includes(first.text)) {
-        return errorAt(line, first, `There is no node "${first.text}"`, suggest(first.text, nodes));
+        return errorAt(line, first, said.noNode(first.text), suggest(first.text, nodes));
       }
-      if (second !== undefined) return errorAt(line, second, 'Only one node may follow `via`');
+      if (second !== undefined) return errorAt(line, second, said.oneNode);
       return { type: 'via', node: first.text };
     case 'rtt': {
       const written = rest.map(({ text }) => text).join(' ');
@@ -183,26 +176,15 @@ function parseCheck(
       const relation = RELATIONS.find((known) => known === operator);
       if (relation === undefined || limit === undefined) {
         const at = first === undefined ? end : { ...first, text: written };
-        return errorAt(
-          line,
-          at,
-          'A time limit is missing or not understood',
-          'for example `rtt < 80ms` or `rtt < 1.5s`',
-        );
+        return errorAt(line, at, said.noLimit, said.limitExample);
       }
       return { type: 'rtt', relation, limitMs: Number(limit) * (UNITS[unit] ?? 1) };
     }
     case 'same-as':
-      if (first === undefined)
-        return errorAt(line, end, 'The observed cell is missing', 'for example `same-as published`');
-      if (second !== undefined) return errorAt(line, second, 'Only one name may follow `same-as`');
+      if (first === undefined) return errorAt(line, end, said.observedMissing, said.observedExample);
+      if (second !== undefined) return errorAt(line, second, said.oneName);
       return { type: 'same-as', name: first };
     default:
-      return errorAt(
-        line,
-        name,
-        `There is no check "${name.text}"`,
-        suggest(name.text, CHECKS) ?? `one of ${CHECKS.join(', ')}`,
-      );
+      return errorAt(line, name, said.unknown(name.text), suggest(name.text, CHECKS) ?? said.oneOf(CHECKS));
   }
 }

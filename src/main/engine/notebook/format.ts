@@ -5,6 +5,7 @@
 import { withLineFeeds } from '../../../shared/document';
 import type { CellOrigin, Notebook } from '../../../shared/notebook';
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import {
   bomLength,
   FORMAT_VERSION,
@@ -17,6 +18,8 @@ import { countLineBreaks, dominantEol } from './lines';
 import { cutPieces, type Piece } from './pieces';
 import { layOut } from './layout';
 
+const said = strings.reasons.cells.file;
+
 /** Callers refuse larger files before they read them, bytes. */
 export const NOTEBOOK_SIZE_LIMIT = 50 * 1024 * 1024;
 
@@ -26,7 +29,7 @@ export const CELL_LIMIT = 10_000;
 /** What to tell the reader of a file that is over the limit. */
 export function tooLargeMessage(bytes: number): string {
   const mib = (bytes / (1024 * 1024)).toFixed(1);
-  return `The file is ${mib} MiB; a notebook may have up to ${NOTEBOOK_SIZE_LIMIT / (1024 * 1024)} MiB`;
+  return said.tooLarge(mib, NOTEBOOK_SIZE_LIMIT / (1024 * 1024));
 }
 
 /** Reads any text; never throws. Problems have positions in the file. */
@@ -43,8 +46,8 @@ export function parseNotebook(text: string): {
   if (readOnly) {
     problems.push({
       severity: 'warning',
-      message: `This notebook has format version ${matter.formatVersion}, newer than this Tracebook's ${FORMAT_VERSION}; it is shown read-only`,
-      hint: 'Open it with a newer Tracebook to change it',
+      message: said.newer(matter.formatVersion, FORMAT_VERSION),
+      hint: said.openNewer,
       line: 1,
       column: 1,
     });
@@ -52,8 +55,8 @@ export function parseNotebook(text: string): {
   if (hasUnclosedFrontMatter(text)) {
     problems.push({
       severity: 'warning',
-      message: 'The front matter that begins here is never closed, so it is Markdown and counts for nothing',
-      hint: 'Close it with a line `---`',
+      message: said.frontMatterOpen,
+      hint: said.closeFrontMatter,
       line: 1,
       column: 1,
     });
@@ -63,11 +66,8 @@ export function parseNotebook(text: string): {
     const closer = cut.open.closer.trim();
     problems.push({
       severity: 'warning',
-      message: 'What begins here is never closed and runs to the end of the file',
-      hint:
-        closer.length > 40
-          ? `Close it with ${closer.length} times "${closer[0]}"`
-          : `Close it with a line \`${closer}\``,
+      message: said.open,
+      hint: closer.length > 40 ? said.closeWithMany(closer.length, closer[0] ?? '') : said.closeWith(closer),
       line: countLineBreaks(text, at) + 1,
       column: 1,
     });
@@ -75,8 +75,8 @@ export function parseNotebook(text: string): {
   for (const { word, kind, at, column } of cut.lookalikes) {
     problems.push({
       severity: 'warning',
-      message: `"${word}" is no kind of cell, so this block is Markdown and does not run`,
-      hint: `did you mean "${kind}"?`,
+      message: said.noKind(word),
+      hint: strings.reasons.commands.didYouMean(kind),
       line: countLineBreaks(text, at) + 1,
       column,
     });
@@ -85,7 +85,7 @@ export function parseNotebook(text: string): {
     const last = cut.pieces.at(-1)?.start ?? 0;
     problems.push({
       severity: 'error',
-      message: `The file has more than ${CELL_LIMIT} cells; all from here on is one Markdown cell`,
+      message: said.tooManyCells(CELL_LIMIT),
       line: countLineBreaks(text, last) + 1,
       column: 1,
     });

@@ -1,8 +1,11 @@
 /** The YAML front matter of a notebook: read leniently, never rewritten. */
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { isObject, own } from '../topology/json';
 import { readYaml } from '../topology/yaml';
 import { linesFrom, type Line } from './lines';
+
+const said = strings.reasons.cells.frontMatter;
 
 /** The format this program reads and writes. */
 export const FORMAT_VERSION = 1;
@@ -61,25 +64,25 @@ export function hasUnclosedFrontMatter(text: string): boolean {
 export function readFrontMatter(text: string, extent: Extent | null): FrontMatter {
   if (extent === null) return DEFAULTS;
   const yaml = text.slice(extent.yamlStart, extent.yamlEnd);
-  if (yaml.length > SIZE_LIMIT) return wrong([{ line: 0, column: 1, message: 'It is too long to be read' }]);
+  if (yaml.length > SIZE_LIMIT) return wrong([{ line: 0, column: 1, message: said.tooLong }]);
   const read = readYaml(yaml);
   if (!read.ok) return wrong(read.problems);
   const { value, locate } = read.value;
   if (value === null) return DEFAULTS;
-  if (!isObject(value)) return wrong([{ line: 1, column: 1, message: 'It must be lines of `key: value`' }]);
+  if (!isObject(value)) return wrong([{ line: 1, column: 1, message: said.lines }]);
 
   const problems: Problem[] = [];
   const take = <T>(key: string, fallback: T, accept: (given: unknown) => given is T, what: string): T => {
     const given = own(value, key);
     if (given === undefined) return fallback;
     if (accept(given)) return given;
-    problems.push(frontMatterProblem({ ...locate([key], 'value'), message: `\`${key}\` must be ${what}` }));
+    problems.push(frontMatterProblem({ ...locate([key], 'value'), message: said.mustBe(key, what) }));
     return fallback;
   };
   return {
-    formatVersion: take('tracebook', FORMAT_VERSION, isPositiveInteger, 'a format version such as 1'),
-    seed: take('seed', 0, isSeed, `a whole number from 0 to ${SEED_MAX}`),
-    title: take('title', null, isTitle, 'text'),
+    formatVersion: take('tracebook', FORMAT_VERSION, isPositiveInteger, said.version),
+    seed: take('seed', 0, isSeed, said.seed(SEED_MAX)),
+    title: take('title', null, isTitle, said.title),
     problems,
   };
 }
@@ -94,8 +97,8 @@ function wrong(findings: readonly Finding[]): FrontMatter {
 function frontMatterProblem({ line, column, message }: Finding): Problem {
   return {
     severity: 'error',
-    message: `Front matter: ${message}`,
-    hint: 'the file keeps what it says; the default is used',
+    message: said.wrong(message),
+    hint: said.defaultUsed,
     line: line + 1,
     column,
   };

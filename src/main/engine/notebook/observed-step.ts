@@ -1,6 +1,7 @@
 /** Cells that hold pasted real output: `observed NAME from SOURCE to TARGET`, each of them if need be. */
 import type { ObservedEntry } from '../../../shared/evaluation';
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import type { Observation } from '../observed/observation';
 import { parseObserved } from '../observed/parse';
 import { hashTexts } from '../hash';
@@ -10,7 +11,7 @@ import { finish, inLineOrder } from './step-output';
 import { errorAt, type Word } from './words';
 
 const FENCE_LINE = 0;
-const FENCE_HINT = 'it reads `observed NAME from SOURCE to TARGET`; each part may be left out';
+const said = strings.reasons.cells.observed;
 
 interface Head {
   readonly name: Word | null;
@@ -32,14 +33,10 @@ export function compareObserved<Document, Simulation>({
   const problems: Problem[] = [...pasted.problems];
   const observations = pasted.observations.map((each) => withHead(each, head));
   if (head.name !== null && named.observed.has(head.name.text)) {
-    const message = `There is an observed cell "${head.name.text}" already`;
-    problems.push(errorAt(FENCE_LINE, head.name, message, 'choose another name'));
+    problems.push(errorAt(FENCE_LINE, head.name, said.taken(head.name.text), said.anotherName));
   }
   if (observations.length === 0 && cell.text.trim() !== '') {
-    const hint = 'paste it from its first line on, or at least its rows';
-    const message =
-      'Nothing here reads as the output of tracert, traceroute, pathping, mtr, ping or as effective routes';
-    problems.push(errorAt(1, { column: 1 }, message, hint));
+    problems.push(errorAt(1, { column: 1 }, said.noOutput, said.paste));
   }
   const entries: ObservedEntry[] = [];
   for (const observation of observations) {
@@ -65,12 +62,12 @@ function parseHead(words: readonly Word[]): Head | Problem {
       const value = words[at + 1];
       if (value === undefined) {
         const end = { column: word.column + word.text.length };
-        return errorAt(FENCE_LINE, end, `What stands behind \`${word.text}\` is missing`, FENCE_HINT);
+        return errorAt(FENCE_LINE, end, said.behind(word.text), said.reads);
       }
       ends[word.text] = value;
       at += 1;
     } else if (at === 0) name = word;
-    else return errorAt(FENCE_LINE, word, `"${word.text}" is not expected here`, FENCE_HINT);
+    else return errorAt(FENCE_LINE, word, said.unexpected(word.text), said.reads);
   }
   return { name, source: ends.from, target: ends.to };
 }

@@ -1,4 +1,5 @@
 /** Cells that ask the reader. */
+import { strings } from '../../../shared/strings';
 import { suggest } from '../topology/nearest';
 import { judgePrediction } from './judge-prediction';
 import { parsePredict } from './predict';
@@ -19,7 +20,8 @@ export function askReader<Document, Simulation>({
   const { line, source, target } = prediction;
   const result = tools.engine.runCommand(simulation, source.text, `tracert -d ${target.text}`);
   if (result.kind !== 'trace') {
-    const message = result.kind === 'failure' ? firstLine(result.message) : 'The target cannot be traced';
+    const message =
+      result.kind === 'failure' ? firstLine(result.message) : strings.reasons.cells.expect.untraced;
     const untraced = errorAt(line, target, message, suggest(target.text, nodes));
     return finish(cell, before, { kind: 'predict', predicted: null }, inLineOrder([...problems, untraced]));
   }

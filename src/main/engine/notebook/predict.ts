@@ -13,6 +13,7 @@
  * ```
  */
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { parseAddress } from '../address';
 import { suggest } from '../topology/nearest';
 import type { TraceCheck } from './check';
@@ -49,7 +50,7 @@ const KEYWORDS = ['ask', 'choice', 'hint', 'points', 'answer'] as const;
 type Keyword = (typeof KEYWORDS)[number];
 
 const MAX_POINTS = 1000;
-const EXAMPLE = 'for example `ask alice -> bob path`';
+const said = strings.reasons.cells.predict;
 
 interface Line {
   readonly line: number;
@@ -64,7 +65,7 @@ export function parsePredict(text: string, nodes: readonly string[]): PredictCel
     const [keyword, ...rest] = wordsOf(source);
     if (keyword === undefined) continue;
     if (lines.length === COMMAND_LIMIT) {
-      problems.push(errorAt(index + 1, keyword, `A cell may have up to ${COMMAND_LIMIT} lines`));
+      problems.push(errorAt(index + 1, keyword, said.tooMany(COMMAND_LIMIT)));
       break;
     }
     lines.push({ line: index + 1, keyword, rest });
@@ -72,12 +73,10 @@ export function parsePredict(text: string, nodes: readonly string[]): PredictCel
   const of = (keyword: Keyword): readonly Line[] => lines.filter((line) => line.keyword.text === keyword);
   for (const { line, keyword } of lines)
     if (!KEYWORDS.some((known) => known === keyword.text))
-      problems.push(
-        errorAt(line, keyword, `"${keyword.text}" means nothing here`, suggest(keyword.text, KEYWORDS)),
-      );
+      problems.push(errorAt(line, keyword, said.unknown(keyword.text), suggest(keyword.text, KEYWORDS)));
   for (const keyword of ['ask', 'points', 'answer'] as const)
     for (const again of of(keyword).slice(1))
-      problems.push(errorAt(again.line, again.keyword, `There is a second \`${keyword}\`; a cell has one`));
+      problems.push(errorAt(again.line, again.keyword, said.second(keyword)));
 
   const ask = readAsk(of('ask')[0], nodes, of('choice').length > 0);
   problems.push(...ask.problems);
@@ -107,32 +106,22 @@ function refuse(problem: Problem): Asked {
 }
 
 function readAsk(ask: Line | undefined, nodes: readonly string[], hasChoices: boolean): Asked {
-  if (ask === undefined) return refuse(errorAt(1, { column: 1 }, 'The question is missing', EXAMPLE));
+  if (ask === undefined) return refuse(errorAt(1, { column: 1 }, said.noQuestion, said.example));
   const { line, keyword, rest } = ask;
   const [source, arrow, target, form, extra] = rest;
   const end = { column: keyword.column + keyword.text.length };
   if (source === undefined || arrow?.text !== '->' || target === undefined)
-    return refuse(errorAt(line, rest.at(-1) ?? end, 'A question reads `ask SOURCE -> TARGET`', EXAMPLE));
+    return refuse(errorAt(line, rest.at(-1) ?? end, said.reads, said.example));
   const wrong = parseExpect(`${source.text} -> ${target.text} reach`, nodes).problems[0];
   if (wrong !== undefined) {
     const word = wrong.message.includes(`"${source.text}"`) ? source : target;
     return refuse(errorAt(line, word, wrong.message, wrong.hint));
   }
   if (extra !== undefined || (form !== undefined && form.text !== 'path'))
-    return refuse(errorAt(line, extra ?? form ?? end, 'Only `path` may follow the target', EXAMPLE));
-  if (form !== undefined && hasChoices)
-    return refuse(
-      errorAt(line, form, 'The hops are asked for and choices are given; a question has one form'),
-    );
+    return refuse(errorAt(line, extra ?? form ?? end, said.onlyPath, said.example));
+  if (form !== undefined && hasChoices) return refuse(errorAt(line, form, said.twoForms));
   if (form === undefined && !hasChoices)
-    return refuse(
-      errorAt(
-        line,
-        target,
-        'There is nothing to choose from',
-        'write `path` for the hops, or lines `choice CHECK`',
-      ),
-    );
+    return refuse(errorAt(line, target, said.noChoices, said.giveChoices));
   return { pair: { line, source, target }, problems: [] };
 }
 
@@ -150,13 +139,13 @@ function readChoice(
   } = parseExpect(start + text, nodes);
   if (problem !== undefined || expectation === undefined) {
     const place = choice.rest[0] ?? { column: choice.keyword.column + choice.keyword.text.length };
-    problems.push(errorAt(choice.line, place, problem?.message ?? 'The choice is missing', problem?.hint));
+    problems.push(errorAt(choice.line, place, problem?.message ?? said.choiceMissing, problem?.hint));
     return [];
   }
   const { check } = expectation;
   if (check.type === 'same-as') {
     const [place = choice.keyword] = choice.rest;
-    problems.push(errorAt(choice.line, place, 'A choice is a check of the path, not of an observed cell'));
+    problems.push(errorAt(choice.line, place, said.notObserved));
     return [];
   }
   return [{ text, expectation: { ...expectation, line: choice.line }, check }];
@@ -168,7 +157,7 @@ function readPoints(points: Line | undefined, problems: Problem[]): number {
   const value = Number(text);
   if (/^\d{1,4}$/.test(text) && value <= MAX_POINTS) return value;
   const place = points.rest[0] ?? points.keyword;
-  problems.push(errorAt(points.line, place, `Points are a whole number from 0 to ${MAX_POINTS}`));
+  problems.push(errorAt(points.line, place, said.points(MAX_POINTS)));
   return 1;
 }
 
@@ -183,7 +172,7 @@ function readAnswer(
   if (choices.length > 0) {
     if (choices.some((choice) => choice.text === text)) return { line, text };
     const texts = choices.map((choice) => choice.text);
-    problems.push(errorAt(line, rest[0]!, `"${text}" is none of the choices`, suggest(text, texts)));
+    problems.push(errorAt(line, rest[0]!, said.noChoice(text), suggest(text, texts)));
     return null;
   }
   // People write lists with commas.
@@ -193,7 +182,9 @@ function readAnswer(
   const wrong = hops.find(({ hop }) => hop !== '*' && parseAddress(hop) === null);
   if (wrong === undefined && hops.length > 0) return { line, text: hops.map(({ hop }) => hop).join(' ') };
   const { word, hop } = wrong ?? { word: rest[0]!, hop: text };
-  problems.push(errorAt(line, word, `"${hop}" is no hop`, 'a hop is an address, or `*` for a silent one'));
+  problems.push(
+    errorAt(line, word, strings.reasons.cells.expect.noHop(hop), strings.reasons.cells.expect.aHop),
+  );
   return null;
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/evaluation';
 import type { Cell } from '../../../shared/notebook';
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import type { NamedObservations, NamedScenario, Network, State, Step } from './state';
 
 export type Body =
@@ -82,9 +83,7 @@ function statusOf(body: Body, problems: readonly Problem[]): CellStatus {
 /** How a message names a cell: by its kind and its first line. */
 export function labelOf(cell: Cell): string {
   const line = cell.text.split('\n').find((text) => text.trim() !== '' && !text.trim().startsWith('#'));
-  return line === undefined
-    ? `the ${cell.kind} cell`
-    : `the ${cell.kind} cell \`${line.trim().slice(0, 40)}\``;
+  return strings.reasons.cells.label(cell.kind, line === undefined ? null : line.trim().slice(0, 40));
 }
 
 export function nodeNames<Document>(network: Network<Document>): readonly string[] {

@@ -2,6 +2,7 @@
 import { markerLines } from '../../../shared/conflict';
 import type { Cell } from '../../../shared/notebook';
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { editNetwork, makeNetwork, nameScenario } from './network-steps';
 import { askReader } from './predict-step';
 import { compareObserved } from './observed-step';
@@ -10,6 +11,8 @@ import { askExpect } from './expect-step';
 import type { Named, State, Step, Tools } from './state';
 import { emptyBody, finish, labelOf } from './step-output';
 import { errorAt } from './words';
+
+const said = strings.reasons.cells;
 
 export function stepOver<Document, Simulation>(
   cell: Cell,
@@ -36,7 +39,7 @@ export function stepOver<Document, Simulation>(
 /** The step over a cell on which the engine itself gave up: its fault, and no reason to stop the others. */
 export function failedStep<Document>(cell: Cell, before: State<Document>, error: unknown): Step<Document> {
   const reason = error instanceof Error ? error.message : String(error);
-  return wrongStep(cell, before, [errorAt(1, { column: 1 }, `The engine failed on this cell: ${reason}`)]);
+  return wrongStep(cell, before, [errorAt(1, { column: 1 }, said.engineFailed(reason))]);
 }
 
 /** The step over a cell that is not run at all. What it would have changed is unknown to the cells below. */
@@ -54,12 +57,7 @@ function wrongStep<Document>(
 function conflictProblems(cell: Cell): readonly Problem[] {
   const lines = cell.text.split('\n');
   return markerLines(cell.text).map((line) =>
-    errorAt(
-      line,
-      { column: 1, text: (lines[line - 1] ?? '').trimEnd() },
-      'Git left both sides of a conflict here',
-      'keep what is right and delete the lines of marks',
-    ),
+    errorAt(line, { column: 1, text: (lines[line - 1] ?? '').trimEnd() }, said.conflict, said.keepOne),
   );
 }
 
@@ -67,8 +65,8 @@ function block<Document>(cell: Cell, before: State<Document>): Step<Document> {
   const { blocker } = before;
   const problem =
     blocker === null
-      ? errorAt(1, { column: 1 }, 'There is no network yet', 'put a topology cell above this one')
-      : errorAt(1, { column: 1 }, `This cell waits for ${blocker.label} above`, 'mend that cell first');
+      ? errorAt(1, { column: 1 }, said.noNetwork, said.addTopology)
+      : errorAt(1, { column: 1 }, said.waitsFor(blocker.label), said.mendFirst);
   const { output, ...step } = finish(cell, before, emptyBody(cell), [problem]);
   return { ...step, output: { ...output, status: 'blocked' } };
 }

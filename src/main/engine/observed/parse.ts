@@ -4,6 +4,7 @@
  * counts is figures and addresses, never words of a language.
  */
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { parseAddress } from '../address';
 import type { ObservedHop, ObservedRoute, ObservedTrace, Observation } from './observation';
 import {
@@ -16,6 +17,8 @@ import {
   type EchoLine,
 } from './read-lines';
 import { readRouteJson, readRouteLine } from './read-routes';
+
+const said = strings.reasons.cells.observed;
 
 /** Longer pastes and longer lines are no output of one of these tools. */
 export const LINE_LIMIT = 5_000;
@@ -48,11 +51,10 @@ export function parseObserved(text: string): Pasted {
   }
   const problems: Problem[] = [];
   if (lines.length > LINE_LIMIT) {
-    problems.push(warning(LINE_LIMIT + 1, `Only the first ${LINE_LIMIT} lines are read`));
+    problems.push(warning(LINE_LIMIT + 1, said.onlyFirst(LINE_LIMIT)));
   }
   const long = lines.findIndex((line) => line.length > LENGTH_LIMIT);
-  if (long !== -1)
-    problems.push(warning(long + 1, `A line longer than ${LENGTH_LIMIT} characters is not read`));
+  if (long !== -1) problems.push(warning(long + 1, said.lineTooLong(LENGTH_LIMIT)));
   return { observations: reader.finish(), problems };
 }
 

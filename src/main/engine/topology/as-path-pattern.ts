@@ -5,6 +5,10 @@
  * whatever the pattern is.
  */
 
+import { strings } from '../../../shared/strings';
+
+const said = strings.reasons.topology.values.pattern;
+
 /** Longest pattern taken. */
 export const MAX_AS_PATH_PATTERN = 200;
 
@@ -34,8 +38,7 @@ interface Part {
 
 /** The matcher of a pattern. Throws PatternError with what is wrong in words. */
 export function asPathMatcher(pattern: string): AsPathMatcher {
-  if (pattern.length > MAX_AS_PATH_PATTERN)
-    throw new PatternError(`it is longer than ${MAX_AS_PATH_PATTERN} characters`);
+  if (pattern.length > MAX_AS_PATH_PATTERN) throw new PatternError(said.tooLong(MAX_AS_PATH_PATTERN));
   const machine = new Machine(pattern);
   const found = new WeakMap<readonly number[], boolean>();
   // Many routes share a path, and routes are heard again: each path is tried once.
@@ -55,7 +58,7 @@ class Machine {
 
   constructor(private readonly pattern: string) {
     const whole = this.alternatives();
-    if (this.at < pattern.length) throw new PatternError('a ")" closes nothing');
+    if (this.at < pattern.length) throw new PatternError(said.closesNothing);
     this.accept = this.state('anywhere');
     this.join(whole, this.accept);
     this.entry = whole.entry;
@@ -133,14 +136,14 @@ class Machine {
     switch (character) {
       case '(': {
         const inner = this.alternatives();
-        if (this.pattern[this.at] !== ')') throw new PatternError('a "(" is not closed');
+        if (this.pattern[this.at] !== ')') throw new PatternError(said.notClosed('('));
         this.at++;
         return inner;
       }
       case '*':
       case '+':
       case '?':
-        throw new PatternError(`"${character}" has nothing before it to repeat`);
+        throw new PatternError(said.nothingToRepeat(character));
       case '[':
         return this.step(this.list());
       case '.':
@@ -155,7 +158,7 @@ class Machine {
       case '$':
         return this.step('at end');
       default:
-        if (!/[\d ]/.test(character)) throw new PatternError(`"${character}" cannot stand in a pattern`);
+        if (!/[\d ]/.test(character)) throw new PatternError(said.cannotStand(character));
         return this.step((seen) => seen === character);
     }
   }
@@ -163,11 +166,11 @@ class Machine {
   /** `[0-9]`, `[^12]`. */
   private list(): Test {
     const close = this.pattern.indexOf(']', this.at);
-    if (close === -1) throw new PatternError('a "[" is not closed');
+    if (close === -1) throw new PatternError(said.notClosed('['));
     const text = this.pattern.slice(this.at, close);
     this.at = close + 1;
     const [, not, inner = ''] = /^(\^?)([\d -]+)$/.exec(text) ?? [];
-    if (not === undefined) throw new PatternError(`"[${text}]" is not a list of digits like [0-9] or [^12]`);
+    if (not === undefined) throw new PatternError(said.noList(text));
     const ranges = [...inner.matchAll(/(\d)-(\d)|[\d -]/g)].map(([one, low = one, high = low]) => [
       low,
       high,

@@ -3,11 +3,15 @@
  * so that after an edit only what it touched is read again.
  */
 import * as z from 'zod';
+import { strings } from '../../../shared/strings';
 import type { Issue } from './issue';
 import { inWords, isObject, own, record, type Json, type JsonObject } from './json';
 import { suggest } from './nearest';
 import { isSectionName, SCHEMAS, SECTION_NAMES, singular, type Drafts, type SectionName } from './sections';
 import { expand, inside } from './shorthand';
+
+const said = strings.reasons.topology.elements;
+const shapes = strings.reasons.topology.shapes;
 
 interface Reading<D> {
   /** Null where the element has errors. */
@@ -79,13 +83,11 @@ export function readDrafts(input: Json): { drafts: Drafts; issues: Issue[] } {
   const issues: Issue[] = [];
   const top = isObject(input) ? input : {};
   if (!isObject(input))
-    issues.push(
-      error([], `A topology is a mapping of sections, not ${inWords(input)}`, 'start with "routers:"'),
-    );
+    issues.push(error([], said.sections(inWords(input)), strings.reasons.topology.yaml.startWith));
   for (const key of Object.keys(top))
     if (!isSectionName(key))
       issues.push({
-        ...error([key], `There is no section "${key}"`, suggest(key, SECTION_NAMES)),
+        ...error([key], said.noSection(key), suggest(key, SECTION_NAMES)),
         at: 'key',
       });
   const section = <D>(name: SectionName, read: ElementReader<D>) =>
@@ -117,15 +119,15 @@ function readSection<D>(
   issues: Issue[],
 ): Record<string, D> {
   if (!isObject(elements)) {
-    const message = `${section} is a mapping of names, not ${inWords(elements)}`;
-    issues.push(error([section], message, `write NAME: { ... } under ${section}`));
+    const message = said.names(section, inWords(elements));
+    issues.push(error([section], message, said.namesHint(section)));
     return record<D>([]);
   }
   const drafts: [string, D][] = [];
   for (const [name, element] of Object.entries(elements)) {
     if (!isObject(element)) {
-      const message = `A ${singular(section)} is a mapping of properties, not ${inWords(element)}`;
-      issues.push(error([section, name], message, `write ${name}: { ... }`));
+      const message = said.properties(singular(section), inWords(element));
+      issues.push(error([section, name], message, said.propertiesHint(name)));
       continue;
     }
     const reading = read(element);
@@ -149,12 +151,12 @@ function error(path: Issue['path'], message: string, hint?: string): Issue {
 function explain(schema: z.core.$ZodType, issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const property = String(path.at(-1) ?? '');
-  const missing = (): Issue => error(path, `"${property}" is missing`, `add ${property}: ...`);
+  const missing = (): Issue => error(path, said.missing(property), said.add(property));
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = Object.keys(schemaAt(schema, path)?.keys ?? {});
       return issue.keys.map((key) => ({
-        ...error([...path, key], `There is no property "${key}" here`, suggest(key, known)),
+        ...error([...path, key], said.noProperty(key), suggest(key, known)),
         at: 'key',
       }));
     }
@@ -163,7 +165,7 @@ function explain(schema: z.core.$ZodType, issue: z.core.$ZodIssue): Issue[] {
       return [
         error(
           path,
-          `${inWords(issue.input)} stands where ${shapeInWords(issue.expected)} is needed`,
+          said.shape(inWords(issue.input), shapeInWords(issue.expected)),
           shapeHint(issue.expected),
         ),
       ];
@@ -173,20 +175,15 @@ function explain(schema: z.core.$ZodType, issue: z.core.$ZodIssue): Issue[] {
       return [
         error(
           path,
-          `${inWords(issue.input)} is not one of ${choices.join(', ')}`,
+          said.noneOf(inWords(issue.input), choices),
           typeof issue.input === 'string' ? suggest(issue.input, choices) : undefined,
         ),
       ];
     }
     case 'too_small':
-      return [
-        error(
-          path,
-          `"${property}" needs at least ${issue.minimum} ${Number(issue.minimum) === 1 ? 'entry' : 'entries'}`,
-        ),
-      ];
+      return [error(path, said.tooFew(property, Number(issue.minimum)))];
     case 'too_big':
-      return [error(path, `"${property}" has more than ${issue.maximum} entries`)];
+      return [error(path, said.tooMany(property, Number(issue.maximum)))];
     case 'custom': {
       if (issue.input === undefined) return [missing()];
       const hint: unknown = issue.params?.['hint'];
@@ -209,12 +206,10 @@ function schemaAt(schema: z.core.$ZodType, path: readonly (string | number)[]) {
 }
 
 function shapeInWords(expected: string): string {
-  if (expected === 'object' || expected === 'record') return 'a mapping';
-  return expected === 'array' || expected === 'tuple' ? 'a list' : `a ${expected}`;
+  if (expected === 'object' || expected === 'record') return shapes.mapping;
+  return expected === 'array' || expected === 'tuple' ? shapes.list : shapes.other(expected);
 }
 
 function shapeHint(expected: string): string {
-  return expected === 'array' || expected === 'tuple'
-    ? 'write [ ... ]'
-    : 'write { ... }, or properties on indented lines';
+  return expected === 'array' || expected === 'tuple' ? shapes.listHint : shapes.mappingHint;
 }

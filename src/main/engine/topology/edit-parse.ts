@@ -19,6 +19,8 @@ import { inside, shorthandsOf } from './shorthand';
 import { readYaml } from './yaml';
 
 const told = strings.reasons.edits;
+const said = strings.reasons.editProblems;
+const values = strings.reasons.topology.values;
 
 /** An edit and where in its line the values of its paths stand; null for what is not in the line. */
 export interface Parsed {
@@ -38,7 +40,7 @@ export function parseEdit(line: string, document: TopologyDocument): Result<Edit
 export function parseLine(line: string, document: TopologyDocument): Result<Parsed> {
   try {
     if (line.length > MAX_EDIT_LINE)
-      throw new LineError(`The line is longer than ${MAX_EDIT_LINE} characters`, { text: '', column: 1 });
+      throw new LineError(said.tooLong(MAX_EDIT_LINE), { text: '', column: 1 });
     const words = wordsOf(line);
     const [subject = behind(words)] = words;
     if (words.length === 0)
@@ -62,13 +64,9 @@ function parseWords(line: string, words: readonly Word[], document: TopologyDocu
     case 'shut':
       return command.shutdown(true);
     case 'no': {
-      const what = command.next('shutdown');
+      const what = command.next(said.words.shutdown);
       if (!['shutdown', 'shut'].includes(what.text.toLowerCase()))
-        throw new LineError(
-          `"no ${what.text}" is no command`,
-          what,
-          'only shutdown can follow no; see unset and withdraw',
-        );
+        throw new LineError(said.noNo(what.text), what, said.onlyShutdown);
       return command.shutdown(false);
     }
     case 'announce':
@@ -82,13 +80,13 @@ function parseWords(line: string, words: readonly Word[], document: TopologyDocu
     case 'add':
       return command.add();
     case 'remove': {
-      const name = command.next('NAME');
+      const name = command.next(said.words.name);
       command.end();
       return plain(removal(document, name), name);
     }
     default:
       throw new LineError(
-        `There is no command "${verb!.text}"`,
+        said.noCommand(verb!.text),
         verb!,
         suggest(
           verb!.text,
@@ -110,20 +108,18 @@ class Command {
 
   next(what: string): Word {
     const word = this.words[this.used];
-    if (word === undefined)
-      throw new LineError(`${what} is missing`, this.behindAll, 'add it at the end of the line');
+    if (word === undefined) throw new LineError(said.missing(what), this.behindAll, said.addIt);
     this.used++;
     return word;
   }
 
   end(): void {
     const extra = this.words[this.used];
-    if (extra !== undefined)
-      throw new LineError(`"${extra.text}" is too much here`, extra, 'end the line before it');
+    if (extra !== undefined) throw new LineError(said.tooMuch(extra.text), extra, said.endBefore);
   }
 
   shutdown(down: boolean): Parsed {
-    const word = this.next('the name of an element');
+    const word = this.next(said.words.element);
     this.end();
     const { path, label } = targetNamed(this.document, word);
     const at = [...path, 'shutdown'];
@@ -137,7 +133,7 @@ class Command {
   }
 
   announce(on: boolean): Parsed {
-    const word = this.next('the name of a VNet or router');
+    const word = this.next(said.words.announcer);
     const { vnets, routers } = routingContexts(this.document.topology);
     const vnet = vnets[word.text];
     const bgp = routers[word.text]?.bgp ?? null;
@@ -146,24 +142,20 @@ class Command {
         ? elementNamed(this.document, word)
         : ({ kind: 'router', path: ['routers', word.text] } as const);
     if (named.kind === 'router' && bgp === null)
-      throw new LineError(`"${word.text}" runs no BGP`, word, `set ${word.text} bgp { asn: 65000 }`);
+      throw new LineError(said.noBgp(word.text), word, `set ${word.text} bgp { asn: 65000 }`);
     const current = vnet?.advertise ?? bgp?.networks.map(({ prefix }) => prefix);
     if (current === undefined)
-      throw new LineError(
-        `"${word.text}" is ${aKind(named.kind)}`,
-        word,
-        'VNets and routers with BGP announce prefixes',
-      );
-    const prefixWord = this.next('a prefix');
+      throw new LineError(said.is(word.text, aKind(named.kind)), word, said.announcers);
+    const prefixWord = this.next(said.words.prefix);
     this.end();
     const prefix = parsePrefix(prefixWord.text);
     if (prefix === null)
-      throw new LineError(`"${prefixWord.text}" is not a prefix`, prefixWord, 'write it like 10.1.0.0/24');
+      throw new LineError(values.isNot(`"${prefixWord.text}"`, values.prefix), prefixWord, values.prefixHint);
     const texts = current.map(formatPrefix);
     const text = formatPrefix(prefix);
     const known = texts.includes(text);
     if (!on && !known)
-      throw new LineError(`"${word.text}" does not announce ${text}`, prefixWord, suggest(text, texts));
+      throw new LineError(said.notAnnounced(word.text, text), prefixWord, suggest(text, texts));
     if (on && known) return plain({ summary: told.announcesAlready(word.text, text), steps: [] }, prefixWord);
     const path =
       vnet === undefined ? writtenPath([...named.path, 'bgp', 'networks']) : [...named.path, 'advertise'];
@@ -181,7 +173,7 @@ class Command {
   }
 
   set(): Parsed {
-    const target = this.next('the name of an element');
+    const target = this.next(said.words.element);
     const { path: start, label } = ownerNamed(this.document, target, this.words[this.used]?.text);
     const path = [...start, ...this.propertyPath(start)];
     const names = path.slice(start.length).join(' ');
@@ -203,7 +195,11 @@ class Command {
       if (parts.keys !== null && !Object.hasOwn(parts.keys, word.text)) {
         const known = Object.keys(parts.keys);
         if (left === 1 && shorthandsOf(schema) !== null && nearest(word.text, known) === null) return path;
-        throw new LineError(`There is no property "${word.text}" here`, word, suggest(word.text, known));
+        throw new LineError(
+          strings.reasons.topology.elements.noProperty(word.text),
+          word,
+          suggest(word.text, known),
+        );
       }
       path.push(word.text);
       this.used++;
@@ -212,13 +208,13 @@ class Command {
 
   /** The rest of the line as one YAML value. */
   private value(path: Path): Pick<Parsed, 'place'> & { value: Json; word: Word } {
-    const word = this.next(`VALUE for ${String(path.at(-1))}`);
+    const word = this.next(said.words.value(String(path.at(-1))));
     const offset = word.column - 1;
     const read = readYaml(this.line.slice(offset));
     if (!read.ok) {
       const [first] = read.problems;
       const column = (first?.column ?? 1) + offset;
-      throw new LineError(first?.message ?? 'This is not a value', { text: '', column }, first?.hint);
+      throw new LineError(first?.message ?? said.noValue, { text: '', column }, first?.hint);
     }
     const { value, locate } = read.value;
     return {
@@ -234,20 +230,20 @@ class Command {
   }
 
   unset(): Parsed {
-    const target = this.next('the name of an element');
+    const target = this.next(said.words.element);
     const { path: start, label } = ownerNamed(this.document, target, this.words[this.used]?.text);
     const path: string[] = [];
-    let word = this.next('a property');
+    let word = this.next(said.words.property);
     for (;;) {
       const holder = valueAt(this.document.input, [...start, ...path]);
       const found = valueAt(this.document.input, [...start, ...path, word.text]);
       if (found === undefined) {
         const keys = typeof holder === 'object' && holder !== null ? Object.keys(holder) : [];
-        throw new LineError(`"${word.text}" is not set here`, word, suggest(word.text, keys));
+        throw new LineError(said.notSet(word.text), word, suggest(word.text, keys));
       }
       path.push(word.text);
       if (this.used === this.words.length) break;
-      word = this.next('a property');
+      word = this.next(said.words.property);
     }
     const summary = told.unset(path.join(' '), label);
     const holderPath = [...start, ...path.slice(0, -1)];
@@ -259,21 +255,17 @@ class Command {
   }
 
   add(): Parsed {
-    const kind = this.next('KIND');
+    const kind = this.next(said.words.kind);
     const section = SECTION_NAMES.find((each) => singular(each).toLowerCase() === kind.text.toLowerCase());
     if (section === undefined) {
       const hint = suggest(kind.text, SECTION_NAMES.map(singular));
-      throw new LineError(`"${kind.text}" is no kind of element`, kind, hint);
+      throw new LineError(said.noKind(kind.text), kind, hint);
     }
-    const name = this.next('NAME');
+    const name = this.next(said.words.name);
     const path = [section, name.text];
     // Names of every kind are taken, so that adding can never replace.
     if (valueAt(this.document.input, path) !== undefined)
-      throw new LineError(
-        `The name "${name.text}" is taken`,
-        name,
-        'choose another, or remove that one first',
-      );
+      throw new LineError(said.taken(name.text), name, said.anotherName);
     const summary = told.added(told.element(told.kinds[singular(section)], name.text));
     const rest = this.used === this.words.length ? null : this.value(path);
     const edit: Edit = { summary, steps: [{ type: 'set', path, value: rest?.value ?? {} }] };

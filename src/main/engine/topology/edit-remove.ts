@@ -8,6 +8,7 @@ import type { Path } from './json';
 import type { Topology } from './model';
 
 const told = strings.reasons.edits;
+const said = strings.reasons.editProblems;
 
 interface Company {
   /** What goes with the element: steps and their names for the summary. */
@@ -69,7 +70,7 @@ export function removal(document: TopologyDocument, word: Word): Edit {
   }
   if (company.holders.length > 0) {
     const shown = company.holders.slice(0, 8).join(', ');
-    throw new LineError(`"${name}" is needed by ${shown}`, word, 'remove or change those first');
+    throw new LineError(said.needed(name, shown), word, said.changeFirst);
   }
   return {
     summary: told.removed(told.element(told.kinds[kind], name), company.names),
@@ -148,11 +149,7 @@ function withLan(topology: Topology, name: string, company: Company): void {
 function withMsee(topology: Topology, word: Word, path: Path, company: Company): void {
   const circuit = String(path[1]);
   if (path[2] === 'primary')
-    throw new LineError(
-      `"${word.text}" is the primary MSEE of "${circuit}"`,
-      word,
-      `shut it down, or remove ${circuit}`,
-    );
+    throw new LineError(said.primaryMsee(word.text, circuit), word, said.shutOrRemove(circuit));
   for (const [key, { secondary }] of Object.entries(topology.circuits[circuit]?.connections ?? {}))
     if (secondary !== null)
       goes(company, ['circuits', circuit, 'connections', key, 'secondary'], told.secondaryEnd(key));

@@ -3,11 +3,14 @@
  * that shares all it did not touch, with the edit that takes it back.
  */
 import type { Problem, Result } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { build, type TopologyDocument } from './document';
 import { normaliseElement } from './drafts';
 import type { Issue } from './issue';
 import { isList, isObject, isReservedKey, own, valueAt, type Json, type JsonObject, type Path } from './json';
 import { isSectionName } from './sections';
+
+const said = strings.reasons.editProblems;
 
 export type EditStep =
   /** Sets the value at a path of the input; a new key comes before the key `before`, or last. */
@@ -84,9 +87,9 @@ interface Taken {
 
 function take(input: JsonObject, step: EditStep): Taken | Blocked {
   const { path } = step;
-  if (path.length === 0) return new Blocked(path, 'An edit must name what it changes');
+  if (path.length === 0) return new Blocked(path, said.nameChange);
   const reserved = path.find((key) => typeof key === 'string' && isReservedKey(key));
-  if (reserved !== undefined) return new Blocked(path, `"${reserved}" is a reserved word`);
+  if (reserved !== undefined) return new Blocked(path, said.reserved(String(reserved)));
   const taken = step.type === 'set' ? takeSet(input, step) : takeDelete(input, path);
   if (taken instanceof Blocked) return taken;
   return { input: normaliseTouched(taken.input, path), undo: taken.undo };
@@ -106,9 +109,8 @@ function takeSet(input: JsonObject, { path, value, before }: EditStep & { type: 
     return { input: changed, undo: [{ type: 'set', path: at, value: null }] };
   }
   const entry = path.slice(0, depth + 1);
-  if (isList(holder))
-    return new Blocked(entry, 'The list has no such item', `it has ${holder.length}, counted from 0`);
-  if (!isObject(holder)) return new Blocked(entry, 'This value has no properties');
+  if (isList(holder)) return new Blocked(entry, said.noItem, said.items(holder.length));
+  if (!isObject(holder)) return new Blocked(entry, said.noProperties);
   const changed = replace(input, entry, nest(path.slice(depth + 1), value), before);
   return { input: changed, undo: [{ type: 'delete', path: entry }] };
 }

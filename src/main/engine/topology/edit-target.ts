@@ -13,6 +13,7 @@ import { inside } from './shorthand';
 import { splitEndPoint } from './values';
 
 const told = strings.reasons.edits;
+const said = strings.reasons.editProblems;
 
 export interface Target {
   readonly kind: Kind | 'interface';
@@ -27,12 +28,8 @@ export function elementNamed(document: TopologyDocument, word: Word): Named {
   if (named !== undefined) return named;
   const context = splitContext(word.text);
   if (context !== null && hasVrf(document, word.text))
-    throw new LineError(
-      `"${word.text}" is a VRF, not an element of its own`,
-      word,
-      `name its interfaces, or change vrfs ${context.vrf} of ${context.router}`,
-    );
-  throw new LineError(`There is no "${word.text}"`, word, suggest(word.text, [...byName.keys()]));
+    throw new LineError(said.isVrf(word.text), word, said.nameInterfaces(context.vrf, context.router));
+  throw new LineError(said.noElement(word.text), word, suggest(word.text, [...byName.keys()]));
 }
 
 export function targetNamed(document: TopologyDocument, word: Word): Target {
@@ -49,17 +46,13 @@ export function targetNamed(document: TopologyDocument, word: Word): Target {
   if (kind === 'host' && end.interface === HOST_INTERFACE)
     return { kind, path, label: told.element(told.kinds.host, end.node) };
   if (kind !== 'router') {
-    const hint = kind === 'host' ? `write ${end.node}` : 'name the element, its link or its connection whole';
-    throw new LineError(
-      `"${end.node}" is ${aKind(kind)} and has no interface "${end.interface}"`,
-      part,
-      hint,
-    );
+    const hint = kind === 'host' ? said.writeHost(end.node) : said.nameWhole;
+    throw new LineError(said.hasNoInterfaces(end.node, aKind(kind), end.interface), part, hint);
   }
   const interfaces = document.topology.routers[device]?.interfaces ?? {};
   if (!Object.hasOwn(interfaces, end.interface)) {
     const hint = suggest(end.interface, Object.keys(interfaces));
-    throw new LineError(`"${end.node}" has no interface "${end.interface}"`, part, hint);
+    throw new LineError(said.noInterface(end.node, end.interface), part, hint);
   }
   return {
     kind: 'interface',

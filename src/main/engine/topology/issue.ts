@@ -1,7 +1,10 @@
 /** A problem with a place in the input, before that place has a line and a column. */
 import type { Problem } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { MAX_PROBLEMS } from './limits';
 import type { Path } from './json';
+
+const said = strings.reasons.topology.yaml;
 
 export interface Issue {
   readonly severity: 'error' | 'warning';
@@ -39,8 +42,8 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
     ...kept,
     {
       severity: errors.length > 0 ? 'error' : 'warning',
-      message: `${sorted.length - kept.length} more problems are not shown`,
-      hint: 'mend those above first',
+      message: said.more(sorted.length - kept.length),
+      hint: said.mendAbove,
       line: last.line,
       column: last.column,
     },

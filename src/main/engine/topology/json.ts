@@ -1,4 +1,6 @@
 /** Plain JSON values: what a topology text says, before it is understood. */
+import { strings } from '../../../shared/strings';
+
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -45,9 +47,9 @@ export function isReservedKey(key: string): boolean {
 
 /** A value in words, for messages: `the text "5 ms"`, `a list`. */
 export function inWords(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
+  if (value === undefined || value === null) return strings.reasons.topology.shapes.nothing;
+  if (Array.isArray(value)) return strings.reasons.topology.shapes.list;
+  if (typeof value === 'object') return strings.reasons.topology.shapes.mapping;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return typeof value === 'string' ? `"${shown}"` : shown;

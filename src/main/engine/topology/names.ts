@@ -1,10 +1,12 @@
 /** Every name of a topology: what bears it and where. Names are unique across all sections. */
-import { editReasons } from '../../../shared/strings/reasons/edits';
+import { strings } from '../../../shared/strings';
 import { parseAddress } from '../address';
 import type { Issue } from './issue';
 import { inWords, isObject, own, type Json, type Path } from './json';
 import { MAX_NAME } from './limits';
 import { isSectionName, singular } from './sections';
+
+const said = strings.reasons.topology.names;
 
 export type Kind =
   | 'vnet'
@@ -55,8 +57,8 @@ export function namesOf(input: Json): Names {
         severity: 'error',
         path: namePath,
         at,
-        message: `The name "${name}" is taken by a ${kindInWords(holder.kind)}`,
-        hint: 'names are unique in the whole topology; choose another',
+        message: said.taken(name, strings.reasons.edits.kinds[holder.kind]),
+        hint: said.unique,
       });
   };
   // In the order of the text, so that the second of two is said to be wrong.
@@ -81,14 +83,9 @@ export function namesOf(input: Json): Names {
   return names;
 }
 
-/** For problems, which are told in English. */
-export function kindInWords(kind: Kind): string {
-  return editReasons.kinds[kind];
-}
-
-/** "a router", "an MSEE". */
+/** In an English sentence "a router", "an MSEE". */
 export function aKind(kind: Kind): string {
-  return `${kind === 'msee' || kind === 'nsg' ? 'an' : 'a'} ${kindInWords(kind)}`;
+  return strings.reasons.edits.aKind(kind);
 }
 
 export const INTERFACE_NAME = /^[A-Za-z0-9._/:-]+$/;
@@ -96,15 +93,14 @@ export const INTERFACE_NAME = /^[A-Za-z0-9._/:-]+$/;
 function refusal(name: string): { message: string; hint: string } | null {
   if (!/^[A-Za-z0-9._-]+$/.test(name))
     return {
-      message: `${inWords(name)} cannot be a name`,
-      hint: 'use letters, digits, dot, hyphen and underscore',
+      message: said.cannotBe(inWords(name)),
+      hint: said.letters,
     };
-  if (name.length > MAX_NAME)
-    return { message: `The name is longer than ${MAX_NAME} characters`, hint: 'choose a shorter one' };
+  if (name.length > MAX_NAME) return { message: said.tooLong(MAX_NAME), hint: said.shorter };
   if (parseAddress(name) !== null)
     return {
-      message: `"${name}" is an address, not a name`,
-      hint: 'a command could not tell which you mean',
+      message: said.isAddress(name),
+      hint: said.unclear,
     };
   return null;
 }

@@ -1,5 +1,6 @@
 /** The shape of Azure's elements. */
 import * as z from 'zod';
+import { strings } from '../../../shared/strings';
 import type * as model from './model';
 import { base, icmp, listOf, LOCAL_LATENCY_MS, named } from './schema-parts';
 import { shorthand } from './shorthand';
@@ -43,13 +44,12 @@ export const peering = z
     const [first, second, ...more] = Object.entries(value.ends).map(([vnet, end]) => ({ vnet, ...end }));
     if (first !== undefined && second !== undefined && more.length === 0)
       return { ...value, ends: [first, second] };
-    const hint = 'write both VNets under ends, each with its switches or {}';
     context.issues.push({
       code: 'custom',
-      message: 'A peering joins two VNets',
+      message: strings.reasons.topology.elements.twoVNets,
       path: ['ends'],
       input: value.ends,
-      params: { hint },
+      params: { hint: strings.reasons.topology.elements.twoVNetsHint },
     });
     return z.NEVER;
   });

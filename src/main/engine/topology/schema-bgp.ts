@@ -1,11 +1,14 @@
 /** The shape of a router's BGP, prefix lists and route maps. */
 import * as z from 'zod';
+import { strings } from '../../../shared/strings';
 import { parseAddress, type Address } from '../address';
 import type * as model from './model';
 import { listOf, named } from './schema-parts';
 import { DISTANCE } from './distances';
 import { shorthand } from './shorthand';
 import * as v from './values';
+
+const said = strings.reasons.topology.elements;
 
 const mapName = v.name.nullable().default(null);
 
@@ -27,10 +30,10 @@ const routeMatch = z
       return { ...match, prefixList: match.prefixList ?? prefix };
     context.issues.push({
       code: 'custom',
-      message: 'prefix and prefixList stand side by side',
+      message: said.twoLists,
       path: ['prefix'],
       input: prefix,
-      params: { hint: 'write one of them: prefix is a prefix list that permits', at: 'key' },
+      params: { hint: said.oneList, at: 'key' },
     });
     return z.NEVER;
   });
@@ -108,10 +111,10 @@ const neighbors = z.record(z.string(), neighbor).transform((entries, context) =>
     else
       context.issues.push({
         code: 'custom',
-        message: `"${key}" is not an IPv4 address`,
+        message: said.noNeighbor(key),
         path: [key],
         input: key,
-        params: { hint: 'a neighbor is named by its address, like 10.1.0.1', at: 'key' },
+        params: { hint: said.neighborHint, at: 'key' },
       });
   }
   return result;

@@ -1,10 +1,13 @@
 /** The shape of a router's OSPF settings. */
 import * as z from 'zod';
+import { strings } from '../../../shared/strings';
 import { MAX_LIST } from './limits';
 import type * as model from './model';
 import { shorthand } from './shorthand';
 import { DISTANCE } from './distances';
 import * as v from './values';
+
+const said = strings.reasons.topology.elements;
 
 /** The largest metric an AS-external or summary LSA carries (24 bits, the highest value meaning unreachable). */
 export const lsaMetric = v.whole(0, 16_777_214);
@@ -51,12 +54,7 @@ const areas = z.record(z.string(), areaSettings).transform((entries, context) =>
   const result = new Map<number, model.OspfArea>();
   for (const [key, value] of Object.entries(entries)) {
     const area = v.readArea(/^\d+$/.test(key) ? Number(key) : key);
-    const wrong =
-      area === null
-        ? `"${key}" is not an OSPF area`
-        : result.has(area)
-          ? `Area ${key} stands here twice`
-          : null;
+    const wrong = area === null ? said.noArea(key) : result.has(area) ? said.areaTwice(key) : null;
     if (area !== null && wrong === null) result.set(area, { area, ...value });
     else
       context.issues.push({
@@ -64,7 +62,7 @@ const areas = z.record(z.string(), areaSettings).transform((entries, context) =>
         message: wrong ?? '',
         path: [key],
         input: key,
-        params: { hint: v.AREA_HINT, at: 'key' },
+        params: { hint: strings.reasons.topology.values.areaHint, at: 'key' },
       });
   }
   return [...result.values()];

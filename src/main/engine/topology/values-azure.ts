@@ -1,11 +1,14 @@
 /** The scalars and lists that only Azure's elements have: next hops of user-defined routes, scopes and ports of rules. */
 import * as z from 'zod';
+import { strings } from '../../../shared/strings';
 import { parseAddress, parsePrefix } from '../address';
 import { MAX_LIST } from './limits';
 import type { PortRange, SecurityScope, UserRouteVia } from './model';
 import { nearest } from './nearest';
 import { shorthand } from './shorthand';
 import { refuse, scalar } from './values';
+
+const said = strings.reasons.topology.values;
 
 const NEXT_HOP_TYPES = ['VirtualNetworkGateway', 'VnetLocal', 'Internet', 'None'] as const;
 
@@ -18,10 +21,8 @@ export const userRouteVia: z.ZodType<UserRouteVia> = scalar((value) => {
   const near = typeof value === 'string' ? nearest(value, NEXT_HOP_TYPES) : null;
   return refuse(
     value,
-    'a next hop of a user-defined route',
-    near === null
-      ? `write the address of an appliance, or one of ${NEXT_HOP_TYPES.join(', ')}`
-      : `did you mean ${near}?`,
+    said.userRoute,
+    near === null ? said.userRouteHint(NEXT_HOP_TYPES) : said.didYouMean(near),
   );
 });
 
@@ -34,11 +35,7 @@ const securityScope: z.ZodType<SecurityScope> = scalar((value) => {
   const prefix =
     address !== null ? { address, length: 32 } : typeof value === 'string' ? parsePrefix(value) : null;
   if (prefix !== null) return { kind: 'prefix', prefix };
-  return refuse(
-    value,
-    'a source or destination of a rule',
-    `write a prefix, an address, or one of ${TAGS.join(', ')}`,
-  );
+  return refuse(value, said.scope, said.scopeHint(TAGS));
 });
 
 /** One or a list; everybody where nothing is said. */
@@ -55,7 +52,7 @@ const portRange: z.ZodType<PortRange> = scalar((value) => {
   const first = Number(match?.[1]);
   const last = Number(match?.[2] ?? match?.[1]);
   if (match !== null && first <= last && last <= LAST_PORT) return [first, last];
-  return refuse(value, 'a port', `write a number up to ${LAST_PORT}, or a range like 8000-8999`);
+  return refuse(value, said.port, said.portHint(LAST_PORT));
 });
 
 /** One or a list; null for all. */

@@ -2,6 +2,7 @@
  * The scalars of the topology language: how addresses, latencies, bandwidths ... are written, and what is
  * said when they are written wrong. Each reader turns text or a number into the model's value.
  */
+import { strings } from '../../../shared/strings';
 import { Asn } from 'ip-num';
 import * as z from 'zod';
 import {
@@ -18,6 +19,8 @@ import { parseCommunity, WELL_KNOWN, type Community } from '../community';
 import { asPathMatcher, PatternError } from './as-path-pattern';
 import { inWords } from './json';
 import type { EndPoint, OspfArea, PrefixListName, PrefixRule, StaticVia } from './model';
+
+const said = strings.reasons.topology.values;
 
 /** What is wrong with a value, and what to write instead. */
 class Refusal {
@@ -42,17 +45,17 @@ export function scalar<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
 }
 
 export function refuse(value: unknown, what: string, hint: string): Refusal {
-  return new Refusal(`${inWords(value)} is not ${what}`, hint);
+  return new Refusal(said.isNot(inWords(value), what), hint);
 }
 
 export const address: z.ZodType<Address> = scalar((value) => {
   const parsed = typeof value === 'string' ? parseAddress(value) : null;
-  return parsed ?? refuse(value, 'an IPv4 address', 'write four numbers from 0 to 255, like 10.1.0.1');
+  return parsed ?? refuse(value, said.address, said.addressHint);
 });
 
 export const interfaceAddress: z.ZodType<InterfaceAddress> = scalar((value) => {
   const parsed = typeof value === 'string' ? parseInterfaceAddress(value) : null;
-  return parsed ?? refuse(value, 'an address with a prefix length', 'write it like 10.1.0.1/24');
+  return parsed ?? refuse(value, said.interfaceAddress, said.interfaceAddressHint);
 });
 
 /** An address whose prefix length may be left out. */
@@ -63,7 +66,7 @@ export const hostAddress: z.ZodType<{ address: Address; length: number | null }>
     const whole = parseInterfaceAddress(value);
     if (whole !== null) return whole;
   }
-  return refuse(value, 'an IPv4 address', 'write it like 10.1.0.10 or 10.1.0.10/24');
+  return refuse(value, said.address, said.hostAddressHint);
 });
 
 /** An OSPF area: a number, or the same written like an address. */
@@ -73,10 +76,8 @@ export function readArea(value: unknown): number | null {
   return typeof value === 'string' ? parseAddress(value) : null;
 }
 
-export const AREA_HINT = 'write 0 or 0.0.0.0 for the backbone, 1 or 0.0.0.1 for the next';
-
 export const area: z.ZodType<number> = scalar(
-  (value) => readArea(value) ?? refuse(value, 'an OSPF area', AREA_HINT),
+  (value) => readArea(value) ?? refuse(value, said.area, said.areaHint),
 );
 
 const AREA_TYPES: readonly OspfArea['type'][] = ['normal', 'stub', 'totally-stubby'];
@@ -85,8 +86,8 @@ export const areaType: z.ZodType<OspfArea['type']> = scalar((value) => {
   const known = AREA_TYPES.find((type) => type === value);
   if (known !== undefined) return known;
   return value === 'nssa'
-    ? new Refusal('Not-so-stubby areas (RFC 3101) are not modelled', `use ${AREA_TYPES.join(', ')}`)
-    : refuse(value, 'a type of area', `write ${AREA_TYPES.join(', ')}`);
+    ? new Refusal(said.nssa, said.use(AREA_TYPES))
+    : refuse(value, said.areaType, said.write(AREA_TYPES));
 });
 
 function readPrefix(value: unknown): Prefix | Refusal {
@@ -94,12 +95,8 @@ function readPrefix(value: unknown): Prefix | Refusal {
   if (parsed !== null) return parsed;
   const loose = typeof value === 'string' ? parseInterfaceAddress(value) : null;
   if (loose !== null)
-    return refuse(
-      value,
-      'a prefix: bits are set behind its length',
-      `did you mean ${formatPrefix(prefixOf(loose))}?`,
-    );
-  return refuse(value, 'a prefix', 'write it like 10.1.0.0/24');
+    return new Refusal(said.hostBits(inWords(value)), said.didYouMean(formatPrefix(prefixOf(loose))));
+  return refuse(value, said.prefix, said.prefixHint);
 }
 
 export const prefix: z.ZodType<Prefix> = scalar(readPrefix);
@@ -113,7 +110,7 @@ export const latency: z.ZodType<number> = scalar((value) => {
   const match = typeof value === 'string' ? LATENCY.exec(value) : null;
   const ms = match ? Number(match[1]) * TO_MS[match[2]!]! : typeof value === 'number' ? value : Number.NaN;
   if (ms >= 0 && ms <= MAX_LATENCY_MS) return ms;
-  return refuse(value, 'a latency from 0 to 60 s', 'write it like 2 ms, 500 us or 1 s; a bare number is ms');
+  return refuse(value, said.latency, said.latencyHint);
 });
 
 const BANDWIDTH = /^(\d+(?:\.\d+)?) *([kMGT]?)bit\/s$/i;
@@ -128,7 +125,7 @@ export const bandwidth: z.ZodType<number> = scalar((value) => {
       ? value
       : Number.NaN;
   if (bits > 0 && bits <= 1e15) return bits;
-  return refuse(value, 'a bandwidth', 'write it like 50 Mbit/s or 1 Gbit/s; a bare number is bit/s');
+  return refuse(value, said.bandwidth, said.bandwidthHint);
 });
 
 /** RFC 7607 keeps AS 0 out of use. */
@@ -140,37 +137,35 @@ export const asn: z.ZodType<number> = scalar((value) => {
       // Above the 32 bits of RFC 6793; refused below.
     }
   }
-  return refuse(value, 'an AS number', 'write a whole number from 1 to 4294967295, like 65001');
+  return refuse(value, said.asn, said.asnHint);
 });
 
 export function whole(minimum: number, maximum: number): z.ZodType<number> {
   return scalar((value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum
       ? value
-      : refuse(value, `a whole number from ${minimum} to ${maximum}`, 'write a number in that range'),
+      : refuse(value, said.whole(minimum, maximum), said.wholeHint),
   );
 }
 
 /** A reference to something by name; whether it exists is checked later. */
 export const name: z.ZodType<string> = scalar((value) =>
-  typeof value === 'string' && value !== ''
-    ? value
-    : refuse(value, 'a name', 'write the name; put one that looks like a number in quotes'),
+  typeof value === 'string' && value !== '' ? value : refuse(value, said.name, said.nameHint),
 );
 
 export const text: z.ZodType<string> = scalar((value) =>
-  typeof value === 'string' ? value : refuse(value, 'text', 'put it in quotes'),
+  typeof value === 'string' ? value : refuse(value, said.text, said.textHint),
 );
 
 export const flag: z.ZodType<boolean> = scalar((value) =>
-  typeof value === 'boolean' ? value : refuse(value, 'true or false', 'write true or false'),
+  typeof value === 'boolean' ? value : refuse(value, said.flag, said.flagHint),
 );
 
 /** `force`: where a route reflector would leave the next hop as it is, too. */
 export const nextHopSelf: z.ZodType<boolean | 'force'> = scalar((value) =>
   typeof value === 'boolean' || value === 'force'
     ? value
-    : refuse(value, 'true, false or force', 'write true, false or force'),
+    : refuse(value, said.nextHopSelf, said.nextHopSelfHint),
 );
 
 export const uint32 = whole(0, 0xffffffff);
@@ -187,12 +182,11 @@ export function splitEndPoint(value: string): EndPoint | null {
 
 export const endPoint: z.ZodType<EndPoint> = scalar((value) => {
   const parsed = typeof value === 'string' ? splitEndPoint(value) : null;
-  return parsed ?? refuse(value, 'an end point', 'write NODE:INTERFACE, like r1:eth0');
+  return parsed ?? refuse(value, said.endPoint, said.endPointHint);
 });
 
 export const staticVia: z.ZodType<StaticVia> = scalar((value) => {
-  if (typeof value !== 'string' || value === '')
-    return refuse(value, 'a next hop', 'write an address, an interface, internet or discard');
+  if (typeof value !== 'string' || value === '') return refuse(value, said.nextHop, said.nextHopHint);
   if (value === 'internet' || value === 'discard') return { kind: value };
   const parsed = parseAddress(value);
   return parsed === null ? { kind: 'interface', interface: value } : { kind: 'address', address: parsed };
@@ -207,20 +201,14 @@ export const prefixRule: z.ZodType<PrefixRule> = scalar(readPrefixRule);
 function readPrefixRule(value: unknown): PrefixRule | Refusal {
   const [, action, range = '', bounds = ''] =
     typeof value === 'string' ? (PREFIX_RULE.exec(value.trim()) ?? []) : [];
-  if (action === undefined)
-    return refuse(
-      value,
-      'a prefix-list entry',
-      'write permit or deny, a prefix, then ge N and le N if needed',
-    );
+  if (action === undefined) return refuse(value, said.prefixRule, said.prefixRuleHint);
   return readRange(value, action === 'permit' ? 'permit' : 'deny', range, bounds);
 }
 
 /** `PREFIX [ge N] [le N]`: a rule that permits. */
 export const prefixRange: z.ZodType<PrefixRule> = scalar((value) => {
   const [, range, bounds = ''] = typeof value === 'string' ? (PREFIX_RANGE.exec(value.trim()) ?? []) : [];
-  if (range === undefined)
-    return refuse(value, 'a prefix', 'write a prefix, then ge N and le N if needed: 10.0.0.0/8 le 24');
+  if (range === undefined) return refuse(value, said.prefix, said.prefixRangeHint);
   return readRange(value, 'permit', range, bounds);
 });
 
@@ -236,13 +224,13 @@ function readRange(
   const bounds: { ge: number | null; le: number | null } = { ge: null, le: null };
   for (let index = 0; index < words.length; index += 2) {
     const bound = words[index] === 'ge' ? 'ge' : 'le';
-    if (bounds[bound] !== null) return refuse(value, `right: ${bound} stands twice`, `keep one ${bound}`);
+    if (bounds[bound] !== null) return new Refusal(said.twice(inWords(value), bound), said.keepOne(bound));
     bounds[bound] = Number(words[index + 1]);
   }
   const low = bounds.ge ?? parsed.length;
   const high = bounds.le ?? 32;
   if (low < parsed.length || high < low || high > 32)
-    return refuse(value, 'possible', `lengths must fit: ${parsed.length} <= ge <= le <= 32`);
+    return new Refusal(said.impossible(inWords(value)), said.lengthsFit(parsed.length));
   return { action, prefix: parsed, ...bounds };
 }
 
@@ -254,22 +242,19 @@ export const prefixListEntry: z.ZodType<PrefixRule | PrefixListName> = scalar((v
 /** `65001:100`, or the name of a well-known one. */
 export const community: z.ZodType<Community> = scalar((value) => {
   const parsed = typeof value === 'string' ? parseCommunity(value) : null;
-  const known = Object.keys(WELL_KNOWN).join(', ');
-  return parsed ?? refuse(value, 'a community', `write two numbers up to 65535, like 65001:100, or ${known}`);
+  return parsed ?? refuse(value, said.community, said.communityHint(Object.keys(WELL_KNOWN)));
 });
 
 /** A pattern on AS paths, as text. */
 export const asPathPattern: z.ZodType<string> = scalar((value) => {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string')
-    return refuse(value, 'a pattern on AS paths', 'write one like "^65001_" or "^$"');
+  if (typeof text !== 'string') return refuse(value, said.asPath, said.asPathHint);
   try {
     asPathMatcher(text);
     return text;
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    const hint = 'digits, spaces, . * + ? ( | ) [0-9], ^ start, $ end, _ boundary of a number';
-    return new Refusal(`${inWords(value)} is not a pattern on AS paths: ${error.message}`, hint);
+    return new Refusal(said.asPathWrong(inWords(value), error.message), said.asPathParts);
   }
 });
 
@@ -281,9 +266,5 @@ export const prepend: z.ZodType<number | readonly number[]> = scalar((value) => 
     return value;
   const list = z.array(asn).max(MAX_PREPEND).safeParse(value);
   if (list.success) return list.data;
-  return refuse(
-    value,
-    'what can stand before a path',
-    `write how often your own AS number does (0 to ${MAX_PREPEND}), or a list of up to ${MAX_PREPEND} AS numbers`,
-  );
+  return refuse(value, said.prepend, said.prependHint(MAX_PREPEND));
 });

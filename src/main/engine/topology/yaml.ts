@@ -5,9 +5,12 @@
 import { Composer, Lexer, LineCounter, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Document, Node, YAMLMap } from 'yaml';
 import type { Problem, Result } from '../../../shared/problem';
+import { strings } from '../../../shared/strings';
 import { inOrder, type Locate, type Span } from './issue';
 import { isReservedKey, type Json, type Path } from './json';
 import { MAX_ALIAS_VALUES, MAX_DEPTH, MAX_LEXEMES, MAX_TEXT } from './limits';
+
+const said = strings.reasons.topology.yaml;
 
 export interface YamlText {
   /** Null for an empty text. */
@@ -66,8 +69,8 @@ function compose(text: string, lines: LineCounter): Document.Parsed {
   lines.addNewLine(0);
   if (text.length > MAX_TEXT)
     throw new Stop(
-      `The text is ${text.length.toLocaleString('en')} characters long; ${MAX_TEXT.toLocaleString('en')} are allowed`,
-      'split the lab into several notebooks',
+      said.tooLong(text.length.toLocaleString('en'), MAX_TEXT.toLocaleString('en')),
+      said.split,
       0,
     );
   const lexer = new Lexer();
@@ -77,20 +80,11 @@ function compose(text: string, lines: LineCounter): Document.Parsed {
   for (const lexeme of lexer.lex(text)) {
     tokens.push(...parser.next(lexeme));
     if (lexeme.includes('\0'))
-      throw new Stop(
-        'A NUL character stands in the text',
-        'remove it; is this a text file?',
-        parser.offset - lexeme.length + lexeme.indexOf('\0'),
-      );
-    if (parser.stack.length > MAX_DEPTH)
-      throw new Stop(`More than ${MAX_DEPTH} levels of nesting`, 'a topology needs nine', parser.offset);
+      throw new Stop(said.nul, said.removeNul, parser.offset - lexeme.length + lexeme.indexOf('\0'));
+    if (parser.stack.length > MAX_DEPTH) throw new Stop(said.tooDeep(MAX_DEPTH), said.levels, parser.offset);
     lexemes++;
     if (lexemes > MAX_LEXEMES)
-      throw new Stop(
-        'The text has too many values',
-        `${MAX_LEXEMES.toLocaleString('en')} words are allowed`,
-        parser.offset,
-      );
+      throw new Stop(said.tooMany, said.wordsAllowed(MAX_LEXEMES.toLocaleString('en')), parser.offset);
   }
   tokens.push(...parser.end());
   // The reader below finds duplicate keys; the library's own check takes quadratic time.
@@ -101,9 +95,8 @@ function compose(text: string, lines: LineCounter): Document.Parsed {
     resolveKnownTags: false,
   });
   const [document, second] = [...composer.compose(tokens, true, text.length)];
-  if (document === undefined) throw new Stop('The text cannot be read as YAML', 'start with "routers:"', 0);
-  if (second !== undefined)
-    throw new Stop('A second YAML document starts here', 'remove the line "---"', second.range[0]);
+  if (document === undefined) throw new Stop(said.unreadable, said.startWith, 0);
+  if (second !== undefined) throw new Stop(said.second, said.removeLine, second.range[0]);
   return document;
 }
 
@@ -117,22 +110,19 @@ function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[
     const isTag = error.code === 'TAG_RESOLVE_FAILED';
     return {
       severity: 'error',
-      message: isTag
-        ? 'Tags (words that start with "!") have no meaning here'
-        : `Broken YAML: ${error.message}`,
-      hint: isTag ? 'remove the tag, or put the text in quotes' : syntaxHint(error),
+      message: isTag ? said.tag : said.broken(error.code, error.message),
+      hint: isTag ? said.removeTag : syntaxHint(error),
       ...spanOf(lines, start, end),
     };
   });
 }
 
 function syntaxHint({ code, message }: { readonly code: string; readonly message: string }): string {
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
+  if (code === 'TAB_AS_INDENT') return said.spaces;
   const unclosed = code === 'BAD_INDENT' && / and end with a [\]}]/.test(message);
-  if (code === 'BAD_INDENT' && !unclosed) return 'entries of one mapping start in the same column';
-  if (unclosed || code === 'MISSING_CHAR' || code === 'BLOCK_IN_FLOW')
-    return 'look for a bracket, brace, colon or quote that is missing here or on the line before';
-  return 'look at indentation, colons (each needs a space after it), brackets and quotes';
+  if (code === 'BAD_INDENT' && !unclosed) return said.sameColumn;
+  if (unclosed || code === 'MISSING_CHAR' || code === 'BLOCK_IN_FLOW') return said.unclosed;
+  return said.look;
 }
 
 function spanOf(lines: LineCounter, start: number, end: number): Required<Span> {
@@ -158,16 +148,11 @@ class Reader {
 
   /** The value of a node. Goes in the order of the text, so that an alias means the anchor before it. */
   read(node: Node, depth: number): Json {
-    if (depth > MAX_DEPTH)
-      throw new Stop(
-        `More than ${MAX_DEPTH} levels of nesting`,
-        'an alias must not contain itself',
-        startOf(node),
-      );
+    if (depth > MAX_DEPTH) throw new Stop(said.tooDeep(MAX_DEPTH), said.noLoop, startOf(node));
     if (this.outerAlias !== null && ++this.aliasValues > MAX_ALIAS_VALUES)
       throw new Stop(
-        `Aliases stand for more than ${MAX_ALIAS_VALUES.toLocaleString('en')} values`,
-        'write the values out, or use fewer aliases',
+        said.aliases(MAX_ALIAS_VALUES.toLocaleString('en')),
+        said.fewerAliases,
         startOf(this.outerAlias ?? node),
       );
     if (isAlias(node)) return this.readAlias(node, node.source, depth);
@@ -180,11 +165,7 @@ class Reader {
   private readAlias(node: Node, name: string, depth: number): Json {
     const target = this.anchors.get(name);
     if (target === undefined) {
-      this.report(
-        node,
-        `Nothing above is marked &${name}`,
-        'an alias (*name) repeats what an anchor (&name) marked',
-      );
+      this.report(node, said.noAnchor(name), said.anchors);
       return null;
     }
     this.targets.set(node, target);
@@ -198,7 +179,7 @@ class Reader {
   private readScalar(node: Node, value: unknown): Json {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    this.report(node, 'This is not a number that can be used', 'write a finite number, or text in quotes');
+    this.report(node, said.noNumber, said.finite);
     return null;
   }
 
@@ -207,13 +188,13 @@ class Reader {
     for (const { key, value } of map.items) {
       const name = keyText(key);
       if (name === null) {
-        this.report(key, 'A key must be a word', 'put it in quotes if it has special characters');
+        this.report(key, said.keyWord, said.quoteKey);
       } else if (name === '<<') {
-        this.report(key, 'Merge keys (<<) are not part of YAML 1.2', 'write the entries out');
+        this.report(key, said.merge, said.writeOut);
       } else if (isReservedKey(name)) {
-        this.report(key, `"${name}" is a reserved word and cannot be a key or a name`, 'choose another name');
+        this.report(key, said.reserved(name), said.anotherName);
       } else if (Object.hasOwn(result, name)) {
-        this.report(key, `"${name}" stands here twice`, 'names and keys are unique; rename or remove one');
+        this.report(key, said.twice(name), said.unique);
       } else {
         result[name] = value === null ? null : this.read(value, depth + 1);
       }

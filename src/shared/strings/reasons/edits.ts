@@ -20,10 +20,14 @@ const kinds = {
   'circuit connection': 'circuit connection',
 };
 
+type Kind = keyof typeof kinds;
+
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const editReasons = {
   kinds,
+  /** As a member of its kind: `a router`, `an MSEE`. */
+  aKind: (kind: Kind) => `${kind === 'msee' || kind === 'nsg' ? 'an' : 'a'} ${kinds[kind]}`,
   element: (kind: string, name: string) => `${kind} "${name}"`,
   interface: (name: string) => `interface ${name}`,
 

@@ -2,26 +2,29 @@
 import type { editReasons as english } from '../../reasons/edits';
 import type { Translation } from '../../translation';
 
+const kinds: Translation<typeof english.kinds> = {
+  vnet: 'VNet',
+  routeTable: 'ルート テーブル',
+  nsg: 'NSG',
+  globalReach: 'Global Reach',
+  routeServer: 'Route Server',
+  virtualHub: '仮想ハブ',
+  peering: 'ピアリング',
+  gateway: 'ゲートウェイ',
+  circuit: '回線',
+  connection: '接続',
+  site: 'サイト',
+  router: 'ルーター',
+  lan: 'LAN',
+  host: 'ホスト',
+  link: 'リンク',
+  msee: 'MSEE',
+  'circuit connection': '回線の接続',
+};
+
 export const editReasons: Translation<typeof english> = {
-  kinds: {
-    vnet: 'VNet',
-    routeTable: 'ルート テーブル',
-    nsg: 'NSG',
-    globalReach: 'Global Reach',
-    routeServer: 'Route Server',
-    virtualHub: '仮想ハブ',
-    peering: 'ピアリング',
-    gateway: 'ゲートウェイ',
-    circuit: '回線',
-    connection: '接続',
-    site: 'サイト',
-    router: 'ルーター',
-    lan: 'LAN',
-    host: 'ホスト',
-    link: 'リンク',
-    msee: 'MSEE',
-    'circuit connection': '回線の接続',
-  },
+  kinds,
+  aKind: (kind) => kinds[kind],
   element: (kind, name) => `${kind} "${name}"`,
   interface: (name) => `インターフェイス ${name}`,
 

@@ -3,20 +3,24 @@ import type { reasonStrings as english } from '../../reasons';
 import type { Translation } from '../../translation';
 import { answerReasons, differenceReasons } from './answers';
 import { azureReasons, barrierReasons, refusalReasons } from './barriers';
+import { cellReasons } from './cells';
 import { chainReasons, policyReasons } from './chain';
 import { checkReasons } from './checks';
 import { commandReasons } from './commands';
 import { expectReasons, observedReasons } from './comparisons';
+import { editProblems } from './edit-problems';
 import { editReasons } from './edits';
 import { limitReasons } from './limits';
 import { routeReasons } from './routes';
 import { answerTexts, findingTexts } from './texts';
+import { topologyProblems } from './topology';
 import { silenceReasons, walkReasons } from './walk';
 
 export const reasonStrings: Translation<typeof english> = {
   routes: routeReasons,
   walk: walkReasons,
   silence: silenceReasons,
+  cells: cellReasons,
   chain: chainReasons,
   policies: policyReasons,
   barriers: barrierReasons,
@@ -30,6 +34,8 @@ export const reasonStrings: Translation<typeof english> = {
   observed: observedReasons,
   expect: expectReasons,
   edits: editReasons,
+  editProblems,
+  topology: topologyProblems,
   answerTexts,
   findingTexts,
 };

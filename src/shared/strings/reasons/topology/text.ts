@@ -1,0 +1,87 @@
+/** What is wrong with a topology as text: YAML, the shape of its elements, their names. */
+
+export const yamlProblems = {
+  /** `code` is the library's, `message` what it says. */
+  broken: (_code: string, message: string) => `Broken YAML: ${message}`,
+  tooLong: (length: string, most: string) => `The text is ${length} characters long; ${most} are allowed`,
+  split: 'split the lab into several notebooks',
+  nul: 'A NUL character stands in the text',
+  removeNul: 'remove it; is this a text file?',
+  tooDeep: (most: number) => `More than ${most} levels of nesting`,
+  levels: 'a topology needs nine',
+  noLoop: 'an alias must not contain itself',
+  tooMany: 'The text has too many values',
+  wordsAllowed: (most: string) => `${most} words are allowed`,
+  unreadable: 'The text cannot be read as YAML',
+  startWith: 'start with "routers:"',
+  second: 'A second YAML document starts here',
+  removeLine: 'remove the line "---"',
+  tag: 'Tags (words that start with "!") have no meaning here',
+  removeTag: 'remove the tag, or put the text in quotes',
+  spaces: 'indent with spaces',
+  sameColumn: 'entries of one mapping start in the same column',
+  unclosed: 'look for a bracket, brace, colon or quote that is missing here or on the line before',
+  look: 'look at indentation, colons (each needs a space after it), brackets and quotes',
+  aliases: (most: string) => `Aliases stand for more than ${most} values`,
+  fewerAliases: 'write the values out, or use fewer aliases',
+  noAnchor: (name: string) => `Nothing above is marked &${name}`,
+  anchors: 'an alias (*name) repeats what an anchor (&name) marked',
+  noNumber: 'This is not a number that can be used',
+  finite: 'write a finite number, or text in quotes',
+  keyWord: 'A key must be a word',
+  quoteKey: 'put it in quotes if it has special characters',
+  merge: 'Merge keys (<<) are not part of YAML 1.2',
+  writeOut: 'write the entries out',
+  reserved: (name: string) => `"${name}" is a reserved word and cannot be a key or a name`,
+  anotherName: 'choose another name',
+  twice: (name: string) => `"${name}" stands here twice`,
+  unique: 'names and keys are unique; rename or remove one',
+  more: (count: number) => `${count} more problems are not shown`,
+  mendAbove: 'mend those above first',
+};
+
+/** A value by its shape alone. */
+export const shapeWords = {
+  nothing: 'nothing',
+  list: 'a list',
+  mapping: 'a mapping',
+  other: (expected: string) => `a ${expected}`,
+  listHint: 'write [ ... ]',
+  mappingHint: 'write { ... }, or properties on indented lines',
+};
+
+export const elementProblems = {
+  sections: (value: string) => `A topology is a mapping of sections, not ${value}`,
+  noSection: (name: string) => `There is no section "${name}"`,
+  names: (section: string, value: string) => `${section} is a mapping of names, not ${value}`,
+  namesHint: (section: string) => `write NAME: { ... } under ${section}`,
+  properties: (kind: string, value: string) => `A ${kind} is a mapping of properties, not ${value}`,
+  propertiesHint: (name: string) => `write ${name}: { ... }`,
+  missing: (property: string) => `"${property}" is missing`,
+  add: (property: string) => `add ${property}: ...`,
+  noProperty: (name: string) => `There is no property "${name}" here`,
+  shape: (value: string, wanted: string) => `${value} stands where ${wanted} is needed`,
+  noneOf: (value: string, choices: readonly string[]) => `${value} is not one of ${choices.join(', ')}`,
+  tooFew: (property: string, least: number) =>
+    `"${property}" needs at least ${least} ${least === 1 ? 'entry' : 'entries'}`,
+  tooMany: (property: string, most: number) => `"${property}" has more than ${most} entries`,
+  twoVNets: 'A peering joins two VNets',
+  twoVNetsHint: 'write both VNets under ends, each with its switches or {}',
+  twoLists: 'prefix and prefixList stand side by side',
+  oneList: 'write one of them: prefix is a prefix list that permits',
+  noNeighbor: (key: string) => `"${key}" is not an IPv4 address`,
+  neighborHint: 'a neighbor is named by its address, like 10.1.0.1',
+  noArea: (key: string) => `"${key}" is not an OSPF area`,
+  areaTwice: (key: string) => `Area ${key} stands here twice`,
+};
+
+export const nameProblems = {
+  taken: (name: string, kind: string) => `The name "${name}" is taken by a ${kind}`,
+  unique: 'names are unique in the whole topology; choose another',
+  cannotBe: (value: string) => `${value} cannot be a name`,
+  letters: 'use letters, digits, dot, hyphen and underscore',
+  tooLong: (most: number) => `The name is longer than ${most} characters`,
+  shorter: 'choose a shorter one',
+  isAddress: (name: string) => `"${name}" is an address, not a name`,
+  unclear: 'a command could not tell which you mean',
+};
