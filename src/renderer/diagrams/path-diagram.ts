@@ -1,6 +1,7 @@
 /** The picture of a path, as a function of the typed result it shows. */
 import { silentRuns } from '../../shared/silence';
 import type { PathSource, PathModel } from './path/model';
+import { hopCount } from './path/ends';
 import { medianRtt, pathModels, visited } from './path/model';
 import { drawRow, type PathDrawing } from './path/draw';
 import { pathName } from './path/name';
@@ -145,10 +146,9 @@ function drawHead(
 ): Head {
   const status = statusOf(model, count);
   const mark = status.good ? tick(MARGIN + 9, y + 9, palette) : cross(MARGIN + 9, y + 9, palette);
-  const final = model.walk.steps.at(-1);
   const wraps = Math.min(NOTE_WIDTH, content - INDENT);
   const note = [
-    ...(status.good ? [] : wrapText(final?.note ?? '', SIZE.name, wraps)),
+    ...(status.good ? [] : wrapText(reasonOf(model), SIZE.name, wraps)),
     ...(rows.length > 1 && model.back !== null
       ? wrapText(strings.path.returnOver(visited(model.back)), SIZE.name, wraps)
       : []),
@@ -212,6 +212,14 @@ function drawScale(
   return { node: group([bar, words]), width: length + 8 + textWidth(text, SIZE.small) };
 }
 
+/** Why the probe did not come to the end of its way and back, as far as its head tells it. */
+function reasonOf({ probe, walk, stoppedAfter }: PathModel): string {
+  const final = walk.steps.at(-1);
+  if (stoppedAfter === null) return final?.note ?? '';
+  const target = strings.path.target(probe.targetAddress, probe.targetName);
+  return final?.action === 'accepted' ? strings.path.stoppedShort(target, hopCount(walk), stoppedAfter) : '';
+}
+
 function statusOf(model: PathModel, count: number): { readonly good: boolean; readonly text: string } {
   const texts = strings.path;
   const final = model.walk.steps.at(-1);
@@ -222,7 +230,8 @@ function statusOf(model: PathModel, count: number): { readonly good: boolean; re
   if (model.index !== null && count > 1) {
     parts.push(texts.pathOf(model.index + 1, count), model.taken ? texts.taken : texts.possible);
   }
-  if (!arrived)
+  if (model.stoppedAfter !== null) parts.push(texts.stopped(model.stoppedAfter));
+  else if (!arrived)
     parts.push(texts.lost(final?.node ?? model.probe.source, strings.dispositions[model.walk.disposition]));
   else if (model.reached) parts.push(texts.reached(hops));
   else parts.push(texts.reachedSilently);

@@ -8,12 +8,13 @@ import type {
   TraceHop,
   TraceResult,
 } from '../../../shared/results';
-import { pathModels, type PathNode } from '../path/model';
+import { pathModels } from '../path/model';
+import { isFold, type PathNode } from '../path/node';
 import { strings } from '../strings';
 
 export type GridSource = TraceResult | PingResult | MtrResult | PathpingResult;
 
-export type GridStatus = 'source' | 'reached' | 'answers' | 'passes' | 'silent' | 'lost';
+export type GridStatus = 'source' | 'reached' | 'answers' | 'passes' | 'silent' | 'unprobed' | 'lost';
 
 export interface GridRow {
   /** Its number as a hop; null for those without one. */
@@ -94,7 +95,7 @@ function statisticsRow(
 
 function walkRow(node: PathNode, next: PathNode | undefined): GridRow {
   const times = node.rttMs.filter((time) => time !== null);
-  const isUnknown = node.role === 'gap' || node.role === 'target';
+  const isUnknown = isFold(node) || node.role === 'target';
   return {
     hop: node.ttls?.[0] ?? null,
     name: node.name,
@@ -126,6 +127,8 @@ function statusOf(node: PathNode): GridStatus {
   if (node.role === 'source') return 'source';
   if (node.end === 'lost' || node.role === 'target') return 'lost';
   if (node.role === 'gap') return 'silent';
+  if (node.role === 'unprobed') return 'unprobed';
+  if (node.role === 'around') return 'lost';
   if (node.end === 'reached') return 'reached';
   if (node.role === 'transit') return 'passes';
   return node.hop !== null && node.address === null ? 'silent' : 'answers';
@@ -135,6 +138,8 @@ function issuesOf(node: PathNode, hop: TraceHop | null): string[] {
   const issues: string[] = [];
   if (hop?.silence !== null && hop !== null) issues.push(hop.silence.text);
   if (node.end === 'lost' && node.step !== null) issues.push(node.step.note);
+  if (node.report !== null) issues.push(strings.path.answered(strings.replies[node.report]));
+  if (node.role === 'around') issues.push(strings.path.around);
   if (node.role === 'target') issues.push(strings.path.notReached);
   if (node.branches.length > 0) issues.push(strings.grid.branches(node.branches));
   return issues;

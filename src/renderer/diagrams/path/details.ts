@@ -2,8 +2,8 @@
 import { linkRef, nodeRef, prefixRef } from '../references';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
-import type { PathLink, PathNode } from './model';
 import { medianRtt } from './model';
+import { isFold, type PathLink, type PathNode } from './node';
 
 const texts = strings.path;
 
@@ -33,6 +33,10 @@ function nodeName(node: PathNode): string {
       return node.ttls !== null && node.ttls[0] === node.ttls[1] && silence !== null
         ? texts.silentName(ttl, silence.text)
         : texts.silentRun(ttl);
+    case 'around':
+      return texts.aroundName(ttl);
+    case 'unprobed':
+      return texts.unprobedName(ttl);
     case 'hop':
       if (node.address === null) return texts.silentName(ttl, silence?.text ?? texts.noAnswer);
       return texts.hopName(
@@ -50,7 +54,7 @@ function medianText(node: PathNode): string | null {
 function nodeLines(node: PathNode): string[] {
   const { hop, step } = node;
   const lines: (string | null)[] = [];
-  if (node.role !== 'gap' && node.role !== 'target') {
+  if (!isFold(node) && node.role !== 'target') {
     const area = node.area === null ? null : `${strings.areaKinds[node.area.kind]} ${node.area.name}`;
     lines.push(texts.kindIn(strings.nodeKinds[node.kind], area));
   }
@@ -63,7 +67,8 @@ function nodeLines(node: PathNode): string[] {
     );
   }
   if (hop !== null && hop.hiddenAddress !== null) lines.push(texts.hidden(hop.hiddenAddress));
-  if (hop !== null && hop.reply !== null) lines.push(texts.answered(strings.replies[hop.reply]));
+  if (node.report !== null) lines.push(texts.answered(strings.replies[node.report]));
+  else if (hop !== null && hop.reply !== null) lines.push(texts.answered(strings.replies[hop.reply]));
   if (step !== null) {
     if (step.route !== null) {
       lines.push(texts.route(step.route.prefix, strings.sources[step.route.source]), step.route.why);

@@ -8,6 +8,7 @@ import { hopBadge } from './badge';
 import { LINE, type Bands } from './bands';
 import { nodeDetail } from './details';
 import type { Column } from './layout';
+import { isFold } from './node';
 import { GAP_HALF, GLYPH_RADIUS, TRANSIT_RADIUS } from './sizes';
 import { lookSize, lookStyle, type ColumnText } from './texts';
 
@@ -15,8 +16,7 @@ export function drawColumn(column: Column, y: Bands, palette: Palette): SvgNode 
   const { node, x } = column;
   const transit = node.role === 'transit';
   const radius = transit ? TRANSIT_RADIUS : GLYPH_RADIUS;
-  const unseen =
-    node.role === 'gap' || node.role === 'target' || (node.role === 'hop' && node.address === null);
+  const unseen = isFold(node) || node.role === 'target' || (node.role === 'hop' && node.address === null);
   const parts: SvgNode[] = [
     element('rect', {
       x: x - column.half,
@@ -27,7 +27,7 @@ export function drawColumn(column: Column, y: Bands, palette: Palette): SvgNode 
       fill: 'transparent',
     }),
   ];
-  if (node.role === 'gap') {
+  if (isFold(node)) {
     parts.push(
       element('rect', {
         x: x - GAP_HALF,

@@ -4,7 +4,8 @@
  */
 import type { AreaView } from '../../../shared/results';
 import { strings } from '../strings';
-import type { PathLink, PathModel, PathNode } from './model';
+import type { PathModel } from './model';
+import { isFold, type PathLink, type PathNode } from './node';
 import { textWidth } from '../text';
 import { placeReturn, returnNames, returnSpan, returnWidth, type ReturnPlace } from './return-layout';
 import { GAP_HALF, GLYPH_RADIUS, SIZE, TRANSIT_RADIUS } from './sizes';
@@ -162,7 +163,7 @@ function place(model: PathModel, extraOf: (link: PathLink | undefined) => number
 
 /** Half the width of a node's glyph, where its links end. */
 export function glyphHalf(node: PathNode): number {
-  if (node.role === 'gap') return GAP_HALF;
+  if (isFold(node)) return GAP_HALF;
   return (node.role === 'transit' ? TRANSIT_RADIUS : GLYPH_RADIUS) * (node.kind === 'msee' ? 1 : 0.95);
 }
 

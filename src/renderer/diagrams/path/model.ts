@@ -3,53 +3,19 @@
  * target, the links between them, the branches not taken, and the way of the replies where it differs.
  */
 import type {
-  AreaView,
-  LinkKind,
-  NodeKind,
   PathsResult,
   PingResult,
   ProbeView,
+  ReplyKind,
   TraceHop,
   TraceResult,
   Walk,
   WalkStep,
 } from '../../../shared/results';
+import { addFold, addWhatIsMissing, reportOf, secondVisit } from './ends';
+import { walkLink, type PathLink, type PathNode } from './node';
 
 export type PathSource = TraceResult | PingResult | PathsResult;
-
-/**
- * - `source`, `hop`: as numbered by the prober. `transit`: spends no TTL.
- * - `gap`: hops that nobody answered and no node is known for. `target`: where the probe should have come.
- */
-export type PathNodeRole = 'source' | 'hop' | 'transit' | 'gap' | 'target';
-
-export interface PathNode {
-  readonly role: PathNodeRole;
-  readonly name: string | null;
-  readonly kind: NodeKind;
-  readonly area: AreaView | null;
-  /** The address it answered from (source and target: its own); null where it is silent. */
-  readonly address: string | null;
-  /** First and last TTL it stands for; null for those without a number. */
-  readonly ttls: readonly [number, number] | null;
-  /** What tracert saw of it; null where nothing was probed hop by hop. */
-  readonly hop: TraceHop | null;
-  /** Times to show (ms), null for a lost one. */
-  readonly rttMs: readonly (number | null)[];
-  readonly step: WalkStep | null;
-  readonly end: 'reached' | 'lost' | null;
-  /** Nodes of the other members of the ECMP set here. */
-  readonly branches: readonly string[];
-}
-
-/** The link from a node to the one after it. */
-export interface PathLink {
-  readonly kind: LinkKind | null;
-  readonly name: string | null;
-  readonly latencyMs: number;
-  /** `lost`: behind the point where the probe was lost. */
-  readonly state: 'up' | 'down' | 'lost';
-}
 
 export interface PathModel {
   /** Which of several paths this is, from 0; null where there is one. */
@@ -58,6 +24,8 @@ export interface PathModel {
   readonly probe: ProbeView;
   readonly walk: Walk;
   readonly reached: boolean;
+  /** Hops after which the trace ended before it came to the end of the way; null where that was not so. */
+  readonly stoppedAfter: number | null;
   readonly nodes: readonly PathNode[];
   /** links[i] joins nodes[i] and nodes[i + 1]. */
   readonly links: readonly PathLink[];
@@ -67,15 +35,18 @@ export interface PathModel {
 
 export function pathModels(result: PathSource): readonly PathModel[] {
   switch (result.kind) {
-    case 'trace':
-      return [buildModel(result.probe, result.forwardWalk, result.hops, result.reached, result.returnWalk)];
+    case 'trace': {
+      const { probe, forwardWalk, hops, reached, returnWalk } = result;
+      return [buildModel(probe, forwardWalk, hops, reached, returnWalk, reportOf(hops))];
+    }
     case 'ping': {
-      const model = buildModel(result.probe, result.forwardWalk, null, result.reached, result.returnWalk);
+      const { probe, forwardWalk, echoes, reached, returnWalk } = result;
+      const model = buildModel(probe, forwardWalk, null, reached, returnWalk, reportOf(echoes));
       return [withTimesAtEnd(model, result)];
     }
     case 'paths':
       return result.walks.map((walk, index) => ({
-        ...buildModel(result.probe, walk, null, arrives(walk), null),
+        ...buildModel(result.probe, walk, null, arrives(walk), null, null),
         index,
         taken: index === result.taken,
       }));
@@ -101,35 +72,48 @@ function buildModel(
   hops: readonly TraceHop[] | null,
   reached: boolean,
   returnWalk: Walk | null,
+  report: ReplyKind | null,
 ): PathModel {
   const hopByTtl = new Map((hops ?? []).map((hop) => [hop.ttl, hop]));
+  const probed = hops?.at(-1)?.ttl ?? null;
+  const loopEnd = walk.disposition === 'LOOP' ? secondVisit(walk.steps) : null;
   const accepted = arrives(walk);
   const nodes: PathNode[] = [];
   let lastTtl = 0;
-  walk.steps.forEach((step, index) => {
+  let stoppedAfter: number | null = null;
+  for (const [index, step] of walk.steps.entries()) {
     // The node a probe ends at answers it, whether or not it would have spent a TTL on passing it on.
-    const numbered = index > 0 && (step.spendsTtl || step.action === 'accepted');
+    const ends = step.action === 'accepted' || (report !== null && index === walk.steps.length - 1);
+    const numbered = index > 0 && (step.spendsTtl || ends);
+    if (numbered && probed !== null && lastTtl === probed) {
+      stoppedAfter = probed;
+      break;
+    }
     if (numbered) lastTtl += 1;
     const hop = numbered ? (hopByTtl.get(lastTtl) ?? null) : null;
     nodes.push(walkNode(probe, step, index, numbered ? lastTtl : null, hop, hops !== null));
-  });
+    if (index === loopEnd) break;
+  }
 
-  const rest = (hops ?? []).filter((hop) => hop.ttl > lastTtl);
+  const rest = report === null ? (hops ?? []).filter((hop) => hop.ttl > lastTtl) : [];
+  const links = walk.steps.slice(0, nodes.length - 1).map((step) => walkLink(step));
   const last = nodes.at(-1);
-  if (last !== undefined) {
+  const isWhole = nodes.length === walk.steps.length;
+  if (last !== undefined && isWhole) {
     // A target that stays silent is probed again and again until the hops run out.
     const again = accepted && last.ttls !== null && rest.length > 0;
     const ttls = again ? ([last.ttls[0], rest.at(-1)?.ttl ?? last.ttls[1]] as const) : last.ttls;
-    nodes[nodes.length - 1] = { ...last, ttls, end: endOf(accepted, reached) };
+    nodes[nodes.length - 1] = { ...last, ttls, end: endOf(accepted, reached), report };
   }
-  const links = walk.steps.slice(0, -1).map((step) => walkLink(step));
-  if (!accepted) addWhatIsMissing(nodes, links, probe, walk, rest);
+  if (!isWhole) addFold(nodes, links, probe, walk, stoppedAfter, rest.at(-1)?.ttl ?? null);
+  else if (!accepted) addWhatIsMissing(nodes, links, probe, walk, rest);
   return {
     index: null,
     taken: true,
     probe,
     walk,
     reached,
+    stoppedAfter,
     nodes,
     links,
     back: returnWalk !== null && returnsElsewhere(walk, returnWalk) ? returnWalk : null,
@@ -164,6 +148,7 @@ function walkNode(
     rttMs: hop?.rttMs ?? [],
     step,
     end: null,
+    report: null,
     branches: branchesOf(step),
   };
 }
@@ -175,53 +160,6 @@ function branchesOf(step: WalkStep): readonly string[] {
     index === step.chosen || hop.node === null || hop.node === chosen ? [] : [hop.node],
   );
   return [...new Set(others)];
-}
-
-function walkLink(step: WalkStep): PathLink {
-  return { kind: step.linkKind, name: step.link, latencyMs: step.latencyMs, state: 'up' };
-}
-
-/** Behind the node that lost the probe: the hops nobody answered, and the target it should have come to. */
-function addWhatIsMissing(
-  nodes: PathNode[],
-  links: PathLink[],
-  probe: ProbeView,
-  walk: Walk,
-  rest: readonly TraceHop[],
-): void {
-  const final = walk.steps.at(-1);
-  const linkFailed =
-    walk.disposition === 'NEIGHBOR_UNREACHABLE' && final !== undefined && final.link !== null;
-  const nothing = { kind: 'host', area: null, hop: null, step: null, end: null, branches: [] } as const;
-  const first = rest[0];
-  const last = rest.at(-1);
-  links.push({
-    kind: final?.linkKind ?? null,
-    name: linkFailed ? final.link : null,
-    latencyMs: 0,
-    state: linkFailed ? 'down' : 'lost',
-  });
-  if (first !== undefined && last !== undefined) {
-    const answered = rest.find((hop) => hop.address !== null);
-    nodes.push({
-      ...nothing,
-      role: 'gap',
-      name: null,
-      address: answered?.address ?? null,
-      ttls: [first.ttl, last.ttl],
-      rttMs: answered?.rttMs ?? [],
-      hop: first,
-    });
-    links.push({ kind: null, name: null, latencyMs: 0, state: 'lost' });
-  }
-  nodes.push({
-    ...nothing,
-    role: 'target',
-    name: probe.targetName === probe.targetAddress ? null : probe.targetName,
-    address: probe.targetAddress,
-    ttls: null,
-    rttMs: [],
-  });
 }
 
 function withTimesAtEnd(model: PathModel, ping: PingResult): PathModel {

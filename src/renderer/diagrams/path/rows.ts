@@ -1,6 +1,7 @@
 /** Long paths as several rows, read like lines of text: each as long as fits, none broken but between nodes. */
 import { layoutPath, type PathLayout, type Spacing } from './layout';
-import type { PathLink, PathModel } from './model';
+import type { PathModel } from './model';
+import type { PathLink } from './node';
 
 export interface Row {
   readonly model: PathModel;

@@ -1,7 +1,8 @@
 /** The lines of text beneath a node, and how each looks. */
 import { strings } from '../strings';
 import { textWidth } from '../text';
-import { medianRtt, type PathNode } from './model';
+import { medianRtt } from './model';
+import type { PathNode } from './node';
 import { SIZE } from './sizes';
 
 export interface ColumnText {
@@ -21,12 +22,17 @@ export function columnTexts(node: PathNode): ColumnText[] {
   const name = node.name ?? '';
   const named: ColumnText[] = name === '' ? [] : [{ content: name, look: 'name' }];
   const texts = strings.path;
+  const reported: ColumnText[] =
+    node.report === null ? [] : [{ content: strings.replies[node.report], look: 'error' }];
+  const hops: ColumnText[] =
+    node.ttls === null ? [] : [{ content: texts.hops(node.ttls[0], node.ttls[1]), look: 'name' }];
   switch (node.role) {
     case 'source':
       return [
         { content: node.address ?? '', look: 'address' },
         ...named,
         { content: texts.source, look: 'faint' },
+        ...reported,
       ];
     case 'transit':
       return [{ content: name, look: 'faint' }];
@@ -39,26 +45,31 @@ export function columnTexts(node: PathNode): ColumnText[] {
     case 'gap':
       return [
         { content: node.address ?? '*', look: 'address' },
-        { content: node.ttls === null ? '' : texts.hops(node.ttls[0], node.ttls[1]), look: 'name' },
+        ...hops,
         { content: texts.noAnswer, look: 'silent' },
       ];
+    case 'around':
+      return [...hops, { content: texts.around, look: 'error' }];
+    case 'unprobed':
+      return [...hops, { content: texts.notProbed, look: 'faint' }];
     case 'hop': {
       const rtt = medianRtt(node.rttMs);
       const silence = node.hop?.silence ?? null;
       const last: ColumnText[] =
-        rtt !== null
-          ? [{ content: texts.milliseconds(rtt), look: 'rtt' }]
-          : silence !== null
-            ? [{ content: strings.silences[silence.reason], look: 'silent' }]
-            : node.hop === null && node.rttMs.length === 0
-              ? []
-              : [{ content: texts.noAnswer, look: 'silent' }];
+        node.report !== null
+          ? reported
+          : rtt !== null
+            ? [{ content: texts.milliseconds(rtt), look: 'rtt' }]
+            : silence !== null
+              ? [{ content: strings.silences[silence.reason], look: 'silent' }]
+              : node.hop === null && node.rttMs.length === 0
+                ? []
+                : [{ content: texts.noAnswer, look: 'silent' }];
       return [{ content: node.address ?? '*', look: 'address' }, ...named, ...last];
     }
   }
 }
 
-/** Plain cables and fabrics explain themselves; what crosses provider networks is named. */
 /** Width of the widest of them, px. */
 export function textsWidth(texts: readonly ColumnText[]): number {
   return Math.max(
