@@ -25,6 +25,60 @@ test('a map is searched, folded and narrowed', async ({ page }) => {
   await expect(figure.getByRole('img', { name: /^vnet hub, VNet/ })).toBeVisible();
 });
 
+test('a map is zoomed about the pointer, moved by hand, and shows what the keys come to', async ({
+  page,
+}) => {
+  await settled(page);
+  const figure = page.getByRole('figure', { name: /^Map of the network after topology/ });
+  await figure.scrollIntoViewIfNeeded();
+  await settled(page);
+  const node = figure.getByRole('img', { name: /^hub-vm, Host/ });
+  const name = node.getByText('hub-vm', { exact: true });
+  const middle = async (): Promise<{ readonly x: number; readonly y: number }> => {
+    const box = await name.boundingBox();
+    if (box === null) throw new Error('the node is not drawn');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const isNear = async (x: number, y: number): Promise<boolean> => {
+    const at = await middle();
+    // The letters of its name are rounded to other pixels.
+    return Math.hypot(at.x - x, at.y - y) < 10;
+  };
+  const isSharp = (): Promise<boolean> =>
+    figure.locator('.map-picture > .diagram').evaluate((layer: HTMLElement) => layer.style.transform === '');
+
+  const before = await middle();
+  const wide = (await node.boundingBox())?.width ?? 0;
+  await page.mouse.move(before.x, before.y);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 6; turn += 1) await page.mouse.wheel(0, -20);
+  await page.keyboard.up('Control');
+  await expect.poll(async () => ((await node.boundingBox())?.width ?? 0) / wide).toBeGreaterThan(3);
+  await expect.poll(isSharp).toBe(true);
+  expect(await isNear(before.x, before.y)).toBe(true);
+  await page.mouse.move(before.x + 1, before.y);
+  await expect(page.getByRole('tooltip')).toContainText('hub-vm');
+
+  await page.mouse.down();
+  await page.mouse.move(before.x + 31, before.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(isSharp).toBe(true);
+  expect(await isNear(before.x + 30, before.y + 20)).toBe(true);
+
+  // Round the map by keys: whatever has the focus is in the frame.
+  await node.focus();
+  for (const key of ['Home', 'End']) {
+    await page.keyboard.press(key);
+    const isShown = figure.locator('.diagram-part:focus').evaluate((part) => {
+      const [own, frame] = [part, part.closest('.map-picture')].map((each) => each?.getBoundingClientRect());
+      return (
+        own !== undefined && frame !== undefined && own.left >= frame.left - 1 && own.top >= frame.top - 1
+      );
+    });
+    expect(await isShown, key).toBe(true);
+  }
+});
+
 test.describe('a large network', () => {
   test.use({ notebook: null });
 

@@ -2,7 +2,6 @@
 import { useImperativeHandle, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import { MapCanvas, type MapHandle } from './canvas/MapCanvas';
-import { ZOOM_STEP } from './canvas/use-canvas';
 import { Diagram } from './Diagram';
 import { DiagramFrame } from './DiagramFrame';
 import { ExportMenu } from './ExportMenu';
@@ -18,6 +17,7 @@ import { strings } from './strings';
 import type { SvgNode } from './svg';
 import { useLayout, type LaidOut } from './use-layout';
 import { useZoom } from './use-zoom';
+import { ZOOM_STEP } from './zooming';
 
 /** Narrower than this, px, a map scrolls rather than shrinks. */
 const LEAST_WIDTH = 720;
@@ -111,7 +111,11 @@ function MapPicture({ laidOut, overlay, handle }: MapPictureProps): ReactElement
   useImperativeHandle(handle, () => ({ zoomBy, fit }));
   const width = Number(picture.attributes['width']);
   return (
-    <div ref={frame} style={{ minWidth: Math.min(width, LEAST_WIDTH), maxWidth: width * LARGEST_SCALE }}>
+    <div
+      ref={frame}
+      className="map-picture"
+      style={{ minWidth: Math.min(width, LEAST_WIDTH), maxWidth: width * LARGEST_SCALE }}
+    >
       <Diagram picture={picture} />
     </div>
   );

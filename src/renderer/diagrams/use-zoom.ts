@@ -1,12 +1,20 @@
 /** Zooming and moving a picture by d3-zoom: the wheel zooms with Ctrl held, so that pages still scroll. */
-import { select, zoom, zoomIdentity, type ZoomBehavior } from 'd3';
+import { select, zoom, zoomIdentity, type Selection, type ZoomBehavior, type ZoomTransform } from 'd3';
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { isCalm } from '../app/look';
+import { movingLayer, type Placing } from './moving-layer';
 import type { SvgNode } from './svg';
+import { isZooming, shift } from './zooming';
 
 const SCALES: [number, number] = [1, 8];
+/** How long a double click takes to zoom, ms. */
+const DOUBLE_CLICK = 250;
+
+type Zooming = ZoomBehavior<HTMLDivElement, unknown>;
+type Framed = Selection<HTMLDivElement, unknown, null, undefined>;
 
 export interface Zoom {
-  /** Belongs on an element around the picture. */
+  /** Belongs on an element around the picture, which shows nothing beyond its edges. */
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
@@ -14,50 +22,78 @@ export interface Zoom {
 
 export function useZoom(picture: SvgNode): Zoom {
   const frame = useRef<HTMLDivElement>(null);
-  const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown> | null>(null);
+  const behavior = useRef<Zooming | null>(null);
+  /** In the coordinates of the picture, which another picture takes over. */
+  const place = useRef<Placing>({ x: 0, y: 0, k: 1 });
 
   useEffect(() => {
-    const svg = frame.current?.querySelector('svg');
+    const around = frame.current;
+    const svg = around?.querySelector('svg');
     const content = svg?.querySelector<SVGGElement>(':scope > g');
-    if (svg === null || svg === undefined || content === null || content === undefined) return undefined;
-    const size: [number, number] = [
-      Number(picture.attributes['width']),
-      Number(picture.attributes['height']),
-    ];
-    const zooming = zoom<SVGSVGElement, unknown>()
+    const within = svg?.parentElement;
+    if (!around || !svg || !content || !within) return undefined;
+    const [width, height] = [Number(picture.attributes['width']), Number(picture.attributes['height'])];
+    const layer = movingLayer({ layer: within, svg, content, width, height }, place.current);
+    let hasMoved = false;
+    const zooming: Zooming = zoom<HTMLDivElement, unknown>()
       .scaleExtent(SCALES)
-      .extent([[0, 0], size])
-      .translateExtent([[0, 0], size])
-      .filter((event: MouseEvent) =>
-        event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0,
-      )
-      .on('zoom', ({ transform }: { readonly transform: { toString(): string } }) => {
-        content.setAttribute('transform', transform.toString());
+      .constrain((transform, [, [width, height]]) => withinFrame(transform, width, height))
+      .duration(isCalm() ? 0 : DOUBLE_CLICK)
+      .filter(isZooming)
+      .on('zoom', ({ transform }: { readonly transform: Placing }) => {
+        hasMoved = true;
+        layer.move(transform);
+      })
+      .on('end', () => {
+        if (!hasMoved) return;
+        hasMoved = false;
+        layer.settle();
+        place.current = layer.within();
       });
     behavior.current = zooming;
-    const selection = select<SVGSVGElement, unknown>(svg);
+    const selection: Framed = select<HTMLDivElement, unknown>(around);
     selection.call(zooming);
-    // The element keeps how far it was zoomed, and so does what is drawn in it anew, as far as it has room.
-    zooming.translateBy(selection, 0, 0);
+    // Told of the first size too, before anything is seen.
+    const resized = new ResizeObserver(() => {
+      const { width: wide, height: high } = around.getBoundingClientRect();
+      if (wide === 0 || high === 0) return;
+      const { x, y, k } = layer.placing();
+      const transform = withinFrame(zoomIdentity.translate(x, y).scale(k), wide, high);
+      zooming.transform(selection, transform);
+    });
+    resized.observe(svg);
+    const reveal = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+      const [part, all] = [target.getBoundingClientRect(), around.getBoundingClientRect()];
+      const across = shift(part.left - all.left, part.right - all.left, all.width);
+      const down = shift(part.top - all.top, part.bottom - all.top, all.height);
+      const { k } = layer.placing();
+      if (across !== 0 || down !== 0) zooming.translateBy(selection, across / k, down / k);
+    };
+    around.addEventListener('focusin', reveal);
     return () => {
+      around.removeEventListener('focusin', reveal);
+      resized.disconnect();
       selection.on('.zoom', null);
-      content.removeAttribute('transform');
+      layer.remove();
       behavior.current = null;
     };
   }, [picture]);
 
-  const withSvg = useCallback(
-    (change: (svg: SVGSVGElement, zooming: ZoomBehavior<SVGSVGElement, unknown>) => void) => {
-      const svg = frame.current?.querySelector('svg');
-      if (svg !== null && svg !== undefined && behavior.current !== null) change(svg, behavior.current);
-    },
-    [],
-  );
+  const withFrame = useCallback((change: (selection: Framed, zooming: Zooming) => void) => {
+    if (frame.current !== null && behavior.current !== null) {
+      change(select<HTMLDivElement, unknown>(frame.current), behavior.current);
+    }
+  }, []);
   return {
     frame,
-    zoomBy: (factor) =>
-      withSvg((svg, zooming) => zooming.scaleBy(select<SVGSVGElement, unknown>(svg), factor)),
-    fit: () =>
-      withSvg((svg, zooming) => zooming.transform(select<SVGSVGElement, unknown>(svg), zoomIdentity)),
+    zoomBy: (factor) => withFrame((selection, zooming) => zooming.scaleBy(selection, factor)),
+    fit: () => withFrame((selection, zooming) => zooming.transform(selection, zoomIdentity)),
   };
+}
+
+/** The picture covers its frame: nothing beyond its edges is ever seen. */
+function withinFrame({ x, y, k }: ZoomTransform, width: number, height: number): ZoomTransform {
+  const clamp = (place: number, length: number): number => Math.min(0, Math.max(place, length * (1 - k)));
+  return zoomIdentity.translate(clamp(x, width), clamp(y, height)).scale(k);
 }

@@ -14,11 +14,12 @@ import {
 } from 'react';
 import type { MapLayout, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
+import { ZOOM_STEP } from '../zooming';
 import { levelOf } from './draw';
 import { HotPart } from './HotPart';
 import { LitParts } from './LitParts';
 import { nodeRegion, nodeTowards, partAt, sceneOf, type Part } from './scene';
-import { useCanvas, ZOOM_STEP } from './use-canvas';
+import { useCanvas } from './use-canvas';
 import { usePalette } from './use-palette';
 
 export interface MapHandle {

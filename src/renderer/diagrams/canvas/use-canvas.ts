@@ -1,6 +1,7 @@
 /** A canvas as large as its frame, zoomed and moved by d3-zoom as the pictures in SVG are. */
 import { select, zoom, zoomIdentity, type ZoomBehavior } from 'd3';
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { isZooming, shift } from '../zooming';
 import type { Ink, View } from './draw';
 import type { Region, Scene } from './scene';
 import { createSurface, type Surface } from './surface';
@@ -9,7 +10,6 @@ import { createSurface, type Surface } from './surface';
 const LARGEST = 2.5;
 /** Around the whole map when it is fitted, px. */
 const MARGIN = 8;
-const STEP = 1.4;
 
 type Zooming = ZoomBehavior<HTMLDivElement, unknown>;
 
@@ -44,9 +44,7 @@ export function useCanvas(scene: Scene, ink: Ink): CanvasView {
     if (element === null) return undefined;
     const selection = select<HTMLDivElement, unknown>(element);
     const zooming: Zooming = zoom<HTMLDivElement, unknown>()
-      .filter((event: MouseEvent) =>
-        event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0,
-      )
+      .filter(isZooming)
       .on('zoom', ({ transform }: { readonly transform: View }) => {
         // On whole pixels a drawing stays sharp wherever it is moved to.
         const density = window.devicePixelRatio;
@@ -111,8 +109,6 @@ export function useCanvas(scene: Scene, ink: Ink): CanvasView {
   };
 }
 
-export const ZOOM_STEP = STEP;
-
 function fitScale(wide: number, high: number, width: number, height: number): number {
   return Math.min(1, (wide - 2 * MARGIN) / width, (high - 2 * MARGIN) / height);
 }
@@ -126,10 +122,4 @@ function fitInto(
   const k = fitScale(wide, high, width, height);
   const moved = zoomIdentity.translate((wide - k * width) / 2, (high - k * height) / 2).scale(k);
   selection.call((each) => zooming.transform(each, moved));
-}
-
-/** By how much a stretch has to move to lie within 0 and `end`, px. */
-function shift(from: number, to: number, end: number): number {
-  if (from < 0) return -from;
-  return to > end ? Math.max(end - to, -from) : 0;
 }
