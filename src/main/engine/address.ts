@@ -3,6 +3,7 @@
  * The one module that knows how an address is written; everything inside compares integers.
  */
 import { IPv4, IPv4Prefix } from 'ip-num';
+import { strings } from '../../shared/strings';
 
 /** An IPv4 address, 0 to 2^32-1. */
 export type Address = number;
@@ -80,18 +81,21 @@ export function isBroadcast({ address, length }: InterfaceAddress, target: Addre
   return target === first || target === (first | ~maskOf(length)) >>> 0;
 }
 
+const { special } = strings.reasons.topology.addresses;
+
 /** Addresses that stand for no single host of a network (RFC 1122 section 3.2.1.3, RFC 1112). */
-const NOT_HOSTS: readonly { readonly prefix: Prefix; readonly what: string }[] = [
-  { prefix: { address: 0x00000000, length: 8 }, what: 'an address of "this network"' },
-  { prefix: { address: 0x7f000000, length: 8 }, what: 'a loopback address' },
-  { prefix: { address: 0xe0000000, length: 4 }, what: 'a multicast group' },
-  { prefix: { address: 0xffffffff, length: 32 }, what: 'the broadcast address' },
-  { prefix: { address: 0xf0000000, length: 4 }, what: 'a reserved address' },
+const NOT_HOSTS: readonly { readonly prefix: Prefix; readonly what: keyof typeof special }[] = [
+  { prefix: { address: 0x00000000, length: 8 }, what: 'thisNetwork' },
+  { prefix: { address: 0x7f000000, length: 8 }, what: 'loopback' },
+  { prefix: { address: 0xe0000000, length: 4 }, what: 'multicast' },
+  { prefix: { address: 0xffffffff, length: 32 }, what: 'broadcast' },
+  { prefix: { address: 0xf0000000, length: 4 }, what: 'reserved' },
 ];
 
 /** What an address is that no interface may have; null for one of a host. */
 export function specialUse(address: Address): string | null {
-  return NOT_HOSTS.find(({ prefix }) => prefixContains(prefix, address))?.what ?? null;
+  const found = NOT_HOSTS.find(({ prefix }) => prefixContains(prefix, address));
+  return found === undefined ? null : special[found.what];
 }
 
 /** Whether a host can reach an address without a gateway; one that was given no subnet (/32) is not held to it. */

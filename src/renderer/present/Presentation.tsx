@@ -59,11 +59,10 @@ export function Presentation(): JSX.Element {
   );
 }
 
-/** Once for each change: the slide, and how much of it is shown. */
 function said({ slides, index, slide, reveals, count }: Shown): string {
   if (slide === null) return presentWords.empty;
   const place = presentWords.slide(index + 1, slides.length, slide.title || presentWords.untitled);
-  return reveals.length === 0 ? place : `${place}. ${presentWords.results(count, reveals.length)}`;
+  return presentWords.said(place, reveals.length === 0 ? null : presentWords.results(count, reveals.length));
 }
 
 /** The window fills the screen as long as the presentation lasts; where it may not, it goes on in the window. */

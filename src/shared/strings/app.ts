@@ -2,6 +2,7 @@
 import type { CellKind } from '../notebook';
 import { editingStrings } from './editing';
 import { keepingStrings } from './keeping';
+import { ended } from './ended';
 
 /** How a cell stands, as the page tells it: the output's status, or what happens to it now. */
 export type CellState = 'empty' | 'fresh' | 'stale' | 'queued' | 'running' | 'failed' | 'error' | 'blocked';
@@ -87,6 +88,8 @@ export const appStrings = {
     name: (kind: CellKind, position: number) => `${kinds[kind]} cell ${position}`,
     nameWithState: (kind: CellKind, position: number, state: CellState) =>
       `${kinds[kind]} cell ${position}, ${states[state].toLowerCase()}`,
+    blocked: (message: string, hint: string | undefined) =>
+      ended(hint === undefined ? message : `${message}: ${hint}`, '.'),
     inRange: (name: string) => `${name}, selected`,
     keys: 'Enter edits this cell, Escape leaves the editor; then Tab moves on. Question mark lists all keys.',
     editor: (kind: CellKind, position: number) =>

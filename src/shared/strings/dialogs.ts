@@ -1,4 +1,5 @@
 /** Native dialogs, window titles and the notices that the main process sends. */
+import { ended } from './ended';
 export const dialogStrings = {
   appName: 'Tracebook',
   untitled: (n: number): string => (n === 1 ? 'Untitled' : `Untitled ${n}`),
@@ -61,7 +62,7 @@ export const dialogStrings = {
   },
   notices: {
     problem: (line: number, message: string, hint: string | undefined): string =>
-      `Line ${line}: ${message}.${hint === undefined ? '' : ` ${hint}.`}`,
+      `Line ${line}: ${ended(message, '.')}${hint === undefined ? '' : ` ${ended(hint, '.')}`}`,
     conflicts: (lines: readonly number[]): string =>
       `The file has Git conflict markers (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}). ` +
       'Both sides are shown as text: keep what is right and delete the marker lines.',

@@ -5,6 +5,8 @@ export const presentStrings = {
   untitled: 'untitled',
   counter: (at: number, count: number) => `${at} / ${count}`,
   results: (shown: number, count: number) => `${shown} of ${count} results shown`,
+  /** Once for each change: the slide, and how much of it is shown. */
+  said: (slide: string, results: string | null) => (results === null ? slide : `${slide}. ${results}`),
   revealed: (what: string) => `Result: ${what}`,
   blank: 'The screen is black. Any key of the presentation brings the slide back.',
   empty: 'There is nothing to present yet. A first or second level heading begins a slide.',

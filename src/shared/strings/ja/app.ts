@@ -4,6 +4,7 @@ import type { appStrings as english, CellState } from '../app';
 import type { Translation } from '../translation';
 import { editingStrings } from './editing';
 import { keepingStrings } from './keeping';
+import { ended } from '../ended';
 
 const kinds: Readonly<Record<CellKind, string>> = {
   markdown: 'Markdown',
@@ -81,6 +82,7 @@ export const appStrings: Translation<typeof english> = {
   cell: {
     name: (kind, position) => `${kinds[kind]} セル ${position}`,
     nameWithState: (kind, position, state) => `${kinds[kind]} セル ${position}、${states[state]}`,
+    blocked: (message, hint) => `${ended(message, '。')}${hint === undefined ? '' : ended(hint, '。')}`,
     inRange: (name) => `${name}、選択中`,
     keys: 'Enter でこのセルを編集し、Escape でエディターを離れます。その後は Tab で先へ進みます。? で全キーの一覧を表示します。',
     editor: (kind, position) =>

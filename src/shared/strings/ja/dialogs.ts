@@ -1,6 +1,7 @@
 /** ダイアログ、ウィンドウの題名、通知の言葉 */
 import type { dialogStrings as english } from '../dialogs';
 import type { Translation } from '../translation';
+import { ended } from '../ended';
 
 export const dialogStrings: Translation<typeof english> = {
   appName: 'Tracebook',
@@ -63,7 +64,8 @@ export const dialogStrings: Translation<typeof english> = {
       '別の名前で保存すると両方が残ります。',
   },
   notices: {
-    problem: (line, message, hint) => `${line} 行目: ${message}.${hint === undefined ? '' : ` ${hint}.`}`,
+    problem: (line, message, hint) =>
+      `${line} 行目: ${ended(message, '。')}${hint === undefined ? '' : ended(hint, '。')}`,
     conflicts: (lines) =>
       `ファイルに Git の競合マーカーがあります（${lines.join('、')} 行目）。` +
       '両側の内容をテキストとして表示しています。正しい方を残し、マーカー行を削除してください。',

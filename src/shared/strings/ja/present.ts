@@ -8,6 +8,7 @@ export const presentStrings: Translation<typeof english> = {
   untitled: '無題',
   counter: (at, count) => `${at} / ${count}`,
   results: (shown, count) => `${count} 件中 ${shown} 件の結果を表示`,
+  said: (slide, results) => (results === null ? slide : `${slide}。${results}`),
   revealed: (what) => `結果: ${what}`,
   blank: '画面を黒くしています。プレゼンテーションのどのキーでもスライドに戻ります。',
   empty: '表示するスライドがまだありません。レベル 1 または 2 の見出しからスライドが始まります。',

@@ -1,4 +1,5 @@
 /** Addresses on wires and on routers: in the subnet, not twice, no overlap. */
+import { strings } from '../../../../shared/strings';
 import {
   comparePrefixes,
   formatAddress,
@@ -17,9 +18,15 @@ import type { Context } from './context';
 import { domainsOf, type Domain, type Member } from './domains';
 import { partsOf } from './meeting';
 
+const said = strings.reasons.topology.addresses;
+
 export function checkAddresses(context: Context): void {
   for (const domain of domainsOf(context.topology)) {
-    checkDuplicates(context, domain.members, `${domain.kind === 'lan' ? 'LAN' : 'link'} "${domain.name}"`);
+    checkDuplicates(
+      context,
+      domain.members,
+      strings.reasons.topology.wires.holders[domain.kind](domain.name),
+    );
     if (domain.kind === 'lan') checkLan(context, domain);
     else checkLink(context, domain);
   }
@@ -41,11 +48,7 @@ function checkApart(context: Context): void {
     const holder = holders.get(key);
     if (holder === undefined) holders.set(key, label);
     else if (!wrong.has(path.join(' ')))
-      context.warn(
-        path,
-        `${formatAddress(address.address)} is the address of "${holder}" too`,
-        'a probe to it goes where routes lead, whichever was named',
-      );
+      context.warn(path, said.inTwoPlaces(formatAddress(address.address), holder), said.whereRoutesLead);
   };
   for (const [name, { interfaces }] of Object.entries(routers))
     for (const [key, { address, vnet }] of Object.entries(interfaces))
@@ -66,12 +69,7 @@ export function checkDuplicates(
   for (const { address, label, path } of members) {
     const holder = holders.get(address.address);
     if (holder === undefined) holders.set(address.address, label);
-    else
-      context.error(
-        path,
-        `${formatAddress(address.address)} belongs to "${holder}" already`,
-        `addresses are unique in ${where}`,
-      );
+    else context.error(path, said.belongs(formatAddress(address.address), holder), said.uniqueIn(where));
   }
 }
 
@@ -82,8 +80,8 @@ function checkLan(context: Context, domain: Domain): void {
     if (!prefixContains(prefix, address.address))
       context.error(
         path,
-        `${formatAddress(address.address)} of "${label}" is not in ${formatPrefix(prefix)}`,
-        `that is the prefix of LAN "${domain.name}"`,
+        said.notIn(formatAddress(address.address), label, formatPrefix(prefix)),
+        said.prefixOfLan(domain.name),
       );
 }
 
@@ -94,8 +92,8 @@ function checkLink(context: Context, domain: Domain): void {
   if (comparePrefixes(near, far) !== 0)
     context.error(
       ['links', domain.name, 'ends'],
-      `The ends of link "${domain.name}" are in different subnets`,
-      `"${first.label}" is in ${formatPrefix(near)}, "${second.label}" in ${formatPrefix(far)}`,
+      said.otherSubnets(domain.name),
+      said.subnets(first.label, formatPrefix(near), second.label, formatPrefix(far)),
       'key',
     );
 }
@@ -116,8 +114,13 @@ function checkRouter(context: Context, name: string, router: Router): void {
       if (entry.prefix.length === 32 && outer.prefix.length < 32) continue;
       context.error(
         entry.path,
-        `${formatPrefix(entry.prefix)} of "${name}:${entry.label}" overlaps ${formatPrefix(outer.prefix)} of "${name}:${outer.label}"`,
-        'the networks of one router must not overlap',
+        said.overlaps(
+          formatPrefix(entry.prefix),
+          `${name}:${entry.label}`,
+          formatPrefix(outer.prefix),
+          `${name}:${outer.label}`,
+        ),
+        said.noOverlap,
       );
     } else outer = entry;
   }
@@ -127,8 +130,7 @@ function checkRouter(context: Context, name: string, router: Router): void {
 function checkUsable(context: Context, path: Path, { address, length }: InterfaceAddress): void {
   const special = specialUse(address);
   if (special !== null) {
-    const message = `${formatAddress(address)} is ${special}, and an interface has one of a host`;
-    context.error(path, message, 'choose another');
+    context.error(path, said.isSpecial(formatAddress(address), special), said.another);
     return;
   }
   if (length >= 31) return;
@@ -137,7 +139,7 @@ function checkUsable(context: Context, path: Path, { address, length }: Interfac
   if (address === first || address === last)
     context.error(
       path,
-      `${formatAddress(address)} is the ${address === first ? 'network' : 'broadcast'} address of ${formatPrefix({ address: first, length })}`,
-      `use an address between ${formatAddress(first)} and ${formatAddress(last)}`,
+      said.firstOrLast(formatAddress(address), address === first, formatPrefix({ address: first, length })),
+      said.between(formatAddress(first), formatAddress(last)),
     );
 }

@@ -1,7 +1,10 @@
 /** What is plugged into what: every interface belongs to at most one link, LAN, circuit or connection. */
+import { strings } from '../../../../shared/strings';
 import type { Path } from '../json';
 import type { EndPoint } from '../model';
 import type { Context } from './context';
+
+const said = strings.reasons.topology.wires;
 
 /** A host has one interface; it bears this name at the end of a link. */
 export const HOST_INTERFACE = 'eth0';
@@ -13,7 +16,7 @@ export function checkAttachments(context: Context): void {
     if (router.site !== null) context.refers(['routers', name, 'site'], router.site, ['site']);
     for (const [key, { lan, vnet }] of Object.entries(router.interfaces)) {
       if (vnet !== null)
-        plugs.plug({ node: name, interface: key }, `VNet "${vnet}"`, [
+        plugs.plug({ node: name, interface: key }, said.holders.vnet(vnet), [
           'routers',
           name,
           'interfaces',
@@ -23,7 +26,7 @@ export function checkAttachments(context: Context): void {
       if (lan === null) continue;
       const path = ['routers', name, 'interfaces', key, 'lan'];
       if (context.refers(path, lan, ['lan']))
-        plugs.plug({ node: name, interface: key }, `LAN "${lan}"`, path);
+        plugs.plug({ node: name, interface: key }, said.holders.lan(lan), path);
     }
   }
   for (const [name, lan] of Object.entries(topology.lans))
@@ -39,14 +42,14 @@ export function checkAttachments(context: Context): void {
         context.refers(path, customer.node, ['router']) &&
         context.interfaceOf(path, customer)
       )
-        plugs.plug(customer, `circuit "${name}"`, path);
+        plugs.plug(customer, said.holders.circuit(name), path);
     }
   for (const [name, connection] of Object.entries(topology.connections))
     for (const [index, end] of connection.ends.entries()) {
       if (end.interface === null || topology.routers[end.node] === undefined) continue;
       const path = ['connections', name, 'ends', index, 'interface'];
       const tunnel = { node: end.node, interface: end.interface };
-      if (context.interfaceOf(path, tunnel)) plugs.plug(tunnel, `connection "${name}"`, path);
+      if (context.interfaceOf(path, tunnel)) plugs.plug(tunnel, said.holders.connection(name), path);
     }
 }
 
@@ -54,13 +57,13 @@ function checkLinkEnd(context: Context, plugs: Plugs, link: string, index: numbe
   const path = ['links', link, 'ends', index];
   if (!context.refers(path, end.node, ['router', 'host'])) return;
   if (context.topology.hosts[end.node] === undefined) {
-    if (context.interfaceOf(path, end)) plugs.plug(end, `link "${link}"`, path);
-  } else if (end.interface === HOST_INTERFACE) plugs.plug(end, `link "${link}"`, path);
+    if (context.interfaceOf(path, end)) plugs.plug(end, said.holders.link(link), path);
+  } else if (end.interface === HOST_INTERFACE) plugs.plug(end, said.holders.link(link), path);
   else
     context.error(
       path,
-      `"${end.node}" is a host and has one interface, ${HOST_INTERFACE}`,
-      `write ${end.node}:${HOST_INTERFACE}`,
+      said.hostInterface(end.node, HOST_INTERFACE),
+      said.write(`${end.node}:${HOST_INTERFACE}`),
     );
 }
 
@@ -73,11 +76,6 @@ class Plugs {
     const key = `${end.node}:${end.interface}`;
     const other = this.holders.get(key);
     if (other === undefined) this.holders.set(key, holder);
-    else
-      this.context.error(
-        path,
-        `${key} is plugged into ${other} already`,
-        'an interface belongs to one link, LAN, circuit or connection',
-      );
+    else this.context.error(path, said.plugged(key, other), said.oneHolder);
   }
 }

@@ -1,4 +1,5 @@
 /** ExpressRoute circuits: private peerings with the customer, connections to gateways. */
+import { strings } from '../../../../shared/strings';
 import {
   comparePrefixes,
   formatAddress,
@@ -10,6 +11,8 @@ import {
 import type { Circuit, CircuitPath } from '../model';
 import type { Context } from './context';
 import { checkInGatewaySubnet } from './vnets';
+
+const said = strings.reasons.topology.circuits;
 
 /** Private peering: the customer takes the first usable address of the subnet, the MSEE the second. */
 export function customerAddress(peering: Prefix): Address {
@@ -32,17 +35,11 @@ function checkPath(context: Context, name: string, side: 'primary' | 'secondary'
   const at = ['circuits', name, side];
   const { peering, customer } = path;
   if (peering === null) {
-    if (customer !== null)
-      context.error(
-        at,
-        `The ${side} path of "${name}" has a customer but no peering subnet`,
-        'add peering: A.B.C.D/30',
-        'key',
-      );
+    if (customer !== null) context.error(at, said.noPeering(side, name), said.addPeering, 'key');
     return;
   }
   if (peering.length < 24 || peering.length > 30) {
-    context.error([...at, 'peering'], `${formatPrefix(peering)} is no private peering subnet`, 'use a /30');
+    context.error([...at, 'peering'], said.badPeering(formatPrefix(peering)), said.use30);
     return;
   }
   if (customer === null) return;
@@ -51,19 +48,15 @@ function checkPath(context: Context, name: string, side: 'primary' | 'secondary'
   const label = `${customer.node}:${customer.interface}`;
   const wanted = `${formatAddress(customerAddress(peering))}/${peering.length}`;
   if (found.address === null)
-    context.error(
-      [...at, 'customer'],
-      `${label} has no address`,
-      `give it ${wanted}, the first of the peering subnet`,
-    );
+    context.error([...at, 'customer'], said.noAddress(label), said.giveFirst(wanted));
   else if (
     found.address.address !== customerAddress(peering) ||
     comparePrefixes(prefixOf(found.address), peering) !== 0
   )
     context.error(
       [...at, 'customer'],
-      `${label} has ${formatAddress(found.address.address)}/${found.address.length}, not ${wanted}`,
-      'the customer has the first usable address of the peering subnet, the MSEE the second',
+      said.otherAddress(label, `${formatAddress(found.address.address)}/${found.address.length}`, wanted),
+      said.firstUsable,
     );
 }
 
@@ -74,28 +67,15 @@ function checkConnections(context: Context, name: string, circuit: Circuit): voi
     if (!context.refers([...path, 'gateway'], connection.gateway, ['gateway'])) continue;
     const other = gateways.get(connection.gateway);
     if (other === undefined) gateways.set(connection.gateway, key);
-    else
-      context.error(
-        [...path, 'gateway'],
-        `"${other}" connects "${name}" to "${connection.gateway}" already`,
-        'remove one of the two',
-      );
+    else context.error([...path, 'gateway'], said.connected(other, name, connection.gateway), said.removeOne);
     const gateway = context.topology.gateways[connection.gateway];
     if (gateway === undefined) continue;
     if (gateway.type !== 'expressroute')
-      context.error(
-        [...path, 'gateway'],
-        `"${connection.gateway}" is a VPN gateway`,
-        'a circuit connects to an ExpressRoute gateway',
-      );
+      context.error([...path, 'gateway'], said.isVpn(connection.gateway), said.toExpressRoute);
     checkInGatewaySubnet(context, [...path, 'primary'], connection.primary, gateway.vnet);
     if (connection.secondary === null) continue;
     checkInGatewaySubnet(context, [...path, 'secondary'], connection.secondary, gateway.vnet);
     if (circuit.secondary === null)
-      context.error(
-        [...path, 'secondary'],
-        `"${name}" has no secondary path`,
-        `remove it, or add secondary: { msee: ... } to "${name}"`,
-      );
+      context.error([...path, 'secondary'], said.noSecondary(name), said.addSecondary(name));
   }
 }

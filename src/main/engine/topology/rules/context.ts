@@ -1,10 +1,13 @@
 /** What the rules share: the topology, the names, the list of what was found. */
+import { strings } from '../../../../shared/strings';
 import { writtenPath } from '../contexts';
 import type { Issue } from '../issue';
 import type { Json, Path } from '../json';
 import type { EndPoint, Interface, Topology } from '../model';
 import { aKind, type Kind, type Named } from '../names';
 import { suggest } from '../nearest';
+
+const said = strings.reasons.topology.references;
 
 export class Context {
   readonly issues: Issue[] = [];
@@ -44,14 +47,9 @@ export class Context {
   refers(path: Path, name: string, kinds: readonly Kind[]): boolean {
     const named = this.names.get(name);
     if (named !== undefined && kinds.includes(named.kind)) return true;
-    const wanted = kinds.map(aKind).join(' or ');
-    if (named !== undefined) this.error(path, `"${name}" is ${aKind(named.kind)}, not ${wanted}`);
-    else
-      this.error(
-        path,
-        `There is no ${wanted.replace(/^an? /, '').replace(' or a ', ' or ')} "${name}"`,
-        this.nearest(name, kinds),
-      );
+    const wanted = said.or(kinds.map(aKind));
+    if (named !== undefined) this.error(path, said.isNot(name, aKind(named.kind), wanted));
+    else this.error(path, said.none(wanted, name), this.nearest(name, kinds));
     return false;
   }
 
@@ -67,9 +65,8 @@ export class Context {
     if (router === undefined) return null;
     const found = router.interfaces[end.interface];
     if (found !== undefined) return found;
-    const hint =
-      suggest(end.interface, Object.keys(router.interfaces)) ?? `add it under interfaces of ${end.node}`;
-    this.error(path, `"${end.node}" has no interface "${end.interface}"`, hint);
+    const hint = suggest(end.interface, Object.keys(router.interfaces)) ?? said.addInterface(end.node);
+    this.error(path, said.noInterface(end.node, end.interface), hint);
     return null;
   }
 }

@@ -1,9 +1,12 @@
 /** Hosts: each in one place, with an address that fits there and a gateway that is clear. */
+import { strings } from '../../../../shared/strings';
 import { formatAddress, formatPrefix, isBeside, prefixOf } from '../../address';
 import { isObject, own, type Path } from '../json';
 import type { Host } from '../model';
 import type { Context } from './context';
 import { domainsOf, type Domain } from './domains';
+
+const said = strings.reasons.topology.hosts;
 
 export function checkHosts(context: Context): void {
   const domains = new Map<string, Domain[]>();
@@ -21,34 +24,18 @@ function checkHost(context: Context, name: string, host: Host, domains: readonly
   if (host.lan !== null) context.refers([...path, 'lan'], host.lan, ['lan']);
   const links = domains.filter(({ kind }) => kind === 'link').length;
   const places = Number(host.vnet !== null) + Number(host.lan !== null) + links;
-  if (places > 1)
-    context.error(
-      path,
-      `"${name}" is in more than one place`,
-      'a host has one interface: in a VNet, on a LAN or at the end of a link',
-      'key',
-    );
-  if (places === 0)
-    context.warn(
-      path,
-      `"${name}" is connected to nothing`,
-      'give it a vnet or a lan, or let a link end at it',
-      'key',
-    );
+  if (places > 1) context.error(path, said.manyPlaces(name), said.onePlace, 'key');
+  if (places === 0) context.warn(path, said.noPlace(name), said.givePlace, 'key');
   if (host.vnet === null) {
     if (lengthIsAssumed(context, path, host))
       context.warn(
         [...path, 'address'],
-        `Nothing tells the prefix length of "${name}"; /32 is assumed`,
-        `write ${formatAddress(host.address.address)}/24, or give its LAN a prefix`,
+        said.lengthAssumed(name),
+        said.giveLength(formatAddress(host.address.address)),
       );
     checkGateway(context, name, host, domains);
   } else if (host.gateway !== null)
-    context.error(
-      [...path, 'gateway'],
-      'A host in a VNet has no gateway of its own',
-      'remove it: the VNet routes for it',
-    );
+    context.error([...path, 'gateway'], said.noGatewayInVNet, said.vnetRoutes);
 }
 
 function lengthIsAssumed(context: Context, path: Path, host: Host): boolean {
@@ -66,34 +53,25 @@ function checkGateway(context: Context, name: string, host: Host, domains: reado
     if (routers.length > 0 && beside.length === 0)
       context.warn(
         ['hosts', name],
-        `No router beside "${name}" is in its subnet ${formatPrefix(prefixOf(host.address))}`,
-        'what it sends elsewhere is lost',
+        said.noRouterInSubnet(name, formatPrefix(prefixOf(host.address))),
+        said.lost,
         'key',
       );
     const choices = beside.map(({ label, address }) => `${formatAddress(address.address)} (${label})`);
     if (choices.length > 1)
       context.error(
         ['hosts', name],
-        `"${name}" could use ${choices.length} gateways`,
-        `add gateway: one of ${choices.slice(0, 6).join(', ')}`,
+        said.manyGateways(name, choices.length),
+        said.addGateway(choices.slice(0, 6)),
         'key',
       );
     return;
   }
   const address = host.gateway;
   const text = formatAddress(address);
-  if (address === host.address.address)
-    context.error(path, `"${name}" is its own gateway`, 'write the address of a router');
+  if (address === host.address.address) context.error(path, said.ownGateway(name), said.writeRouter);
   else if (!isBeside(host.address, address))
-    context.error(
-      path,
-      `The gateway ${text} is not in the subnet of "${name}"`,
-      `"${name}" reaches only its own subnet directly`,
-    );
+    context.error(path, said.gatewayElsewhere(text, name), said.reachesOwn(name));
   else if (!routers.some((router) => router.address.address === address))
-    context.warn(
-      path,
-      `No router beside "${name}" has the address ${text}`,
-      'what it sends elsewhere is lost',
-    );
+    context.warn(path, said.noRouterAt(name, text), said.lost);
 }

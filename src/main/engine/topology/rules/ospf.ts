@@ -1,10 +1,13 @@
 /** OSPF areas: they fit on both ends of a wire, and hang together by the backbone. */
+import { strings } from '../../../../shared/strings';
 import { formatAddress } from '../../address';
 import { writtenPath } from '../contexts';
 import { isObject, own, type Json } from '../json';
 import type { Ospf, Router } from '../model';
 import type { Context } from './context';
 import { domainsOf } from './domains';
+
+const said = strings.reasons.topology.ospf;
 
 const BACKBONE = 0;
 
@@ -39,14 +42,9 @@ function checkAreas(context: Context, name: string, router: Router, ospf: Ospf):
   for (const { area, type } of ospf.areas) {
     const path = ['routers', name, 'ospf', 'areas', keyOf(context, name, area)];
     if (area === BACKBONE && type !== 'normal')
-      context.error(path, 'The backbone cannot be a stub area', 'only areas other than 0 can', 'key');
+      context.error(path, said.backboneStub, said.onlyOthers, 'key');
     else if (!own.has(area))
-      context.warn(
-        path,
-        `"${name}" has no interface in area ${formatAddress(area)}`,
-        'put one there with ospfArea, or leave the area out',
-        'key',
-      );
+      context.warn(path, said.noInterface(name, formatAddress(area)), said.putOne, 'key');
   }
 }
 
@@ -83,15 +81,15 @@ function checkWire(context: Context, a: End, b: End): void {
   if (a.area !== b.area)
     context.warn(
       path,
-      `"${here}" is in OSPF area ${formatAddress(b.area)}, "${there}" beside it in ${formatAddress(a.area)}: they do not become neighbours`,
-      'name the same ospfArea on both',
+      said.otherAreas(here, formatAddress(b.area), there, formatAddress(a.area)),
+      said.sameArea,
       'key',
     );
   else if (a.stub !== b.stub)
     context.warn(
       path,
-      `"${a.stub ? a.router : b.router}" takes area ${formatAddress(a.area)} for a stub, "${a.stub ? b.router : a.router}" does not: they do not become neighbours`,
-      'write type: stub for this area under ospf of both, or of neither',
+      said.stubOnOne(a.stub ? a.router : b.router, formatAddress(a.area), a.stub ? b.router : a.router),
+      said.stubOnBoth,
       'key',
     );
 }
@@ -130,16 +128,16 @@ function checkBackbone(context: Context, wires: readonly (readonly End[])[]): vo
       told.add(piece);
       context.warn(
         ['routers', router, 'ospf'],
-        `The OSPF backbone is not in one piece: between "${first.router}" and "${router}" lie other areas, and routes between areas do not pass through them`,
-        'join the pieces by a link in area 0 (virtual links are not modelled)',
+        said.brokenBackbone(first.router, router),
+        said.joinPieces,
         'key',
       );
     } else if ((areasOf.get(domain)?.size ?? 0) > 1 && !attached.has(piece)) {
       told.add(piece);
       context.warn(
         ['routers', router, 'ospf'],
-        `OSPF area ${formatAddress(area)} at "${router}" has no border router in the backbone: no routes pass between it and other areas`,
-        'put an interface of one of its routers into area 0',
+        said.noBorder(formatAddress(area), router),
+        said.intoBackbone,
         'key',
       );
     }

@@ -1,10 +1,14 @@
 /** Route maps and prefix lists of routers: those that are named exist, and what they say fits together. */
+import { strings } from '../../../../shared/strings';
 import { formatAddress } from '../../address';
 import { splitContext } from '../contexts';
 import { valueAt, type Path } from '../json';
 import type { Bgp, Neighbor, Policy, PrefixList, RouteMapEntry, Router } from '../model';
 import { suggest } from '../nearest';
 import type { Context } from './context';
+
+const said = strings.reasons.topology.routing;
+const { references } = strings.reasons.topology;
 
 export function checkPolicies(context: Context): void {
   for (const [name, router] of Object.entries(context.topology.routers)) {
@@ -48,13 +52,11 @@ class RouterPolicies {
     this.policy([...path, 'in'], neighbor.in);
     this.policy([...path, 'out'], neighbor.out);
     const isExternal = neighbor.asn !== bgp.asn;
-    const idle = (key: string, what: string): void =>
-      this.context.warn([...path, key], `${key} does nothing here: ${what}`, `remove ${key}`, 'key');
-    if (isExternal && neighbor.routeReflectorClient)
-      idle('routeReflectorClient', 'the neighbor is in another AS');
-    if (!isExternal && neighbor.asOverride) idle('asOverride', 'the neighbor is in the same AS');
-    if (!isExternal && neighbor.removePrivateAs !== null)
-      idle('removePrivateAs', 'the neighbor is in the same AS');
+    const idle = (key: string): void =>
+      this.context.warn([...path, key], said.idle(key, isExternal), said.remove(key), 'key');
+    if (isExternal && neighbor.routeReflectorClient) idle('routeReflectorClient');
+    if (!isExternal && neighbor.asOverride) idle('asOverride');
+    if (!isExternal && neighbor.removePrivateAs !== null) idle('removePrivateAs');
   }
 
   private policy(path: Path, policy: Policy): void {
@@ -65,31 +67,16 @@ class RouterPolicies {
     const beside = { localPreference, med, weight, prepend: prepend === 0 ? null : prepend };
     for (const [key, value] of Object.entries(beside))
       if (value !== null)
-        this.context.error(
-          [...path, key],
-          `${key} stands beside a route map`,
-          `set it in an entry of routeMaps ${routeMap}`,
-          'key',
-        );
+        this.context.error([...path, key], said.besideMap(key), said.setInMap(routeMap), 'key');
   }
 
   private entry(path: Path, { action, match, set }: RouteMapEntry): void {
     this.list([...path, 'match', 'prefixList'], match.prefixList);
     if (set.communities !== null && set.addCommunities.length + set.removeCommunities.length > 0)
-      this.context.error(
-        [...path, 'set', 'communities'],
-        'communities replaces all of them: there is nothing to add or remove',
-        'write all that should be there under communities, or only addCommunities and removeCommunities',
-        'key',
-      );
+      this.context.error([...path, 'set', 'communities'], said.allCommunities, said.oneOfCommunities, 'key');
     const input = valueAt(this.context.input, [...path, 'set']);
     if (action === 'deny' && input !== undefined)
-      this.context.warn(
-        [...path, 'set'],
-        'What an entry denies is not changed by it',
-        'write action: permit, or remove set',
-        'key',
-      );
+      this.context.warn([...path, 'set'], said.deniedUnchanged, said.permitOrRemove, 'key');
   }
 
   /** A list of rules names only lists that exist. */
@@ -106,9 +93,15 @@ class RouterPolicies {
       this.missing(path, 'route map', map, Object.keys(routeMaps), 'routeMaps');
   }
 
-  private missing(path: Path, what: string, wanted: string, known: readonly string[], section: string): void {
+  private missing(
+    path: Path,
+    what: 'prefix list' | 'route map',
+    wanted: string,
+    known: readonly string[],
+    section: string,
+  ): void {
     const router = splitContext(this.name)?.router ?? this.name;
-    const hint = suggest(wanted, known) ?? `write it under ${section} of ${router}`;
-    this.context.error(path, `"${router}" has no ${what} "${wanted}"`, hint);
+    const hint = suggest(wanted, known) ?? references.writeUnder(section, router);
+    this.context.error(path, references.missing(router, what, wanted), hint);
   }
 }

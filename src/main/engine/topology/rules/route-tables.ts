@@ -1,10 +1,13 @@
 /** Route tables and security groups of subnets and NICs, and routers as appliances in VNets. */
+import { strings } from '../../../../shared/strings';
 import { formatAddress, formatPrefix, prefixContains, prefixKey } from '../../address';
 import { gatewayProblem } from '../../routing/azure-user-routes';
 import type { Path } from '../json';
 import type { Interface } from '../model';
 import type { Context } from './context';
 import { checkVm, GATEWAY_SUBNET } from './vnets';
+
+const said = strings.reasons.topology.routeTables;
 
 export function checkRouteTables(context: Context): void {
   checkRoutes(context);
@@ -14,11 +17,7 @@ export function checkRouteTables(context: Context): void {
   for (const [name, { vnet, nsg, ipForwarding }] of Object.entries(context.topology.hosts)) {
     if (nsg !== null) checkNsg(context, ['hosts', name, 'nsg'], nsg, vnet);
     if (ipForwarding && vnet === null)
-      context.error(
-        ['hosts', name, 'ipForwarding'],
-        'Only a VM forwards for others',
-        'use a router outside of a VNet',
-      );
+      context.error(['hosts', name, 'ipForwarding'], said.notVm, said.useRouter);
   }
   for (const [name, { interfaces }] of Object.entries(context.topology.routers))
     for (const [key, entry] of Object.entries(interfaces)) checkNic(context, name, key, entry);
@@ -33,8 +32,8 @@ function checkRoutes(context: Context): void {
       else
         context.error(
           ['routeTables', name, 'routes', key, 'prefix'],
-          `"${other}" is a route to ${formatPrefix(prefix)} already`,
-          'a route table has one route for each prefix',
+          said.samePrefix(other, formatPrefix(prefix)),
+          said.oneForEach,
         );
     }
   }
@@ -46,12 +45,7 @@ function checkSubnets(context: Context): void {
       const path = ['vnets', vnet, 'subnets', key];
       if (subnet.nsg !== null) {
         checkNsg(context, [...path, 'nsg'], subnet.nsg, vnet);
-        if (key === GATEWAY_SUBNET)
-          context.error(
-            [...path, 'nsg'],
-            'The GatewaySubnet takes no NSG',
-            'gateways in it would stop working',
-          );
+        if (key === GATEWAY_SUBNET) context.error([...path, 'nsg'], said.noNsg, said.wouldStop);
       }
       const { routeTable } = subnet;
       if (routeTable !== null && context.refers([...path, 'routeTable'], routeTable, ['routeTable']))
@@ -65,26 +59,14 @@ function checkUse(context: Context, path: Path, vnet: string, subnet: string, na
   const table = topology.routeTables[name];
   if (table === undefined) return;
   if (subnet === GATEWAY_SUBNET && table.disableBgpRoutePropagation)
-    context.error(
-      path,
-      `"${name}" has disableBgpRoutePropagation on`,
-      'a gateway does not work without the routes it learned',
-    );
+    context.error(path, said.noPropagation(name), said.needsLearned);
   for (const [key, { prefix, via }] of Object.entries(table.routes)) {
     if (subnet === GATEWAY_SUBNET && prefix.length === 0)
-      context.error(
-        path,
-        `"${name}" has the default route "${key}"`,
-        'Azure takes no user-defined 0.0.0.0/0 on a GatewaySubnet',
-      );
+      context.error(path, said.hasDefault(name, key), said.noDefault);
     const problem = via.kind === 'VirtualNetworkGateway' ? gatewayProblem(topology, vnet) : null;
-    if (problem !== null) context.warn(path, `Route "${key}" of "${name}" is not used: ${problem}`);
+    if (problem !== null) context.warn(path, said.unused(key, name, problem));
     if (via.kind === 'appliance' && !isAppliance(context, via.address))
-      context.warn(
-        path,
-        `Nobody who forwards has the address ${formatAddress(via.address)} of route "${key}"`,
-        'give it to a router in a VNet, or to a VM with ipForwarding: true',
-      );
+      context.warn(path, said.noAppliance(formatAddress(via.address), key), said.giveAppliance);
   }
 }
 
@@ -100,7 +82,7 @@ function isAppliance({ topology }: Context, address: number): boolean {
 
 function checkNsg(context: Context, path: Path, nsg: string, vnet: string | null): void {
   context.refers(path, nsg, ['nsg']);
-  if (vnet === null) context.error(path, 'Only NICs in a VNet have an NSG', 'remove it, or add vnet');
+  if (vnet === null) context.error(path, said.onlyNics, said.removeOrVNet);
 }
 
 function checkPriorities(
@@ -115,8 +97,8 @@ function checkPriorities(
     else
       context.error(
         ['nsgs', name, 'rules', key, 'priority'],
-        `"${other}" has priority ${priority} ${direction} already`,
-        'priorities of one direction are unique in an NSG',
+        said.priorityTaken(other, priority, direction),
+        said.uniquePriorities,
       );
   }
 }
@@ -128,12 +110,7 @@ function checkNic(context: Context, router: string, key: string, entry: Interfac
   if (!context.refers([...path, 'vnet'], entry.vnet, ['vnet'])) return;
   const vnet = context.topology.vnets[entry.vnet];
   if (entry.address === null) {
-    context.error(
-      path,
-      `NIC "${router}:${key}" has no address`,
-      'give it one of a subnet of the VNet',
-      'key',
-    );
+    context.error(path, said.noAddress(`${router}:${key}`), said.giveAddress, 'key');
     return;
   }
   if (vnet === undefined) return;
@@ -143,13 +120,9 @@ function checkNic(context: Context, router: string, key: string, entry: Interfac
   if (subnet !== undefined && subnet.prefix.length !== length)
     context.error(
       [...path, 'address'],
-      `The subnet of ${formatAddress(address)} is ${formatPrefix(subnet.prefix)}`,
-      `write ${formatAddress(address)}/${subnet.prefix.length}`,
+      said.otherLength(formatAddress(address), formatPrefix(subnet.prefix)),
+      strings.reasons.topology.wires.write(`${formatAddress(address)}/${subnet.prefix.length}`),
     );
   if (context.topology.routers[router]?.ospf?.interfaces?.includes(key) === true)
-    context.warn(
-      ['routers', router, 'ospf', 'interfaces'],
-      `OSPF finds no neighbours by "${key}"`,
-      'Azure carries no multicast: use BGP',
-    );
+    context.warn(['routers', router, 'ospf', 'interfaces'], said.noMulticast(key), said.useBgp);
 }

@@ -1,8 +1,11 @@
 /** Static routes, OSPF and BGP of routers: what they name exists. */
+import { strings } from '../../../../shared/strings';
 import { formatAddress, type Address } from '../../address';
 import type { Bgp, Router, StaticRoute, Topology } from '../model';
 import { mseeAddress } from './circuits';
 import type { Context } from './context';
+
+const said = strings.reasons.topology.routing;
 
 export function checkRouting(context: Context): void {
   const speakers = speakersOf(context.topology);
@@ -30,16 +33,12 @@ function checkStatic(
   if (track !== null && addressesOf(router).has(track))
     context.error(
       ['routers', name, 'static', index, 'track'],
-      `${formatAddress(track)} is an address of "${name}" itself`,
-      'track the address of another node',
+      said.ownAddress(formatAddress(track), name),
+      said.trackAnother,
     );
   if (via.kind === 'interface') context.interfaceOf(path, { node: name, interface: via.interface });
   if (via.kind === 'address' && addressesOf(router).has(via.address))
-    context.error(
-      path,
-      `${formatAddress(via.address)} is an address of "${name}" itself`,
-      'write the address of the next router',
-    );
+    context.error(path, said.ownAddress(formatAddress(via.address), name), said.nextRouter);
 }
 
 /** Who could answer a BGP session at an address. */
@@ -80,26 +79,15 @@ function checkBgp(
     const path = ['routers', name, 'bgp', 'neighbors', text];
     const speaker = speakers.get(neighbor.address);
     if (ownAddresses.has(neighbor.address))
-      context.error(path, `${text} is an address of "${name}" itself`, 'a neighbor is another router', 'key');
-    else if (speaker === undefined)
-      context.warn(
-        path,
-        `Nothing has the address ${text}: this BGP session stays down`,
-        'check the address of the neighbor',
-        'key',
-      );
+      context.error(path, said.ownAddress(text, name), said.anotherRouter, 'key');
+    else if (speaker === undefined) context.warn(path, said.nobody(text), said.checkAddress, 'key');
     else if (speaker.asn === null)
-      context.warn(
-        path,
-        `"${speaker.label}" (${text}) runs no BGP: this session stays down`,
-        `give "${speaker.label}" bgp: { ... }`,
-        'key',
-      );
+      context.warn(path, said.noBgp(speaker.label, text), said.giveBgp(speaker.label), 'key');
     else if (speaker.asn !== neighbor.asn)
       context.warn(
         [...path, 'asn'],
-        `"${speaker.label}" (${text}) is in AS ${speaker.asn}: this session stays down`,
-        `write asn: ${speaker.asn}`,
+        said.otherAs(speaker.label, text, speaker.asn),
+        said.writeAs(speaker.asn),
       );
   }
 }

@@ -1,7 +1,11 @@
 /** What joins more than two: Global Reach, Route Servers, virtual hubs. */
+import { strings } from '../../../../shared/strings';
 import { formatAddress, formatPrefix, prefixContains } from '../../address';
 import type { GlobalReach, RouteServer } from '../model';
 import type { Context } from './context';
+
+const said = strings.reasons.topology.transit;
+const { vnets } = strings.reasons.topology;
 
 export const ROUTE_SERVER_SUBNET = 'RouteServerSubnet';
 /** The AS number of Route Servers, and of VPN gateways that exchange routes with them. */
@@ -16,11 +20,7 @@ export function checkTransit(context: Context): void {
     checkServer(context, name, server);
     const other = servers.get(server.vnet);
     if (other !== undefined)
-      context.error(
-        ['routeServers', name, 'vnet'],
-        `"${server.vnet}" has a Route Server already, "${other}"`,
-        'a VNet has one',
-      );
+      context.error(['routeServers', name, 'vnet'], said.serverTaken(server.vnet, other), said.oneServer);
     servers.set(server.vnet, name);
   }
   for (const [name, { vnets }] of Object.entries(context.topology.virtualHubs))
@@ -40,20 +40,10 @@ function checkReach(
   const key = circuits.toSorted().join(' ');
   const other = pairs.get(key);
   if (circuits[0] === circuits[1])
-    context.error([...path, 'circuits'], `"${name}" joins "${circuits[0]}" with itself`, 'name two circuits');
-  else if (other !== undefined)
-    context.error(
-      [...path, 'circuits'],
-      `"${other}" joins these two circuits already`,
-      'remove one of the two',
-    );
+    context.error([...path, 'circuits'], said.withItself(name, circuits[0]), said.twoCircuits);
+  else if (other !== undefined) context.error([...path, 'circuits'], said.joined(other), said.removeOne);
   pairs.set(key, name);
-  if (prefix.length !== 29)
-    context.error(
-      [...path, 'prefix'],
-      `${formatPrefix(prefix)} is no /29`,
-      'Global Reach takes a /29: a /30 for each path',
-    );
+  if (prefix.length !== 29) context.error([...path, 'prefix'], said.no29(formatPrefix(prefix)), said.take29);
 }
 
 function checkServer(
@@ -68,27 +58,17 @@ function checkServer(
     if (subnet === undefined || !prefixContains(subnet.prefix, address))
       context.error(
         [...path, 'instances', index],
-        `${formatAddress(address)} is not in the ${ROUTE_SERVER_SUBNET} of "${vnet}"`,
+        vnets.notInSubnet(formatAddress(address), ROUTE_SERVER_SUBNET, vnet),
         subnet === undefined
-          ? `add a subnet ${ROUTE_SERVER_SUBNET} to "${vnet}"`
-          : `that is ${formatPrefix(subnet.prefix)}`,
+          ? vnets.addSubnet(ROUTE_SERVER_SUBNET, vnet)
+          : vnets.thatIs([formatPrefix(subnet.prefix)]),
       );
-  if (asn !== AZURE_AS) context.error([...path, 'asn'], `A Route Server has AS ${AZURE_AS}`, 'remove asn');
+  if (asn !== AZURE_AS) context.error([...path, 'asn'], said.serverAs(AZURE_AS), said.removeAsn);
   if (!branchToBranch) return;
   for (const [gateway, entry] of Object.entries(context.topology.gateways)) {
     if (entry.vnet !== vnet || entry.type !== 'vpn') continue;
     const at = [...path, 'branchToBranch'];
-    if (entry.asn !== AZURE_AS)
-      context.warn(
-        at,
-        `"${gateway}" has AS ${entry.asn} and takes no part`,
-        `branch-to-branch needs AS ${AZURE_AS} at the VPN gateway`,
-      );
-    if (!entry.activeActive)
-      context.warn(
-        at,
-        `"${gateway}" is not active-active`,
-        'Azure asks for that where a Route Server exchanges routes with a VPN gateway',
-      );
+    if (entry.asn !== AZURE_AS) context.warn(at, said.otherAs(gateway, entry.asn), said.needsAs(AZURE_AS));
+    if (!entry.activeActive) context.warn(at, said.notActive(gateway), said.needsActive);
   }
 }

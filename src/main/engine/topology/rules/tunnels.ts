@@ -1,16 +1,14 @@
 /** Site-to-site connections: between VPN gateways and routers with a tunnel interface. */
+import { strings } from '../../../../shared/strings';
 import { GATEWAY_INTERFACE } from '../azure-interfaces';
 import type { Context } from './context';
+
+const said = strings.reasons.topology.tunnels;
 
 export function checkTunnels(context: Context): void {
   for (const [name, { ends, underlay }] of Object.entries(context.topology.connections)) {
     if (name === GATEWAY_INTERFACE)
-      context.error(
-        ['connections', name],
-        `"${name}" is what the own interface of every gateway is called`,
-        'give the connection another name',
-        'key',
-      );
+      context.error(['connections', name], said.ownInterface(name), said.rename, 'key');
     if (underlay !== null) context.refers(['connections', name, 'underlay'], underlay, ['circuit']);
     for (const [index, end] of ends.entries()) {
       const path = ['connections', name, 'ends', index];
@@ -21,31 +19,22 @@ export function checkTunnels(context: Context): void {
         if (end.interface === null && context.topology.routers[end.node] !== undefined)
           context.error(
             [...path, 'node'],
-            `"${end.node}" is a router: its tunnel interface is missing`,
-            `write ${end.node}:tunnel0`,
+            said.noTunnel(end.node),
+            strings.reasons.topology.wires.write(`${end.node}:tunnel0`),
           );
       } else if (gateway.type !== 'vpn') {
-        context.error(
-          [...path, 'node'],
-          `"${end.node}" is an ExpressRoute gateway`,
-          'a connection ends at a VPN gateway or a router',
-        );
+        context.error([...path, 'node'], said.isExpressRoute(end.node), said.endsAt);
       } else if (end.interface !== null) {
         context.error(
           [...path, 'interface'],
-          `"${end.node}" is a gateway and has no interface to name`,
-          `write ${end.node}`,
+          said.isGateway(end.node),
+          strings.reasons.topology.wires.write(end.node),
         );
       }
     }
     checkSeconds(context, name);
     if (ends[0].node === ends[1].node)
-      context.error(
-        ['connections', name, 'ends'],
-        `"${name}" connects "${ends[0].node}" with itself`,
-        'name two nodes',
-        'key',
-      );
+      context.error(['connections', name, 'ends'], said.withItself(name, ends[0].node), said.twoNodes, 'key');
   }
 }
 
@@ -57,16 +46,8 @@ function checkSeconds(context: Context, name: string): void {
     const isActiveActive = gateways[far?.node ?? '']?.activeActive === true;
     const path = ['connections', name, 'ends', index];
     if (end.second !== null && (!isActiveActive || routers[end.node] === undefined))
-      context.error(
-        [...path, 'second'],
-        'Only a router opposite an active-active gateway has a second tunnel interface',
-        'remove it, or set activeActive: true at the gateway',
-      );
+      context.error([...path, 'second'], said.noSecond, said.removeOrActive);
     if (isActiveActive && end.second === null && routers[end.node] !== undefined)
-      context.warn(
-        path,
-        `"${end.node}" has a tunnel to one instance of "${far?.node}" only`,
-        `add second: the interface of the tunnel to the other instance`,
-      );
+      context.warn(path, said.oneTunnel(end.node, far?.node ?? ''), said.addSecond);
   }
 }

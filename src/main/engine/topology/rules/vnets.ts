@@ -1,4 +1,5 @@
 /** VNets, their peerings and gateways, by the rules of Azure. */
+import { strings } from '../../../../shared/strings';
 import {
   formatAddress,
   formatPrefix,
@@ -13,6 +14,8 @@ import type { Path } from '../json';
 import type { Gateway, Peering, VNet } from '../model';
 import { checkDuplicates } from './addresses';
 import type { Context } from './context';
+
+const said = strings.reasons.topology.vnets;
 
 export const GATEWAY_SUBNET = 'GatewaySubnet';
 
@@ -49,15 +52,15 @@ function checkSpace(context: Context, name: string, vnet: VNet): void {
     if (!inSpace(subnet.prefix))
       context.error(
         subnet.path,
-        `Subnet ${formatPrefix(subnet.prefix)} is not in the address space of "${name}"`,
-        `that is ${vnet.addressSpace.map(formatPrefix).join(', ')}`,
+        said.subnetOutside(formatPrefix(subnet.prefix), name),
+        said.thatIs(vnet.addressSpace.map(formatPrefix)),
       );
   for (const [index, prefix] of vnet.advertise.entries())
     if (!inSpace(prefix))
       context.error(
         [...path, 'advertise', index],
-        `${formatPrefix(prefix)} is not in the address space of "${name}"`,
-        'a VNet announces its own prefixes only',
+        said.prefixOutside(formatPrefix(prefix), name),
+        said.ownOnly,
       );
 }
 
@@ -68,11 +71,7 @@ function checkApart(
   for (const [index, { prefix, path }] of entries.entries()) {
     const other = entries.slice(0, index).find((earlier) => prefixesOverlap(earlier.prefix, prefix));
     if (other !== undefined)
-      context.error(
-        path,
-        `${formatPrefix(prefix)} overlaps ${formatPrefix(other.prefix)}`,
-        'prefixes of one VNet must not overlap',
-      );
+      context.error(path, said.overlaps(formatPrefix(prefix), formatPrefix(other.prefix)), said.noOverlap);
   }
 }
 
@@ -81,19 +80,15 @@ export function checkVm(context: Context, path: Path, address: Address, name: st
   const subnet = Object.entries(vnet.subnets).find(([, { prefix }]) => prefixContains(prefix, address));
   if (subnet === undefined) {
     const choices = Object.entries(vnet.subnets).map(([key, { prefix }]) => `${key} ${formatPrefix(prefix)}`);
-    const hint = choices.length > 0 ? `its subnets are ${choices.join(', ')}` : `add subnets to "${name}"`;
-    context.error(path, `${formatAddress(address)} is in no subnet of VNet "${name}"`, hint);
+    const hint = choices.length > 0 ? said.itsSubnets(choices) : said.addSubnets(name);
+    context.error(path, said.inNoSubnet(formatAddress(address), name), hint);
   } else if (subnet[0] === GATEWAY_SUBNET) {
-    context.error(
-      path,
-      `${formatAddress(address)} is in the GatewaySubnet of "${name}"`,
-      'only gateways live there',
-    );
+    context.error(path, said.inGatewaySubnet(formatAddress(address), name), said.onlyGateways);
   } else if (address - subnet[1].prefix.address < RESERVED_AT_START && subnet[1].prefix.length <= 29) {
     context.warn(
       path,
-      `Azure keeps ${formatAddress(address)} for itself`,
-      `the first free address of the subnet is ${formatAddress(subnet[1].prefix.address + RESERVED_AT_START)}`,
+      said.kept(formatAddress(address)),
+      said.firstFree(formatAddress(subnet[1].prefix.address + RESERVED_AT_START)),
     );
   }
 }
@@ -105,10 +100,8 @@ export function checkInGatewaySubnet(context: Context, path: Path, address: Addr
   if (vnet !== undefined && (subnet === undefined || !prefixContains(subnet, address)))
     context.error(
       path,
-      `${formatAddress(address)} is not in the GatewaySubnet of "${vnetName}"`,
-      subnet === undefined
-        ? `add a subnet GatewaySubnet to "${vnetName}"`
-        : `that is ${formatPrefix(subnet)}`,
+      said.notInSubnet(formatAddress(address), GATEWAY_SUBNET, vnetName),
+      subnet === undefined ? said.addSubnet(GATEWAY_SUBNET, vnetName) : said.thatIs([formatPrefix(subnet)]),
     );
 }
 
@@ -120,12 +113,7 @@ function checkGateways(context: Context): void {
     const key = `${gateway.vnet} ${gateway.type}`;
     const other = taken.get(key);
     if (other === undefined) taken.set(key, name);
-    else
-      context.error(
-        [...path, 'type'],
-        `VNet "${gateway.vnet}" has a gateway of this type already, "${other}"`,
-        'a VNet has one VPN gateway and one ExpressRoute gateway at most',
-      );
+    else context.error([...path, 'type'], said.sameType(gateway.vnet, other), said.oneOfEach);
     for (const [index, address] of gateway.instances.entries())
       checkInGatewaySubnet(context, [...path, 'instances', index], address, gateway.vnet);
     if (gateway.activeActive) checkActiveActive(context, name, gateway);
@@ -136,14 +124,8 @@ function checkGateways(context: Context): void {
 
 function checkActiveActive(context: Context, name: string, { type, instances }: Gateway): void {
   const path = ['gateways', name, 'activeActive'];
-  if (type !== 'vpn')
-    context.error(path, 'Only VPN gateways are active-active', 'ExpressRoute gateways always use both paths');
-  else if (instances.length !== 2)
-    context.error(
-      path,
-      `"${name}" has ${instances.length} instances`,
-      'active-active means two: write both addresses',
-    );
+  if (type !== 'vpn') context.error(path, said.onlyVpn, said.bothPaths);
+  else if (instances.length !== 2) context.error(path, said.instances(name, instances.length), said.writeTwo);
 }
 
 function checkPeerings(context: Context): void {
@@ -151,13 +133,7 @@ function checkPeerings(context: Context): void {
   const borrowed = new Map<string, string>();
   for (const [name, peering] of Object.entries(context.topology.peerings)) {
     const path = ['peerings', name];
-    if (name === FABRIC_INTERFACE)
-      context.error(
-        path,
-        `"${name}" is what the own interface of every VNet is called`,
-        'give the peering another name',
-        'key',
-      );
+    if (name === FABRIC_INTERFACE) context.error(path, said.ownInterface(name), said.renamePeering, 'key');
     const found = peering.ends.map(({ vnet }) =>
       context.refers(
         [...path, 'ends', vnet],
@@ -172,8 +148,7 @@ function checkPeerings(context: Context): void {
       .toSorted()
       .join(' ');
     const twin = pairs.get(pair);
-    if (twin !== undefined)
-      context.error(path, `"${twin}" joins these two VNets already`, 'remove one of the peerings', 'key');
+    if (twin !== undefined) context.error(path, said.joined(twin), said.removePeering, 'key');
     pairs.set(pair, name);
     if (found[0] !== undefined && found[1] !== undefined)
       checkOverlap(context, path, peering, found[0], found[1]);
@@ -187,8 +162,8 @@ function checkOverlap(context: Context, path: Path, { ends }: Peering, first: VN
       if (prefixesOverlap(near, far))
         context.error(
           [...path, 'ends'],
-          `${formatPrefix(near)} of "${ends[0].vnet}" overlaps ${formatPrefix(far)} of "${ends[1].vnet}"`,
-          'Azure refuses to peer VNets whose address spaces overlap',
+          said.spacesOverlap(formatPrefix(near), ends[0].vnet, formatPrefix(far), ends[1].vnet),
+          said.refused,
           'key',
         );
 }
@@ -209,28 +184,13 @@ function checkRemoteGateways(
   const ownGateway = gateways(near.vnet)[0];
   const other = borrowed.get(near.vnet);
   borrowed.set(near.vnet, String(path[1]));
-  if (!far.allowGatewayTransit)
-    context.error(
-      at,
-      `"${far.vnet}" does not allow gateway transit`,
-      `add allowGatewayTransit: true to the end "${far.vnet}"`,
-    );
-  if (ownGateway !== undefined)
-    context.error(
-      at,
-      `"${near.vnet}" has a gateway of its own, "${ownGateway[0]}"`,
-      'a VNet uses remote gateways or its own, not both',
-    );
-  if (other !== undefined)
-    context.error(
-      at,
-      `"${near.vnet}" uses the gateways of another VNet already, by "${other}"`,
-      'at most one peering may use remote gateways',
-    );
+  if (!far.allowGatewayTransit) context.error(at, said.noTransit(far.vnet), said.allowTransit(far.vnet));
+  if (ownGateway !== undefined) context.error(at, said.ownGateway(near.vnet, ownGateway[0]), said.notBoth);
+  if (other !== undefined) context.error(at, said.borrowed(near.vnet, other), said.onePeering);
   const hasRouteServer = Object.values(context.topology.routeServers).some(({ vnet }) => vnet === far.vnet);
   const isHub = Object.hasOwn(context.topology.virtualHubs, far.vnet);
   if (gateways(far.vnet).length === 0 && !hasRouteServer && !isHub)
-    context.warn(at, `"${far.vnet}" has no gateway to use`, `add a gateway to "${far.vnet}"`);
+    context.warn(at, said.noGateway(far.vnet), said.addGateway(far.vnet));
 }
 
 /** VMs, gateways and tunnel ends of one VNet share its addresses. */
@@ -268,5 +228,6 @@ function checkVNetAddresses(context: Context): void {
       add(vnet, key, connection.primary, [...path, 'primary']);
       if (connection.secondary !== null) add(vnet, key, connection.secondary, [...path, 'secondary']);
     }
-  for (const [vnet, list] of members) checkDuplicates(context, list, `VNet "${vnet}"`);
+  for (const [vnet, list] of members)
+    checkDuplicates(context, list, strings.reasons.topology.wires.holders.vnet(vnet));
 }

@@ -1,7 +1,10 @@
 /** VRFs of routers: their names, and whose an interface is. */
+import { strings } from '../../../../shared/strings';
 import type { Topology } from '../model';
 import { suggest } from '../nearest';
 import type { Context } from './context';
+
+const said = strings.reasons.topology.vrfs;
 
 /** @param topology as it is written: in the context's, VRFs are routers already */
 export function checkVrfs(context: Context, topology: Topology): void {
@@ -16,16 +19,14 @@ export function checkVrfs(context: Context, topology: Topology): void {
         if (!Object.hasOwn(interfaces, key))
           context.error(
             [...path, 'interfaces', index],
-            `"${name}" has no interface "${key}"`,
-            suggest(key, Object.keys(interfaces)) ?? `add it under interfaces of ${name}`,
+            strings.reasons.topology.references.noInterface(name, key),
+            suggest(key, Object.keys(interfaces)) ?? strings.reasons.topology.references.addInterface(name),
           );
         else if (owner !== undefined)
           context.error(
             [...path, 'interfaces', index],
-            owner === vrf
-              ? `"${key}" stands here twice`
-              : `Interface "${key}" of "${name}" is in VRF "${owner}" already`,
-            'an interface belongs to one VRF',
+            owner === vrf ? said.twice(key) : said.inVrf(key, name, owner),
+            said.oneVrf,
           );
       }
     }
@@ -33,13 +34,6 @@ export function checkVrfs(context: Context, topology: Topology): void {
 }
 
 function checkName(context: Context, path: readonly string[], vrf: string): void {
-  if (!/^[A-Za-z0-9._-]{1,15}$/.test(vrf))
-    context.error(
-      path,
-      `"${vrf}" cannot be the name of a VRF`,
-      'use letters, digits, dot, hyphen and underscore, at most 15',
-      'key',
-    );
-  else if (vrf === 'default')
-    context.error(path, 'The default VRF is the router itself', 'write its settings outside vrfs', 'key');
+  if (!/^[A-Za-z0-9._-]{1,15}$/.test(vrf)) context.error(path, said.badName(vrf), said.letters, 'key');
+  else if (vrf === 'default') context.error(path, said.isDefault, said.outside, 'key');
 }

@@ -1,14 +1,15 @@
 /** ノートブックのセルとファイルの誤り */
 import type { cellReasons as english } from '../../reasons/cells';
 import type { Translation } from '../../translation';
+import { appStrings } from '../app';
 
 export const cellReasons: Translation<typeof english> = {
-  label: (kind, line) => `${kind} セル${line === null ? '' : ` \`${line}\``}`,
+  label: (kind, line) => `${appStrings.kinds[kind]} セル${line === null ? '' : ` \`${line}\``}`,
   engineFailed: (reason) => `このセルの処理中にエンジンで障害が起きました: ${reason}`,
   conflict: 'Git の競合の両側がここに残っています',
   keepOne: '正しい方を残し、記号の行を削除します',
   noNetwork: 'まだネットワークがありません',
-  addTopology: 'このセルより上に topology セルを置きます',
+  addTopology: 'このセルより上にトポロジ セルを置きます',
   waitsFor: (label) => `このセルは、上の${label} が直るまで実行されません`,
   mendFirst: '先にそのセルを直します',
   tooManyEdits: (most) => `1 つのセルの編集は ${most} 個までです`,
@@ -65,14 +66,14 @@ export const cellReasons: Translation<typeof english> = {
     oneNode: '`via` の後に書けるノードは 1 つです',
     noLimit: '時間の上限がないか、読み取れません',
     limitExample: '例: `rtt < 80ms`、`rtt < 1.5s`',
-    observedMissing: 'observed セルの名前がありません',
+    observedMissing: '実測セルの名前がありません',
     observedExample: '例: `same-as published`',
     oneName: '`same-as` の後に書ける名前は 1 つです',
     unknown: (check) => `"${check}" という検査はありません`,
     untraced: '宛先までトレースできません',
-    noObserved: (name) => `これより上に "${name}" という observed セルはありません`,
+    noObserved: (name) => `これより上に "${name}" という 実測セルはありません`,
     nameObserved: (name) => `セルに名前を付けます: \`observed ${name}\``,
-    emptyObserved: (name) => `observed セル "${name}" に比較するものがありません`,
+    emptyObserved: (name) => `実測セル "${name}" に比較するものがありません`,
   },
 
   predict: {
@@ -87,13 +88,13 @@ export const cellReasons: Translation<typeof english> = {
     noChoices: '選択肢がありません',
     giveChoices: 'ホップを問う場合は `path`、選択肢を示す場合は `choice CHECK` の行を書きます',
     choiceMissing: '選択肢の内容がありません',
-    notObserved: '選択肢はパスの検査です。observed セルとの比較は使えません',
+    notObserved: '選択肢はパスの検査です。実測セルとの比較は使えません',
     points: (most) => `points は 0 から ${most} までの整数です`,
     noChoice: (text) => `"${text}" は選択肢にありません`,
   },
 
   observed: {
-    taken: (name) => `"${name}" という observed セルは既にあります`,
+    taken: (name) => `"${name}" という 実測セルは既にあります`,
     anotherName: '別の名前にします',
     noOutput: 'tracert、traceroute、pathping、mtr、ping の出力または有効なルートとして読めるものがありません',
     paste: '最初の行から、少なくとも表の行を貼り付けます',

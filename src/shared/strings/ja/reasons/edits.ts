@@ -1,6 +1,7 @@
 /** 編集で行われたこと */
 import type { editReasons as english } from '../../reasons/edits';
 import type { Translation } from '../../translation';
+import { spaced } from '../spaced';
 
 const kinds: Translation<typeof english.kinds> = {
   vnet: 'VNet',
@@ -24,7 +25,7 @@ const kinds: Translation<typeof english.kinds> = {
 
 export const editReasons: Translation<typeof english> = {
   kinds,
-  aKind: (kind) => kinds[kind],
+  aKind: (kind) => spaced(kinds[kind]),
   element: (kind, name) => `${kind} "${name}"`,
   interface: (name) => `インターフェイス ${name}`,
 

@@ -1,4 +1,15 @@
 /** What is wrong with a topology, and what to do. */
+import { circuitProblems, routeTableProblems, transitProblems, tunnelProblems, vnetProblems } from './azure';
+import {
+  addressProblems,
+  hostProblems,
+  ospfProblems,
+  referenceProblems,
+  routingProblems,
+  sizeProblems,
+  vrfProblems,
+  wireProblems,
+} from './rules';
 import { elementProblems, nameProblems, shapeWords, yamlProblems } from './text';
 import { valueProblems } from './values';
 
@@ -8,4 +19,17 @@ export const topologyProblems = {
   elements: elementProblems,
   names: nameProblems,
   values: valueProblems,
+  references: referenceProblems,
+  addresses: addressProblems,
+  hosts: hostProblems,
+  wires: wireProblems,
+  sizes: sizeProblems,
+  vrfs: vrfProblems,
+  routing: routingProblems,
+  ospf: ospfProblems,
+  vnets: vnetProblems,
+  routeTables: routeTableProblems,
+  circuits: circuitProblems,
+  tunnels: tunnelProblems,
+  transit: transitProblems,
 };

@@ -6,6 +6,7 @@ import type {
   yamlProblems as englishYaml,
 } from '../../../reasons/topology/text';
 import type { Translation } from '../../../translation';
+import { spaced } from '../../spaced';
 
 /** ライブラリのコードごとの説明 */
 const BROKEN: Readonly<Record<string, string>> = {
@@ -87,8 +88,9 @@ export const elementProblems: Translation<typeof englishElements> = {
   missing: (property) => `"${property}" がありません`,
   add: (property) => `${property}: ... を追加します`,
   noProperty: (name) => `ここに "${name}" というプロパティはありません`,
-  shape: (value, wanted) => `${value} ではなく${wanted}が必要です`,
-  noneOf: (value, choices) => `${value} は使えません。指定できるもの: ${choices.join('、')}`,
+  shape: (value, wanted) => `${spaced(value).trimStart()}ではなく${wanted}が必要です`,
+  noneOf: (value, choices) =>
+    `${spaced(value).trimStart()}は使えません。指定できるもの: ${choices.join('、')}`,
   tooFew: (property, least) => `"${property}" には少なくとも ${least} 個の項目が必要です`,
   tooMany: (property, most) => `"${property}" の項目が ${most} 個を超えています`,
   twoVNets: 'ピアリングは 2 つの VNet を結びます',
@@ -102,9 +104,9 @@ export const elementProblems: Translation<typeof englishElements> = {
 };
 
 export const nameProblems: Translation<typeof englishNames> = {
-  taken: (name, kind) => `"${name}" という名前は既に${kind}に使われています`,
+  taken: (name, kind) => `"${name}" という名前は既に${spaced(kind)}に使われています`,
   unique: '名前はトポロジ全体で重複できません。別の名前にします',
-  cannotBe: (value) => `${value} は名前にできません`,
+  cannotBe: (value) => `${spaced(value).trimStart()}は名前にできません`,
   letters: '英数字、ドット、ハイフン、アンダースコアを使います',
   tooLong: (most) => `名前が ${most} 文字を超えています`,
   shorter: '短い名前にします',

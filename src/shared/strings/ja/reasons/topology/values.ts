@@ -1,9 +1,10 @@
 /** トポロジの値の誤りと、代わりに書くもの */
 import type { valueProblems as english } from '../../../reasons/topology/values';
 import type { Translation } from '../../../translation';
+import { spaced } from '../../spaced';
 
 export const valueProblems: Translation<typeof english> = {
-  isNot: (value, what) => `${value} は${what}ではありません`,
+  isNot: (value, what) => `${spaced(value).trimStart()}は${what}ではありません`,
   address: ' IPv4 アドレス',
   addressHint: '0 から 255 までの 4 つの数で書きます（10.1.0.1 など）',
   interfaceAddress: 'プレフィックス長の付いたアドレス',
