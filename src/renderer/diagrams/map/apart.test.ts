@@ -41,6 +41,23 @@ describe('boxes pushed apart', () => {
     );
   });
 
+  it('are seen to touch where both reach far towards each other', () => {
+    const size = { y: 0, above: 10, below: 10 };
+    const all = [
+      { ...size, x: 69, left: 5, right: 60 },
+      { ...size, x: 141, left: 60, right: 5 },
+    ];
+    pushApart(all, ROOM);
+    expect(touching(all)).toBe(0);
+  });
+
+  it('touch no more where thousands lie on one another', () => {
+    const size = { left: 30, right: 30, above: 20, below: 20 };
+    const all = Array.from({ length: 1200 }, (_, index) => ({ x: index % 7, y: index % 5, ...size }));
+    pushApart(all, ROOM);
+    expect(touching(all)).toBe(0);
+  });
+
   it('stay where they are if none touched', () => {
     const size = { left: 10, right: 10, above: 10, below: 10 };
     const all = [0, 100, 200].map((x) => ({ x, y: 0, ...size }));

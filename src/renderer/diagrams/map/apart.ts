@@ -10,50 +10,85 @@ export interface Box {
 }
 
 const ROUNDS = 200;
-/** In a large network, where room is found sooner by drawing out than by pushing. */
-const FEW_ROUNDS = 8;
-const MANY = 1000;
+/** In a large network, where most find room sooner by looking for it than by pushing. */
+const FEW_ROUNDS = 12;
+const MANY = 400;
 /** Where boxes are too crowded to find room by pushing, all are drawn out a little. */
 const GROWTH = 1.15;
 const STAGES = 30;
+/** Of the sheet, what boxes may cover before all are drawn out at once. */
+const MOST_COVERED = 0.35;
+/** Between two places that are looked at for room, in parts of the usual box. */
+const STEP = 0.5;
 
 /** @param room least distance between two, px */
 export function pushApart(boxes: readonly Box[], room: number): void {
-  const rounds = boxes.length > MANY ? FEW_ROUNDS : ROUNDS;
-  for (let stage = 0; stage < STAGES; stage += 1) {
-    for (let round = 0; round < rounds; round += 1) if (!pushOnce(boxes, room)) return;
-    for (const box of boxes) {
-      box.x *= GROWTH;
-      box.y *= GROWTH;
-    }
-  }
-}
-
-/** Every pair that touches moves apart along the shorter way. False where none did. */
-function pushOnce(boxes: readonly Box[], room: number): boolean {
-  const width = boxes.reduce((most, box) => Math.max(most, box.left + box.right), 0) + room;
-  const height = boxes.reduce((most, box) => Math.max(most, box.above + box.below), 0) + room;
-  const cells = new Map<number, Box[]>();
-  let touched = false;
-  for (const box of boxes) {
-    const column = Math.floor(box.x / width);
-    const row = Math.floor(box.y / height);
-    for (let x = column - 1; x <= column + 1; x += 1) {
-      for (let y = row - 1; y <= row + 1; y += 1) {
-        for (const other of cells.get(cellKey(x, y)) ?? []) touched = pushPair(other, box, room) || touched;
+  if (boxes.length > MANY) {
+    if (!isFree(boxes, room)) drawOut(boxes, room);
+    for (let round = 0; round < FEW_ROUNDS; round += 1) if (!pushOnce(boxes, room)) return;
+  } else {
+    for (let stage = 0; stage < STAGES; stage += 1) {
+      for (let round = 0; round < ROUNDS; round += 1) if (!pushOnce(boxes, room)) return;
+      for (const box of boxes) {
+        box.x *= GROWTH;
+        box.y *= GROWTH;
       }
     }
-    const key = cellKey(column, row);
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, [box]);
-    else cell.push(box);
   }
-  return touched;
+  findRoom(boxes, room);
+}
+
+/** Boxes by the squares of a grid they are centred in; only those in a square or one next to it may touch. */
+interface Grid {
+  readonly width: number;
+  readonly height: number;
+  readonly cells: Map<number, Box[]>;
+}
+
+function gridFor(boxes: readonly Box[], room: number): Grid {
+  const most = { left: 0, right: 0, above: 0, below: 0 };
+  for (const { left, right, above, below } of boxes) {
+    most.left = Math.max(most.left, left);
+    most.right = Math.max(most.right, right);
+    most.above = Math.max(most.above, above);
+    most.below = Math.max(most.below, below);
+  }
+  return { width: most.left + most.right + room, height: most.above + most.below + room, cells: new Map() };
+}
+
+function put({ width, height, cells }: Grid, box: Box): void {
+  const key = cellKey(Math.floor(box.x / width), Math.floor(box.y / height));
+  const cell = cells.get(key);
+  if (cell === undefined) cells.set(key, [box]);
+  else cell.push(box);
+}
+
+/** Those that may touch a box at this place. */
+function near({ width, height, cells }: Grid, x: number, y: number): Box[] {
+  const found: Box[] = [];
+  const [column, row] = [Math.floor(x / width), Math.floor(y / height)];
+  for (let i = column - 1; i <= column + 1; i += 1) {
+    for (let j = row - 1; j <= row + 1; j += 1) {
+      for (const box of cells.get(cellKey(i, j)) ?? []) found.push(box);
+    }
+  }
+  return found;
 }
 
 /** One number for two that are less than a million. */
 function cellKey(column: number, row: number): number {
   return column * 2 ** 21 + row;
+}
+
+/** Every pair that touches moves apart along the shorter way. False where none did. */
+function pushOnce(boxes: readonly Box[], room: number): boolean {
+  const grid = gridFor(boxes, room);
+  let touched = false;
+  for (const box of boxes) {
+    for (const other of near(grid, box.x, box.y)) touched = pushPair(other, box, room) || touched;
+    put(grid, box);
+  }
+  return touched;
 }
 
 function pushPair(a: Box, b: Box, room: number): boolean {
@@ -71,4 +106,70 @@ function pushPair(a: Box, b: Box, room: number): boolean {
     lower.y += y / 2;
   }
   return true;
+}
+
+function touches(a: Box, b: Box, room: number): boolean {
+  return (
+    a.x - a.left < b.x + b.right + room - 1e-6 &&
+    b.x - b.left < a.x + a.right + room - 1e-6 &&
+    a.y - a.above < b.y + b.below + room - 1e-6 &&
+    b.y - b.above < a.y + a.below + room - 1e-6
+  );
+}
+
+function isFree(boxes: readonly Box[], room: number): boolean {
+  const grid = gridFor(boxes, room);
+  return boxes.every((box) => {
+    if (near(grid, box.x, box.y).some((other) => touches(other, box, room))) return false;
+    put(grid, box);
+    return true;
+  });
+}
+
+/** Once, so far that all boxes have a sheet on which there is room for them. */
+function drawOut(boxes: readonly Box[], room: number): void {
+  let [left, right, top, bottom, covered] = [0, 0, 0, 0, 0];
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    right = Math.max(right, box.x);
+    top = Math.min(top, box.y);
+    bottom = Math.max(bottom, box.y);
+    covered += (box.left + box.right + room) * (box.above + box.below + room);
+  }
+  const sheet = Math.max(1, right - left) * Math.max(1, bottom - top);
+  const scale = Math.max(1, Math.sqrt(covered / MOST_COVERED / sheet));
+  for (const box of boxes) {
+    box.x *= scale;
+    box.y *= scale;
+  }
+}
+
+/** From the middle outwards, every box to the free place nearest to where it is. */
+function findRoom(boxes: readonly Box[], room: number): void {
+  const count = Math.max(1, boxes.length);
+  const mean = (of: (box: Box) => number): number => boxes.reduce((sum, box) => sum + of(box), 0) / count;
+  const [cx, cy] = [mean(({ x }) => x), mean(({ y }) => y)];
+  const stepX = STEP * (mean(({ left, right }) => left + right) + room);
+  const stepY = STEP * (mean(({ above, below }) => above + below) + room);
+  const grid = gridFor(boxes, room);
+  const ordered = boxes
+    .map((box) => ({ box, distance: Math.hypot(box.x - cx, box.y - cy) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  for (const { box } of ordered) {
+    const { x, y } = box;
+    for (let ring = 0; !hasRoom(grid, box, room); ring += 1) {
+      const places = 6 * (ring + 1);
+      for (let at = 0; at < places; at += 1) {
+        const angle = (2 * Math.PI * at) / places;
+        box.x = x + (ring + 1) * stepX * Math.cos(angle);
+        box.y = y + (ring + 1) * stepY * Math.sin(angle);
+        if (hasRoom(grid, box, room)) break;
+      }
+    }
+    put(grid, box);
+  }
+}
+
+function hasRoom(grid: Grid, box: Box, room: number): boolean {
+  return !near(grid, box.x, box.y).some((other) => touches(other, box, room));
 }

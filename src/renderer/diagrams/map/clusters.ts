@@ -7,12 +7,13 @@ import type { AreaOfNetwork } from '../../../shared/network-view';
 import { textWidth } from '../text';
 import { pushApart, type Box } from './apart';
 import { areaTitles } from './area-titles';
-import { freeBodies, turnLevel } from './free';
+import { freeBodies } from './free';
 import type { MapEdge, MapGraph, MapNode } from './graph';
 import type { Frame, MapLayout, PlacedNode } from './layout';
 import { AREA_FOOT, AREA_HEAD, AREA_SIDE, LABEL_SIZE, MARGIN, SUBLABEL_SIZE } from './measures';
 import { straightEdges } from './straight';
 import { stressPositions } from './stress';
+import { turnLevel } from './turn';
 
 interface Cluster extends Box {
   readonly area: AreaOfNetwork | null;
@@ -69,7 +70,7 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
 }
 
 function clusterOf(area: AreaOfNetwork | null, part: Pick<MapGraph, 'nodes' | 'edges'>): Cluster {
-  const { bodies } = freeBodies(part);
+  const bodies = freeBodies(part);
   const left = Math.min(...bodies.map((body) => body.x - body.left));
   const right = Math.max(...bodies.map((body) => body.x + body.right));
   const top = Math.min(...bodies.map((body) => body.y - body.above));

@@ -1,0 +1,63 @@
+/**
+ * One connected part of a plain network. Small ones: nodes as far apart as they are hops from each other, and
+ * untangled. Larger ones by their shape: trees and rings about a centre, tiers in rows, and what is left as the
+ * small ones, with its trees hung on afterwards.
+ */
+import { pushApart, type Box } from './apart';
+import type { Links } from './parts';
+import { radialPlaces } from './radial';
+import { stressPositions, type Point } from './stress';
+import { tierPlaces } from './tiers';
+import { centroidOf, coreOf, forestOf, ringOf } from './trees';
+import { placeTufted } from './tufts';
+import { foldLong, turnLevel } from './turn';
+import { untangle } from './untangle';
+
+const LINK_LENGTH = 130;
+const ROOM = 12;
+/** Up to so many nodes the shape of a part does not matter. */
+const SMALL = 60;
+
+/** @param isUntangled whether crossings are taken out where that is possible, which takes its time */
+export function placePart(bodies: readonly Box[], links: Links, isUntangled: boolean): void {
+  const isExact = bodies.length > SMALL && placeShape(bodies, links);
+  if (!isExact) placeByDistance(bodies, links);
+  foldLong(bodies);
+  pushApart(bodies, ROOM);
+  if (isUntangled && !isExact) untangle(bodies, links, LINK_LENGTH, ROOM);
+}
+
+function placeByDistance(bodies: readonly Box[], links: Links): void {
+  if (bodies.length > SMALL) {
+    placeTufted(bodies, links, coreOf(links), { length: LINK_LENGTH, room: ROOM });
+    return;
+  }
+  put(bodies, stressPositions(links, LINK_LENGTH));
+  turnLevel(bodies);
+}
+
+/** Trees, rings and tiers. False where it is none of these. */
+function placeShape(bodies: readonly Box[], links: Links): boolean {
+  const isCore = coreOf(links);
+  const roots = isCore.includes(true) ? ringOf(links, isCore) : [centroidOf(links)];
+  if (roots === null) {
+    const places = tierPlaces(bodies, links, isCore, ROOM);
+    if (places !== null) put(bodies, places);
+    return places !== null;
+  }
+  const radii = bodies.map(
+    ({ left, right, above, below }) => (Math.hypot(left + right, above + below) + ROOM) / 2,
+  );
+  const places = radialPlaces(forestOf(roots, links, isCore), radii);
+  put(
+    bodies,
+    bodies.map((_, index) => places.get(index) ?? { x: 0, y: 0 }),
+  );
+  // The discs were about the middle of what is drawn of a node, which is beneath the middle of its sign.
+  for (const body of bodies) body.y -= (body.below - body.above) / 2;
+  return true;
+}
+
+function put(bodies: readonly Box[], points: readonly Point[]): void {
+  bodies.forEach((body, index) => Object.assign(body, points[index]));
+}
