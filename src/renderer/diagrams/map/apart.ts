@@ -13,6 +13,7 @@ const ROUNDS = 200;
 /** In a large network, where most find room sooner by looking for it than by pushing. */
 const FEW_ROUNDS = 12;
 const MANY = 400;
+const CROWD = 40;
 /** Where boxes are too crowded to find room by pushing, all are drawn out a little. */
 const GROWTH = 1.15;
 const STAGES = 30;
@@ -24,8 +25,10 @@ const STEP = 0.5;
 /** @param room least distance between two, px */
 export function pushApart(boxes: readonly Box[], room: number): void {
   if (boxes.length > MANY) {
-    if (!isFree(boxes, room)) drawOut(boxes, room);
-    for (let round = 0; round < FEW_ROUNDS; round += 1) if (!pushOnce(boxes, room)) return;
+    if (isFree(boxes, room)) return;
+    drawOut(boxes, room);
+    const rounds = isCrowded(boxes, room) ? 0 : FEW_ROUNDS;
+    for (let round = 0; round < rounds; round += 1) if (!pushOnce(boxes, room)) return;
   } else {
     for (let stage = 0; stage < STAGES; stage += 1) {
       for (let round = 0; round < ROUNDS; round += 1) if (!pushOnce(boxes, room)) return;
@@ -120,10 +123,17 @@ function touches(a: Box, b: Box, room: number): boolean {
 function isFree(boxes: readonly Box[], room: number): boolean {
   const grid = gridFor(boxes, room);
   return boxes.every((box) => {
-    if (near(grid, box.x, box.y).some((other) => touches(other, box, room))) return false;
+    if (!hasRoom(grid, box, room)) return false;
     put(grid, box);
     return true;
   });
+}
+
+/** Whether so many lie on each other somewhere that pushing takes the time of all their pairs. */
+function isCrowded(boxes: readonly Box[], room: number): boolean {
+  const grid = gridFor(boxes, room);
+  for (const box of boxes) put(grid, box);
+  return [...grid.cells.values()].some(({ length }) => length > CROWD);
 }
 
 /** Once, so far that all boxes have a sheet on which there is room for them. */
@@ -155,21 +165,38 @@ function findRoom(boxes: readonly Box[], room: number): void {
   const ordered = boxes
     .map((box) => ({ box, distance: Math.hypot(box.x - cx, box.y - cy) }))
     .toSorted((a, b) => a.distance - b.distance);
+  /** By square: the place that was looked at last. What was full before it still is. */
+  const reached = new Map<number, Spiral>();
   for (const { box } of ordered) {
-    const { x, y } = box;
-    for (let ring = 0; !hasRoom(grid, box, room); ring += 1) {
-      const places = 6 * (ring + 1);
-      for (let at = 0; at < places; at += 1) {
-        const angle = (2 * Math.PI * at) / places;
-        box.x = x + (ring + 1) * stepX * Math.cos(angle);
-        box.y = y + (ring + 1) * stepY * Math.sin(angle);
-        if (hasRoom(grid, box, room)) break;
+    if (!hasRoom(grid, box, room)) {
+      const { x, y } = box;
+      const key = cellKey(Math.floor(x / grid.width), Math.floor(y / grid.height));
+      const spiral = reached.get(key) ?? { ring: 1, at: 0 };
+      reached.set(key, spiral);
+      while (!hasRoom(grid, box, room)) {
+        const angle = (Math.PI * spiral.at) / (3 * spiral.ring);
+        box.x = x + spiral.ring * stepX * Math.cos(angle);
+        box.y = y + spiral.ring * stepY * Math.sin(angle);
+        spiral.at += 1;
+        if (spiral.at === 6 * spiral.ring) Object.assign(spiral, { ring: spiral.ring + 1, at: 0 });
       }
     }
     put(grid, box);
   }
 }
 
-function hasRoom(grid: Grid, box: Box, room: number): boolean {
-  return !near(grid, box.x, box.y).some((other) => touches(other, box, room));
+/** A place on rings about another: six on the first, twelve on the second, ... */
+interface Spiral {
+  ring: number;
+  at: number;
+}
+
+function hasRoom({ width, height, cells }: Grid, box: Box, room: number): boolean {
+  const [column, row] = [Math.floor(box.x / width), Math.floor(box.y / height)];
+  for (let i = column - 1; i <= column + 1; i += 1) {
+    for (let j = row - 1; j <= row + 1; j += 1) {
+      for (const other of cells.get(cellKey(i, j)) ?? []) if (touches(other, box, room)) return false;
+    }
+  }
+  return true;
 }
