@@ -59,8 +59,8 @@ function flowersOf({ children, order }: Forest, radius: readonly number[]): Map<
   const flowers = new Map<number, Flower>();
   for (const node of order) {
     const own = radius[node] ?? 0;
-    const all = children[node] ?? [];
-    const ends = all.filter((child) => (children[child] ?? []).length === 0);
+    const all = children.get(node) ?? [];
+    const ends = all.filter((child) => !children.has(child));
     if (ends.length < FLOWER) {
       flowers.set(node, { radius: own, petals: [], branches: all, rings: [] });
       continue;
@@ -70,7 +70,7 @@ function flowersOf({ children, order }: Forest, radius: readonly number[]): Map<
     flowers.set(node, {
       radius: (rings.at(-1)?.radius ?? 0) + petal,
       petals: ends,
-      branches: all.filter((child) => (children[child] ?? []).length > 0),
+      branches: all.filter((child) => children.has(child)),
       rings,
     });
   }

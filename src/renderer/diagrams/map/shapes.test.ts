@@ -119,6 +119,8 @@ const SHAPES: Readonly<Record<string, NetworkView>> = {
   'a mesh with hosts': meshView(15),
 };
 
+const layoutOf = (name: string): MapLayout => mapLayout(SHAPES[name] ?? viewOf([]));
+
 describe.each(Object.entries(SHAPES))('%s', (_, view) => {
   it('has every node, none on another, and the same places every time', () => {
     const layout = mapLayout(view);
@@ -132,14 +134,12 @@ describe.each(['a ring', 'a ring of chains', 'a tree', 'a wild tree', 'a hub and
   '%s',
   (name) => {
     it('has no crossings', () => {
-      expect(crossings(mapLayout(SHAPES[name] ?? viewOf([])))).toBe(0);
+      expect(crossings(layoutOf(name))).toBe(0);
     });
   },
 );
 
 describe('shapes', () => {
-  const layoutOf = (name: string): MapLayout => mapLayout(SHAPES[name] ?? viewOf([]));
-
   it('a ring is a circle', () => {
     const layout = layoutOf('a ring');
     const reach = distances(layout, middle(layout), 'r');

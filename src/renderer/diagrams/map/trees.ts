@@ -19,24 +19,26 @@ export function coreOf(links: Links): readonly boolean[] {
 
 export interface Forest {
   readonly roots: readonly number[];
-  /** Of every node of the network, by index; empty for those in no tree of the forest. */
-  readonly children: readonly (readonly number[])[];
+  /** Of the nodes in it that have any. */
+  readonly children: ReadonlyMap<number, readonly number[]>;
   /** Every node in it, each after its parent. */
   readonly order: readonly number[];
 }
 
 /** The trees that hang on these roots: all that is reached from them without another node of the core. */
 export function forestOf(roots: readonly number[], links: Links, isCore: readonly boolean[]): Forest {
-  const children: number[][] = links.map(() => []);
+  const children = new Map<number, number[]>();
   const known = new Set(roots);
   const order = [...roots];
   for (const next of order) {
+    const own: number[] = [];
     for (const other of links[next] ?? []) {
       if (isCore[other] === true || known.has(other)) continue;
       known.add(other);
-      children[next]?.push(other);
+      own.push(other);
       order.push(other);
     }
+    if (own.length > 0) children.set(next, own);
   }
   return { roots, children, order };
 }
@@ -46,11 +48,11 @@ export function centroidOf(links: Links): number {
   const { children, order } = forestOf([0], links, []);
   const sizes = links.map(() => 1);
   for (const node of order.toReversed()) {
-    for (const child of children[node] ?? []) sizes[node] = (sizes[node] ?? 0) + (sizes[child] ?? 0);
+    for (const child of children.get(node) ?? []) sizes[node] = (sizes[node] ?? 0) + (sizes[child] ?? 0);
   }
   let centre = 0;
   for (;;) {
-    const heavy = (children[centre] ?? []).find((child) => 2 * (sizes[child] ?? 0) > links.length);
+    const heavy = (children.get(centre) ?? []).find((child) => 2 * (sizes[child] ?? 0) > links.length);
     if (heavy === undefined) return centre;
     centre = heavy;
   }
