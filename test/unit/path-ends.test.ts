@@ -4,6 +4,9 @@ import { runCommand } from '../../src/main/engine/probes/console';
 import { simulate } from '../../src/main/engine/simulation';
 import { parseTopology } from '../../src/main/engine/topology/parse';
 import { gridRows } from '../../src/renderer/diagrams/grid/rows';
+import { latencySeries } from '../../src/renderer/diagrams/latency/series';
+import { packetFrames, steppedTrace, waysOf } from '../../src/renderer/diagrams/packet/frames';
+import { joinWays } from '../../src/renderer/diagrams/path/ways';
 import { pathDiagram } from '../../src/renderer/diagrams/path-diagram';
 import { clippedTexts, overlappingTexts, textBoxes } from '../../src/renderer/diagrams/testing/geometry';
 import type { PingResult, TraceResult } from '../../src/shared/results';
@@ -86,6 +89,28 @@ describe('a loop', () => {
     expect(texts.filter((text) => text === 'r1')).toHaveLength(2);
     expect(texts).toContain('Lost at r1: going round in a loop');
     expect(gridRows(result)).toHaveLength(6);
+  });
+
+  it('has every answered hop in the chart of round trips', () => {
+    const points = latencySeries(ask(LOOP, 'tracert -d 10.9.0.1'), '')?.points ?? [];
+    expect(points.map(({ at }) => at)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+    expect(points.every(({ rtt }) => rtt !== null)).toBe(true);
+  });
+
+  it('is stepped through once around, and then to where the TTL runs out', () => {
+    const trace = steppedTrace(ask(LOOP, 'tracert -d 10.9.0.1'));
+    if (trace === null) throw new Error('no trace');
+    const there = packetFrames(trace).filter(({ direction }) => direction === 'there');
+    expect(there.map(({ step }) => step.node)).toEqual(['h1', 'r1', 'r2', 'r1', 'r1']);
+    expect(there.at(-1)?.step.ttlIn).toBe(1);
+    const { nodes } = joinWays(trace.probe, waysOf(trace), trace.hops);
+    expect(nodes.map(({ name, end }) => [name, end])).toEqual([
+      ['h1', 'source'],
+      ['r1', null],
+      ['r2', null],
+      ['r1', null],
+      ['r1', null],
+    ]);
   });
 
   it('is no longer than the trace', () => {

@@ -94,7 +94,6 @@ function statisticsRow(
 }
 
 function walkRow(node: PathNode, next: PathNode | undefined): GridRow {
-  const times = node.rttMs.filter((time) => time !== null);
   const isUnknown = isFold(node) || node.role === 'target';
   return {
     hop: node.ttls?.[0] ?? null,
@@ -103,18 +102,24 @@ function walkRow(node: PathNode, next: PathNode | undefined): GridRow {
     area: node.area === null ? null : `${strings.areaKinds[node.area.kind]} ${node.area.name}`,
     address: node.address ?? node.hop?.hiddenAddress ?? null,
     nextHop: nextHopOf(node, next),
-    rtt:
-      times.length === 0
-        ? null
-        : {
-            min: Math.min(...times),
-            avg: times.reduce((sum, time) => sum + time, 0) / times.length,
-            max: Math.max(...times),
-          },
-    loss: node.rttMs.length === 0 ? null : 1 - times.length / node.rttMs.length,
+    rtt: spread(node.rttMs),
+    loss: node.rttMs.length === 0 ? null : unanswered(node.rttMs),
     status: statusOf(node),
     issues: issuesOf(node, node.hop),
   };
+}
+
+/** Least, mean and greatest of the times that came back, ms; null where none did. */
+export function spread(rttMs: readonly (number | null)[]): GridRow['rtt'] {
+  const times = rttMs.filter((time) => time !== null);
+  if (times.length === 0) return null;
+  const avg = times.reduce((sum, time) => sum + time, 0) / times.length;
+  return { min: Math.min(...times), avg, max: Math.max(...times) };
+}
+
+/** Share of the probes, at least one, that were not answered, 0 to 1. */
+export function unanswered(rttMs: readonly (number | null)[]): number {
+  return 1 - rttMs.filter((time) => time !== null).length / rttMs.length;
 }
 
 function nextHopOf(node: PathNode, next: PathNode | undefined): string | null {

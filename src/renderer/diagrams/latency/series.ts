@@ -1,6 +1,6 @@
 /** Round trips as series of points: one for each run, by hop, or by echo for a ping. */
-import type { CommandResult, ProbeView } from '../../../shared/results';
-import { gridRows, gridSource, type GridRow } from '../grid/rows';
+import type { CommandResult, ProbeView, TraceHop } from '../../../shared/results';
+import { gridRows, gridSource, spread, unanswered, type GridRow } from '../grid/rows';
 
 export interface LatencyPoint {
   /** Number of the hop, or of the echo. */
@@ -27,7 +27,9 @@ export function latencySeries(result: CommandResult, name: string): LatencySerie
   const series: LatencySeries =
     source.kind === 'ping'
       ? { name, probe: source.probe, by: 'echo', points: echoes(source.echoes) }
-      : { name, probe: source.probe, by: 'hop', points: hops(gridRows(source)) };
+      : source.kind === 'trace'
+        ? { name, probe: source.probe, by: 'hop', points: traced(source.hops) }
+        : { name, probe: source.probe, by: 'hop', points: hops(gridRows(source)) };
   return series.points.some(({ rtt }) => rtt !== null) ? series : null;
 }
 
@@ -40,6 +42,21 @@ function echoes(
     address,
     rtt: rttMs === null ? null : { min: rttMs, avg: rttMs, max: rttMs },
     loss: rttMs === null ? 1 : 0,
+  }));
+}
+
+/** Each hop as it was probed; where the same node, or nobody, stays silent to the end, that is told once. */
+function traced(all: readonly TraceHop[]): LatencyPoint[] {
+  const answered = all.findLastIndex(({ rttMs }) => spread(rttMs) !== null);
+  const told = all.filter(
+    ({ node }, index) => index < answered + 2 || node !== (all[index - 1]?.node ?? null),
+  );
+  return told.map(({ ttl, node, address, hiddenAddress, rttMs }) => ({
+    at: ttl,
+    name: node,
+    address: address ?? hiddenAddress,
+    rtt: spread(rttMs),
+    loss: unanswered(rttMs),
   }));
 }
 

@@ -1,6 +1,7 @@
 /** The steps of one probe on its way and of its answer on the way back, and what happens at each, in words. */
 import { strings as all } from '../../../shared/strings';
 import type { CommandResult, RouteView, TraceHop, TraceResult, WalkStep } from '../../../shared/results';
+import { shownSteps } from '../path/ends';
 import type { Way } from '../path/ways';
 import { strings } from '../strings';
 
@@ -23,7 +24,8 @@ export function steppedTrace(result: CommandResult | null): TraceResult | null {
 }
 
 export function waysOf(trace: TraceResult): Way[] {
-  const back: Way[] = trace.returnWalk === null ? [] : [{ role: 'back', walk: trace.returnWalk }];
+  const back: Way[] =
+    trace.returnWalk === null ? [] : [{ role: 'back', walk: trace.returnWalk, isFromHop: !trace.reached }];
   return [{ role: 'there', walk: trace.forwardWalk }, ...back];
 }
 
@@ -38,7 +40,8 @@ export function packetFrames(trace: TraceResult): readonly PacketFrame[] {
 function framesOf(trace: TraceResult): readonly PacketFrame[] {
   return waysOf(trace).flatMap(({ walk }, way) => {
     let ttl = 0;
-    return walk.steps.map((step, index): PacketFrame => {
+    const shown = shownSteps(walk);
+    const all = walk.steps.map((step, index): PacketFrame => {
       const isLast = index === walk.steps.length - 1;
       // The probe with TTL n comes to the n-th node that spends one, or to the end of the way.
       const isHop = way === 0 && index > 0 && (step.spendsTtl || isLast);
@@ -46,6 +49,7 @@ function framesOf(trace: TraceResult): readonly PacketFrame[] {
       const hop = isHop ? (trace.hops.find((each) => each.ttl === ttl) ?? null) : null;
       return { direction: way === 0 ? 'there' : 'back', way, step, isLast, hop };
     });
+    return all.filter((_, index) => shown.has(index));
   });
 }
 

@@ -12,6 +12,13 @@ export function secondVisit(steps: readonly WalkStep[]): number | null {
   return null;
 }
 
+/** Indices of the steps that are shown of a way: of one that loops once around, and where it ends. */
+export function shownSteps({ disposition, steps }: Walk): ReadonlySet<number> {
+  const end = disposition === 'LOOP' ? secondVisit(steps) : null;
+  const all = new Set(steps.keys());
+  return end === null ? all : new Set([...all].filter((index) => index <= end || index === steps.length - 1));
+}
+
 /** How the last node told the sender, which it may be itself, that it cannot pass the probe on; null where it did not. */
 export function reportOf(answers: readonly { readonly reply: ReplyKind | null }[]): ReplyKind | null {
   const reply = answers.at(-1)?.reply ?? null;

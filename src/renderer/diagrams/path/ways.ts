@@ -14,6 +14,7 @@ import type {
   Walk,
   WalkStep,
 } from '../../../shared/results';
+import { shownSteps } from './ends';
 
 export type WaysSource = PathsResult | TraceBothResult;
 
@@ -23,6 +24,8 @@ export type WayRole = 'taken' | 'possible' | 'there' | 'back';
 export interface Way {
   readonly role: WayRole;
   readonly walk: Walk;
+  /** Of a way back: it begins at a hop that answered, not at the target. */
+  readonly isFromHop?: boolean;
 }
 
 export interface WayNode {
@@ -100,6 +103,8 @@ interface NodeDraft {
   readonly lost: number[];
   ttls: [number, number] | null;
   address: string | null;
+  /** The source or the target of the probe. */
+  isEnd: boolean;
 }
 
 interface EdgeDraft extends Omit<WayEdge, 'ways'> {
@@ -111,15 +116,19 @@ class GraphBuilder {
   private readonly edges = new Map<string, EdgeDraft>();
   private readonly after = new Map<string, Set<string>>();
 
-  add({ role, walk }: Way, way: number): void {
+  add({ role, walk, isFromHop = false }: Way, way: number): void {
     const isBack = role === 'back';
     const numbered = numberSteps(walk);
-    const order = isBack ? numbered.toReversed() : numbered;
+    const shown = shownSteps(walk);
+    const seen = numbered.filter((_, index) => shown.has(index));
+    const order = isBack ? seen.toReversed() : seen;
     let before: string | null = null;
     for (const [index, entry] of order.entries()) {
       const id = this.idFor(entry.step.node, before);
       const node = this.nodes.get(id) ?? this.create(id, entry.step);
       node.visits.push({ way, step: entry.step });
+      const { action } = entry.step;
+      if (action === 'accepted' || (action === 'originated' && !isFromHop)) node.isEnd = true;
       // The way there counts the hops; the way back counts from its own end.
       if (!isBack && entry.ttl !== null) {
         node.ttls = [
@@ -161,7 +170,7 @@ class GraphBuilder {
   }
 
   private create(id: string, step: WalkStep): NodeDraft {
-    const node: NodeDraft = { id, step, visits: [], lost: [], ttls: null, address: null };
+    const node: NodeDraft = { id, step, visits: [], lost: [], ttls: null, address: null, isEnd: false };
     this.nodes.set(id, node);
     return node;
   }
@@ -188,9 +197,8 @@ class GraphBuilder {
 
   finish(probe: ProbeView, hops: readonly TraceHop[]): Pick<WayGraph, 'nodes' | 'edges'> {
     const silences = new Map(hops.map((hop) => [hop.node, hop.silence?.reason ?? null]));
-    const nodes = this.sorted().map(({ id, step, visits, lost, ttls, address }): WayNode => {
+    const nodes = this.sorted().map(({ id, step, visits, lost, ttls, address, isEnd }): WayNode => {
       const isSource = step.node === probe.source;
-      const isEnd = visits.some(({ step: { action } }) => action === 'accepted' || action === 'originated');
       const isTarget = isEnd && !isSource;
       return {
         id,
