@@ -148,6 +148,22 @@ describe('other results', () => {
   });
 });
 
+describe('a path to scale', () => {
+  const toScale = (trace: TraceResult): SvgNode => pathDiagram(trace, { spacing: 'latency' });
+
+  it.each(Object.entries(TRACES))('%s fits a page of a small window', (_, trace) => {
+    const picture = toScale(trace);
+    expect(Number(picture.attributes['width'])).toBeLessThanOrEqual(1066);
+    expect(overlappingTexts(picture)).toEqual([]);
+    expect(clippedTexts(picture)).toEqual([]);
+  });
+
+  it('names the part of a link that goes on in the next row, too', () => {
+    const links = names(toScale(spokeToLocation1())).filter((name) => name.includes('er1-primary'));
+    expect(links).toHaveLength(2);
+  });
+});
+
 describe('markup', () => {
   it('is escaped, also in names of elements', () => {
     const hostile = { ...hubToSpoke(), probe: { ...hubToSpoke().probe, source: '<script>&"\'\u0000' } };

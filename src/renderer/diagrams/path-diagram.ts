@@ -27,8 +27,8 @@ const LEAST_WIDTH = 460;
 const NOTE_WIDTH = 760;
 const BETWEEN = 28;
 const BETWEEN_ROWS = 14;
-/** A path wider than this is drawn in rows, px: what a page shows without scrolling. */
-const ROW_WIDTH = 1040;
+/** A path wider than this is drawn in rows, px: what a page shows without scrolling, less the margins. */
+const ROW_WIDTH = 1032;
 const INDENT = 26;
 
 /**

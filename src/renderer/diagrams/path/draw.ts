@@ -15,9 +15,6 @@ import type { Row } from './rows';
 import { SIZE } from './sizes';
 import type { Stub } from './stubs';
 
-/** How far a row's first and last link reach beyond its nodes, px. */
-const REACH = 30;
-
 export interface PathDrawing {
   readonly node: SvgNode;
   readonly width: number;
@@ -29,21 +26,22 @@ export function drawRow({ model, layout, enters, leaves }: Row, palette: Palette
   const y = bands(layout);
   const first = layout.columns[0];
   const last = layout.columns.at(-1);
-  const shift = enters === null ? 0 : REACH;
+  const shift = enters?.length ?? 0;
   const parts = [drawPath(model, layout, palette)];
   if (enters !== null && first !== undefined) {
-    parts.push(reach(enters, -REACH, first.x - glyphHalf(first.node), y.axis, palette));
+    parts.push(reach(enters.link, -shift, first.x - glyphHalf(first.node), y.axis, palette));
   }
+  const reaches = leaves?.length ?? 0;
   if (leaves !== null && last !== undefined) {
-    const end = layout.width + REACH;
+    const end = layout.width + reaches;
     parts.push(
-      reach(leaves, last.x + glyphHalf(last.node), end, y.axis, palette),
+      reach(leaves.link, last.x + glyphHalf(last.node), end, y.axis, palette),
       head(end, y.axis, palette),
     );
   }
   return {
     node: group(parts, { transform: `translate(${shift} 0)` }),
-    width: layout.width + shift + (leaves === null ? 0 : REACH),
+    width: layout.width + shift + reaches,
     height: y.height,
   };
 }
@@ -51,7 +49,9 @@ export function drawRow({ model, layout, enters, leaves }: Row, palette: Palette
 /** The part of a link that a row shows. */
 function reach(link: PathLink, from: number, to: number, y: number, palette: Palette): SvgNode {
   const state = link.state === 'up' ? 'up' : link.state === 'down' ? 'down' : 'faint';
-  return linkLine(pathData('M', from, y, 'H', to), { kind: link.kind, state }, palette);
+  const line = linkLine(pathData('M', from, y, 'H', to), { kind: link.kind, state }, palette);
+  const detail = linkDetail(link);
+  return detail === null ? line : withDetail(group([line]), detail);
 }
 
 /** Says that a row goes on. */

@@ -19,8 +19,6 @@ const AREA_PADDING = 8;
 const AREA_GAP = 46;
 const PLAIN_GAP = 14;
 const LABEL_GAP = 14;
-/** What links grow by in all where their length tells their latency. */
-const LATENCY_ROOM = 560;
 
 /** `latency`: the longer a link takes, the longer it is drawn. */
 export type Spacing = 'even' | 'latency';
@@ -63,9 +61,9 @@ export interface PathLayout {
   readonly width: number;
 }
 
-export function layoutPath(model: PathModel, spacing: Spacing = 'even'): PathLayout {
+/** @param pxPerMs how much longer a link is drawn for each ms it takes; 0 where length tells nothing */
+export function layoutPath(model: PathModel, pxPerMs = 0): PathLayout {
   const back = model.back === null ? null : returnNames(model);
-  const pxPerMs = spacing === 'latency' ? latencyScale(model.links) : 0;
   const room = (extra: number) => (link: PathLink | undefined) => extra + pxPerMs * (link?.latencyMs ?? 0);
   const tight = { ...place(model, room(0)), pxPerMs };
   if (back === null || back.names.length === 0) {
@@ -79,10 +77,10 @@ export function layoutPath(model: PathModel, spacing: Spacing = 'even'): PathLay
   return { ...wide, pxPerMs, back: placeReturn(wide.columns, back) };
 }
 
-/** px for a ms, so that all links together grow by a fixed length; 0 where nothing takes time. */
-function latencyScale(links: readonly PathLink[]): number {
+/** px for a ms, so that all links together grow by `room`, px; 0 where nothing takes time. */
+export function latencyScale(links: readonly PathLink[], room: number): number {
   const total = links.reduce((sum, link) => sum + link.latencyMs, 0);
-  return total === 0 ? 0 : LATENCY_ROOM / total;
+  return total === 0 ? 0 : room / total;
 }
 
 function place(model: PathModel, extraOf: (link: PathLink | undefined) => number): PathLayout {
