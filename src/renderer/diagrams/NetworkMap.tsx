@@ -12,7 +12,7 @@ import { collapse, matching, neighbourhood } from './map/narrow';
 import { NO_OVERLAY, type MapOverlay } from './map/overlay';
 import { mapTables } from './map/table';
 import { mapPicture } from './network-map';
-import { LARGEST_SCALE } from './sizes';
+import { shownWidth } from './sizes';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
 import { useLayout, type LaidOut } from './use-layout';
@@ -110,11 +110,12 @@ function MapPicture({ laidOut, overlay, handle }: MapPictureProps): ReactElement
   const { frame, zoomBy, fit } = useZoom(picture);
   useImperativeHandle(handle, () => ({ zoomBy, fit }));
   const width = Number(picture.attributes['width']);
+  const height = Number(picture.attributes['height']);
   return (
     <div
       ref={frame}
       className="map-picture"
-      style={{ minWidth: Math.min(width, LEAST_WIDTH), maxWidth: width * LARGEST_SCALE }}
+      style={{ minWidth: Math.min(width, LEAST_WIDTH), maxWidth: shownWidth(width, height) }}
     >
       <Diagram picture={picture} />
     </div>

@@ -9,7 +9,7 @@ import { ExportMenu } from './ExportMenu';
 import { THEMED, type Palette } from './palette';
 import type { Picture, PictureStep } from './pictures';
 import { Player } from './Player';
-import { LARGEST_SCALE } from './sizes';
+import { shownWidth } from './sizes';
 import { useLayout } from './use-layout';
 
 export interface PictureFrameProps {
@@ -51,6 +51,7 @@ function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactEle
     return () => onHop?.(null);
   }, [hop, onHop]);
   const drawn = useMemo(() => picture.draw(THEMED, frame, onSlide), [picture, frame, onSlide]);
+  const [width, height] = [Number(drawn.attributes['width']), Number(drawn.attributes['height'])];
   const draw = useCallback((palette: Palette) => picture.draw(palette, frame), [picture, frame]);
   const place = useRef<HTMLDivElement>(null);
   useMovingPacket(place);
@@ -59,7 +60,7 @@ function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactEle
       <div
         ref={place}
         className={onSlide && words.length > 0 ? 'diagram-place diagram-stepped' : 'diagram-place'}
-        style={picture.wide ? { maxWidth: Number(drawn.attributes['width']) * LARGEST_SCALE } : {}}
+        style={picture.wide ? { maxWidth: shownWidth(width, height) } : {}}
       >
         <Diagram picture={drawn} className={picture.wide ? 'diagram-fit' : 'diagram-scroll'} />
       </div>
