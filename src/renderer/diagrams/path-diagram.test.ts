@@ -148,9 +148,9 @@ describe('other results', () => {
   });
 });
 
-describe('a path to scale', () => {
-  const toScale = (trace: TraceResult): SvgNode => pathDiagram(trace, { spacing: 'latency' });
+const toScale = (trace: TraceResult): SvgNode => pathDiagram(trace, { spacing: 'latency' });
 
+describe('a path to scale', () => {
   it.each(Object.entries(TRACES))('%s fits a page of a small window', (_, trace) => {
     const picture = toScale(trace);
     expect(Number(picture.attributes['width'])).toBeLessThanOrEqual(1066);
