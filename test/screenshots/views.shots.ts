@@ -26,7 +26,10 @@ function placeOf({ app, page }: RunningApp, file: string | null, language: Langu
   return { app, page, text: CATALOGUES[language], file: file ?? '', names: NAMES };
 }
 
-/** Puts a figure at the lower end of the window, with its text above it. */
+/**
+ * Puts a figure at the lower end of the window, with its text above it; or higher, where another figure would be cut
+ * by the upper end of the page.
+ */
 async function show(page: Page, figure: Locator): Promise<void> {
   await page.mouse.move(1, 1);
   const below = (): Promise<number> =>
@@ -42,7 +45,20 @@ async function show(page: Page, figure: Locator): Promise<void> {
     await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
     // The page scrolls by whole pixels; a figure may end between two.
     expect(Math.abs((await below()) - 24)).toBeLessThan(2);
+    await passCutFigure(figure);
+    await settled(page);
   }).toPass();
+}
+
+async function passCutFigure(figure: Locator): Promise<void> {
+  await figure.evaluate((shown) => {
+    const top = document.querySelector('.header')?.getBoundingClientRect().bottom ?? 0;
+    for (const other of document.querySelectorAll('figure')) {
+      const box = other.getBoundingClientRect();
+      if (!other.contains(shown) && box.top < top && box.bottom > top)
+        document.body.scrollBy(0, box.bottom - top + 8);
+    }
+  });
 }
 
 function figure(
