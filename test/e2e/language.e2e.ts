@@ -1,5 +1,8 @@
 /** The interface in two languages: of the system, or chosen in the settings. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { CellKind } from '../../src/shared/notebook';
 import { CATALOGUES, type Strings } from '../../src/shared/strings';
 import { expect, test } from './app';
 import { cells, code, enter, leave } from './cells';
@@ -105,10 +108,17 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await tab.first().press('ArrowRight');
   await expect(tab.nth(1)).toHaveAttribute('aria-selected', 'true');
 
+  await cells(page, 'topology').first().focus();
+  await page.keyboard.press('o');
+  await page.keyboard.press('Shift+O');
+  const folds = page.locator('.cell-topology').first().locator('.folded-texts, .folded-outputs');
+  await expect(folds).toHaveCount(2);
+
   await choose(page, en.app.editing.settings.language, ja.app.editing.settings.languages.ja);
   await expect(page.getByRole('dialog', { name: ja.app.editing.settings.title })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await page.keyboard.press('Escape');
+  await expect(folds).toHaveCount(2);
   await expect(answers(page)).toContainText(said(ja));
   await expect(answers(page)).not.toContainText(said(en));
   const { didYouMean, notACommand } = ja.reasons.commands;
@@ -126,6 +136,51 @@ test('the language is chosen in the settings, at once and for good, and nothing 
   await settled(again.page);
   await expect(again.page.locator('html')).toHaveAttribute('lang', 'ja');
   await expect(answers(again.page)).toContainText(said(ja));
+});
+
+const NETWORK = `\`\`\`topology
+routers:
+  r1: { interfaces: { eth0: { address: 10.1.0.1/24, lan: office } } }
+lans: { office: {} }
+hosts: { alice: { lan: office, address: 10.1.0.10/24 }, bob: { lan: office, address: 10.1.0.20/24 } }
+\`\`\`
+`;
+const MISTAKES = `${NETWORK}
+\`\`\`expect
+alice -> bob path 10.1.0.1
+\`\`\`
+
+\`\`\`edit
+shutdown r2
+\`\`\`
+
+\`\`\`console
+alice> ping bob
+\`\`\`
+
+${NETWORK.replace('lans:', 'lan:').replace('10.1.0.20/24', '10.1.0.300')}`;
+
+test('mistakes in a topology and an edit, and an expectation that fails, are told in the language of the reader', async ({
+  start,
+  folder,
+}) => {
+  const file = path.join(folder, 'mistakes.tracebook.md');
+  await writeFile(file, MISTAKES);
+  const { page } = await start(file, 'ja');
+  await settled(page);
+  const { commands, expect: expected, editProblems, topology, cells: said } = ja.reasons;
+  const { elements, values } = topology;
+  const kind = (each: CellKind): Locator => page.locator(`.cell-${each}`);
+
+  await expect(kind('expect')).toContainText(expected.otherHop(1, '10.1.0.20', '10.1.0.1'));
+  await expect(kind('edit')).toContainText(editProblems.noElement('r2'));
+  await expect(kind('edit')).toContainText(commands.didYouMean('r1'));
+  await expect(kind('console')).toContainText(said.waitsFor(said.label('edit', 'shutdown r2')));
+  const wrong = kind('topology').nth(1);
+  await wrong.scrollIntoViewIfNeeded();
+  await expect(wrong).toContainText(elements.noSection('lan'));
+  await expect(wrong).toContainText(values.isNot('"10.1.0.300"', values.address));
+  await expect(wrong).toContainText(values.hostAddressHint);
 });
 
 test(

@@ -64,7 +64,8 @@ describe('the sentences of the engine', () => {
   const WORDLESS: ReadonlySet<string> = new Set(
     `routes.both routes.steps.med chain.told policies.does answers.med answers.parts differences.because
      checks.sentence observed.theirs observed.is edits.element edits.kinds.vnet edits.kinds.nsg
-     topology.references.or topology.wires.holders.vnet topology.wires.holders.lan edits.aKind editProblems.words.shutdown edits.kinds.globalReach edits.kinds.routeServer edits.kinds.lan edits.kinds.msee answerTexts.has
+     edits.aKind editProblems.words.shutdown topology.references.or topology.wires.holders.vnet
+     topology.wires.holders.lan edits.kinds.globalReach edits.kinds.routeServer edits.kinds.lan edits.kinds.msee answerTexts.has
      checks.way
      findingTexts.pair findingTexts.pairs findingTexts.finding findingTexts.changeTitle`.split(/\s+/),
   );

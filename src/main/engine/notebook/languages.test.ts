@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CellOutput } from '../../../shared/evaluation';
 import type { Notebook } from '../../../shared/notebook';
+import type { Problem } from '../../../shared/problem';
 import { speak } from '../../../shared/strings';
 import { proseNamesOf, wordsOf } from '../../../renderer/highlight/names';
 import { createEvaluator, parseNotebook } from '..';
@@ -100,6 +101,134 @@ describe.each(NOTEBOOKS)('%s in Japanese', (file) => {
     expect(
       all.filter((each) => each.english !== each.japanese && JAPANESE.test(String(each.english))),
     ).toEqual([]);
+  });
+});
+
+/** Notebooks with what people do wrong, a few for each part that finds it. */
+const MISTAKES: Readonly<Record<string, string>> = {
+  'broken YAML': '```topology\nrouters: { r1: [ }\n```',
+  'tabs, tags and anchors':
+    '```topology\nrouters:\n\tr1: {}\n```\n\n```topology\nhosts: !x {}\n```\n\n```topology\nhosts: *h\n```',
+  'keys twice': '```topology\nrouters: { r1: {}, r1: {}, <<: {}, toString: {} }\n```',
+  'unknown and missing keys':
+    '```topology\nrouter: {}\nlinks: { a: {}, b: 1 }\nhosts: { h: { adress: 1 } }\n```',
+  values: `\`\`\`topology
+routers:
+  r1:
+    interfaces: { eth0: 10.0.0.300/24, eth1: { address: 10.1.0.1/24, ospfCost: 0, shutdown: maybe } }
+    static: [{ prefix: 10.0.0.1/24, via: 3 }, { prefix: x, via: discard, distance: 0 }]
+    bgp: { asn: 0, neighbors: { x: { asn: 1 }, 10.0.0.2: { asn: 2, in: { prefixList: [allow all] } } } }
+    ospf: { area: x, areas: { y: {}, 1: nssa, 0.0.0.1: {} } }
+    routeMaps: { m: [{ action: drop, match: { asPath: '(', community: z } }] }
+links: { l: { ends: [r1, r1:eth0], latency: 2 minutes, bandwidth: fast } }
+\`\`\``,
+  references: `\`\`\`topology
+routers:
+  r1:
+    interfaces: { eth0: { address: 10.1.0.1/24, lan: none }, eth1: 10.1.0.2/25, internet: 127.0.0.1/8 }
+    static: [{ prefix: 10.9.0.0/16, via: eth7 }]
+    bgp: { asn: 65001, neighbors: { 10.1.0.2: { asn: 65002 }, 10.1.0.9: { asn: 65002, in: gone } } }
+    vrfs: { default: { interfaces: [eth9] } }
+hosts: { r1: { address: 10.1.0.255/24, gateway: 10.2.0.1 }, b: { address: 10.1.0.10 } }
+links: { r1-r1: { ends: [r1:eth0, r9:eth0] }, r1-b: { ends: [r1:eth0, b:eth3] } }
+\`\`\``,
+  azure: `\`\`\`topology
+vnets:
+  hub: { addressSpace: [10.1.0.0/16, 10.1.1.0/24], subnets: { a: 10.2.0.0/24, b: 10.1.0.0/24, c: 10.1.0.0/25 } }
+  spoke: { addressSpace: [10.1.0.0/16] }
+hosts: { vm: { vnet: hub, address: 10.3.0.4, gateway: 10.1.0.1 } }
+gateways: { gw: { type: vpn, vnet: hub, instances: [10.1.9.4], activeActive: true } }
+peerings: { p: { ends: { hub: {}, spoke: { useRemoteGateways: true } } } }
+routeTables: { rt: { routes: { a: { prefix: 10.0.0.0/8, via: None }, b: { prefix: 10.0.0.0/8, via: Nowhere } } } }
+circuits: { er: { primary: { msee: m, peering: 10.9.0.0/16 }, connections: { c: { gateway: gw, primary: 10.1.0.4 } } } }
+connections: { k: { ends: [gw, gw] } }
+globalReach: { g: { circuits: [er, er], prefix: 10.8.0.0/28 } }
+\`\`\``,
+  cells: `\`\`\`console
+a> ping b
+\`\`\`
+
+\`\`\`topology
+hosts: { alice: { lan: l, address: 10.0.0.1/24 }, bob: { lan: l, address: 10.0.0.2/24 } }
+lans: { l: {} }
+\`\`\`
+
+\`\`\`expect
+alice
+alice to bob
+alice ->
+alice -> bob
+alice -> carol reach
+carol -> bob reach
+alice -> bob path
+alice -> bob path x
+alice -> bob via
+alice -> bob rtt fast
+alice -> bob same-as gone
+alice -> bob reach now
+alice -> bob maybe
+\`\`\`
+
+\`\`\`predict
+ask alice -> bob
+points many
+colour red
+\`\`\`
+
+\`\`\`predict
+ask alice -> bob path
+answer x
+answer y
+\`\`\`
+
+\`\`\`observed pasted x
+nothing
+\`\`\`
+
+\`\`\`edit
+reboot alice
+no ping alice
+shutdown
+shutdown carol
+shutdown alice:eth9
+set alice colour red
+set alice address 10.0.0.300
+unset alice gateway
+add printer p
+add host bob
+announce bob 10.0.0.0/24
+remove l
+\`\`\`
+
+\`\`\`consol
+a> ping b
+\`\`\``,
+  'the front matter': '---\ntracebook: 9\nseed: -1\ntitle: [x]\n---\n\n```topology\n',
+};
+
+/** The sentences of problems, and all else. */
+function sentencesOf(problems: readonly Problem[]): readonly string[] {
+  return problems.flatMap(({ message, hint }) => (hint === undefined ? [message] : [message, hint]));
+}
+function placesOf(problems: readonly Problem[]): unknown {
+  return problems.map(({ message: _message, hint: _hint, ...place }) => place);
+}
+
+describe.each(Object.entries(MISTAKES))('mistakes in %s', (_, text) => {
+  const problemsIn = (): readonly Problem[] => {
+    const { notebook, problems } = parseNotebook(text);
+    const { outputs } = createEvaluator().evaluate(notebook);
+    return [...problems, ...outputs.flatMap((output) => output.problems)];
+  };
+
+  it('are told in each language, and at the same places', () => {
+    const english = problemsIn();
+    speak('ja');
+    const japanese = problemsIn();
+    expect(english.length).toBeGreaterThan(0);
+    expect(sentencesOf(english).filter((sentence) => JAPANESE.test(sentence))).toEqual([]);
+    expect(sentencesOf(japanese).filter((sentence) => !JAPANESE.test(sentence))).toEqual([]);
+    expect(placesOf(japanese)).toEqual(placesOf(english));
   });
 });
 

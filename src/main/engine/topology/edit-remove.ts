@@ -69,7 +69,7 @@ export function removal(document: TopologyDocument, word: Word): Edit {
       break;
   }
   if (company.holders.length > 0) {
-    const shown = company.holders.slice(0, 8).join(', ');
+    const shown = company.holders.slice(0, 8);
     throw new LineError(said.needed(name, shown), word, said.changeFirst);
   }
   return {

@@ -37,7 +37,7 @@ export const editProblems = {
   noKind: (kind: string) => `"${kind}" is no kind of element`,
   taken: (name: string) => `The name "${name}" is taken`,
   anotherName: 'choose another, or remove that one first',
-  needed: (name: string, holders: string) => `"${name}" is needed by ${holders}`,
+  needed: (name: string, holders: readonly string[]) => `"${name}" is needed by ${holders.join(', ')}`,
   changeFirst: 'remove or change those first',
   primaryMsee: (name: string, circuit: string) => `"${name}" is the primary MSEE of "${circuit}"`,
   shutOrRemove: (circuit: string) => `shut it down, or remove ${circuit}`,

@@ -38,7 +38,7 @@ export const editProblems: Translation<typeof english> = {
   noKind: (kind) => `"${kind}" という要素の種類はありません`,
   taken: (name) => `"${name}" という名前は既に使われています`,
   anotherName: '別の名前にするか、先に元の要素を削除します',
-  needed: (name, holders) => `"${name}" を ${holders} が使っています`,
+  needed: (name, holders) => `"${name}" を ${holders.join('、')} が使っています`,
   changeFirst: '先にそれらを削除または変更します',
   primaryMsee: (name, circuit) => `"${name}" は "${circuit}" のプライマリ MSEE です`,
   shutOrRemove: (circuit) => `停止するか、${circuit} を削除します`,
