@@ -18,7 +18,7 @@ const CROWD = 40;
 const GROWTH = 1.15;
 const STAGES = 30;
 /** Of the sheet, what boxes may cover before all are drawn out at once. */
-const MOST_COVERED = 0.35;
+const MOST_COVERED = 0.28;
 /** Between two places that are looked at for room, in parts of the usual box. */
 const STEP = 0.5;
 

@@ -111,6 +111,10 @@ const SHAPES: Readonly<Record<string, NetworkView>> = {
   'a tree': viewOf(tree('t', 400, 3)),
   'a wild tree': viewOf(wildTree('w', 400)),
   'a hub and its spokes': viewOf(range(400).map((spoke): Pair => ['hub', `s${spoke}`])),
+  'rings on a backbone': viewOf([
+    ...range(8).map((at): Pair => [`s${at}-0`, `s${(at + 1) % 8}-0`]),
+    ...range(8).flatMap((at) => ring(`s${at}-`, 20)),
+  ]),
   'a fat tree': viewOf(fatTree(8)),
   'many parts': viewOf(
     [...ring('a', 90), ...tree('b', 120, 2), ...range(20).flatMap((part) => tree(`p${part}-`, 5 + part, 2))],
@@ -130,14 +134,19 @@ describe.each(Object.entries(SHAPES))('%s', (_, view) => {
   });
 });
 
-describe.each(['a ring', 'a ring of chains', 'a tree', 'a wild tree', 'a hub and its spokes', 'many parts'])(
-  '%s',
-  (name) => {
-    it('has no crossings', () => {
-      expect(crossings(layoutOf(name))).toBe(0);
-    });
-  },
-);
+describe.each([
+  'a ring',
+  'a ring of chains',
+  'a tree',
+  'a wild tree',
+  'a hub and its spokes',
+  'rings on a backbone',
+  'many parts',
+])('%s', (name) => {
+  it('has no crossings', () => {
+    expect(crossings(layoutOf(name))).toBe(0);
+  });
+});
 
 describe('shapes', () => {
   it('a ring is a circle', () => {
@@ -158,6 +167,17 @@ describe('shapes', () => {
     expect(Math.max(...distances(layout, centre, 'r'))).toBeLessThan(
       Math.min(...distances(layout, centre, 'c')),
     );
+  });
+
+  it('rings on a backbone are circles', () => {
+    const layout = layoutOf('rings on a backbone');
+    const own = layout.nodes.filter(({ node: { id } }) => id.startsWith('s3-'));
+    const centre = {
+      x: own.reduce((sum, { x }) => sum + x, 0) / own.length,
+      y: own.reduce((sum, { y }) => sum + y, 0) / own.length,
+    };
+    const reach = distances(layout, centre, 's3-');
+    expect(Math.max(...reach) / Math.min(...reach)).toBeLessThan(1.05);
   });
 
   it('a hub is in the middle of its spokes', () => {

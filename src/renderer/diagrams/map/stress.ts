@@ -28,7 +28,7 @@ export function stressPositions(links: Links, length: number): Point[] {
   const points = pivotScaling(pivots.slice(0, START_PIVOTS), count);
   const terms = count <= ALL_PAIRS ? allTerms(pivots, count) : sparseTerms(pivots, links);
   const rounds = count <= ALL_PAIRS ? STRESS_ROUNDS : SPARSE_ROUNDS;
-  for (let round = 0; round < rounds; round += 1) majorise(points, terms);
+  majorise(points, terms, rounds);
   for (const point of points) {
     point.x *= length;
     point.y *= length;
@@ -112,7 +112,8 @@ function principal(
     }
     const next = Array.from({ length: size }, () => 0);
     for (const row of rows) {
-      const weight = dot(row, vector);
+      let weight = 0;
+      for (let k = 0; k < size; k += 1) weight += (row[k] ?? 0) * (vector[k] ?? 0);
       for (let k = 0; k < size; k += 1) next[k] = (next[k] ?? 0) + weight * (row[k] ?? 0);
     }
     const norm = Math.sqrt(dot(next, next));
@@ -231,23 +232,36 @@ function regionsOf(pivots: readonly Pivot[], count: number): number[][] {
   return regions;
 }
 
-/** One round: every node moves to the weighted mean of where the others want it. */
-function majorise(points: readonly Point[], { start, other, distance, weight }: Terms): void {
-  points.forEach((point, i) => {
-    let [x, y, total] = [0, 0, 0];
+/** Every node moves to the weighted mean of where the others want it, round after round. */
+function majorise(points: readonly Point[], { start, other, distance, weight }: Terms, rounds: number): void {
+  const xs = Float64Array.from(points, ({ x }) => x);
+  const ys = Float64Array.from(points, ({ y }) => y);
+  for (let turn = 0; turn < rounds * points.length; turn += 1) {
+    const i = turn % points.length;
+    const [ownX, ownY] = [xs[i] ?? 0, ys[i] ?? 0];
+    let x = 0;
+    let y = 0;
+    let total = 0;
     const end = start[i + 1] ?? 0;
     for (let at = start[i] ?? 0; at < end; at += 1) {
-      const from = points[other[at] ?? 0];
-      if (from === undefined) continue;
-      const [wanted, share] = [distance[at] ?? 0, weight[at] ?? 0];
-      const [dx, dy] = [point.x - from.x, point.y - from.y];
+      const from = other[at] ?? 0;
+      const wanted = distance[at] ?? 0;
+      const share = weight[at] ?? 0;
+      const fromX = xs[from] ?? 0;
+      const fromY = ys[from] ?? 0;
+      const dx = ownX - fromX;
+      const dy = ownY - fromY;
       const scale = wanted / (Math.sqrt(dx * dx + dy * dy) || 1e-6);
-      x += share * (from.x + scale * dx);
-      y += share * (from.y + scale * dy);
+      x += share * (fromX + scale * dx);
+      y += share * (fromY + scale * dy);
       total += share;
     }
-    if (total === 0) return;
-    point.x = x / total;
-    point.y = y / total;
+    if (total === 0) continue;
+    xs[i] = x / total;
+    ys[i] = y / total;
+  }
+  points.forEach((point, i) => {
+    point.x = xs[i] ?? 0;
+    point.y = ys[i] ?? 0;
   });
 }

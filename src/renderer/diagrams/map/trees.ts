@@ -1,4 +1,4 @@
-/** What of a connected network is tree: the trees that hang on its core, or all of it. */
+/** What of a connected network is simple: trees that hang on its core, or are all of it, and rings. */
 import type { Links } from './parts';
 
 /** Whether each node is in the core: what is left when ends are taken off until there are none. None is, in a tree. */
@@ -72,4 +72,27 @@ export function ringOf(links: Links, isCore: readonly boolean[]): number[] | nul
     ring.push(next);
   }
   return ring;
+}
+
+/** Rings that hang on the core by one node each, at most one for each such node: it first, then the others in order. */
+export function hangingRings(links: Links, isCore: readonly boolean[]): Map<number, readonly number[]> {
+  const around = links.map((others, node) =>
+    isCore[node] === true ? others.filter((other) => isCore[other] === true) : [],
+  );
+  const rings = new Map<number, readonly number[]>();
+  around.forEach((starts, anchor) => {
+    if (starts.length < 3) return;
+    for (const start of starts) {
+      const ring = [anchor, start];
+      for (let last = start; last !== anchor && around[last]?.length === 2;) {
+        const before = ring.at(-2);
+        last = around[last]?.find((other) => other !== before) ?? anchor;
+        ring.push(last);
+      }
+      if (ring.at(-1) !== anchor) continue;
+      rings.set(anchor, ring.slice(0, -1));
+      return;
+    }
+  });
+  return rings;
 }

@@ -1,12 +1,12 @@
-/** A meshed core placed by distances, and the trees that hang on it put to the side of each node that is widest open. */
+/** A meshed core placed by distances, and the trees and rings that hang on it put to the side of each node that is widest open. */
 import { pushApart, type Box } from './apart';
 import type { Links } from './parts';
 import { radialPlaces, type Sector } from './radial';
 import { stressPositions, type Point } from './stress';
-import { forestOf, type Forest } from './trees';
+import { forestOf, hangingRings, type Forest } from './trees';
 import { turnLevel, turnSquare } from './turn';
 
-/** A tuft: a node of the core with all its trees, as one box about it. */
+/** A tuft: a node of the core with all its trees, or the ring that hangs on it with these, as one box about it. */
 interface Tuft extends Box {
   readonly node: number;
   readonly forest: Forest;
@@ -36,9 +36,11 @@ export function placeTufted(
   { length, room }: Spacing,
 ): void {
   const radius = boxes.map((box) => (Math.hypot(box.left + box.right, box.above + box.below) + room) / 2);
+  const rings = hangingRings(links, isCore);
+  const hung = new Set([...rings.values()].flatMap((ring) => ring.slice(1)));
   const tufts = boxes.flatMap((_, node): Tuft[] => {
-    if (isCore[node] !== true) return [];
-    const forest = forestOf([node], links, isCore);
+    if (isCore[node] !== true || hung.has(node)) return [];
+    const forest = forestOf(rings.get(node) ?? [node], links, isCore);
     const tuft = { node, forest, places: new Map(), x: 0, y: 0, left: 0, right: 0, above: 0, below: 0 };
     open(tuft, boxes, radius, { towards: 0, width: WIDEST });
     return [tuft];
@@ -60,7 +62,10 @@ export function placeTufted(
 }
 
 function open(tuft: Tuft, boxes: readonly Box[], radius: readonly number[], sector: Sector): void {
-  tuft.places = radialPlaces(tuft.forest, radius, sector);
+  tuft.places =
+    tuft.forest.roots.length === 1
+      ? radialPlaces(tuft.forest, radius, sector)
+      : ringPlaces(tuft, radius, sector.towards);
   Object.assign(tuft, { left: 0, right: 0, above: 0, below: 0 });
   for (const [node, { x, y }] of tuft.places) {
     const box = boxes[node];
@@ -70,6 +75,20 @@ function open(tuft: Tuft, boxes: readonly Box[], radius: readonly number[], sect
     tuft.above = Math.max(tuft.above, box.above - y);
     tuft.below = Math.max(tuft.below, box.below + y);
   }
+}
+
+/** A ring about a centre that lies this way from its first node, which is at 0, 0. */
+function ringPlaces({ node, forest }: Tuft, radius: readonly number[], towards: number): Map<number, Point> {
+  const places = radialPlaces(forest, radius);
+  const first = places.get(node) ?? { x: 0, y: 0 };
+  const angle = towards + Math.PI - Math.atan2(first.y, first.x);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return new Map(
+    [...places].map(([each, place]) => {
+      const [x, y] = [place.x - first.x, place.y - first.y];
+      return [each, { x: x * cos - y * sin, y: x * sin + y * cos }];
+    }),
+  );
 }
 
 /** The widest gap between the directions of a node's links. */
