@@ -15,7 +15,7 @@ import {
 import type { MapLayout, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
 import { ZOOM_STEP } from '../zooming';
-import { levelOf } from './draw';
+import { levelOf } from './levels';
 import { HotPart } from './HotPart';
 import { LitParts } from './LitParts';
 import { nodeRegion, nodeTowards, partAt, sceneOf, type Part } from './scene';

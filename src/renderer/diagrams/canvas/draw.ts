@@ -8,13 +8,14 @@ import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
 import type { Frame, PlacedEdge, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
 import type { Palette } from '../palette';
-import { textWidth } from '../text';
 import { drawInterfaces } from './interfaces';
 import { groundOf, writeOver } from './lettering';
+import { dotHalf, levelOf, type Level } from './levels';
 import { paint } from './paint';
 import { meets, type Region, type Scene } from './scene';
 import { glyphSprites } from './sprites';
 import { strokesOf, type Stroke } from './strokes';
+import { titleOf } from './titles';
 
 /** Where the map's origin stands on the screen, px, and how large one px of the map is there. */
 export interface View {
@@ -36,14 +37,8 @@ export interface Ink {
   readonly overlay: MapOverlay;
 }
 
-export type Level = 'far' | 'mid' | 'near';
-
 /** Interfaces are named where the map is this large. */
 const WITH_INTERFACES = 1.1;
-
-export function levelOf(k: number): Level {
-  return k < 0.2 ? 'far' : k < 0.6 ? 'mid' : 'near';
-}
 
 export function visibleRegion({ x, y, k }: View, { width, height }: Pick<Paper, 'width' | 'height'>): Region {
   return { left: -x / k, top: -y / k, right: (width - x) / k, bottom: (height - y) / k };
@@ -76,7 +71,7 @@ export function* drawScene(scene: Scene, paper: Paper, view: View, ink: Ink): Ge
     else drawNodes(paper, some, scene, view, level, ink);
     yield;
   }
-  for (const frame of frames) drawTitle(context, frame, view, ink);
+  yield* drawTitles(context, frames, scene, view, ink);
   if (view.k < WITH_INTERFACES) return;
   yield;
   drawInterfaces(context, edges, scene, palette);
@@ -104,21 +99,25 @@ function drawFrame(
   context.stroke();
 }
 
-/** Never smaller than can be read, over what stands in the area; where it has no room there, there is none. */
-function drawTitle(
+function* drawTitles(
   context: OffscreenCanvasRenderingContext2D,
-  frame: Frame,
+  frames: readonly Frame[],
+  scene: Scene,
   view: View,
   { palette }: Ink,
-): void {
-  if (frame.area === null) return;
-  const colors = areaColors(frame.area.kind, palette);
-  const size = Math.max(LABEL_SIZE, 12 / view.k);
-  const width = frame.right - frame.left - 24;
-  if (textWidth(frame.title, size, 'bold') > width || frame.top + 1.4 * size > frame.bottom) return;
+): Generator<void> {
+  const taken: Region[] = [];
   context.textAlign = 'start';
-  const style = { size, bold: true, color: colors.line };
-  writeOver(context, frame.title, frame.left + 12, frame.top + 6 + size, style, colors.fill);
+  for (const frame of frames) {
+    const title = frame.area === null ? null : titleOf(frame, scene, view.k, taken);
+    if (frame.area === null || title === null) continue;
+    const colors = areaColors(frame.area.kind, palette);
+    const ground = title.box.top < frame.top ? palette.background : colors.fill;
+    const style = { size: title.size, bold: true, color: colors.line };
+    writeOver(context, title.text, title.x, title.y, style, ground);
+    taken.push(title.box);
+    yield;
+  }
 }
 
 /** All links of one style are one path, for every change of style costs time. */
@@ -172,7 +171,6 @@ function colorOf({ node }: PlacedNode, { palette, overlay }: Ink): string {
   return node.label === null ? palette.silent : palette.nodeLine;
 }
 
-/** Dots never get smaller than the eye finds. */
 function drawDots(
   context: OffscreenCanvasRenderingContext2D,
   nodes: readonly PlacedNode[],
@@ -190,7 +188,7 @@ function drawDots(
     context.fillStyle = color;
     for (const { node, x, y } of own) {
       const isFound = ink.overlay.nodes.has(node.id);
-      const half = Math.max(node.radius * 0.8, (isFound ? 3 : 1.2) / view.k);
+      const half = dotHalf(node.radius, isFound, view.k);
       context.fillRect(x - half, y - half, 2 * half, 2 * half);
     }
   }

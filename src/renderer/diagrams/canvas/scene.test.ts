@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mapLayout } from '../network-map';
 import { campusView, link, meshView, node } from '../testing/views';
-import { levelOf, visibleRegion } from './draw';
+import { visibleRegion } from './draw';
+import { levelOf } from './levels';
 import { nodeRegion, nodeTowards, partAt, sceneOf } from './scene';
 
 const scene = sceneOf(mapLayout(meshView(18)));
