@@ -5,7 +5,7 @@ import type { Locator } from '@playwright/test';
 import { networkOf, notebookOf } from '../bench-ui/networks';
 import { expect, test } from './app';
 import { chooseTarget } from './notebook';
-import { settled } from './window';
+import { setTheme, settled } from './window';
 
 test.use({ notebook: null });
 
@@ -61,6 +61,63 @@ test('a node is pointed at, pinned and reached by keys', async ({ folder, start 
   await answer.scrollIntoViewIfNeeded();
   await answer.getByText('10.0.0.13', { exact: true }).first().hover();
   await expect(map.locator('.map-lit')).toHaveCount(1);
+});
+
+/** Which of these colours of the page, as they are now, occur on a map, and which of them is that of its corner. */
+async function colorsOn(map: Locator, tokens: readonly string[]): Promise<readonly string[]> {
+  const frame = map.locator('.map-canvas');
+  const picture = (await frame.screenshot()).toString('base64');
+  return frame.evaluate(
+    async (_, { data, names }) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      if (context === null) throw new Error('no canvas to read from');
+      const style = getComputedStyle(document.documentElement);
+      const tokenOf = new Map(
+        names.map((token) => {
+          context.fillStyle = style.getPropertyValue(token).trim();
+          return [String(context.fillStyle), token];
+        }),
+      );
+      context.drawImage(image, 0, 0);
+      const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
+      const colorAt = (at: number): string => {
+        const parts = [...pixels.subarray(at, at + 3)];
+        return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+      };
+      const found = new Set<string>();
+      for (let at = 0; at < pixels.length; at += 4) found.add(tokenOf.get(colorAt(at)) ?? 'others');
+      // Within its border.
+      const corner = tokenOf.get(colorAt(4 * (4 * image.width + 4)));
+      return [...found, `corner ${corner ?? 'of another colour'}`].toSorted();
+    },
+    { data: picture, names: tokens },
+  );
+}
+
+test('it is drawn in the colours of the theme, and again when that changes', async ({ folder, start }) => {
+  const { app, page } = await start(await write(folder, notebookOf(networkOf(SIZE, true))));
+  const map = page.getByRole('figure', { name: /^Map of the network after topology/ });
+  await map.scrollIntoViewIfNeeded();
+  await expect(map.locator('canvas')).toBeVisible();
+  await settled(page);
+  const tokens = ['--color-surface', '--color-area-site', '--color-area-site-line', '--color-node-line'];
+  const drawn = [...tokens, 'others', 'corner --color-surface'].toSorted();
+  const values = (): Promise<readonly string[]> =>
+    page.evaluate(
+      (names) => names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name)),
+      tokens,
+    );
+  const seen: (readonly string[])[] = [];
+  for (const theme of ['light', 'dark', 'light'] as const) {
+    await setTheme(app, page, theme);
+    await expect.poll(() => colorsOn(map, tokens)).toEqual(drawn);
+    seen.push(await values());
+  }
+  const [light = [], dark = []] = seen;
+  expect(light.filter((value, index) => value === dark[index])).toEqual([]);
 });
 
 test('a neighbourhood is searched for and shown alone', async ({ folder, start }) => {

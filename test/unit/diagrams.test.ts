@@ -84,7 +84,7 @@ describe('the map of the lab', () => {
   it('has nothing on anything else and nothing outside', () => {
     expect(mapFaults(view)).toEqual([]);
     expect(linesThroughAreas(view)).toEqual([]);
-    expect(linesOverLabels(view)).toEqual([]);
+    expect(linesOverLabels(mapLayout(view))).toEqual([]);
   });
 
   it('reads from the sites over the circuits to Azure', () => {

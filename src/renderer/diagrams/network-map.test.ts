@@ -45,7 +45,7 @@ describe('lines', () => {
   it('keep out of areas that are not theirs, and off all labels', () => {
     const view = campusView(7);
     expect(linesThroughAreas(view)).toEqual([]);
-    expect(linesOverLabels(view)).toEqual([]);
+    expect(linesOverLabels(mapLayout(view))).toEqual([]);
   });
 
   it('between the same two nodes run side by side', () => {

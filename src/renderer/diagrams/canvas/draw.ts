@@ -7,6 +7,7 @@ import { cross, linkLine } from '../link-style';
 import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
 import type { Frame, PlacedEdge, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
+import { wordsOf } from '../map/words';
 import type { Palette } from '../palette';
 import { drawInterfaces } from './interfaces';
 import { groundOf, writeOver } from './lettering';
@@ -205,7 +206,6 @@ function drawNodes(
   const { context } = paper;
   const { palette, overlay } = ink;
   const spriteOf = glyphSprites(view.k * paper.density, palette);
-  context.textAlign = 'center';
   for (const placed of nodes) {
     const { node, x, y } = placed;
     const isFaint = overlay.isFaint(node);
@@ -221,18 +221,20 @@ function drawNodes(
     context.drawImage(sprite.image, x - sprite.half, y - sprite.half, 2 * sprite.half, 2 * sprite.half);
     if (!node.up) paint(context, cross(x + node.radius - 3, y - node.radius + 3, palette, 8));
     if (level !== 'near') continue;
-    let baseline = y + node.radius + 6;
-    const ground = groundOf(scene, placed, palette);
+    const words = wordsOf(placed);
+    let baseline = words.top;
+    const ground = words.isCrossed ? groundOf(scene, placed, palette) : null;
+    context.textAlign = words.anchor === 'middle' ? 'center' : words.anchor;
     if (node.label !== null) {
       baseline += 13;
       const color = !node.up ? palette.down : isFaint ? palette.muted : palette.text;
-      writeOver(context, node.label, x, baseline, { size: LABEL_SIZE, bold: true, color }, ground);
+      writeOver(context, node.label, words.x, baseline, { size: LABEL_SIZE, bold: true, color }, ground);
       baseline += 3;
     }
     if (node.sublabel !== null) {
       baseline += 13;
       const style = { size: SUBLABEL_SIZE, bold: false, color: palette.muted };
-      writeOver(context, node.sublabel, x, baseline, style, ground);
+      writeOver(context, node.sublabel, words.x, baseline, style, ground);
     }
   }
 }

@@ -1,9 +1,10 @@
 /** The names of interfaces on the ends of their links. */
 import type { PlacedEdge, PlacedNode, Point } from '../map/layout';
+import { wordsBox } from '../map/words';
 import type { Palette } from '../palette';
 import { textWidth } from '../text';
 import { groundOf, writeOver } from './lettering';
-import { meets, type Region, type Scene } from './scene';
+import { meets, type Scene } from './scene';
 
 const SIZE = 10;
 /** From the end of a link to the name of its interface, px. */
@@ -30,7 +31,7 @@ export function drawInterfaces(
   }
 }
 
-/** The centre of the name, on the first third of its line and clear of what stands beneath its node; else null. */
+/** The centre of the name, on the first third of its line and clear of its node's name; else null. */
 export function interfacePlace(
   [at, other]: readonly [Point, Point],
   placed: PlacedNode,
@@ -38,7 +39,7 @@ export function interfacePlace(
 ): Point | null {
   const length = Math.hypot(other.x - at.x, other.y - at.y);
   const half = textWidth(port, SIZE) / 2;
-  const names = namesRegion(placed);
+  const names = wordsBox(placed);
   for (let away = AWAY; away <= length / 3; away += STEP) {
     const x = at.x + ((other.x - at.x) * away) / length;
     const y = at.y + ((other.y - at.y) * away) / length;
@@ -46,14 +47,4 @@ export function interfacePlace(
     if (!meets(box, names)) return { x, y };
   }
   return null;
-}
-
-/** Where a node's name and what it says beneath it stand. */
-function namesRegion({ node, x, y }: PlacedNode): Region {
-  return {
-    left: x - node.width / 2,
-    right: x + node.width / 2,
-    top: y + node.radius,
-    bottom: y + node.below,
-  };
 }

@@ -12,21 +12,23 @@ export interface Lettering {
   readonly color: string;
 }
 
-/** @param y of the baseline */
+/** @param y of the baseline @param ground what the text is kept clear of lines with; null where none runs behind it */
 export function writeOver(
   context: OffscreenCanvasRenderingContext2D,
   text: string,
   x: number,
   y: number,
   { size, bold, color }: Lettering,
-  ground: string,
+  ground: string | null,
 ): void {
   context.font = `${bold ? 600 : 400} ${size}px ${FAMILIES.plain}`;
-  context.strokeStyle = ground;
-  context.lineWidth = size / 4;
-  context.lineJoin = 'round';
-  context.setLineDash([]);
-  context.strokeText(text, x, y);
+  if (ground !== null) {
+    context.strokeStyle = ground;
+    context.lineWidth = size / 4;
+    context.lineJoin = 'round';
+    context.setLineDash([]);
+    context.strokeText(text, x, y);
+  }
   context.fillStyle = color;
   context.fillText(text, x, y);
 }

@@ -1,6 +1,7 @@
 /** What a canvas draws of a map, and what is where on it. */
 import type { AreaOfNetwork } from '../../../shared/network-view';
 import { areaKey } from '../map/graph';
+import { wordsBox } from '../map/words';
 import type { Frame, MapLayout, PlacedEdge, PlacedNode, Point } from '../map/layout';
 
 /** A part of the plane of the map, px at its natural size. */
@@ -36,8 +37,15 @@ export function sceneOf(layout: MapLayout): Scene {
 }
 
 /** The node with its label. */
-export function nodeRegion({ node, x, y }: PlacedNode): Region {
-  return { left: x - node.width / 2, right: x + node.width / 2, top: y - node.above, bottom: y + node.below };
+export function nodeRegion(placed: PlacedNode): Region {
+  const { node, x, y } = placed;
+  const words = wordsBox(placed);
+  return {
+    left: Math.min(x - node.radius, words.left),
+    right: Math.max(x + node.radius, words.right),
+    top: Math.min(y - node.above, words.top),
+    bottom: Math.max(y + node.radius, words.bottom),
+  };
 }
 
 export function meets(a: Region, b: Region): boolean {

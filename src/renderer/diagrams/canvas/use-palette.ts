@@ -14,7 +14,11 @@ function subscribe(listener: () => void): () => void {
     listener();
   };
   for (const list of lists) list.addEventListener('change', change);
+  // Set by people themselves rather than by their system.
+  const settings = new MutationObserver(change);
+  settings.observe(document.documentElement, { attributes: true, attributeFilter: ['data-contrast'] });
   return () => {
+    settings.disconnect();
     for (const list of lists) list.removeEventListener('change', change);
   };
 }

@@ -1,7 +1,6 @@
 /** Which way an arc between two nodes bends: the one that runs over the fewest names and nodes. */
-import { textWidth } from '../text';
 import type { MapLayout, PlacedNode, Point } from './layout';
-import { LABEL_SIZE, SUBLABEL_SIZE } from './measures';
+import { wordsBox } from './words';
 
 /** px a bend reaches at most, and how much of the distance. */
 const HIGHEST = 90;
@@ -21,7 +20,7 @@ interface Box {
 /** The control point of the quadratic curve. */
 export function arcTop(from: PlacedNode, to: PlacedNode, layout: MapLayout): Point {
   const boxes = layout.nodes.flatMap((placed) =>
-    placed === from || placed === to ? [textBox(placed)] : [textBox(placed), glyphBox(placed)],
+    placed === from || placed === to ? [wordsBox(placed)] : [wordsBox(placed), glyphBox(placed)],
   );
   let best = topOf(from, to, 1);
   let fewest = Number.POSITIVE_INFINITY;
@@ -51,13 +50,6 @@ function crosses(from: Point, top: Point, to: Point, { left, right, top: upper, 
     if (x > left && x < right && y > upper && y < bottom) return true;
   }
   return false;
-}
-
-function textBox({ node, x, y }: PlacedNode): Box {
-  const half =
-    Math.max(textWidth(node.label ?? '', LABEL_SIZE, 'bold'), textWidth(node.sublabel ?? '', SUBLABEL_SIZE)) /
-    2;
-  return { left: x - half, right: x + half, top: y + node.radius + 6, bottom: y + node.below };
 }
 
 function glyphBox({ node, x, y }: PlacedNode): Box {

@@ -11,6 +11,7 @@ import type { MapLayout, PlacedEdge, PlacedNode } from './layout';
 import { drawLegend } from './legend';
 import { LABEL_SIZE, SUBLABEL_SIZE } from './measures';
 import { NO_OVERLAY, type MapOverlay } from './overlay';
+import { wordsOf } from './words';
 
 export interface MapDrawing {
   readonly node: SvgNode;
@@ -47,7 +48,8 @@ function drawEdge({ edge, d, mark }: PlacedEdge, faint: boolean, palette: Palett
   return withDetail(group(parts, { 'data-link': edge.link.name }), linkDetail(edge.link));
 }
 
-function drawNode({ node, x, y }: PlacedNode, overlay: MapOverlay, palette: Palette): SvgNode {
+function drawNode(placed: PlacedNode, overlay: MapOverlay, palette: Palette): SvgNode {
+  const { node, x, y } = placed;
   const faint = overlay.isFaint(node);
   const mark = overlay.nodes.get(node.id);
   const stroke = !node.up ? palette.down : node.label === null || faint ? palette.silent : palette.nodeLine;
@@ -74,27 +76,27 @@ function drawNode({ node, x, y }: PlacedNode, overlay: MapOverlay, palette: Pale
     }),
   ];
   if (!node.up) parts.push(cross(x + node.radius - 3, y - node.radius + 3, palette, 8));
-  let baseline = y + node.radius + 6;
-  // Lines may pass behind a label on maps without areas.
+  const words = wordsOf(placed);
+  let baseline = words.top;
   const halo = {
     stroke: palette.background,
     'stroke-width': 3,
     'paint-order': 'stroke',
     'stroke-linejoin': 'round',
   };
-  const around = node.area === null ? halo : {};
+  const around = words.isCrossed ? halo : {};
   if (node.label !== null) {
     baseline += 13;
     parts.push(
       label(
         node.label,
-        x,
+        words.x,
         baseline,
         {
           size: LABEL_SIZE,
           style: 'bold',
           fill: !node.up ? palette.down : faint ? palette.muted : palette.text,
-          anchor: 'middle',
+          anchor: words.anchor,
         },
         around,
       ),
@@ -106,9 +108,9 @@ function drawNode({ node, x, y }: PlacedNode, overlay: MapOverlay, palette: Pale
     parts.push(
       label(
         node.sublabel,
-        x,
+        words.x,
         baseline,
-        { size: SUBLABEL_SIZE, style: 'plain', fill: palette.muted, anchor: 'middle' },
+        { size: SUBLABEL_SIZE, style: 'plain', fill: palette.muted, anchor: words.anchor },
         around,
       ),
     );

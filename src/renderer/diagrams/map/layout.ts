@@ -7,10 +7,22 @@ export interface Point {
   readonly y: number;
 }
 
+/** Where the lines of a node's name stand. */
+export interface Words {
+  readonly x: number;
+  /** Of the first line. */
+  readonly top: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Links may run behind them. */
+  readonly isCrossed: boolean;
+}
+
 export interface PlacedNode {
   readonly node: MapNode;
   readonly x: number;
   readonly y: number;
+  /** Beneath it unless told. */
+  readonly words?: Words;
 }
 
 export interface PlacedEdge {

@@ -33,6 +33,10 @@ interface Tangle {
   tries: number;
 }
 
+export function canUntangle(nodes: number, links: number): boolean {
+  return nodes <= MOST_NODES && links <= MOST_LINKS;
+}
+
 /** @param length px that neighbours like to be apart @param room px that boxes have to be apart */
 export function untangle(
   boxes: readonly Box[],
@@ -43,7 +47,7 @@ export function untangle(
   const links = neighbours.flatMap((others, a) =>
     [...new Set(others)].flatMap((b): Link[] => (a < b ? [[a, b]] : [])),
   );
-  if (boxes.length > MOST_NODES || links.length > MOST_LINKS) return;
+  if (!canUntangle(boxes.length, links.length)) return;
   const own = boxes.map((_, node) => links.filter((link) => link.includes(node)));
   const start = placesOf(boxes);
   let best: { readonly places: readonly Place[]; readonly faults: number } | null = null;

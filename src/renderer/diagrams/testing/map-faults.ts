@@ -1,9 +1,8 @@
 /** What the eye would find wrong with a map, as sentences. */
 import type { NetworkView } from '../../../shared/network-view';
-import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
 import type { Frame, MapLayout, PlacedNode } from '../map/layout';
+import { wordsBox } from '../map/words';
 import { mapLayout, networkMap } from '../network-map';
-import { textWidth } from '../text';
 import { clippedTexts, overlappingTexts } from './geometry';
 import { pointsAlong, type Point } from './lines';
 
@@ -70,24 +69,18 @@ export function linesThroughAreas(view: NetworkView): string[] {
 }
 
 /** Lines that run over the label of any node. */
-export function linesOverLabels(view: NetworkView): string[] {
-  const layout = mapLayout(view);
-  const labels = layout.nodes.map((placed) => ({ id: placed.node.id, box: labelBox(placed) }));
+export function linesOverLabels(layout: MapLayout): string[] {
+  const labels = layout.nodes.map((placed) => {
+    const box = wordsBox(placed);
+    // Letters begin a little beneath the top of their line.
+    return { id: placed.node.id, box: { ...box, top: Math.min(box.top + 2, box.bottom) } };
+  });
   return layout.edges.flatMap(({ edge, d }) => {
     const points = pointsAlong(d);
     return labels.flatMap(({ id, box }) =>
       points.some((point) => within(box, point)) ? [`${edge.from} – ${edge.to} over ${id}`] : [],
     );
   });
-}
-
-function labelBox({ node, x, y }: PlacedNode): Rectangle {
-  const width = Math.max(
-    textWidth(node.label ?? '', LABEL_SIZE, 'bold'),
-    textWidth(node.sublabel ?? '', SUBLABEL_SIZE),
-  );
-  const top = y + node.radius + 8;
-  return { left: x - width / 2, right: x + width / 2, top, bottom: Math.max(top, y + node.below - 4) };
 }
 
 function frameKey(frame: Frame): string | null {

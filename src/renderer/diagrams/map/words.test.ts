@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { NetworkView } from '../../../shared/network-view';
+import { overlappingTexts } from '../testing/geometry';
+import { linesOverLabels } from '../testing/map-faults';
+import { campusView, meshView } from '../testing/views';
+import { mapLayout, mapPicture, networkMap } from '../network-map';
+import { renderSvg } from '../svg';
+import type { MapLayout } from './layout';
+import { wordsBox, wordsOf } from './words';
+
+const WITHOUT_WORDS = (layout: MapLayout): MapLayout => ({
+  ...layout,
+  nodes: layout.nodes.map(({ node, x, y }) => ({ node, x, y })),
+});
+
+const VIEWS: Readonly<Record<string, NetworkView>> = {
+  'of 144 nodes': meshView(12),
+  'of 324 nodes': meshView(18),
+  'of 80 sites': campusView(80),
+};
+
+describe.each(Object.entries(VIEWS))('names on a large map %s', (_, view) => {
+  const layout = mapLayout(view);
+
+  it('stand on no other name and on no other sign', () => {
+    const boxes = layout.nodes.map((placed) => ({ id: placed.node.id, ...wordsBox(placed) }));
+    const touching = boxes.flatMap((a, index) => [
+      ...boxes
+        .slice(index + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.id} on ${b.id}`),
+      ...layout.nodes
+        .filter(
+          ({ node, x, y }) =>
+            node.id !== a.id &&
+            a.left < x + node.radius &&
+            a.right > x - node.radius &&
+            a.top < y + node.radius &&
+            a.bottom > y - node.radius,
+        )
+        .map(({ node }) => `${a.id} on the sign of ${node.id}`),
+    ]);
+    expect(touching).toEqual([]);
+  });
+
+  it('have links behind them more seldom than beneath their nodes, and are then kept clear of them', () => {
+    const crossed = layout.nodes.filter((placed) => wordsOf(placed).isCrossed).length;
+    const over = new Set(linesOverLabels(layout).map((fault) => fault.split(' over ')[1])).size;
+    const before = new Set(linesOverLabels(WITHOUT_WORDS(layout)).map((fault) => fault.split(' over ')[1]))
+      .size;
+    expect(over).toBeLessThan(before / 2);
+    expect(over).toBeLessThanOrEqual(crossed);
+  });
+
+  it('are in the same places for the same network', () => {
+    const places = (of: NetworkView): unknown => mapLayout(of).nodes.map(({ words }) => words);
+    expect(places(structuredClone(view))).toEqual(places(view));
+  });
+});
+
+describe('the picture of a large map', () => {
+  it('has its names where the layout says', () => {
+    const view = meshView(12);
+    expect(overlappingTexts(networkMap(view))).toEqual([]);
+    const beneath = mapPicture(view, WITHOUT_WORDS(mapLayout(view)));
+    expect(renderSvg(networkMap(view))).not.toBe(renderSvg(beneath));
+  });
+
+  it('leaves names of a small map beneath their nodes', () => {
+    expect(mapLayout(meshView(9)).nodes.every(({ words }) => words === undefined)).toBe(true);
+  });
+});
