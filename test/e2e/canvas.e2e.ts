@@ -78,7 +78,7 @@ async function colorsOn(map: Locator, tokens: readonly string[]): Promise<readon
       const tokenOf = new Map(
         names.map((token) => {
           context.fillStyle = style.getPropertyValue(token).trim();
-          return [String(context.fillStyle), token];
+          return [context.fillStyle, token];
         }),
       );
       context.drawImage(image, 0, 0);

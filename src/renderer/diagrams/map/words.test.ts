@@ -53,8 +53,7 @@ describe.each(Object.entries(VIEWS))('names on a large map %s', (_, view) => {
   });
 
   it('are in the same places for the same network', () => {
-    const places = (of: NetworkView): unknown => mapLayout(of).nodes.map(({ words }) => words);
-    expect(places(structuredClone(view))).toEqual(places(view));
+    expect(mapLayout(structuredClone(view)).nodes).toEqual(layout.nodes);
   });
 });
 
