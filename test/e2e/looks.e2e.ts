@@ -86,7 +86,7 @@ for (const [network, notebook] of Object.entries(NETWORKS)) {
         await setTheme(app, page, theme);
         for (const scene of SCENES.filter((each) => shows(network, each.name))) {
           const figure = await show(page, scene);
-          await compare(figure, path.join(network, `${scene.name}-${name}.png`));
+          await compare(figure, [network, `${scene.name}-${name}.png`]);
         }
       }
     });
@@ -115,9 +115,9 @@ async function show(page: Page, { figure: name, tab, step }: Scene): Promise<Loc
 }
 
 /** Every picture that looks different is told; with `--update-snapshots` it is stored instead. */
-async function compare(figure: Locator, name: string): Promise<void> {
+async function compare(figure: Locator, name: readonly string[]): Promise<void> {
   const info = test.info();
-  const file = info.snapshotPath(name);
+  const file = info.snapshotPath(...name);
   const take = (): Promise<Buffer> => figure.screenshot({ animations: 'disabled', caret: 'hide' });
   const differences = (taken: Buffer): unknown =>
     existsSync(file)
@@ -128,10 +128,10 @@ async function compare(figure: Locator, name: string): Promise<void> {
   const found = differences(taken);
   if (isEmpty(found)) return;
   const updates = info.config.updateSnapshots === 'all' || info.config.updateSnapshots === 'changed';
-  const target = updates ? file : info.outputPath(name.replace('/', '-'));
+  const target = updates ? file : info.outputPath(name.join('-'));
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, taken);
-  if (!updates) expect.soft(found, `${name} looks different: ${target}`).toEqual([]);
+  if (!updates) expect.soft(found, `${name.join('/')} looks different: ${target}`).toEqual([]);
 }
 
 function isEmpty(found: unknown): boolean {
