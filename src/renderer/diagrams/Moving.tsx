@@ -1,5 +1,6 @@
 /** What stands elsewhere after a picture has changed moves there, unless people want things to stand still. */
 import { Component, type RefObject } from 'react';
+import { isCalm } from '../app/look';
 import { REFERENCES } from './references';
 import type { SvgNode } from './svg';
 
@@ -26,7 +27,7 @@ interface Props {
 export class Moving extends Component<Props> {
   override getSnapshotBeforeUpdate({ picture }: Props): ReadonlyMap<string, Place> | null {
     if (picture === this.props.picture) return null;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return null;
+    if (isCalm()) return null;
     const places = new Map<string, Place>();
     for (const [key, part] of this.parts()) places.set(key, placeOf(part));
     return places;
