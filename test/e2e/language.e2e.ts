@@ -181,6 +181,14 @@ test('mistakes in a topology and an edit, and an expectation that fails, are tol
   await expect(wrong).toContainText(elements.noSection('lan'));
   await expect(wrong).toContainText(values.isNot('"10.1.0.300"', values.address));
   await expect(wrong).toContainText(values.hostAddressHint);
+
+  // What the editor itself says, too.
+  await enter(page, kind('edit'));
+  await page.keyboard.press('F8');
+  const peek = page.locator('.peekview-widget');
+  await expect(peek).toContainText(editProblems.noElement('r2'));
+  await expect(peek.locator('.peekview-title')).toContainText(/\p{Script=Han}/u);
+  await leave(page, kind('edit'));
 });
 
 test(

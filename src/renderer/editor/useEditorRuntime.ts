@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { networkAt, observedAt, scenariosAt } from '../app/results';
 import { useStore, type Store } from '../app/store';
 import type { EditorRuntime } from './runtime';
+import { loadEditorWords } from './own-words';
 
 let loaded: EditorRuntime | null = null;
 let loading: Promise<EditorRuntime> | null = null;
@@ -19,8 +20,13 @@ function followLineNumbers(store: Store, runtime: EditorRuntime): void {
   store.subscribe(follow);
 }
 
+async function loadRuntime(): Promise<typeof import('./runtime')> {
+  await loadEditorWords();
+  return import('./runtime');
+}
+
 export function loadEditorRuntime(store: Store): Promise<EditorRuntime> {
-  loading ??= import('./runtime').then(({ createRuntime }) => {
+  loading ??= loadRuntime().then(({ createRuntime }) => {
     loaded = createRuntime((cellId) => ({
       network: networkAt(store.get(), cellId),
       scenarios: scenariosAt(store.get(), cellId),
