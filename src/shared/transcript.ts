@@ -6,6 +6,7 @@ import { silentRuns } from './silence';
 import { strings } from './strings';
 
 const words = strings.reasons.silence;
+const said = strings.reasons.cells.outputs;
 
 /** One line for each run of silent hops, or for a lost ping; empty where every probe was answered. */
 export function silenceText(result: CommandResult): string {
@@ -26,18 +27,18 @@ export function transcript(node: string, command: string, text: string, result: 
 
 /** Ends with an empty line, unless there is nothing to show. */
 export function outputText(output: CellOutput, view: NetworkView | null): string {
-  if (output.status === 'blocked') return `(${output.kind} cell blocked)\n\n`;
+  if (output.status === 'blocked') return `${said.blocked(output.kind)}\n\n`;
   switch (output.kind) {
     case 'markdown':
       return '';
     case 'topology':
-      if (view === null) return '(topology cell in error)\n\n';
-      return `(network of ${count(view.nodes.length, 'node')} and ${count(view.links.length, 'link')})\n\n`;
+      if (view === null) return `${said.inError(output.kind)}\n\n`;
+      return `${said.network(view.nodes.length, view.links.length)}\n\n`;
     case 'edit':
-      if (output.status === 'error') return '(edit cell in error: nothing was changed)\n\n';
+      if (output.status === 'error') return `${said.unchanged}\n\n`;
       return paragraph(output.edits.map(({ text, summary }) => `edit> ${text}\n  ${summary}\n`));
     case 'scenario':
-      if (output.status === 'error') return '(scenario cell in error)\n\n';
+      if (output.status === 'error') return `${said.inError(output.kind)}\n\n`;
       return paragraph([
         `scenario ${output.name ?? ''} from ${output.from ?? ''}\n`,
         ...output.edits.map(({ text, summary }) => `  ${text}: ${summary}\n`),
@@ -51,25 +52,21 @@ export function outputText(output: CellOutput, view: NetworkView | null): string
     case 'expect':
       return paragraph(output.checks.map(checkText));
     case 'predict':
-      return output.predicted === null ? '(predict cell in error)\n\n' : predictedText(output.predicted);
+      return output.predicted === null ? `${said.inError(output.kind)}\n\n` : predictedText(output.predicted);
   }
 }
 
 function checkText({ passed, text, expected, actual, difference }: ExpectCheck): string {
   if (passed) return `ok      ${text}\n`;
-  const detail = [
-    `expected  ${expected}`,
-    `actual    ${actual}`,
-    ...(difference === null ? [] : [difference]),
-  ];
+  const detail = [said.expected(expected), said.actual(actual), ...(difference === null ? [] : [difference])];
   return `FAILED  ${text}\n${detail.map((line) => `        ${line}\n`).join('')}`;
 }
 
 /** What a reader may see before the answer is revealed. */
 function predictedText({ source, target, choices, answer, verdict, remark }: Predicted): string {
   const asked = choices.length === 0 ? 'path' : choices.map(({ text }) => text).join(' | ');
-  const said = { open: 'open', right: 'right', wrong: `wrong: ${remark ?? ''}` }[verdict];
-  return `predict ${source} -> ${target} ${asked}\n${answer === null ? '' : `  ${answer}\n`}  ${said}\n\n`;
+  const judged = verdict === 'wrong' ? said.wrong(remark ?? '') : said[verdict];
+  return `predict ${source} -> ${target} ${asked}\n${answer === null ? '' : `  ${answer}\n`}  ${judged}\n\n`;
 }
 
 function paragraph(blocks: readonly string[]): string {

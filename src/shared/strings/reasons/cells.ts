@@ -1,6 +1,8 @@
 /** What is wrong with a cell of a notebook, whatever its kind, and with the file around the cells. */
 import type { CellKind } from '../../notebook';
 
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
 export const cellReasons = {
   label: (kind: CellKind, line: string | null) => `the ${kind} cell${line === null ? '' : ` \`${line}\``}`,
   engineFailed: (reason: string) => `The engine failed on this cell: ${reason}`,
@@ -11,6 +13,20 @@ export const cellReasons = {
   waitsFor: (label: string) => `This cell waits for ${label} above`,
   mendFirst: 'mend that cell first',
   tooManyEdits: (most: number) => `A cell may have up to ${most} edits`,
+
+  /** What stands in a text for an output that has none of its own, and around checks and predictions. */
+  outputs: {
+    blocked: (kind: CellKind) => `(${kind} cell blocked)`,
+    inError: (kind: CellKind) => `(${kind} cell in error)`,
+    unchanged: '(edit cell in error: nothing was changed)',
+    network: (nodes: number, links: number) =>
+      `(network of ${count(nodes, 'node')} and ${count(links, 'link')})`,
+    expected: (text: string) => `expected  ${text}`,
+    actual: (text: string) => `actual    ${text}`,
+    open: 'open',
+    right: 'right',
+    wrong: (remark: string) => `wrong: ${remark}`,
+  },
 
   file: {
     tooLarge: (mib: string, most: number) => `The file is ${mib} MiB; a notebook may have up to ${most} MiB`,

@@ -14,6 +14,18 @@ export const cellReasons: Translation<typeof english> = {
   mendFirst: '先にそのセルを直します',
   tooManyEdits: (most) => `1 つのセルの編集は ${most} 個までです`,
 
+  outputs: {
+    blocked: (kind) => `（${appStrings.kinds[kind]} セルは保留中）`,
+    inError: (kind) => `（${appStrings.kinds[kind]} セルに誤りがあります）`,
+    unchanged: '（編集セルに誤りがあるため、何も変更していません）',
+    network: (nodes, links) => `（ノード ${nodes} 個、リンク ${links} 個のネットワーク）`,
+    expected: (text) => `期待  ${text}`,
+    actual: (text) => `実際  ${text}`,
+    open: '未回答',
+    right: '正解',
+    wrong: (remark) => `不正解: ${remark}`,
+  },
+
   file: {
     tooLarge: (mib, most) => `ファイルは ${mib} MiB です。ノートブックは ${most} MiB までです`,
     newer: (version, known) =>
