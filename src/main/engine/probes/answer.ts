@@ -28,12 +28,13 @@ export interface Answer {
 
 /**
  * The answer of the node at a step of a walk: with the ingress interface's address, else its first one (RFC
- * 1812 section 4.3.2.4). What a node tells itself always arrives.
+ * 1812 section 4.3.2.4). What a node tells itself it tells from the address it sends from, and that always arrives.
  */
 export function answerAt(plane: ForwardingPlane, flow: Flow, step: Step, kind: ReplyKind): Answer {
   const node = nodeAt(plane.network, step.node);
   const toItself = step.ingress === -1;
-  const address = kind === 'echo-reply' ? flow.destination : answerAddress(plane.network, step);
+  const address =
+    kind === 'echo-reply' ? flow.destination : toItself ? flow.source : answerAddress(plane.network, step);
   const walk =
     address !== null && (node.answers || toItself)
       ? walkAnswer(plane, step, answerFlow(flow, address), node.initialTtl)
@@ -58,7 +59,7 @@ function answerFlow(flow: Flow, source: Address): Flow {
 }
 
 function answerAddress(network: Network, step: Step): Address | null {
-  const ingress = step.ingress === -1 ? null : interfaceAt(network, step.ingress).address;
+  const ingress = interfaceAt(network, step.ingress).address;
   if (ingress !== null) return ingress;
   for (const index of nodeAt(network, step.node).interfaces) {
     const { address } = interfaceAt(network, index);

@@ -94,6 +94,10 @@ describe('tracert as printed', () => {
       '',
       'Trace complete.',
     ]);
+    // What a sender tells itself it tells from where it sends from, not from its first interface.
+    expect(screen(chain(), 'tracert -d 10.9.0.99', 'r2').split('\n')[3]).toBe(
+      '  1  10.9.0.1  reports: Destination host unreachable.',
+    );
   });
 
   test('an answer later than -w is lost, and probing goes on', () => {
