@@ -1,6 +1,6 @@
 /**
- * Titles of areas, never smaller than can be read: in the head of their area where it is high enough, else on its upper
- * edge, else above it. One that would cover a node, another title or another area has no place.
+ * Titles of areas, never smaller than can be read: in the head of their area where it is high enough, else above
+ * the area, else on its upper edge. One that would cover a node, another title or another area has no place.
  */
 import { LABEL_SIZE } from '../map/measures';
 import type { Frame, PlacedNode } from '../map/layout';
@@ -30,7 +30,7 @@ export function titleOf(frame: Frame, scene: Scene, k: number, taken: readonly R
   const width = textWidth(frame.title, size, 'bold');
   const x = frame.left + SIDE;
   if (width > frame.right - frame.left - 2 * SIDE) return null;
-  const baselines = [frame.top + HEAD + size, frame.top + 0.3 * size, frame.top - ABOVE / k];
+  const baselines = [frame.top + HEAD + size, frame.top - ABOVE / k, frame.top + 0.3 * size];
   for (const y of baselines) {
     const box = { left: x, right: x + width, top: y - 0.8 * size, bottom: y + 0.25 * size };
     if (isFree(box, frame, scene, k) && !taken.some((other) => meets(other, box))) {
