@@ -23,6 +23,8 @@ const AWAY = 6;
 const AROUND = 3;
 /** Names that went first may have taken a place that another leaves later. */
 const ROUNDS = 2;
+/** Where more links are near a node than these, its name stands beneath it: no place is free of them, or seen to be. */
+const MOST_LINES = 150;
 /** Side of the squares by which things are found, px. */
 const SQUARE = 160;
 
@@ -93,12 +95,15 @@ export function withWords(layout: MapLayout): MapLayout {
       const now = names.get(placed);
       if (now === undefined || heightOf(placed.node) === 0) continue;
       if (round > 0 && chosen.get(placed)?.isCrossed !== true) continue;
+      const reach = reachOf(placed);
+      if (lines.countNear(reach) > MOST_LINES) continue;
+      const near = lines.near(reach);
       let best: { readonly place: Place; readonly box: Box; readonly crossings: number } | null = null;
       for (const place of placesFor(placed)) {
         const box = boxOf(placed.node, place);
         const isHere = place.anchor === 'middle' && box.top === now.top;
         if (!isHere && !isFree(box, boxes, [now, glyphs.get(placed)], frameOf(layout, placed))) continue;
-        const crossings = lines.near(box).filter(({ ends }) => runsThrough(ends, box)).length;
+        const crossings = near.filter(({ ends }) => runsThrough(ends, box)).length;
         if (best === null || crossings < best.crossings) best = { place, box, crossings };
         if (crossings === 0) break;
       }
@@ -120,6 +125,18 @@ export function withWords(layout: MapLayout): MapLayout {
 function around({ node, x, y }: PlacedNode): Box {
   const half = node.radius + AROUND;
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+}
+
+/** All places that its name may have. */
+function reachOf({ node, x, y }: PlacedNode): Box {
+  const [width, height] = [widthOf(node), heightOf(node)];
+  const beside = node.radius + AWAY;
+  return {
+    left: x - beside - width,
+    right: x + beside + width,
+    top: y - beside - height,
+    bottom: y + beside + height,
+  };
 }
 
 function frameOf({ frames, width, height }: MapLayout, { x, y }: Point): Box {
@@ -185,6 +202,13 @@ class Squares<T> {
   move(this: Squares<Box>, from: Box, to: Box): void {
     for (const key of keysOf(from)) this.squares.get(key)?.delete(from);
     this.add(to, to);
+  }
+
+  /** How many are near; what is in several of the squares counts in each. */
+  countNear(box: Box): number {
+    let count = 0;
+    for (const key of keysOf(box)) count += this.squares.get(key)?.size ?? 0;
+    return count;
   }
 
   near(box: Box): readonly T[] {
