@@ -167,3 +167,21 @@ test.describe('questions', () => {
     await expect(page.getByRole('banner').getByText(words.instructor)).toHaveCount(0);
   });
 });
+
+test.describe('the published lab', () => {
+  test('has a screen for each picture of the whole network', async ({ page }) => {
+    await settled(page);
+    await page.getByRole('heading', { name: '2. What each network knows' }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F5');
+    const stage = page.getByRole('main', { name: words.label });
+    const picture = stage.locator('.diagram-fit svg');
+    await page.keyboard.press('PageDown');
+    await expect(stage.locator('.terminal-text')).toHaveCount(1);
+    await page.keyboard.press('PageDown');
+    // The edge of the window cuts it first; the next page shows it whole.
+    await expect(picture).toBeInViewport();
+    await page.keyboard.press('PageDown');
+    await expect(picture).toBeInViewport({ ratio: 1 });
+  });
+});
