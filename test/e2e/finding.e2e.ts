@@ -218,7 +218,10 @@ test('what one reads stays where it is while results above it change their size'
   const last = page.getByRole('article').last();
   await last.scrollIntoViewIfNeeded();
   const place = async (): Promise<number> => Math.round((await last.boundingBox())?.y ?? 0);
-  const before = await place();
+  // What comes near is drawn yet; only then it is read.
+  let before = await place();
+  const rests = async (): Promise<boolean> => before === (before = await place());
+  await expect.poll(rests, { intervals: [400] }).toBe(true);
   const id = await first.getAttribute('data-cell-id');
   await page.evaluate((cell) => {
     // Results above grow by a large table, as when a change of the network reaches them.

@@ -1,10 +1,12 @@
 /** Maps: search, folding and narrowing, and those of large networks, which are drawn on a canvas. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { networkOf, notebookOf } from '../bench-ui/networks';
 import { expect, test } from './app';
 import { cells, code, enter } from './cells';
 import { settled } from './window';
+import { appStrings as words } from '../../src/shared/strings/app';
 
 test('a map is searched, folded and narrowed', async ({ page }) => {
   await settled(page);
@@ -116,4 +118,65 @@ test.describe('a large network', () => {
     await expect.poll(layouts).toBeGreaterThan(before);
     expect((await seen.jsonValue()).every(({ hasMap }) => hasMap)).toBe(true);
   });
+});
+
+const COMING = `# Coming
+
+\`\`\`topology
+routers:
+  r1: { interfaces: { e0: 10.0.1.1/30 } }
+  r2: { interfaces: { e0: 10.0.1.2/30, e1: 10.0.2.1/30 } }
+  r3: { interfaces: { e0: 10.0.2.2/30 } }
+links:
+  l1: { ends: [r1:e0, r2:e0] }
+#  l2: { ends: [r2:e1, r3:e0] }
+\`\`\`
+`;
+
+/** Notes from now on where parts of pictures begin their way. */
+async function watchMoves(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const starts: string[] = [];
+    const animate: Element['animate'] = Reflect.get(Element.prototype, 'animate');
+    Element.prototype.animate = function (...args): Animation {
+      const [first] = [args[0]].flat();
+      if (this.closest('.diagram-map') !== null) starts.push(String(first?.['transform']));
+      return animate.apply(this, args);
+    };
+    Object.assign(window, { starts });
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'starts'));
+}
+
+test.describe('what an edit moves on a map', () => {
+  test.use({ notebook: null });
+
+  for (const calm of [false, true]) {
+    test(
+      calm ? 'is there at once where one asks for calm' : 'travels to its new place',
+      async ({ start, folder }) => {
+        const file = path.join(folder, 'coming.tracebook.md');
+        await writeFile(file, COMING);
+        const { page } = await start(file);
+        await settled(page);
+        if (calm) {
+          const { reducedMotion, followed } = words.editing.settings;
+          await page.keyboard.press('ControlOrMeta+,');
+          await page.getByLabel(reducedMotion).selectOption(followed.on);
+          await page.keyboard.press('Escape');
+        }
+        const starts = await watchMoves(page);
+        const links = page.locator('.diagram-map svg [data-refs^="link:"]');
+        await expect(links).toHaveCount(1);
+        await enter(page, cells(page, 'topology').first());
+        await page.keyboard.press('ControlOrMeta+End');
+        await page.keyboard.press('Home');
+        await page.keyboard.press('Delete');
+        await expect(links).toHaveCount(2);
+        await settled(page);
+        if (calm) expect(await starts()).toEqual([]);
+        else expect((await starts()).filter((each) => /^translate\(-?\d/.test(each))).not.toHaveLength(0);
+      },
+    );
+  }
 });

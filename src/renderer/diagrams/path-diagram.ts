@@ -94,22 +94,23 @@ export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}
 }
 
 /**
- * Why hops say nothing, and which nodes are none. A probe that is lost silences all hops behind, which the head
+ * Why hops say nothing, and which nodes are none. That a probe which is lost silences all hops behind the head
  * tells; and so does it of a ping, which knows no hops.
  */
 function notesOf(result: PathSource, models: readonly PathModel[]): PictureNote[] {
-  if (result.kind !== 'trace' || !result.reached) return [];
+  if (result.kind !== 'trace') return [];
+  const told = result.hops.filter(({ silence }) => silence?.reason !== 'probe-lost');
   const passed = models.flatMap(({ nodes }) =>
     nodes.flatMap(({ role, kind, name }) =>
       role === 'transit' && kind !== 'vnet' && name !== null ? [name] : [],
     ),
   );
   return [
-    ...silentRuns(result).map(({ first, last, node, text }) => ({
+    ...silentRuns({ ...result, hops: told }).map(({ first, last, node, text }) => ({
       head: strings.path.silentAt(first, last, node),
       text,
     })),
-    ...(passed.length === 0
+    ...(passed.length === 0 || !result.reached
       ? []
       : [{ head: strings.path.passed(passed), text: strings.path.passedWhy(passed.length) }]),
   ];

@@ -10,6 +10,8 @@ export type SilenceReason =
   /** A security group, or a peering that takes no forwarded traffic, stopped the answer. */
   | 'security-rule'
   | 'does-not-answer'
+  /** Its answer comes, but after the prober has stopped waiting for it. */
+  | 'too-late'
   /** The probe itself was lost before or at this TTL. */
   | 'probe-lost';
 

@@ -36,6 +36,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'reverse-path-check': 'reply filtered',
   'security-rule': 'stopped by a security rule',
   'does-not-answer': 'never answers',
+  'too-late': 'answers too late',
   'probe-lost': 'probe lost',
 };
 

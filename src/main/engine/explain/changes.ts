@@ -39,6 +39,8 @@ export function changesFor(simulation: Simulation, document: TopologyDocument, h
   const shut = bringUp(document.input);
   if (reason === 'does-not-answer') return answering(simulation, node);
   if (reason === 'link-down') return shut;
+  // A way that is down may be the shorter one.
+  if (reason === 'too-late') return [...answering(simulation, node), ...shut];
   const announced = announcing(simulation, missing);
   const barriers = againstBarriers(simulation, at, missing);
   if (isFiltered) return [...inAzure, ...announced, ...barriers, ...unchecked(simulation, at), ...shut];

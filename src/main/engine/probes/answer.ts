@@ -157,7 +157,7 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
 export function tooLate(network: Network, answer: Answer, timeoutMs: number): Silence {
   const at = nodeAt(network, answer.node).name;
   const text = words.tooLate(at, timeoutMs);
-  return { reason: 'does-not-answer', at, text };
+  return { reason: 'too-late', at, text };
 }
 
 /** Why a probe that nobody answers is lost. */

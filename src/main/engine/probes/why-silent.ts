@@ -47,7 +47,8 @@ export function whySilent(
 function notesWithout(simulation: Simulation, hop: SilentHop | null): string[] {
   const none = words.noChange;
   if (hop === null || hop.at === -1) return [none];
-  if (hop.reason === 'does-not-answer' || hop.reason === 'link-down') return [none];
+  if (hop.reason === 'does-not-answer' || hop.reason === 'too-late' || hop.reason === 'link-down')
+    return [none];
   const { barriers } = whyNot(simulation, hop.at, { address: hop.missing, length: 32 });
   return [none, ...barriers.slice(0, 1).map(({ text }) => words.keptAway(text))];
 }

@@ -38,6 +38,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'reverse-path-check': '応答がフィルターされた',
   'security-rule': 'セキュリティ規則で遮断',
   'does-not-answer': '応答しない設定',
+  'too-late': '応答が時間切れ',
   'probe-lost': 'プローブ損失',
 };
 

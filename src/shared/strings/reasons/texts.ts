@@ -11,6 +11,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'reverse-path-check': 'reverse-path check',
   'security-rule': 'security rule',
   'does-not-answer': 'does not answer',
+  'too-late': 'answers too late',
   'probe-lost': 'the probe does not get there',
 };
 

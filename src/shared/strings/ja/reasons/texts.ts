@@ -39,6 +39,7 @@ export const answerTexts: Translation<typeof englishAnswers> = {
     'reverse-path-check': '逆経路の確認',
     'security-rule': 'セキュリティ規則',
     'does-not-answer': '応答しない',
+    'too-late': '応答が時間切れ',
     'probe-lost': 'プローブが届かない',
   },
   hop: (ttl, who, silence) => `ホップ ${ttl}${who === null ? '' : `、${who}`}: ${silence}。`,
