@@ -37,12 +37,35 @@ async function keysToPaint(page: Page, kind: CellKind): Promise<readonly number[
   return keystrokesToPaint(page, () => page.keyboard.type(TYPED, { delay: PAUSE }));
 }
 
+/**
+ * From the beginning of the page to the first key it answered and painted, ms. The key is pressed again and again, as an
+ * impatient person would, and the page itself notes when a cell had the keyboard: who looks from outside looks late.
+ */
+async function firstKey(page: Page): Promise<number> {
+  // One look and one press at a time, each when the one before it is done.
+  /* oxlint-disable no-await-in-loop */
+  for (;;) {
+    const answered = await page.evaluate(() => {
+      const noted: { at?: number } = (Reflect.get(window, 'firstKey') as object | undefined) ?? {};
+      if (!Reflect.has(window, 'firstKey')) {
+        Object.assign(window, { firstKey: noted });
+        const painted = new MessageChannel();
+        painted.port1.addEventListener('message', () => (noted.at ??= performance.now()), { once: true });
+        painted.port1.start();
+        const note = (): number => requestAnimationFrame(() => painted.port2.postMessage(null));
+        document.addEventListener('focusin', note, { once: true });
+      }
+      return noted.at;
+    });
+    if (answered !== undefined) return answered;
+    await page.keyboard.press('j');
+  }
+}
+
 bench(`Notebook of ${CELLS} cells`, async ({ open, figure }) => {
   const page = await open('many-cells', manyCells(CELLS));
-  await page.getByRole('article').nth(1).focus();
-  await page.keyboard.press('j');
-  await expect(page.getByRole('article').nth(2)).toBeFocused();
-  figure('from the page to the first key', await page.evaluate(() => performance.now()), 'ms');
+  figure('from the page to the first key', await firstKey(page), 'ms');
+  await expect(page.getByRole('article').and(page.locator(':focus'))).toBeVisible();
   await settled(page);
 
   const frames = await scrollFrames(page);
