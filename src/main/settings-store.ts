@@ -1,6 +1,7 @@
 /** The settings in their file. A damaged file is told and left alone until a setting is changed. */
 import path from 'node:path';
-import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../shared/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../shared/settings';
+import { parseSettings } from '../shared/settings-schema';
 import { strings } from '../shared/strings';
 import { errorCode, errorText, fileSystem, type FileSystem } from './documents/file-system';
 import { saveFile, SaveError } from './documents/save';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { COMMANDS, type CommandId } from './commands';
 import { PICTURE_FORMATS, type EventName, type RequestName } from './ipc';
 import { CELL_KINDS, type Operation } from './notebook';
-import { settingsSchema } from './settings';
+import { settingsSchema } from './settings-schema';
 
 /** Characters. A notebook file is at most 50 MB, so no cell of one can be longer. */
 const MAX_TEXT = 50 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, parseSettings } from './settings';
+import { DEFAULT_SETTINGS } from './settings';
+import { parseSettings } from './settings-schema';
 
 describe('settings', () => {
   it('that are missing have their defaults', () => {
