@@ -45,17 +45,17 @@ async function firstKey(page: Page): Promise<number> {
   // One look and one press at a time, each when the one before it is done.
   /* oxlint-disable no-await-in-loop */
   for (;;) {
-    const answered = await page.evaluate(() => {
-      const noted: { at?: number } = (Reflect.get(window, 'firstKey') as object | undefined) ?? {};
+    const answered: number | undefined = await page.evaluate(() => {
       if (!Reflect.has(window, 'firstKey')) {
-        Object.assign(window, { firstKey: noted });
+        Object.assign(window, { firstKey: undefined });
         const painted = new MessageChannel();
-        painted.port1.addEventListener('message', () => (noted.at ??= performance.now()), { once: true });
+        const answer = (): unknown => Object.assign(window, { firstKey: performance.now() });
+        painted.port1.addEventListener('message', answer, { once: true });
         painted.port1.start();
         const note = (): number => requestAnimationFrame(() => painted.port2.postMessage(null));
         document.addEventListener('focusin', note, { once: true });
       }
-      return noted.at;
+      return Reflect.get(window, 'firstKey');
     });
     if (answered !== undefined) return answered;
     await page.keyboard.press('j');
