@@ -49,6 +49,7 @@ async function firstKey(page: Page): Promise<number> {
       if (!Reflect.has(window, 'firstKey')) {
         Object.assign(window, { firstKey: undefined });
         const painted = new MessageChannel();
+        // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page has this function only
         const answer = (): unknown => Object.assign(window, { firstKey: performance.now() });
         painted.port1.addEventListener('message', answer, { once: true });
         painted.port1.start();
