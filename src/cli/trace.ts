@@ -82,11 +82,12 @@ function walkJson({ disposition, latencyMs, steps }: Walk): object {
   return {
     disposition,
     latencyMs,
-    steps: steps.map(({ node, ingress, egress, link, action, note, route }) => ({
+    steps: steps.map(({ node, ingress, egress, link, linkPath, action, note, route }) => ({
       node,
       ingress,
       egress,
       link,
+      linkPath,
       action,
       prefix: route?.prefix ?? null,
       note,

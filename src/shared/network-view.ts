@@ -2,7 +2,7 @@
  * A network as maps, completion and hover see it: every element by name, no routing state.
  * Plain JSON; arrays are in the order of the topology text.
  */
-import type { AreaView, LinkKind, NodeKind } from './results';
+import type { AreaView, CircuitSide, LinkKind, NodeKind } from './results';
 
 export interface InterfaceView {
   readonly name: string;
@@ -38,7 +38,7 @@ export interface LinkView {
   /** bit/s, null where not set. */
   readonly bandwidth: number | null;
   /** Primary or secondary path of an ExpressRoute circuit. */
-  readonly path: 'primary' | 'secondary' | null;
+  readonly path: CircuitSide | null;
 }
 
 export interface SubnetView {

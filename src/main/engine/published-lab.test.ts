@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { formatAddress } from './address';
 import type { Simulation } from './simulation';
 import { runCommand } from './probes/console';
 import { simulate } from './simulation';
@@ -50,6 +51,26 @@ function simulationOf(document: TopologyDocument): Simulation {
 const whole = simulationOf(labDocument());
 const primaryDown = simulationOf(edited(labDocument(), 'shutdown ce1:ge0/0.1'));
 
+/** Which path of its circuit an address is of: an MSEE's, or a customer's towards it. */
+const sideOf = new Map(
+  Object.values(labDocument().topology.circuits).flatMap(({ primary, secondary, connections }) => [
+    ...Object.values(connections).flatMap((connection) => [
+      [formatAddress(connection.primary), 'primary'] as const,
+      ...(connection.secondary === null ? [] : [[formatAddress(connection.secondary), 'secondary'] as const]),
+    ]),
+    ...(
+      [
+        ['primary', primary],
+        ['secondary', secondary],
+      ] as const
+    ).flatMap(([side, end]) =>
+      [1, 2].flatMap((host) =>
+        end?.peering ? [[formatAddress(end.peering.address + host), side] as const] : [],
+      ),
+    ),
+  ]),
+);
+
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
@@ -81,6 +102,15 @@ describe.each(published.paths.map((path) => [path.id, path] as const))('%s', (_,
   test('every silent hop has a reason', () => {
     if (result.kind !== 'trace') throw new Error(JSON.stringify(result));
     for (const hop of result.hops) expect(hop.silence === null).toBe(hop.address !== null);
+  });
+
+  test('links of a circuit are of the side whose addresses were published', () => {
+    if (result.kind !== 'trace') throw new Error(JSON.stringify(result));
+    const published = path.hops.flatMap((hop) => sideOf.get(hop.address ?? '') ?? []);
+    const crossed = result.forwardWalk.steps.flatMap(({ linkPath }) => linkPath ?? []);
+    expect([...new Set(crossed)]).toEqual([...new Set(published)]);
+    for (const { linkKind, linkPath } of result.forwardWalk.steps)
+      expect(linkPath !== null).toBe(linkKind === 'expressroute' || linkKind === 'private-peering');
   });
 
   test('round trips as printed, within tolerance', () => {

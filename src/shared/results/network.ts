@@ -7,6 +7,9 @@ export type NodeKind =
 export type LinkKind =
   'link' | 'lan' | 'vnet' | 'peering' | 'tunnel' | 'expressroute' | 'private-peering' | 'global-reach';
 
+/** Which of an ExpressRoute circuit's two paths, each over an MSEE of its own. */
+export type CircuitSide = 'primary' | 'secondary';
+
 /** The enclosing area of a node, as drawn on a map: its VNet, site, circuit or nothing. */
 export interface AreaView {
   readonly kind: 'vnet' | 'site' | 'circuit';

@@ -1,6 +1,6 @@
 /** What a device knows: its tables, and its answer for one address. */
 
-import type { NodeKind } from './network';
+import type { CircuitSide, NodeKind } from './network';
 import type { NextHopView, RouteView } from './routes';
 
 /** The routing table of a node, active routes first, then those that lost. */
@@ -53,7 +53,7 @@ export interface BgpTableResult {
 export interface CircuitRoutesResult {
   readonly kind: 'circuit-routes';
   readonly circuit: string;
-  readonly path: 'primary' | 'secondary';
+  readonly path: CircuitSide;
   readonly msee: string;
   readonly routes: readonly BgpPathView[];
 }

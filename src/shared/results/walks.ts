@@ -1,6 +1,6 @@
 /** The way of one packet. */
 
-import type { AreaView, Disposition, LinkKind, NodeKind } from './network';
+import type { AreaView, CircuitSide, Disposition, LinkKind, NodeKind } from './network';
 import type { RouteView } from './routes';
 
 /** One node's handling of one packet. */
@@ -25,6 +25,8 @@ export interface WalkStep {
   readonly link: string | null;
   /** What that link is; null exactly where `link` is null. */
   readonly linkKind: LinkKind | null;
+  /** Of ExpressRoute and Global Reach: which of the circuit's two paths that is; null elsewhere. */
+  readonly linkPath: CircuitSide | null;
   /** The security rule that stopped the packet here; left out where none did. */
   readonly denial?: {
     readonly nsg: string;

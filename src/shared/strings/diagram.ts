@@ -168,6 +168,7 @@ export const diagramStrings = {
     branchName: (node: string): string => `Equal-cost branch not taken: ${node}`,
     returnName: (node: string): string => `On the way back: ${node}`,
     linkName: (kind: string, name: string | null): string => (name === null ? kind : `${kind} ${name}`),
+    onSide: (name: string, side: string): string => `${name}, ${side}`,
     downName: (link: string): string => `${link}: failed, the probe is lost here`,
     kindIn: (kind: string, area: string | null): string => (area === null ? kind : `${kind} in ${area}`),
     interface: (name: string): string => `Interface ${name}`,

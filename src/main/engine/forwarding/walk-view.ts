@@ -83,6 +83,7 @@ function viewStep(network: Network, walk: PacketWalk, step: Step): WalkStep {
     latencyMs: step.latency,
     link: segment?.name ?? null,
     linkKind: segment?.kind ?? null,
+    linkPath: segment?.path ?? null,
     action: actionOf(step),
     ...(step.denial === null ? {} : { denial: step.denial }),
     note: noteOf(network, walk, step),
@@ -173,5 +174,6 @@ function forwardWords(network: Network, step: Step): string {
   const count = step.route?.nextHops.length ?? 0;
   const shared = count > 1 && !onTransit(step) ? words.shared(count) : '';
   const ttl = step.ingress === -1 || step.spent ? '' : kind === 'vnet' ? words.fabric : words.tunnel;
-  return words.forwards(name, next, routeWords(step), shared, ttl);
+  const side = crossedSegment(network, step)?.path ?? null;
+  return words.forwards(name, next, side, routeWords(step), shared, ttl);
 }

@@ -107,6 +107,7 @@ function ask({ nodes }: Row, node: string, target: string): CommandResult {
       latencyMs: 1,
       link: null,
       linkKind: null,
+      linkPath: null,
       action: 'forwarded',
       note: 'it went on.',
     })),

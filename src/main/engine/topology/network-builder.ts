@@ -1,5 +1,6 @@
 /** Collects the nodes, interfaces and segments of a network, and settles at the end which interfaces are up. */
 import type { LinkKind } from '../../../shared/network-view';
+import type { CircuitSide } from '../../../shared/results';
 import type { Address, InterfaceAddress } from '../address';
 import type { IcmpTraits, TtlModel } from './model';
 import {
@@ -32,7 +33,7 @@ interface SegmentOptions {
   readonly enabled: boolean;
   readonly latency: number;
   readonly bandwidth?: number | null;
-  readonly path?: 'primary' | 'secondary';
+  readonly path?: CircuitSide;
   readonly underlay?: readonly number[] | null;
 }
 

@@ -5,7 +5,7 @@
  * special about them is in their kind, and the tables that routing gives them.
  */
 import type { LinkKind } from '../../../shared/network-view';
-import type { AreaView, NodeKind } from '../../../shared/results';
+import type { AreaView, CircuitSide, NodeKind } from '../../../shared/results';
 import type { Address } from '../address';
 import type { TtlModel } from './model';
 
@@ -70,7 +70,7 @@ export interface Segment {
   readonly name: string;
   readonly kind: LinkKind;
   /** For ExpressRoute: which of the circuit's two paths. */
-  readonly path: 'primary' | 'secondary' | null;
+  readonly path: CircuitSide | null;
   /** Of tunnels: segments of which one must be up to carry it; null where nothing of the model carries it. */
   readonly underlay: readonly number[] | null;
   readonly enabled: boolean;

@@ -1,5 +1,6 @@
 /** A path as rows of facts: the same for every kind of trace, with what each of them knows. */
 import type {
+  CircuitSide,
   CommandResult,
   MtrResult,
   NodeKind,
@@ -22,6 +23,8 @@ export interface GridRow {
   /** Null where nobody is known. */
   readonly name: string | null;
   readonly kind: NodeKind | null;
+  /** Of an MSEE: which of its circuit's two paths it carries; null of others. */
+  readonly side: CircuitSide | null;
   readonly area: string | null;
   readonly address: string | null;
   readonly nextHop: string | null;
@@ -83,6 +86,7 @@ function statisticsRow(
     hop: hop.ttl,
     name: hop.name,
     kind: null,
+    side: null,
     area: null,
     address: hop.address,
     nextHop: null,
@@ -99,6 +103,7 @@ function walkRow(node: PathNode, next: PathNode | undefined): GridRow {
     hop: node.ttls?.[0] ?? null,
     name: node.name,
     kind: isUnknown ? null : node.kind,
+    side: node.kind === 'msee' ? (node.step?.linkPath ?? null) : null,
     area: node.area === null ? null : `${strings.areaKinds[node.area.kind]} ${node.area.name}`,
     address: node.address ?? node.hop?.hiddenAddress ?? null,
     nextHop: nextHopOf(node, next),

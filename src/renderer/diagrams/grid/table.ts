@@ -35,7 +35,11 @@ export function gridCell(row: GridRow, column: GridColumn): string {
     case 'name':
       return row.name ?? '';
     case 'type':
-      return [row.kind === null ? null : strings.nodeKinds[row.kind], row.area]
+      return [
+        row.kind === null ? null : strings.nodeKinds[row.kind],
+        row.side === null ? null : strings.map.pathShort[row.side],
+        row.area,
+      ]
         .filter((part) => part !== null)
         .join(', ');
     case 'address':

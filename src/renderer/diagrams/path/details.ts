@@ -3,7 +3,7 @@ import { linkRef, nodeRef, prefixRef } from '../references';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
 import { medianRtt } from './model';
-import { isFold, type PathLink, type PathNode } from './node';
+import { isFold, linkTitle, type PathLink, type PathNode } from './node';
 
 const texts = strings.path;
 
@@ -83,7 +83,7 @@ export function linkDetail(link: PathLink): Detail | null {
   if (link.state === 'lost') return null;
   const name = texts.linkName(
     link.kind === null ? strings.linkKinds.link : strings.linkKinds[link.kind],
-    link.name,
+    linkTitle(link),
   );
   const refs = link.name === null ? [] : [linkRef(link.name)];
   if (link.state === 'down') return { name: texts.downName(name), lines: [], refs };

@@ -85,7 +85,7 @@ export function drawReturn(model: PathModel, layout: PathLayout, y: Bands, palet
             stroke: color,
             'stroke-width': 2,
           }),
-          label(stop.name, stop.x, line + 20, {
+          label(stop.text, stop.x, line + 20, {
             size: SIZE.small,
             style: 'plain',
             fill: palette.text,

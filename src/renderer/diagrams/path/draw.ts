@@ -49,7 +49,11 @@ export function drawRow({ model, layout, enters, leaves }: Row, palette: Palette
 /** The part of a link that a row shows. */
 function reach(link: PathLink, from: number, to: number, y: number, palette: Palette): SvgNode {
   const state = link.state === 'up' ? 'up' : link.state === 'down' ? 'down' : 'faint';
-  const line = linkLine(pathData('M', from, y, 'H', to), { kind: link.kind, state }, palette);
+  const line = linkLine(
+    pathData('M', from, y, 'H', to),
+    { kind: link.kind, state, secondary: link.side === 'secondary' },
+    palette,
+  );
   const detail = linkDetail(link);
   return detail === null ? line : withDetail(group([line]), detail);
 }
@@ -142,7 +146,11 @@ function drawLink(place: LinkPlace, layout: PathLayout, y: Bands, palette: Palet
     }
   }
   parts.push(
-    linkLine(pathData('M', place.from, y.axis, 'H', place.to), { kind: place.link.kind, state }, palette),
+    linkLine(
+      pathData('M', place.from, y.axis, 'H', place.to),
+      { kind: place.link.kind, state, secondary: place.link.side === 'secondary' },
+      palette,
+    ),
   );
   const lostFrom = layout.links.find((link) => link.link.state !== 'up');
   if (place === lostFrom) parts.push(cross(place.middle, y.axis, palette));

@@ -40,6 +40,9 @@ const NOBODY = {
   branches: [],
 } as const;
 
+/** Between nodes of which no link is known. */
+const NOTHING: PathLink = { kind: null, side: null, name: null, latencyMs: 0, state: 'lost' };
+
 /** Behind what is drawn of a way: the rest of it as one, and the target. */
 export function addFold(
   nodes: PathNode[],
@@ -60,7 +63,7 @@ export function addFold(
     role: around ? 'around' : 'unprobed',
     ttls: last === null ? null : [first, Math.max(first, last)],
   });
-  links.push({ kind: null, name: null, latencyMs: 0, state: 'lost' });
+  links.push(NOTHING);
   nodes.push(targetOf(probe));
 }
 
@@ -93,6 +96,7 @@ export function addWhatIsMissing(
   const last = rest.at(-1);
   links.push({
     kind: final?.linkKind ?? null,
+    side: final?.linkPath ?? null,
     name: linkFailed ? final.link : null,
     latencyMs: 0,
     state: linkFailed ? 'down' : 'lost',
@@ -107,7 +111,7 @@ export function addWhatIsMissing(
       rttMs: answered?.rttMs ?? [],
       hop: first,
     });
-    links.push({ kind: null, name: null, latencyMs: 0, state: 'lost' });
+    links.push(NOTHING);
   }
   nodes.push(targetOf(probe));
 }

@@ -5,7 +5,7 @@
 import type { AreaView } from '../../../shared/results';
 import { strings } from '../strings';
 import type { PathModel } from './model';
-import { isFold, type PathLink, type PathNode } from './node';
+import { isFold, linkTitle, type PathLink, type PathNode } from './node';
 import { textWidth } from '../text';
 import { placeReturn, returnNames, returnSpan, returnWidth, type ReturnPlace } from './return-layout';
 import { GAP_HALF, GLYPH_RADIUS, SIZE, TRANSIT_RADIUS } from './sizes';
@@ -66,11 +66,11 @@ export function layoutPath(model: PathModel, pxPerMs = 0): PathLayout {
   const back = model.back === null ? null : returnNames(model);
   const room = (extra: number) => (link: PathLink | undefined) => extra + pxPerMs * (link?.latencyMs ?? 0);
   const tight = { ...place(model, room(0)), pxPerMs };
-  if (back === null || back.names.length === 0) {
+  if (back === null || back.passed.length === 0) {
     return back === null ? tight : { ...tight, back: placeReturn(tight.columns, back) };
   }
   // Where the way back has more to show than the way there has room for, the columns move apart.
-  const needed = returnWidth(back.names);
+  const needed = returnWidth(back.passed);
   const span = returnSpan(tight.columns, back);
   const gaps = Math.max(1, tight.columns.length - 1);
   const wide = needed > span ? place(model, room((needed - span) / gaps)) : tight;
@@ -209,7 +209,7 @@ function linkLabel(link: PathLink): LinkPlace['label'] {
     case 'expressroute':
     case 'private-peering':
     case 'global-reach':
-      return link.state === 'lost' ? null : { kind: strings.linkKinds[link.kind], name: link.name };
+      return link.state === 'lost' ? null : { kind: strings.linkKinds[link.kind], name: linkTitle(link) };
     case 'link':
     case 'lan':
     case 'vnet':

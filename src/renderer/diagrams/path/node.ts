@@ -1,5 +1,14 @@
 /** The nodes of a path and the links between them, freed of how they are drawn. */
-import type { AreaView, LinkKind, NodeKind, ReplyKind, TraceHop, WalkStep } from '../../../shared/results';
+import type {
+  AreaView,
+  CircuitSide,
+  LinkKind,
+  NodeKind,
+  ReplyKind,
+  TraceHop,
+  WalkStep,
+} from '../../../shared/results';
+import { strings } from '../strings';
 
 /**
  * - `source`, `hop`: as numbered by the prober. `transit`: spends no TTL.
@@ -38,12 +47,20 @@ export interface PathNode {
 /** The link from a node to the one after it. */
 export interface PathLink {
   readonly kind: LinkKind | null;
+  /** Which of its circuit's two paths; null of other kinds. */
+  readonly side: CircuitSide | null;
   readonly name: string | null;
   readonly latencyMs: number;
   /** `lost`: behind the point where the probe was lost. */
   readonly state: 'up' | 'down' | 'lost';
 }
 
+/** Its name, and which of its circuit's paths it is; null where it has no name. */
+export function linkTitle({ name, side }: Pick<PathLink, 'name' | 'side'>): string | null {
+  return name === null || side === null ? name : strings.path.onSide(name, strings.map.pathShort[side]);
+}
+
 export function walkLink(step: WalkStep): PathLink {
-  return { kind: step.linkKind, name: step.link, latencyMs: step.latencyMs, state: 'up' };
+  const { linkKind, linkPath, link, latencyMs } = step;
+  return { kind: linkKind, side: linkPath, name: link, latencyMs, state: 'up' };
 }

@@ -1,36 +1,62 @@
 /** Where the nodes stand that the replies pass: beneath those of the way there, as far as names leave room. */
 import { textWidth } from '../text';
+import { strings } from '../strings';
 import type { Column } from './layout';
-import { visited, type PathModel } from './model';
+import type { PathModel } from './model';
 import { SIZE } from './sizes';
 
 const RETURN_GAP = 18;
 
+/** A device that the replies pass. */
+interface Passed {
+  readonly name: string;
+  /** What stands beneath it. */
+  readonly text: string;
+}
+
+interface ReturnStop extends Passed {
+  readonly x: number;
+  readonly visible: boolean;
+}
+
 export interface ReturnPlace {
   /** From right to left. */
-  readonly stops: readonly { readonly name: string; readonly x: number; readonly visible: boolean }[];
+  readonly stops: readonly ReturnStop[];
   readonly arrives: boolean;
 }
 
 export interface ReturnNames {
   /** The devices between the one that replies and the source, in the order of the way back. */
-  readonly names: readonly string[];
+  readonly passed: readonly Passed[];
   readonly start: string | null;
   readonly arrives: boolean;
 }
 
 export function returnNames(model: PathModel): ReturnNames {
   const walk = model.back;
-  if (walk === null) return { names: [], start: null, arrives: false };
-  const names = visited(walk);
+  if (walk === null) return { passed: [], start: null, arrives: false };
+  const devices = walk.steps
+    .filter(({ nodeKind }) => nodeKind !== 'vnet')
+    .map(({ node, nodeKind, linkPath }) => ({
+      name: node,
+      text:
+        nodeKind === 'msee' && linkPath !== null
+          ? strings.path.onSide(node, strings.map.pathShort[linkPath])
+          : node,
+    }));
   const arrives = walk.steps.at(-1)?.action === 'accepted';
-  return { names: arrives ? names.slice(1, -1) : names.slice(1), start: names[0] ?? null, arrives };
+  return {
+    passed: arrives ? devices.slice(1, -1) : devices.slice(1),
+    start: devices[0]?.name ?? null,
+    arrives,
+  };
 }
 
-const nameHalf = (name: string): number => Math.max(10, textWidth(name, SIZE.small) / 2);
+const textHalf = (passed: Passed | undefined): number =>
+  Math.max(10, textWidth(passed?.text ?? '', SIZE.small) / 2);
 
-export function returnWidth(names: readonly string[]): number {
-  return names.reduce((sum, name) => sum + 2 * nameHalf(name) + RETURN_GAP, 2 * RETURN_GAP);
+export function returnWidth(passed: readonly Passed[]): number {
+  return passed.reduce((sum, each) => sum + 2 * textHalf(each) + RETURN_GAP, 2 * RETURN_GAP);
 }
 
 function returnStart(columns: readonly Column[], back: ReturnNames): number {
@@ -48,7 +74,7 @@ export function placeReturn(columns: readonly Column[], back: ReturnNames): Retu
   const home = columns[0]?.x ?? 0;
   const anchors: (number | null)[] = [];
   let limit = start;
-  for (const name of back.names) {
+  for (const { name } of back.passed) {
     const x = columns.find((column) => column.node.name === name)?.x ?? null;
     const usable = x !== null && x < limit && x > home ? x : null;
     if (usable !== null) limit = usable;
@@ -57,25 +83,21 @@ export function placeReturn(columns: readonly Column[], back: ReturnNames): Retu
   const desired = interpolate(anchors, start, home);
   const xs = [...desired];
   for (let i = 0; i < xs.length; i += 1) {
-    const name = back.names[i] ?? '';
     const before =
-      i === 0 ? start - RETURN_GAP : (xs[i - 1] ?? 0) - nameHalf(back.names[i - 1] ?? '') - RETURN_GAP;
-    xs[i] = Math.min(xs[i] ?? 0, before - nameHalf(name));
+      i === 0 ? start - RETURN_GAP : (xs[i - 1] ?? 0) - textHalf(back.passed[i - 1]) - RETURN_GAP;
+    xs[i] = Math.min(xs[i] ?? 0, before - textHalf(back.passed[i]));
   }
   for (let i = xs.length - 1; i >= 0; i -= 1) {
-    const name = back.names[i] ?? '';
     const after =
-      i === xs.length - 1
-        ? home + RETURN_GAP
-        : (xs[i + 1] ?? 0) + nameHalf(back.names[i + 1] ?? '') + RETURN_GAP;
-    xs[i] = Math.max(xs[i] ?? 0, after + nameHalf(name));
+      i === xs.length - 1 ? home + RETURN_GAP : (xs[i + 1] ?? 0) + textHalf(back.passed[i + 1]) + RETURN_GAP;
+    xs[i] = Math.max(xs[i] ?? 0, after + textHalf(back.passed[i]));
   }
-  const stops = back.names.map((name, index) => ({ name, x: xs[index] ?? 0, visible: true }));
+  const stops = back.passed.map((each, index) => ({ ...each, x: xs[index] ?? 0, visible: true }));
   return {
     stops: [
-      { name: back.start ?? '', x: start, visible: false },
+      { name: back.start ?? '', text: '', x: start, visible: false },
       ...stops,
-      ...(back.arrives ? [{ name: columns[0]?.node.name ?? '', x: home, visible: false }] : []),
+      ...(back.arrives ? [{ name: columns[0]?.node.name ?? '', text: '', x: home, visible: false }] : []),
     ],
     arrives: back.arrives,
   };

@@ -2,6 +2,7 @@
 import { linkRef, nodeRef, prefixRef } from '../references';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
+import { linkTitle } from './node';
 import type { WayEdge, WayGraph, WayNode } from './ways';
 
 const texts = strings.path;
@@ -52,7 +53,7 @@ function share(own: readonly number[], { ways, isPart }: WayGraph): string {
 export function wayEdgeDetail(edge: WayEdge, graph: WayGraph): Detail {
   const kind = edge.kind === null ? strings.linkKinds.link : strings.linkKinds[edge.kind];
   return {
-    name: `${texts.linkName(kind, edge.link)}: ${
+    name: `${texts.linkName(kind, linkTitle({ name: edge.link, side: edge.side }))}: ${
       edge.role === 'back' ? `${edge.to} → ${edge.from}` : `${edge.from} → ${edge.to}`
     }`,
     lines: [share(edge.ways, graph), texts.latency(`${edge.latencyMs} ms`)],

@@ -86,7 +86,7 @@ function drawEdge(
   return withDetail(
     group([
       ...(band === null ? [] : [band]),
-      linkLine(d, { kind: edge.kind, state: 'up' }, palette),
+      linkLine(d, { kind: edge.kind, state: 'up', secondary: edge.side === 'secondary' }, palette),
       element('path', { d, fill: 'none', stroke: 'transparent', 'stroke-width': 14 }),
       arrow(isBack ? ends[0] : ends[1], radius, edge.role, palette),
     ]),

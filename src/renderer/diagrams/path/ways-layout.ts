@@ -46,8 +46,8 @@ function raised(node: MapNode, headroom: number): MapNode {
   return { ...node, above: node.above + headroom };
 }
 
-function mapEdge({ from, to, kind }: WayEdge): MapEdge {
-  return { from, to, kind: kind ?? 'link', up: true, path: null, link: null };
+function mapEdge({ from, to, kind, side }: WayEdge): MapEdge {
+  return { from, to, kind: kind ?? 'link', up: true, path: side, link: null };
 }
 
 interface Draft {

@@ -4,6 +4,7 @@
  */
 import type {
   AreaView,
+  CircuitSide,
   LinkKind,
   NodeKind,
   PathsResult,
@@ -53,6 +54,8 @@ export interface WayEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: LinkKind | null;
+  /** Which of its circuit's two paths; null of other kinds. */
+  readonly side: CircuitSide | null;
   readonly link: string | null;
   readonly latencyMs: number;
   readonly role: WayRole;
@@ -188,6 +191,7 @@ class GraphBuilder {
       from,
       to,
       kind: step.linkKind,
+      side: step.linkPath,
       link: step.link,
       latencyMs: step.latencyMs,
       role,

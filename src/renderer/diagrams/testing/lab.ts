@@ -2,6 +2,7 @@
 import type {
   AreaView,
   Disposition,
+  CircuitSide,
   LinkKind,
   NodeKind,
   ProbeView,
@@ -52,7 +53,7 @@ export interface StepSpec {
   readonly node: string;
   readonly address?: string;
   /** The link it leaves by. */
-  readonly by?: readonly [LinkKind, string];
+  readonly by?: readonly [LinkKind, string, CircuitSide?];
   readonly silentTtl?: boolean;
   readonly route?: RouteView;
   readonly chosen?: number;
@@ -102,6 +103,7 @@ export function walk(specs: readonly StepSpec[], disposition: Disposition = 'ACC
       latencyMs: 0.5,
       link: spec.by?.[1] ?? null,
       linkKind: spec.by?.[0] ?? null,
+      linkPath: spec.by?.[2] ?? null,
       action:
         spec.action ?? (index === 0 ? 'originated' : accepted ? 'accepted' : final ? 'dropped' : 'forwarded'),
       note: spec.note ?? `${spec.node} handles the packet by its routes.`,
@@ -219,11 +221,11 @@ export function spokeToLocation1(): TraceResult {
       { node: 'spoke', by: ['peering', 'hub-spoke'] },
       {
         node: 'hub',
-        by: ['expressroute', 'er1-hub'],
+        by: ['expressroute', 'er1-hub', 'primary'],
         route: route('10.2.30.0/25', 'expressroute', ['msee1-sec', 'msee1-pri']),
         chosen: 1,
       },
-      { node: 'msee1-pri', address: '10.10.30.132', by: ['private-peering', 'er1-primary'] },
+      { node: 'msee1-pri', address: '10.10.30.132', by: ['private-peering', 'er1-primary', 'primary'] },
       { node: 'ce1', address: '192.168.30.17', by: ['link', 'ce1-lan1'] },
       { node: 'lan1', address: '192.168.30.1', by: ['lan', 'location-1-lan'] },
       { node: 'loc1-vm', address: '10.2.30.10' },
@@ -231,8 +233,8 @@ export function spokeToLocation1(): TraceResult {
     walk([
       { node: 'loc1-vm', by: ['lan', 'location-1-lan'] },
       { node: 'lan1', by: ['link', 'ce1-lan1'] },
-      { node: 'ce1', by: ['private-peering', 'er1-primary'] },
-      { node: 'msee1-pri', by: ['expressroute', 'er1-hub'] },
+      { node: 'ce1', by: ['private-peering', 'er1-primary', 'primary'] },
+      { node: 'msee1-pri', by: ['expressroute', 'er1-hub', 'primary'] },
       { node: 'hub-ergw', by: ['vnet', 'hub'] },
       { node: 'hub', by: ['peering', 'hub-spoke'] },
       { node: 'spoke', by: ['vnet', 'spoke'] },

@@ -164,6 +164,7 @@ export const diagramStrings: Translation<typeof english> = {
     branchName: (node) => `通らない等コスト経路: ${node}`,
     returnName: (node) => `復路: ${node}`,
     linkName: (kind, name) => (name === null ? kind : `${kind} ${name}`),
+    onSide: (name, side) => `${name}（${side}）`,
     downName: (link) => `${link}: 障害。プローブはここで失われます`,
     kindIn: (kind, area) => (area === null ? kind : `${kind}（${area}）`),
     interface: (name) => `インターフェイス ${name}`,

@@ -1,5 +1,6 @@
 /** What happens to a packet at each node, and why an answer does not come. */
 
+type CircuitSide = 'primary' | 'secondary';
 type Direction = 'inbound' | 'outbound';
 
 const answers = (name: string, from: string): string => `${name} answers from ${from}, but`;
@@ -30,8 +31,15 @@ export const walkReasons = {
     `Rule ${rule} (priority ${priority}, ${direction}) of NSG ${nsg}`,
   someRule: 'A security rule',
 
-  forwards: (name: string, next: string, route: string, shared: string, ttl: string) =>
-    `${name} hands it to ${next} (${route}${shared}${ttl}).`,
+  forwards: (
+    name: string,
+    next: string,
+    side: CircuitSide | null,
+    route: string,
+    shared: string,
+    ttl: string,
+  ) =>
+    `${name} hands it to ${next}${side === null ? '' : ` over the ${side} path`} (${route}${shared}${ttl}).`,
   route: (prefix: string, why: string) => `route ${prefix}, ${why}`,
   withoutRoute: 'no route',
   shared: (count: number) => `; one of ${count} equal next hops, taken by the flow's hash`,

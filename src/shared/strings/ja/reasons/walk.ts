@@ -2,6 +2,7 @@
 import type { silenceReasons as englishSilence, walkReasons as englishWalk } from '../../reasons/walk';
 import type { Translation } from '../../translation';
 
+const sides = { primary: 'プライマリ', secondary: 'セカンダリ' } as const;
 const directions = { inbound: '受信', outbound: '送信' } as const;
 
 const answers = (name: string, from: string): string => `${name} は ${from} から応答しますが、`;
@@ -32,7 +33,8 @@ export const walkReasons: Translation<typeof englishWalk> = {
     `NSG ${nsg} の規則 ${rule} (優先度 ${priority}、${directions[direction]})`,
   someRule: 'セキュリティ規則',
 
-  forwards: (name, next, route, shared, ttl) => `${name} は ${next} へ送ります（${route}${shared}${ttl}）。`,
+  forwards: (name, next, side, route, shared, ttl) =>
+    `${name} は${side === null ? ' ' : `${sides[side]} パスで `}${next} へ送ります（${route}${shared}${ttl}）。`,
   route: (prefix, why) => `ルート ${prefix}、${why}`,
   withoutRoute: 'ルートなし',
   shared: (count) => `、等価な ${count} 個の次ホップの 1 つをフローのハッシュで選択`,
