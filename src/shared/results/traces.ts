@@ -12,6 +12,8 @@ export type SilenceReason =
   | 'does-not-answer'
   /** Its answer comes, but after the prober has stopped waiting for it. */
   | 'too-late'
+  /** Its answer has a TTL that does not last for the way back. */
+  | 'ttl-used-up'
   /** The probe itself was lost before or at this TTL. */
   | 'probe-lost';
 

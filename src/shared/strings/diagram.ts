@@ -37,6 +37,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'security-rule': 'stopped by a security rule',
   'does-not-answer': 'never answers',
   'too-late': 'answers too late',
+  'ttl-used-up': 'TTL of the answer used up',
   'probe-lost': 'probe lost',
 };
 

@@ -41,10 +41,17 @@ export function changesFor(simulation: Simulation, document: TopologyDocument, h
   if (reason === 'link-down') return shut;
   // A way that is down may be the shorter one.
   if (reason === 'too-late') return [...answering(simulation, node), ...shut];
+  if (reason === 'ttl-used-up') return [...lasting(simulation, node), ...shut];
   const announced = announcing(simulation, missing);
   const barriers = againstBarriers(simulation, at, missing);
   if (isFiltered) return [...inAzure, ...announced, ...barriers, ...unchecked(simulation, at), ...shut];
   return [...inAzure, ...shut, ...announced, ...barriers, ...statics(simulation, document, at, missing)];
+}
+
+/** A host that sends with as large a TTL as there is. */
+function lasting({ plane }: Simulation, node: number): Change[] {
+  const sender = node === -1 ? undefined : plane.network.nodes[node];
+  return sender?.kind === 'host' ? [[`set ${sender.name} initialTtl 255`]] : [];
 }
 
 /** What takes away one of the barriers between the node and the address. */

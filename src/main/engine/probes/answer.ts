@@ -5,7 +5,7 @@
  */
 import type { ReplyKind, Silence } from '../../../shared/results';
 import { strings } from '../../../shared/strings';
-import { formatAddress, type Address } from '../address';
+import { formatAddress, formatPrefix, type Address } from '../address';
 import { reverse, type Flow } from '../forwarding/flow';
 import type { ForwardingPlane } from '../forwarding/plane';
 import { denialWords, hostWords } from '../forwarding/walk-view';
@@ -113,13 +113,13 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
       return {
         reason: 'no-route-back',
         at,
-        text: words.answerInternet(name, from, at, to),
+        text: words.answerInternet(name, from, at, to, prefixOf(last)),
       };
     case 'discard':
       return {
         reason: 'no-route-back',
         at,
-        text: words.answerDiscarded(name, from, at, to),
+        text: words.answerDiscarded(name, from, at, to, whyOf(last)),
       };
     case 'denied-in':
     case 'denied-out':
@@ -134,9 +134,14 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
         at,
         text: words.answerForwarded(name, from, at),
       };
+    case 'host-does-not-forward':
+      return {
+        reason: 'no-route-back',
+        at,
+        text: words.answerNotForwarded(name, from, hostWords(network, last, at)),
+      };
     case 'no-route':
     case 'broadcast':
-    case 'host-does-not-forward':
     case 'local':
       return {
         reason: 'no-route-back',
@@ -144,6 +149,11 @@ export function silenceOf(network: Network, answer: Answer): Silence | null {
         text: words.answerNoRoute(name, from, at, to),
       };
     case 'ttl':
+      if (walk.disposition !== 'LOOP') {
+        const sent = walk.steps[0]?.ttlIn ?? 0;
+        return { reason: 'ttl-used-up', at, text: words.answerTtl(name, from, sent, at) };
+      }
+      return { reason: 'no-route-back', at, text: words.answerLoop(name, from, at) };
     case 'loop':
       return {
         reason: 'no-route-back',
@@ -165,18 +175,17 @@ export function probeLost(network: Network, walk: PacketWalk): Silence {
   const last = walk.steps.at(-1);
   const at = nodeAt(network, last?.node ?? 0).name;
   const to = formatAddress(walk.flow.destination);
-  const why = last?.route?.why;
   switch (walk.end) {
     case 'internet':
-      return lost(at, words.probeInternet(at, to));
+      return lost(at, words.probeInternet(at, to, prefixOf(last)));
     case 'discard':
-      return lost(at, words.probeDiscarded(at, why ?? words.nothingLeads));
+      return lost(at, words.probeDiscarded(at, whyOf(last)));
     case 'reverse-path':
       return lost(at, words.probeReversePath(at, formatAddress(walk.flow.source)));
     case 'broadcast':
       return lost(at, last?.ingress === -1 ? words.probeAllBeside(at, to) : words.probeAllOfSubnet(at, to));
     case 'no-neighbor':
-      return lost(at, words.probeNoNeighbor(at, to));
+      return lost(at, noNeighborWords(at, to, last));
     case 'no-route':
       return lost(at, words.probeNoRoute(at, to));
     case 'host-does-not-forward':
@@ -191,6 +200,22 @@ export function probeLost(network: Network, walk: PacketWalk): Silence {
     case 'local':
       return lost(at, words.probeLoop(at));
   }
+}
+
+/** Whether it is the target that nobody has there, or the next hop on the way to it. */
+function noNeighborWords(at: string, to: string, last: Step | undefined): string {
+  const nextHop = last?.route?.nextHops[last.chosen]?.address ?? null;
+  return nextHop === null || formatAddress(nextHop) === to
+    ? words.probeNoNeighbor(at, to)
+    : words.probeNoNextHop(at, to, prefixOf(last), formatAddress(nextHop));
+}
+
+function prefixOf(last: Step | undefined): string {
+  return last?.route == null ? '' : formatPrefix(last.route.prefix);
+}
+
+function whyOf(last: Step | undefined): string {
+  return last?.route?.why ?? words.nothingLeads;
 }
 
 function lost(at: string, text: string): Silence {

@@ -17,6 +17,14 @@ const words = strings.reasons.silence;
 /** Changes tried before the search gives up. */
 const CHANGE_LIMIT = 200;
 
+/** Silence that no missing route is the reason of. */
+const ROUTES_HELP_NOT: ReadonlySet<SilenceReason> = new Set([
+  'does-not-answer',
+  'too-late',
+  'ttl-used-up',
+  'link-down',
+]);
+
 export function whySilent(
   simulation: Simulation,
   prober: Prober,
@@ -47,8 +55,7 @@ export function whySilent(
 function notesWithout(simulation: Simulation, hop: SilentHop | null): string[] {
   const none = words.noChange;
   if (hop === null || hop.at === -1) return [none];
-  if (hop.reason === 'does-not-answer' || hop.reason === 'too-late' || hop.reason === 'link-down')
-    return [none];
+  if (ROUTES_HELP_NOT.has(hop.reason)) return [none];
   const { barriers } = whyNot(simulation, hop.at, { address: hop.missing, length: 32 });
   return [none, ...barriers.slice(0, 1).map(({ text }) => words.keptAway(text))];
 }

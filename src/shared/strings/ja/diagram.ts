@@ -39,6 +39,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'security-rule': 'セキュリティ規則で遮断',
   'does-not-answer': '応答しない設定',
   'too-late': '応答が時間切れ',
+  'ttl-used-up': '応答の TTL 切れ',
   'probe-lost': 'プローブ損失',
 };
 

@@ -12,6 +12,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'security-rule': 'security rule',
   'does-not-answer': 'does not answer',
   'too-late': 'answers too late',
+  'ttl-used-up': 'TTL of the answer used up',
   'probe-lost': 'the probe does not get there',
 };
 

@@ -56,21 +56,24 @@ export const silenceReasons = {
     `${answers(name, from)} ${at} lets no packet from that address in: nobody announced a route that covers it there.`,
   answerNoNeighbor: (name: string, from: string, at: string) =>
     `${answers(name, from)} nobody answers for the next hop beside ${at}.`,
-  answerInternet: (name: string, from: string, at: string, to: string) =>
-    `${answers(name, from)} ${at} has no route to ${to} other than its default, and the answer is lost in the Internet.`,
-  answerDiscarded: (name: string, from: string, at: string, to: string) =>
-    `${answers(name, from)} ${at} drops what is bound for ${to}: no route leads there.`,
+  answerInternet: (name: string, from: string, at: string, to: string, prefix: string) =>
+    `${answers(name, from)} ${at} has only ${prefix} for ${to}, and the answer is lost in the Internet.`,
+  answerDiscarded: (name: string, from: string, at: string, to: string, why: string) =>
+    `${answers(name, from)} ${at} drops what is bound for ${to}: ${why}.`,
   answerDenied: (name: string, from: string, at: string, rule: string) =>
     `${answers(name, from)} ${rule.slice(0, 1).toLowerCase()}${rule.slice(1)} stops the answer at ${at}.`,
   answerForwarded: (name: string, from: string, at: string) =>
     `${answers(name, from)} ${at} takes over the peering only what the other VNet's own addresses send (allowForwardedTraffic is off).`,
   answerNoRoute: (name: string, from: string, at: string, to: string) =>
     `${answers(name, from)} ${at} has no route to ${to}.`,
+  answerNotForwarded: (name: string, from: string, why: string) => `${answers(name, from)} ${why}`,
+  answerTtl: (name: string, from: string, ttl: number, at: string) =>
+    `${answers(name, from)} with TTL ${ttl}, which runs out at ${at} before the answer is back.`,
   answerLoop: (name: string, from: string, at: string) =>
     `${answers(name, from)} the answer goes round in circles at ${at}.`,
 
-  probeInternet: (at: string, to: string) =>
-    `The probe leaves ${at} by its default route for the Internet, where ${to} is lost in silence.`,
+  probeInternet: (at: string, to: string, prefix: string) =>
+    `The probe leaves ${at} by its route ${prefix} for the Internet, where ${to} is lost in silence.`,
   probeDiscarded: (at: string, why: string) => `${at} drops the probe in silence: ${why}.`,
   nothingLeads: 'no route leads there',
   probeReversePath: (at: string, source: string) =>
@@ -81,6 +84,8 @@ export const silenceReasons = {
     `${to} is the address of a whole subnet, and ${at} passes no directed broadcasts on.`,
   probeNoNeighbor: (at: string, to: string) =>
     `Nobody has the address ${to} beside ${at}, and ${at} drops the probe in silence.`,
+  probeNoNextHop: (at: string, to: string, prefix: string, nextHop: string) =>
+    `${at} sends ${to} to ${nextHop} (route ${prefix}), an address that nobody has there, and drops the probe in silence.`,
   probeNoRoute: (at: string, to: string) => `${at} has no route to ${to} and drops the probe in silence.`,
   probeNotForwarded: (at: string) => `${at} forwards nothing.`,
   probeForwarded: (at: string, source: string) =>

@@ -40,6 +40,7 @@ export const answerTexts: Translation<typeof englishAnswers> = {
     'security-rule': 'セキュリティ規則',
     'does-not-answer': '応答しない',
     'too-late': '応答が時間切れ',
+    'ttl-used-up': '応答の TTL 切れ',
     'probe-lost': 'プローブが届かない',
   },
   hop: (ttl, who, silence) => `ホップ ${ttl}${who === null ? '' : `、${who}`}: ${silence}。`,

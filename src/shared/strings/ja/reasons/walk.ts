@@ -50,18 +50,21 @@ export const silenceReasons: Translation<typeof englishSilence> = {
   answerReversePath: (name, from, at) =>
     `${answers(name, from)}${at} はそのアドレスからのパケットを受け入れません。そのアドレスを含むルートがそこに広告されていないためです。`,
   answerNoNeighbor: (name, from, at) => `${answers(name, from)}${at} の隣で次ホップの機器が見つかりません。`,
-  answerInternet: (name, from, at, to) =>
-    `${answers(name, from)}${at} にはデフォルト以外に ${to} へのルートがなく、応答はインターネットで失われます。`,
-  answerDiscarded: (name, from, at, to) =>
-    `${answers(name, from)}${at} は ${to} 宛てのパケットを破棄します。そこへのルートがないためです。`,
+  answerInternet: (name, from, at, to, prefix) =>
+    `${answers(name, from)}${at} には ${to} へのルートが ${prefix} しかなく、応答はインターネットで失われます。`,
+  answerDiscarded: (name, from, at, to, why) =>
+    `${answers(name, from)}${at} は ${to} 宛てのパケットを破棄します（${why}）。`,
   answerDenied: (name, from, at, rule) => `${answers(name, from)}${rule} が ${at} で応答を遮断します。`,
   answerForwarded: (name, from, at) =>
     `${answers(name, from)}${at} はピアリング経由では相手の VNet 自身のアドレスからのパケットだけを受け入れます（allowForwardedTraffic がオフ）。`,
   answerNoRoute: (name, from, at, to) => `${answers(name, from)}${at} には ${to} へのルートがありません。`,
+  answerNotForwarded: (name, from, why) => `${answers(name, from)}${why}`,
+  answerTtl: (name, from, ttl, at) =>
+    `${answers(name, from)}応答の TTL は ${ttl} で、戻る前に ${at} で 0 になります。`,
   answerLoop: (name, from, at) => `${answers(name, from)}応答は ${at} でループします。`,
 
-  probeInternet: (at, to) =>
-    `プローブはデフォルト ルートで ${at} からインターネットへ出て、${to} 宛てのパケットはそこで失われます。`,
+  probeInternet: (at, to, prefix) =>
+    `プローブはルート ${prefix} で ${at} からインターネットへ出て、${to} 宛てのパケットはそこで失われます。`,
   probeDiscarded: (at, why) => `${at} はプローブを通知せずに破棄します（${why}）。`,
   nothingLeads: 'そこへのルートがない',
   probeReversePath: (at, source) =>
@@ -72,6 +75,8 @@ export const silenceReasons: Translation<typeof englishSilence> = {
     `${to} はサブネット全体のアドレスで、${at} はダイレクト ブロードキャストを転送しません。`,
   probeNoNeighbor: (at, to) =>
     `${at} の隣にアドレス ${to} の機器がなく、${at} はプローブを通知せずに破棄します。`,
+  probeNoNextHop: (at, to, prefix, nextHop) =>
+    `${at} は ${to} 宛てのプローブを ${nextHop} へ送りますが（ルート ${prefix}）、そのアドレスの機器がなく、通知せずに破棄します。`,
   probeNoRoute: (at, to) => `${at} には ${to} へのルートがなく、プローブを通知せずに破棄します。`,
   probeNotForwarded: (at) => `${at} は何も転送しません。`,
   probeForwarded: (at, source) =>
