@@ -184,4 +184,17 @@ test.describe('the published lab', () => {
     await page.keyboard.press('PageDown');
     await expect(picture).toBeInViewport({ ratio: 1 });
   });
+
+  test('goes through the pairs that a change concerns', async ({ page }) => {
+    await settled(page);
+    await page.locator('.cell-console').filter({ hasText: 'compare base er1-fails' }).first().focus();
+    for (const key of ['F5', 'PageDown', 'PageDown']) await page.keyboard.press(key);
+    const stage = page.getByRole('main', { name: words.label });
+    const said = stage.locator('.step-words');
+    await expect(said).toContainText('remote-vm → loc1-vm: lost (1 of 6)');
+    await page.keyboard.press('ArrowDown');
+    await expect(said).toContainText('loc1-vm → remote-vm: lost (2 of 6)');
+    await expect(said).toContainText(/er1-fails: loc1-vm → lan1 → ce1, left the network at ce1/);
+    await expect(stage.locator('.diagram-fit svg')).toBeInViewport({ ratio: 1 });
+  });
 });

@@ -1,7 +1,6 @@
 /** One picture of a result, with its tools; one made of steps with what plays them. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { NetworkView } from '../../shared/network-view';
-import { strings } from '../../shared/strings';
 import { isCalm } from '../app/look';
 import { Diagram } from './Diagram';
 import { DiagramFrame } from './DiagramFrame';
@@ -16,8 +15,8 @@ export interface PictureFrameProps {
   readonly picture: Picture;
   /** The choice among the pictures of a result. */
   readonly head?: ReactNode;
-  /** The step to stand at, where something else decides it. */
-  readonly at?: number;
+  /** On a slide, whose keys go through the steps; null where it opens. Words stand beneath the picture there. */
+  readonly slide?: { readonly step: number | null };
   /** Told which hop of a trace is shown; null where none is. */
   readonly onHop?: (hop: number | null) => void;
 }
@@ -41,11 +40,13 @@ function LaidOutPicture(props: PictureFrameProps & { readonly view: NetworkView 
   );
 }
 
-function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactElement {
+function DrawnPicture({ picture, head, slide, onHop }: PictureFrameProps): ReactElement {
   const [wanted, setFrame] = useState(picture.opens);
-  const frame = Math.min(at ?? wanted, picture.frames - 1);
-  const { words, hop } = picture.step?.(frame) ?? NO_STEP;
-  const onSlide = at !== undefined;
+  const frame = Math.min(slide?.step ?? wanted, picture.frames - 1);
+  const onSlide = slide !== undefined;
+  // All of it at once would be too much to read beneath it.
+  const isWhole = onSlide && slide.step === null && picture.opens > 0;
+  const { words, hop } = (isWhole ? undefined : picture.step?.(frame)) ?? NO_STEP;
   useEffect(() => {
     onHop?.(hop);
     return () => onHop?.(null);
@@ -68,7 +69,7 @@ function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactEle
         <div className={onSlide ? 'step-words' : 'visually-hidden'} role="status">
           {words.map((line, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- a line is its place
-            <p key={index}>{index === 0 ? `${texts.position(frame + 1, picture.frames)}: ${line}` : line}</p>
+            <p key={index}>{line}</p>
           ))}
         </div>
       )}
@@ -103,8 +104,6 @@ function DrawnPicture({ picture, head, at, onHop }: PictureFrameProps): ReactEle
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 const NO_STEP: PictureStep = { words: [], hop: null };
-
-const texts = strings.present.steps;
 
 /** How long a packet is on its way between two nodes, ms. */
 const MOVE = 450;

@@ -13,6 +13,8 @@ export interface AnnouncementsMapOptions {
   readonly palette?: Palette;
   /** What has happened so far, from 0; all of it unless told. */
   readonly frame?: number;
+  /** Its notes stand beside it, and need not stand in it. */
+  readonly told?: boolean;
 }
 
 const texts = strings.announcements;
@@ -61,11 +63,25 @@ export function announcementsMap(
       marks: (['good', 'lost', 'bad'] as const).flatMap((tone) =>
         used.has(tone) ? [{ tone, text: texts.tones[tone] }] : [],
       ),
-      notes: now.map((event) => ({ head: headOf(event), text: textOf(event) })),
-      leastNoteLines: Math.max(0, ...perStep),
+      notes: options.told === true ? [] : now.map((event) => ({ head: headOf(event), text: textOf(event) })),
+      leastNoteLines: options.told === true ? 0 : Math.max(0, ...perStep),
     },
     options.palette ?? THEMED,
   );
+}
+
+/** More are left to the text. */
+const MOST_TOLD = 3;
+
+/** What happens at a step, in words, the first as a heading. */
+export function announcementWords(result: AnnouncementsResult, frame: number): readonly string[] {
+  const now = result.events.filter(({ step }) => step === frame);
+  const more = now.length - MOST_TOLD;
+  return [
+    texts.step(frame, announcementFrames(result) - 1),
+    ...now.slice(0, MOST_TOLD).map((event) => `${headOf(event)} ${textOf(event)}`),
+    ...(more > 0 ? [strings.map.more(more)] : []),
+  ];
 }
 
 function endWords({ without }: AnnouncementsResult): string[] {

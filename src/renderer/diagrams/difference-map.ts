@@ -14,6 +14,8 @@ export interface DifferenceMapOptions {
   readonly palette?: Palette;
   /** Which of the pairs, from 0; the first unless told. */
   readonly frame?: number;
+  /** Its notes stand beside it, and need not stand in it. */
+  readonly told?: boolean;
 }
 
 const texts = strings.difference;
@@ -50,17 +52,30 @@ export function differenceMap(
         { tone: 'good', text: after },
       ],
       notes:
-        shown === undefined
+        shown === undefined || options.told === true
           ? []
           : [
               { head: '', text: shown.text },
               { head: `${before}:`, text: wayWords(shown.before) },
               { head: `${after}:`, text: wayWords(shown.after) },
             ],
-      leastNoteLines: 6,
+      leastNoteLines: options.told === true ? 0 : 6,
     },
     options.palette ?? THEMED,
   );
+}
+
+/** What changes for a pair, in words, the first as a heading; none where nothing changes. */
+export function differenceWords(result: CompareResult, frame: number): readonly string[] {
+  const shown = result.differences[frame];
+  if (shown === undefined) return [];
+  const { from, to, change, text, before, after } = shown;
+  return [
+    texts.title(from, to, texts.changes[change], frame + 1, result.differences.length),
+    text,
+    `${result.before}: ${wayWords(before)}`,
+    `${result.after}: ${wayWords(after)}`,
+  ];
 }
 
 function wayWords(way: PairWay): string {

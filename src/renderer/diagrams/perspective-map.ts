@@ -13,6 +13,8 @@ import type { TableView } from './table';
 export interface PerspectiveMapOptions {
   /** Colours; the interface's own unless the picture has to stand alone. */
   readonly palette?: Palette;
+  /** Its notes stand beside it, and need not stand in it. */
+  readonly told?: boolean;
 }
 
 const texts = strings.perspective;
@@ -42,13 +44,16 @@ export function perspectiveMap(
           ? [{ tone: 'lost' as const, text: texts.notChosen }]
           : []),
       ],
-      notes: [
-        ...chosenNotes(known),
-        ...unknown.map(({ prefix, area, reason }) => ({
-          head: texts.unknownHead(prefix, area?.name ?? null),
-          text: reason,
-        })),
-      ],
+      notes:
+        options.told === true
+          ? []
+          : [
+              ...chosenNotes(known),
+              ...unknown.map(({ prefix, area, reason }) => ({
+                head: texts.unknownHead(prefix, area?.name ?? null),
+                text: reason,
+              })),
+            ],
     },
     options.palette ?? THEMED,
   );

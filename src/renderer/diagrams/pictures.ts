@@ -12,9 +12,16 @@ import {
   announcementsMap,
   announcementsName,
   announcementsTable,
+  announcementWords,
 } from './announcements-map';
 import { isLaidOutFirst } from './captioned-map';
-import { differenceFrames, differenceMap, differenceName, differenceTable } from './difference-map';
+import {
+  differenceFrames,
+  differenceMap,
+  differenceName,
+  differenceTable,
+  differenceWords,
+} from './difference-map';
 import { latencyChart, latencyName } from './latency-chart';
 import { latencySeries, type LatencySeries } from './latency/series';
 import { latencyTable } from './latency/table';
@@ -29,6 +36,7 @@ import { foldWays } from './path/fold-ways';
 import { pathName } from './path/name';
 import { pathTables } from './path/table';
 import { perspectiveMap, perspectiveName, perspectiveTable } from './perspective-map';
+import { strings as catalogue } from '../../shared/strings';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
 import type { TableView } from './table';
@@ -57,9 +65,9 @@ export interface Picture {
   readonly wide: boolean;
   /** The network whose map has to be laid out before it is drawn, where that takes long. */
   readonly lays?: NetworkView;
-  /** @param told the words of `step` stand beside the picture, and need not stand in it */
+  /** @param told what it tells in words stands beside the picture, and need not stand in it */
   readonly draw: (palette: Palette, frame: number, told?: boolean) => SvgNode;
-  /** What happens at a step of a trace, and which of its hops that is. */
+  /** What happens at a step, and at which hop of a trace. */
   readonly step?: (frame: number) => PictureStep;
   readonly tables: () => readonly TableView[];
 }
@@ -125,7 +133,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
                 'perspective',
                 { label: strings.pictures.perspective, title: titles.perspective },
                 perspectiveName(result),
-                (palette) => perspectiveMap(result, view, { palette }),
+                (palette, told) => perspectiveMap(result, view, { palette, told }),
                 () => [perspectiveTable(result)],
               ),
               wide: true,
@@ -145,7 +153,9 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
               opens: announcementFrames(result) - 1,
               wide: true,
               ...layoutOf(view),
-              draw: (palette, frame) => announcementsMap(result, view, { palette, frame }),
+              draw: (palette, frame, told = false) =>
+                announcementsMap(result, view, { palette, frame, told }),
+              step: (frame) => ({ words: announcementWords(result, frame), hop: null }),
               tables: () => [announcementsTable(result)],
             },
           ];
@@ -170,7 +180,7 @@ function still(
   id: string,
   { label, title }: Words,
   name: string,
-  draw: (palette: Palette) => SvgNode,
+  draw: (palette: Palette, told: boolean) => SvgNode,
   tables: () => readonly TableView[],
 ): Picture {
   return {
@@ -181,7 +191,7 @@ function still(
     frames: 1,
     opens: 0,
     wide: false,
-    draw: (palette) => draw(palette),
+    draw: (palette, _frame, told = false) => draw(palette, told),
     tables,
   };
 }
@@ -291,9 +301,10 @@ function packet(trace: TraceResult): Picture {
     draw: (palette, frame, told = false) => packetDiagram(trace, { palette, frame, panel: !told }),
     step: (at) => {
       const frame = packetFrames(trace)[at];
-      return frame === undefined
-        ? { words: [], hop: null }
-        : { words: frameWords(frame), hop: frame.hop?.ttl ?? null };
+      if (frame === undefined) return { words: [], hop: null };
+      const [head = '', ...rest] = frameWords(frame);
+      const position = catalogue.present.steps.position(at + 1, packetFrames(trace).length);
+      return { words: [`${position}: ${head}`, ...rest], hop: frame.hop?.ttl ?? null };
     },
     tables: () => [packetTable(trace)],
   };
@@ -321,7 +332,8 @@ function difference(result: Parameters<typeof differenceMap>[0], view: NetworkVi
     opens: 0,
     wide: true,
     ...layoutOf(view),
-    draw: (palette, frame) => differenceMap(result, view, { palette, frame }),
+    draw: (palette, frame, told = false) => differenceMap(result, view, { palette, frame, told }),
+    step: (frame) => ({ words: differenceWords(result, frame), hop: null }),
     tables: () => [differenceTable(result)],
   };
 }

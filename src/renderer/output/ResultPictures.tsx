@@ -4,7 +4,7 @@ import type { NetworkView } from '../../shared/network-view';
 import type { CommandResult } from '../../shared/results';
 import { gridSource } from '../diagrams/grid/rows';
 import { PictureFrame } from '../diagrams/PictureFrame';
-import { PACKET, picturesOf } from '../diagrams/pictures';
+import { picturesOf } from '../diagrams/pictures';
 import { strings } from '../diagrams/strings';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { NearView } from '../ui/NearView';
@@ -16,7 +16,7 @@ interface Props {
   readonly view: NetworkView | null;
   /** The command with its prompt, for the caption. */
   readonly prompt: string;
-  /** On a slide: drawn at once, and a trace stands at this step; null shows the picture chosen here. */
+  /** On a slide: drawn at once, and what has steps stands at this one; null shows the picture chosen here. */
   readonly slide?: { readonly step: number | null };
   /** Told which hop of the trace is shown; null where none is. */
   readonly onHop?: (hop: number | null) => void;
@@ -50,7 +50,7 @@ export function ResultPictures({ result, view, prompt, slide, onHop }: Props): J
       ? []
       : [{ id: GRID, label: strings.pictures.grid, title: strings.pictures.titles.grid }]),
   ];
-  const wanted = step === null ? chosen : PACKET;
+  const wanted = step === null ? chosen : pictures.find(({ frames }) => frames > 1)?.id;
   const active = choices.find(({ id }) => id === wanted) ?? choices[0];
   const drawing = useMemo(() => ({ pictures, id: active?.id }), [pictures, active?.id]);
   if (active === undefined) return null;
@@ -80,7 +80,7 @@ export function ResultPictures({ result, view, prompt, slide, onHop }: Props): J
             key={picture.id}
             picture={picture}
             head={tabs}
-            {...(step === null ? {} : { at: step })}
+            {...(slide === undefined ? {} : { slide })}
             {...(onHop === undefined ? {} : { onHop })}
           />
         )}

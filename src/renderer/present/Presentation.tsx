@@ -1,5 +1,5 @@
 /** The notebook on a screen in front of people: a slide, what is revealed of it, and where it is. */
-import { useEffect, useLayoutEffect, useRef, type JSX, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX, type PointerEvent } from 'react';
 import { useServices } from '../app/api';
 import { commandKeys } from '../app/command-words';
 import { useApp } from '../app/store';
@@ -17,6 +17,7 @@ export function Presentation(): JSX.Element {
   const page = useRef<HTMLDivElement>(null);
   useFullScreen();
   useStillPage();
+  const byKeys = useByKeys();
 
   /** After a press with the pointer the keys go on with the slides. */
   function onPointerUp(event: PointerEvent): void {
@@ -25,7 +26,11 @@ export function Presentation(): JSX.Element {
   }
 
   return (
-    <main className="stage" aria-label={presentWords.label} onPointerUp={onPointerUp}>
+    <main
+      className={byKeys ? 'stage stage-by-keys' : 'stage'}
+      aria-label={presentWords.label}
+      onPointerUp={onPointerUp}
+    >
       <div
         ref={page}
         className="stage-slide"
@@ -83,6 +88,33 @@ function useStillPage(): void {
     classList.add('presenting');
     return () => classList.remove('presenting');
   }, []);
+}
+
+/** Whether keys were the last thing used: a pointer that rests on the slide hides then, and opens no tooltips. */
+function useByKeys(): boolean {
+  const [byKeys, setByKeys] = useState(false);
+  useEffect(() => {
+    let last: string | null = null;
+    const onKey = (): void => setByKeys(true);
+    const onMove = ({ screenX, screenY }: MouseEvent): void => {
+      // What comes to lie beneath a resting pointer makes events, too.
+      const place = `${screenX} ${screenY}`;
+      if (last !== null && last !== place) setByKeys(false);
+      last = place;
+    };
+    const onPress = (): void => setByKeys(false);
+    window.addEventListener('keydown', onKey, true);
+    window.addEventListener('pointermove', onMove);
+    window.addEventListener('pointerdown', onPress);
+    window.addEventListener('wheel', onPress);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('pointermove', onMove);
+      window.removeEventListener('pointerdown', onPress);
+      window.removeEventListener('wheel', onPress);
+    };
+  }, []);
+  return byKeys;
 }
 
 function Foot({ shown, steps }: { readonly shown: Shown; readonly steps: boolean }): JSX.Element {

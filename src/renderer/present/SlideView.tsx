@@ -22,7 +22,7 @@ interface Props {
   readonly reveals: readonly Reveal[];
   /** How many of them are shown. */
   readonly count: number;
-  /** The step that the trace of `stepped` stands at; null for its whole path. */
+  /** The step that `stepped` stands at; null before it is stepped through. */
   readonly step: number | null;
   readonly stepped: Reveal | null;
 }
@@ -87,8 +87,11 @@ function SlideCell({ cell, shown, all, latest, isNext, step }: CellProps): JSX.E
   const own = output?.kind === cell.kind ? output : undefined;
   const repeated = REPEATED.has(cell.kind) && shown.length > 0 && shown.length === all;
   const last = shown.at(-1)?.entry ?? -1;
+  // What its results will repeat need not be read first.
+  const nextBegins = isNext && shown.length === 0 && REPEATED.has(cell.kind);
   return (
     <div className="stage-cell" role="group" aria-label={words.kinds[cell.kind]}>
+      {nextBegins ? <div data-next="" /> : null}
       {repeated || cell.kind === 'predict' ? null : (
         <div
           className={shown.length > 0 ? 'stage-code stage-code-done' : 'stage-code'}
@@ -105,44 +108,52 @@ function SlideCell({ cell, shown, all, latest, isNext, step }: CellProps): JSX.E
         <ProblemList problems={own.problems} />
       )}
       {own?.kind === 'console'
-        ? own.entries.slice(0, last + 1).map((entry, index) => (
-            <Revealed key={entry.line} of={entry} isLatest={latest?.entry === index}>
-              <Answer entry={entry} view={view} step={step?.entry === index ? step.step : null} />
-            </Revealed>
-          ))
+        ? own.entries.slice(0, last + 1).map((entry, index) => {
+            const at = step?.entry === index ? step.step : null;
+            return (
+              <Revealed key={entry.line} of={entry} isLatest={latest?.entry === index} step={at}>
+                <Answer entry={entry} view={view} step={at} />
+              </Revealed>
+            );
+          })
         : null}
       {own === undefined || own.kind === 'console' ? null : shown.length > 0 || own.kind === 'predict' ? (
-        <Revealed of={own} isLatest={latest !== null}>
+        <Revealed of={own} isLatest={latest !== null} step={null}>
           <Results output={own} />
         </Revealed>
       ) : null}
-      {isNext ? <div data-next="" /> : null}
+      {isNext && !nextBegins ? <div data-next="" /> : null}
     </div>
   );
 }
 
-/** All of it, or its beginning where it is higher than the window. */
-function bringIntoView(element: HTMLElement): void {
-  const higher = element.offsetHeight > (element.closest('.stage-slide')?.clientHeight ?? 0);
-  element.scrollIntoView({ block: higher ? 'start' : 'nearest', behavior: 'instant' });
+/** All of it, or its beginning where it is higher than the window: of what is stepped through, its picture. */
+function bringIntoView(result: HTMLElement, steps: boolean): void {
+  const room = result.closest('.stage-slide')?.clientHeight ?? 0;
+  const isHigher = (element: HTMLElement): boolean => element.offsetHeight > room;
+  const picture = steps && isHigher(result) ? result.querySelector<HTMLElement>('.entry-picture') : null;
+  const shown = picture ?? result;
+  shown.scrollIntoView({ block: isHigher(shown) ? 'start' : 'nearest', behavior: 'instant' });
 }
 
 interface RevealedProps {
   readonly of: unknown;
   readonly isLatest: boolean;
+  /** The step it stands at; null before it is stepped through. */
+  readonly step: number | null;
   readonly children: JSX.Element;
 }
 
-function Revealed({ of, isLatest, children }: RevealedProps): JSX.Element {
+function Revealed({ of, isLatest, step, children }: RevealedProps): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = place;
     if (!isLatest || current === null) return undefined;
     // It may grow: pictures are drawn, steps have words of their own.
-    const watch = new ResizeObserver(() => bringIntoView(current));
+    const watch = new ResizeObserver(() => bringIntoView(current, step !== null));
     watch.observe(current);
     return () => watch.disconnect();
-  }, [isLatest]);
+  }, [isLatest, step]);
   return (
     <div ref={place} className="stage-result">
       <ErrorBoundary resetKey={of}>{children}</ErrorBoundary>

@@ -34,7 +34,7 @@ const goBack: Handler = ({ store }) => {
   if (hides || !scrollSlide(-1)) store.update(back);
 };
 
-/** Steps through a trace; where none is shown the slide scrolls. */
+/** Steps through what has steps; where nothing has, the slide scrolls. */
 function stepping(by: 1 | -1): Handler {
   return ({ store }) => {
     const state = store.get();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCell } from '../../shared/document';
 import type { CellOutput, ConsoleEntry } from '../../shared/evaluation';
 import type { Cell, CellKind } from '../../shared/notebook';
+import type { CommandResult, PairDifference } from '../../shared/results';
 import { INITIAL_STATE, type AppState } from '../app/state';
 import { back, forward, leave, present, shownOf, stepBy, toggleBlank, toFirst, toLast } from './presentation';
 import { slidesOf, slideWith } from './slides';
@@ -90,6 +91,80 @@ function place(state: AppState): readonly number[] {
   return [index, count];
 }
 
+/** A slide with the spreading of a prefix in three steps. */
+function spreading(): AppState {
+  const state = lesson();
+  const id = state.notebook.cells[2]?.id ?? '';
+  const event = {
+    from: null,
+    to: 'r1',
+    protocol: null,
+    outcome: 'origin',
+    asPath: [],
+    policies: [],
+    reason: '',
+  } as const;
+  const result: CommandResult = {
+    kind: 'announcements',
+    prefix: '10.0.0.0/24',
+    events: [0, 1, 2].map((step) => ({ ...event, step })),
+    without: [],
+    notes: [],
+  };
+  return withResult(state, id, result);
+}
+
+/** A slide with a comparison in which three pairs differ. */
+function comparison(): AppState {
+  const state = lesson();
+  const way = {
+    reached: true,
+    hops: 1,
+    rttMs: 1,
+    disposition: 'ACCEPTED',
+    lostAt: null,
+    nodes: [],
+    back: [],
+  } as const;
+  const pair: PairDifference = {
+    from: 'a',
+    to: 'b',
+    change: 'changed',
+    before: way,
+    after: way,
+    parting: null,
+    text: '',
+  };
+  const result: CommandResult = {
+    kind: 'compare',
+    before: 'base',
+    after: 'other',
+    hosts: [],
+    pairs: 3,
+    reaching: { before: 3, after: 3 },
+    differences: [pair, pair, pair],
+    onlyBefore: [],
+    onlyAfter: [],
+    hostsLeftOut: 0,
+  };
+  return withResult(state, state.notebook.cells[2]?.id ?? '', result);
+}
+
+function withResult(state: AppState, id: string, result: CommandResult): AppState {
+  const output = state.outputs[id];
+  if (output?.kind !== 'console') throw new Error('no console cell');
+  return { ...state, outputs: { [id]: { ...output, entries: [{ ...entry(1), result }] } } };
+}
+
+/** The steps that one after another press shows, down and back up. */
+function stepsSeen(state: AppState): readonly (number | null | undefined)[] {
+  let at = forward(forward(present(state, view)));
+  return [1, 1, 1, 1, -1, -1, -1].map((by) => {
+    at = stepBy(by === 1 ? 1 : -1)(at);
+    return at.presentation?.step;
+  });
+}
+
 describe('a presentation', () => {
   it('goes through results and slides, forward and back, and stays at its ends', () => {
     let state = present(lesson(), view);
@@ -125,7 +200,15 @@ describe('a presentation', () => {
     expect(forward(black).presentation?.blank).toBe(false);
   });
 
-  it('has no steps where no trace is shown', () => {
+  it('goes through the steps of a spreading, from its first one, and back to all of it', () => {
+    expect(stepsSeen(spreading())).toEqual([0, 1, 2, 2, 1, 0, null]);
+  });
+
+  it('goes on from the first pair of a comparison, which is shown at once', () => {
+    expect(stepsSeen(comparison())).toEqual([1, 2, 2, 2, 1, null, null]);
+  });
+
+  it('has no steps where nothing shown has any', () => {
     const state = present(lesson(), view);
     expect(stepBy(1)(state)).toBe(state);
   });

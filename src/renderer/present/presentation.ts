@@ -3,7 +3,7 @@ import type { CommandResult } from '../../shared/results';
 import type { PageView } from '../../shared/ipc';
 import type { AppState } from '../app/state';
 import { requestFocus } from '../app/state';
-import { packetFrames, steppedTrace } from '../diagrams/packet/frames';
+import { stepsOf, type Steps } from '../diagrams/steps';
 import { revealsOf, slidesOf, slideWith, type Reveal, type Slide } from './slides';
 
 export interface Presentation {
@@ -11,7 +11,7 @@ export interface Presentation {
   readonly slide: number;
   /** How many of its results are revealed. */
   readonly shown: number;
-  /** The step of the trace that was revealed last, from 0; null while its whole path is shown. */
+  /** The step of the trace, spreading or comparison that was revealed last, from 0; null before it is stepped through. */
   readonly step: number | null;
   readonly blank: boolean;
   /** Where the page was, to return to. */
@@ -44,12 +44,12 @@ export function shownOf(state: AppState): Shown {
   };
 }
 
-/** The trace that can be stepped through: the last one that is revealed. */
-export function steppedReveal(state: AppState): (Reveal & { readonly steps: number }) | null {
+/** What can be stepped through: the last of such results that is revealed. */
+export function steppedReveal(state: AppState): (Reveal & { readonly steps: Steps }) | null {
   const { reveals, count } = shownOf(state);
   for (const reveal of reveals.slice(0, count).toReversed()) {
-    const trace = steppedTrace(resultOf(state, reveal));
-    if (trace !== null) return { ...reveal, steps: packetFrames(trace).length };
+    const steps = stepsOf(resultOf(state, reveal));
+    if (steps !== null) return { ...reveal, steps };
   }
   return null;
 }
@@ -107,13 +107,15 @@ export const toLast = moving((state, presentation) =>
   goTo(state, presentation, Math.max(0, shownOf(state).slides.length - 1), 0),
 );
 
-/** Goes through the trace that was revealed last; back from its first step the whole path is shown. */
+/** Goes through what was revealed last; back from its first step all of it is shown, as before. */
 export function stepBy(by: 1 | -1): (state: AppState) => AppState {
   return moving((state, presentation) => {
-    const trace = steppedReveal(state);
-    if (trace === null) return state;
-    const wanted = (presentation.step ?? -1) + by;
-    const step = wanted < 0 ? null : Math.min(wanted, trace.steps - 1);
+    const stepped = steppedReveal(state);
+    if (stepped === null) return state;
+    const { count, begins } = stepped.steps;
+    const first = begins === 'whole' ? 0 : 1;
+    const wanted = (presentation.step ?? first - 1) + by;
+    const step = wanted < first ? null : Math.min(wanted, count - 1);
     return { ...state, presentation: { ...presentation, step } };
   });
 }

@@ -9,7 +9,7 @@ function slide(): Element | null {
   return document.querySelector('.stage-slide');
 }
 
-/** Whether the place where the next result appears is in view; false where all of the slide's are shown. */
+/** Whether all is seen that stands before the next result; false where all of the slide's are shown. */
 export function seesNext(): boolean {
   const place = slide()?.querySelector('[data-next]');
   const bottom = slide()?.getBoundingClientRect().bottom ?? 0;

@@ -13,7 +13,7 @@ export const presentStrings = {
   code: (kind: string) => `Text of this ${kind.toLowerCase()} cell`,
   hints: {
     next: 'next',
-    step: 'step through the trace',
+    step: 'step through',
     leave: 'leave',
   },
   instructor: 'Instructor’s view',

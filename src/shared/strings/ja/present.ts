@@ -15,7 +15,7 @@ export const presentStrings: Translation<typeof english> = {
   code: (kind) => `${kind}セルのテキスト`,
   hints: {
     next: '次へ',
-    step: 'トレースを 1 ステップずつ',
+    step: '1 ステップずつ',
     leave: '終了',
   },
   instructor: '講師用表示',
