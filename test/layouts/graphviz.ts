@@ -48,7 +48,8 @@ function parsePlain(text: string, graph: MapGraph): Drawing {
   const nodes = rows.flatMap(([kind, name = '', x, y, width, height]) => {
     if (kind !== 'node') return [];
     const [cx, cy, half, rise] = [Number(x), Number(y), Number(width) / 2, Number(height) / 2];
-    return [{ id: idOf(name), left: cx - half, right: cx + half, top: cy - rise, bottom: cy + rise }];
+    const box = { left: cx - half, right: cx + half, top: cy - rise, bottom: cy + rise };
+    return [{ id: idOf(name), boxes: [box] }];
   });
   const lines = rows.flatMap(([kind, tail = '', head = '', count, ...numbers]) => {
     if (kind !== 'edge') return [];

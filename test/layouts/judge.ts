@@ -4,14 +4,21 @@ export interface Place {
   readonly y: number;
 }
 
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Node {
+  readonly id: string;
+  /** Of its sign and its name, or one about both. */
+  readonly boxes: readonly Box[];
+}
+
 export interface Drawing {
-  readonly nodes: readonly {
-    readonly id: string;
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  }[];
+  readonly nodes: readonly Node[];
   readonly lines: readonly { readonly ends: readonly [string, string]; readonly points: readonly Place[] }[];
 }
 
@@ -29,14 +36,14 @@ export function faultsOf(drawing: Drawing): Faults {
 }
 
 function crossings({ lines, nodes }: Drawing): number {
-  const boxes = new Map(nodes.map((node) => [node.id, node]));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
   let count = 0;
   lines.forEach((a, index) => {
     for (const b of lines.slice(index + 1)) {
-      const shared = a.ends.flatMap((end) => (b.ends.includes(end) ? (boxes.get(end) ?? []) : []));
+      const shared = a.ends.flatMap((end) => (b.ends.includes(end) ? (byId.get(end) ?? []) : []));
       // Links that share both ends run side by side; near a node that two share they may only seem to cross.
       if (shared.length === 2) continue;
-      if (meetings(a.points, b.points).some((place) => !shared.some((box) => isIn(box, place)))) count += 1;
+      if (meetings(a.points, b.points).some((place) => !shared.some((node) => isIn(node, place)))) count += 1;
     }
   });
   return count;
@@ -62,10 +69,8 @@ function meeting(a: Place, b: Place, c: Place, d: Place): Place | null {
   return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
 }
 
-type Box = Drawing['nodes'][number];
-
-function isIn({ left, right, top, bottom }: Omit<Box, 'id'>, { x, y }: Place): boolean {
-  return x > left && x < right && y > top && y < bottom;
+function isIn({ boxes }: Node, { x, y }: Place): boolean {
+  return boxes.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom);
 }
 
 function overNodes({ lines, nodes }: Drawing): number {
@@ -82,8 +87,12 @@ function overlaps({ nodes }: Drawing): number {
   let count = 0;
   nodes.forEach((a, index) => {
     for (const b of nodes.slice(index + 1)) {
-      if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) count += 1;
+      if (a.boxes.some((one) => b.boxes.some((other) => meet(one, other)))) count += 1;
     }
   });
   return count;
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

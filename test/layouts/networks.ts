@@ -140,6 +140,25 @@ Carnegie: Case
 Case: Lincoln
 `;
 
+/** A provider made up: two route reflectors and four edges, with transits, customers and an exchange about them. */
+const PROVIDER = `
+rr1: rr2, pe1, pe2
+rr2: pe3, pe4
+pe1: pe2, t1, c1
+pe2: t2, x1
+pe3: pe4, t3, x2
+pe4: c2, c3
+t1: t2, c1
+t2: t3
+t3: c4
+x1: x2
+x2: c4
+c1: h1
+c2: h2
+c3: h3
+c4: h4
+`;
+
 /** A fat tree of 4-port switches (Al-Fares et al., SIGCOMM 2008): 20 switches, 16 hosts. */
 function fatTree(): NetworkView {
   const lines: string[] = [];
@@ -171,6 +190,7 @@ export const KNOWN_NETWORKS: readonly KnownNetwork[] = [
   { name: 'B4', view: viewOf(B4) },
   { name: 'GARR 1999', view: viewOf(GARR) },
   { name: 'GÉANT 2012', view: viewOf(GEANT) },
+  { name: 'provider', view: viewOf(PROVIDER) },
   { name: 'leaf and spine', view: leafSpine() },
   { name: 'fat tree', view: fatTree() },
 ];

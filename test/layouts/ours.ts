@@ -1,5 +1,5 @@
 /** Our own drawing of a network, to be judged as others are. */
-import { nodeRegion } from '../../src/renderer/diagrams/canvas/scene';
+import { wordsBox } from '../../src/renderer/diagrams/map/words';
 import { mapLayout } from '../../src/renderer/diagrams/network-map';
 import { pointsAlong } from '../../src/renderer/diagrams/testing/lines';
 import type { NetworkView } from '../../src/shared/network-view';
@@ -8,7 +8,12 @@ import type { Drawing } from './judge';
 export function drawnByUs(view: NetworkView): Drawing {
   const { nodes, edges } = mapLayout(view);
   return {
-    nodes: nodes.map((placed) => ({ id: placed.node.id, ...nodeRegion(placed) })),
+    nodes: nodes.map((placed) => {
+      const { node, x, y } = placed;
+      const { radius } = node;
+      const sign = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+      return { id: node.id, boxes: [sign, wordsBox(placed)] };
+    }),
     lines: edges.map(({ edge, d }) => ({ ends: [edge.from, edge.to], points: pointsAlong(d) })),
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTopology } from '../../src/main/engine/topology/parse';
 import { networkView } from '../../src/main/engine/topology/view';
 import { mapGraph } from '../../src/renderer/diagrams/map/graph';
+import { mapLayout } from '../../src/renderer/diagrams/network-map';
 import { drawnBy, hasGraphviz } from '../layouts/graphviz';
 import { faultsOf, type Faults } from '../layouts/judge';
 import { KNOWN_NETWORKS, type KnownNetwork } from '../layouts/networks';
@@ -38,4 +39,17 @@ describe.each(networks)('$name', ({ name, view }) => {
   it.skipIf(!graphviz)('has no more crossings than dot draws', () => {
     expect(ours.crossings).toBeLessThanOrEqual(faultsOf(drawnBy('dot', graph)).crossings);
   });
+});
+
+it('brings back what it moved to clear a crossing, as far as none comes back', () => {
+  const provider = networks.find(({ name }) => name === 'provider');
+  if (provider === undefined) throw new Error('no such network');
+  const { nodes, edges } = mapLayout(provider.view);
+  const places = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  const lengths = edges.map(({ edge }) => {
+    const [from, to] = [places.get(edge.from), places.get(edge.to)];
+    return from === undefined || to === undefined ? Infinity : Math.hypot(from.x - to.x, from.y - to.y);
+  });
+  // Neighbours like to be 130 px apart; a transit once stood 640 px from its neighbours.
+  expect(Math.max(...lengths)).toBeLessThan(3 * 130);
 });

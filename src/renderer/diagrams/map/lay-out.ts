@@ -4,7 +4,6 @@ import { freeLayout } from './free';
 import type { MapGraph } from './graph';
 import { layeredLayout } from './layered';
 import type { MapLayout } from './layout';
-import { canUntangle } from './untangle';
 import { withWords } from './words';
 
 /** From so many nodes on, a map is no longer arranged in columns, and drawn on a canvas. */
@@ -13,8 +12,7 @@ export const LARGE = 300;
 /** @param subtitles by name of an area: in place of what would stand beneath its title */
 export function layOut(graph: MapGraph, subtitles: ReadonlyMap<string, string> = new Map()): MapLayout {
   if (graph.nodes.every(({ area }) => area === null)) {
-    const layout = freeLayout(graph);
-    return canUntangle(graph.nodes.length, graph.edges.length) ? layout : withWords(layout);
+    return withWords(freeLayout(graph));
   }
   return graph.nodes.length > LARGE
     ? withWords(clusterLayout(graph, subtitles))

@@ -6,7 +6,8 @@
 import { pushApart, type Box } from './apart';
 import type { Links } from './parts';
 import { radialPlaces } from './radial';
-import { stressPositions, type Point } from './stress';
+import { stressPositions, tightenPositions, type Point } from './stress';
+import { allFaults, faults, placesOf, setPlaces, tangleOf, touches, type Tangle } from './tangle';
 import { tierPlaces } from './tiers';
 import { centroidOf, coreOf, forestOf, ringOf } from './trees';
 import { placeTufted } from './tufts';
@@ -22,9 +23,33 @@ const SMALL = 60;
 export function placePart(bodies: readonly Box[], links: Links, isUntangled: boolean): void {
   const isExact = bodies.length > SMALL && placeShape(bodies, links);
   if (!isExact) placeByDistance(bodies, links);
-  foldLong(bodies);
+  const isFolded = foldLong(bodies);
   pushApart(bodies, ROOM);
-  if (isUntangled && !isExact) untangle(bodies, links, LINK_LENGTH, ROOM);
+  const tangle = isUntangled && !isExact ? tangleOf(bodies, links, LINK_LENGTH, ROOM) : null;
+  if (tangle === null || allFaults(tangle) === 0) return;
+  untangle(tangle);
+  if (isFolded) return;
+  tighten(tangle, links);
+  layLevel(tangle, links);
+}
+
+/** What was moved far to clear a crossing comes back as far as it can without one. */
+function tighten(tangle: Tangle, links: Links): void {
+  const now = tangle.boxes.map((_, node) => faults(tangle, [node]));
+  tightenPositions(tangle.boxes, links, LINK_LENGTH, (node) => {
+    if (touches(tangle, node)) return false;
+    return faults(tangle, [node], (now[node] ?? 0) + 1e-6) <= (now[node] ?? 0);
+  });
+}
+
+/** Untangled, it may stand upright: it is turned level again, unless that brings faults. */
+function layLevel(tangle: Tangle, links: Links): void {
+  const { boxes } = tangle;
+  const [before, had] = [placesOf(boxes), allFaults(tangle)];
+  turnLevel(boxes);
+  pushApart(boxes, ROOM);
+  if (allFaults(tangle) > had) setPlaces(boxes, before);
+  else tighten(tangle, links);
 }
 
 function placeByDistance(bodies: readonly Box[], links: Links): void {

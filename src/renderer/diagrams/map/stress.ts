@@ -10,6 +10,9 @@ const SPARSE_PIVOTS = 60;
 const POWER_ROUNDS = 60;
 const STRESS_ROUNDS = 80;
 const SPARSE_ROUNDS = 50;
+const TIGHTEN_ROUNDS = 60;
+/** Of the way to where a node is wanted, the first that is allowed is taken. */
+const SHARES = [1, 0.5, 0.2, 0.05];
 /** Up to so many nodes every pair counts. */
 const ALL_PAIRS = 300;
 
@@ -233,35 +236,82 @@ function regionsOf(pivots: readonly Pivot[], count: number): number[][] {
 }
 
 /** Every node moves to the weighted mean of where the others want it, round after round. */
-function majorise(points: readonly Point[], { start, other, distance, weight }: Terms, rounds: number): void {
+function majorise(points: readonly Point[], terms: Terms, rounds: number): void {
   const xs = Float64Array.from(points, ({ x }) => x);
   const ys = Float64Array.from(points, ({ y }) => y);
+  const wish = { x: 0, y: 0 };
   for (let turn = 0; turn < rounds * points.length; turn += 1) {
     const i = turn % points.length;
-    const [ownX, ownY] = [xs[i] ?? 0, ys[i] ?? 0];
-    let x = 0;
-    let y = 0;
-    let total = 0;
-    const end = start[i + 1] ?? 0;
-    for (let at = start[i] ?? 0; at < end; at += 1) {
-      const from = other[at] ?? 0;
-      const wanted = distance[at] ?? 0;
-      const share = weight[at] ?? 0;
-      const fromX = xs[from] ?? 0;
-      const fromY = ys[from] ?? 0;
-      const dx = ownX - fromX;
-      const dy = ownY - fromY;
-      const scale = wanted / (Math.sqrt(dx * dx + dy * dy) || 1e-6);
-      x += share * (fromX + scale * dx);
-      y += share * (fromY + scale * dy);
-      total += share;
-    }
-    if (total === 0) continue;
-    xs[i] = x / total;
-    ys[i] = y / total;
+    if (!wished(wish, i, xs, ys, terms)) continue;
+    xs[i] = wish.x;
+    ys[i] = wish.y;
   }
   points.forEach((point, i) => {
     point.x = xs[i] ?? 0;
     point.y = ys[i] ?? 0;
   });
+}
+
+/** Puts into `wish` where the others want node i. False where none of them minds. */
+function wished(
+  wish: Point,
+  i: number,
+  xs: Float64Array,
+  ys: Float64Array,
+  { start, other, distance, weight }: Terms,
+): boolean {
+  const [ownX, ownY] = [xs[i] ?? 0, ys[i] ?? 0];
+  let x = 0;
+  let y = 0;
+  let total = 0;
+  const end = start[i + 1] ?? 0;
+  for (let at = start[i] ?? 0; at < end; at += 1) {
+    const from = other[at] ?? 0;
+    const wanted = distance[at] ?? 0;
+    const share = weight[at] ?? 0;
+    const fromX = xs[from] ?? 0;
+    const fromY = ys[from] ?? 0;
+    const dx = ownX - fromX;
+    const dy = ownY - fromY;
+    const scale = wanted / (Math.sqrt(dx * dx + dy * dy) || 1e-6);
+    x += share * (fromX + scale * dx);
+    y += share * (fromY + scale * dy);
+    total += share;
+  }
+  if (total === 0) return false;
+  wish.x = x / total;
+  wish.y = y / total;
+  return true;
+}
+
+/**
+ * Moves points that stand already nearer to the distances in the graph, one after another and some of the way, wherever
+ * `isAllowed` says that one may stand where it now is.
+ * @param links of at most ALL_PAIRS nodes @param length px between neighbours
+ */
+export function tightenPositions(
+  points: readonly Point[],
+  links: Links,
+  length: number,
+  isAllowed: (i: number) => boolean,
+): void {
+  const terms = allTerms(choosePivots(links, links.length), links.length);
+  const xs = Float64Array.from(points, ({ x }) => x / length);
+  const ys = Float64Array.from(points, ({ y }) => y / length);
+  const wish = { x: 0, y: 0 };
+  for (let turn = 0; turn < TIGHTEN_ROUNDS * points.length; turn += 1) {
+    const i = turn % points.length;
+    const point = points[i];
+    if (point === undefined || !wished(wish, i, xs, ys, terms)) continue;
+    const { x, y } = point;
+    for (const share of SHARES) {
+      point.x = x + share * (wish.x * length - x);
+      point.y = y + share * (wish.y * length - y);
+      if (isAllowed(i)) break;
+      point.x = x;
+      point.y = y;
+    }
+    xs[i] = point.x / length;
+    ys[i] = point.y / length;
+  }
 }

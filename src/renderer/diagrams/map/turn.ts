@@ -32,14 +32,14 @@ export function turnLevel(bodies: readonly Box[]): void {
 
 /**
  * A long thin picture would be a strip too small to read: it is laid in rows that lead to and fro, as an ox
- * ploughs, so that what was beside each other still is.
+ * ploughs, so that what was beside each other still is. False where it was none.
  */
-export function foldLong(bodies: readonly Box[]): void {
+export function foldLong(bodies: readonly Box[]): boolean {
   const left = bodies.reduce((least, { x }) => Math.min(least, x), 0);
   const width = bodies.reduce((most, { x }) => Math.max(most, x), 0) - left;
   const top = bodies.reduce((least, { y }) => Math.min(least, y), 0);
   const height = bodies.reduce((most, { y }) => Math.max(most, y), 0) - top + ROW_GAP;
-  if (width < LONG || width < THIN * height) return;
+  if (width < LONG || width < THIN * height) return false;
   const rows = Math.max(2, Math.round(Math.sqrt(width / height / SHAPE)));
   const row = width / rows;
   for (const body of bodies) {
@@ -49,6 +49,7 @@ export function foldLong(bodies: readonly Box[]): void {
     body.x = index % 2 === 0 ? within : row - within;
     body.y += index * height;
   }
+  return true;
 }
 
 /** Turns a picture whose lines run two ways, square to each other, level with these: a grid. False where it is none. */

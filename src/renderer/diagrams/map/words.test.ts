@@ -57,15 +57,11 @@ describe.each(Object.entries(VIEWS))('names on a large map %s', (_, view) => {
   });
 });
 
-describe('the picture of a large map', () => {
+describe('the picture of a map', () => {
   it('has its names where the layout says', () => {
     const view = meshView(12);
     expect(overlappingTexts(networkMap(view))).toEqual([]);
     const beneath = mapPicture(view, WITHOUT_WORDS(mapLayout(view)));
     expect(renderSvg(networkMap(view))).not.toBe(renderSvg(beneath));
-  });
-
-  it('leaves names of a small map beneath their nodes', () => {
-    expect(mapLayout(meshView(9)).nodes.every(({ words }) => words === undefined)).toBe(true);
   });
 });

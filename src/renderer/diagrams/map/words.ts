@@ -1,7 +1,7 @@
 /**
- * Where the names of nodes stand. Beneath their node there is always room; on maps too large to be untangled links may
- * run through it, and a name goes to another side where nothing else is and fewer links run. In the order of the map,
- * so the same map gives the same places.
+ * Where the names of nodes stand. Beneath their node there is always room; where links run through it, a name goes to
+ * another side where nothing else is and fewer links run. In the order of the map, so the same map gives the same
+ * places.
  */
 import { textWidth } from '../text';
 import type { MapNode } from './graph';
