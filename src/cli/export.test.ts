@@ -207,6 +207,14 @@ describe('tracebook export --to svg|png', () => {
     expect(bytes(first ?? '').equals(before)).toBe(true);
   });
 
+  it('draws what the lines of a cell show beside one that is wrong', () => {
+    const text = readFileSync(NOTEBOOK, 'utf8').replace(/^(.*> tracert .*)$/m, '$1\nnobody> tracert nowhere');
+    const file = path.join(folder, 'wrong.tracebook.md');
+    writeFileSync(file, text);
+    tracebook('export', file, '--to', 'svg', path.join(folder, 'drawn'));
+    expect(drawn().some((name) => name.includes('-tracert-'))).toBe(true);
+  });
+
   it('takes one cell or one kind of picture, and other colours', () => {
     drawing('svg', '--cell', '2');
     expect(drawn()).toEqual(['02-map.svg']);

@@ -53,7 +53,7 @@ describe('a notebook as HTML', () => {
       expect(titles.filter((each) => each === title).length, title).toBeGreaterThan(10);
     expect(titles).toContain('Map of the network after these edits');
     expect(page).toContain('<figcaption>Perspective: hub&gt; perspective</figcaption>');
-    expect(page).toContain('<td>msee1-pri</td><td>Microsoft edge router (MSEE), Circuit er1</td>');
+    expect(page).toContain('<td>msee1-pri</td><td>Microsoft edge router (MSEE), primary, Circuit er1</td>');
   });
 
   it('shows that each published path is derived', () => {

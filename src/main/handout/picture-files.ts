@@ -44,7 +44,9 @@ interface Drawn {
 }
 
 function drawingsOf({ output, view }: HandoutPart, pictures: Pictures): Drawn[] {
-  if (output === null || output.status === 'blocked' || output.status === 'error') return [];
+  if (output === null || output.status === 'blocked') return [];
+  // A line that is wrong takes nothing from what the others show.
+  if (output.status === 'error' && output.kind !== 'console') return [];
   switch (output.kind) {
     case 'topology':
     case 'edit':

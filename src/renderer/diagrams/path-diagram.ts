@@ -1,9 +1,11 @@
 /** The picture of a path, as a function of the typed result it shows. */
+import type { Walk } from '../../shared/results';
 import { silentRuns } from '../../shared/silence';
 import type { PathSource, PathModel } from './path/model';
 import { hopCount } from './path/ends';
 import { medianRtt, pathModels, visited } from './path/model';
 import { drawRow, type PathDrawing } from './path/draw';
+import { lossWords } from './path/texts';
 import { pathName } from './path/name';
 import { drawNotes, type PictureNote } from './notes';
 import type { Spacing } from './path/layout';
@@ -131,6 +133,13 @@ function drawRows(rows: readonly Row[], palette: Palette): PathDrawing {
   return { node: group(parts), width, height };
 }
 
+function returnWords(back: Walk): string {
+  const nodes = visited(back);
+  return back.disposition === 'ACCEPTED'
+    ? strings.path.returnOver(nodes)
+    : strings.path.returnLost(nodes.at(-1) ?? '');
+}
+
 interface Head {
   readonly node: SvgNode;
   readonly height: number;
@@ -150,9 +159,7 @@ function drawHead(
   const wraps = Math.min(NOTE_WIDTH, content - INDENT);
   const note = [
     ...(status.good ? [] : wrapText(reasonOf(model), SIZE.name, wraps)),
-    ...(rows.length > 1 && model.back !== null
-      ? wrapText(strings.path.returnOver(visited(model.back)), SIZE.name, wraps)
-      : []),
+    ...(rows.length > 1 && model.back !== null ? wrapText(returnWords(model.back), SIZE.name, wraps) : []),
   ];
   const scale = drawScale(rows[0]?.layout.pxPerMs ?? 0, palette);
   const lineCount = note.length + wrapText(status.text, SIZE.name, wraps, 'bold').length;
@@ -191,8 +198,15 @@ function drawHead(
   };
 }
 
-const ROUND_MS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const LEAST_BAR = 60;
+
+/** The least of 1, 2 and 5 times a power of ten that is drawn as long as can be seen. */
+function roundMs(pxPerMs: number): number {
+  const least = LEAST_BAR / pxPerMs;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const times = [1, 2, 5].find((each) => each * power >= least) ?? 10;
+  return Number((times * power).toPrecision(1));
+}
 
 /** A round number of ms and the length it has on the picture. */
 function drawScale(
@@ -200,7 +214,7 @@ function drawScale(
   palette: Palette,
 ): { readonly node: SvgNode; readonly width: number } | null {
   if (pxPerMs === 0) return null;
-  const ms = ROUND_MS.find((each) => each * pxPerMs >= LEAST_BAR) ?? 2000;
+  const ms = roundMs(pxPerMs);
   const length = ms * pxPerMs;
   const text = strings.path.scale(ms);
   const bar = element('path', {
@@ -214,8 +228,10 @@ function drawScale(
 }
 
 /** Why the probe did not come to the end of its way and back, as far as its head tells it. */
-function reasonOf({ probe, walk, stoppedAfter }: PathModel): string {
+function reasonOf({ probe, walk, nodes, silence, stoppedAfter }: PathModel): string {
   const final = walk.steps.at(-1);
+  // The notes tell it of each silent hop; a ping has none.
+  if (silence !== null && nodes.at(-1)?.hop == null) return silence.text;
   if (stoppedAfter === null) return final?.note ?? '';
   const target = strings.path.target(probe.targetAddress, probe.targetName);
   return final?.action === 'accepted' ? strings.path.stoppedShort(target, hopCount(walk), stoppedAfter) : '';
@@ -225,17 +241,16 @@ function statusOf(model: PathModel, count: number): { readonly good: boolean; re
   const texts = strings.path;
   const final = model.walk.steps.at(-1);
   const arrived = final?.action === 'accepted';
-  const hops = model.nodes.findLast((node) => node.role === 'hop')?.ttls?.[0] ?? 0;
+  const hops = model.nodes.findLast((node) => node.ttls !== null)?.ttls?.[0] ?? 0;
   const reply = medianRtt(model.nodes.at(-1)?.rttMs ?? []);
   const parts: string[] = [];
   if (model.index !== null && count > 1) {
     parts.push(texts.pathOf(model.index + 1, count), model.taken ? texts.taken : texts.possible);
   }
   if (model.stoppedAfter !== null) parts.push(texts.stopped(model.stoppedAfter));
-  else if (!arrived)
-    parts.push(texts.lost(final?.node ?? model.probe.source, strings.dispositions[model.walk.disposition]));
+  else if (!arrived) parts.push(texts.lost(final?.node ?? model.probe.source, lossWords(model.walk)));
   else if (model.reached) parts.push(texts.reached(hops));
-  else parts.push(texts.reachedSilently);
+  else parts.push(model.silence?.reason === 'too-late' ? texts.reachedTooLate : texts.reachedSilently);
   if (reply !== null) parts.push(texts.roundTrip(texts.milliseconds(reply)));
   return { good: arrived && model.reached, text: parts.join(' · ') };
 }

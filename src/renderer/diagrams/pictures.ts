@@ -23,7 +23,7 @@ import {
   differenceWords,
 } from './difference-map';
 import { latencyChart, latencyName } from './latency-chart';
-import { latencySeries, type LatencySeries } from './latency/series';
+import { latencyRuns, latencySeries, type LatencySeries } from './latency/series';
 import { latencyTable } from './latency/table';
 import { changesPicture, matrixPicture, matrixTable } from './matrix-picture';
 import type { MatrixScale } from './matrix/cells';
@@ -269,10 +269,12 @@ function latency(result: CommandResult): Picture[] {
 /** Several runs in one chart; what is the same of all of them is not repeated. */
 function runs({ runs: all }: LatencyResult): Picture[] {
   const one = all.every(({ network }) => network === all[0]?.network);
-  const series = all.flatMap(({ network, target, report }) => {
-    const name = one ? target : strings.latency.runName(network, target);
-    return latencySeries(report, name) ?? [];
-  });
+  const series = latencyRuns(
+    all.map(({ network, target, report }) => ({
+      report,
+      name: one ? target : strings.latency.runName(network, target),
+    })),
+  );
   return series.length === 0 ? [] : [chart(series)];
 }
 

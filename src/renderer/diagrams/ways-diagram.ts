@@ -3,6 +3,7 @@ import { tick, cross } from './link-style';
 import { drawLegend } from './map/legend';
 import { THEMED, type Palette } from './palette';
 import { SIZE } from './path/sizes';
+import { lossWords } from './path/texts';
 import { wayGraph, type WayGraph, type WayRole, type WaysSource } from './path/ways';
 import { drawWays, wayBand, wayColor } from './path/ways-draw';
 import { layoutWays } from './path/ways-layout';
@@ -100,7 +101,7 @@ function headSentences(result: WaysSource, graph: WayGraph, outOf: number | null
   const lost = graph.ways.flatMap(({ walk, role }) => {
     const last = walk.steps.at(-1);
     if (last === undefined || last.action === 'accepted') return [];
-    const where = texts.lost(last.node, strings.dispositions[walk.disposition]);
+    const where = texts.lost(last.node, lossWords(walk));
     return [role === 'there' || role === 'back' ? `${texts.directions[role]}: ${where}` : where];
   });
   if (result.kind === 'trace-both') {

@@ -43,7 +43,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
 
 const dispositions: Readonly<Record<Disposition, string>> = {
   ACCEPTED: 'accepted',
-  DELIVERED_TO_SUBNET: 'delivered to the subnet, but nobody has this address',
+  DELIVERED_TO_SUBNET: 'sent to a whole subnet, where nobody answers',
   EXITS_NETWORK: 'left the network',
   DENIED_IN: 'refused on the way in',
   DENIED_OUT: 'refused on the way out',
@@ -105,7 +105,9 @@ export const diagramStrings = {
       name === null || name === address ? address : `${name} (${address})`,
     reached: (count: number): string => `Reached in ${hops(count)}`,
     reachedSilently: 'The probe arrives, but no answer comes back',
+    reachedTooLate: 'The probe arrives, but its answer comes too late',
     lost: (where: string, why: string): string => `Lost at ${where}: ${why}`,
+    notForwarded: 'not passed on',
     stopped: (count: number): string => `Stopped after ${hops(count)}`,
     stoppedShort: (target: string, away: number, most: number): string =>
       `${target} is ${hops(away)} away, and this trace goes no further than ${most}.`,
@@ -156,6 +158,7 @@ export const diagramStrings = {
     moreBranches: (count: number): string => `or ${count} more`,
     scaleTick: (ms: number): string => `${ms} ms`,
     returnOver: (nodes: readonly string[]): string => `The replies come back over ${nodes.join(', ')}.`,
+    returnLost: (at: string): string => `The replies are lost on their way back, at ${at}.`,
     scale: (ms: number): string => `${ms} ms: the longer a link takes, the longer it is drawn`,
     returnPath: 'the replies come back this way',
     hopName: (ttl: string, what: string): string => `Hop ${ttl}: ${what}`,

@@ -22,6 +22,7 @@ function row(hop: MtrHop): string {
 }
 
 function line(host: string, cells: readonly string[]): string {
-  const columns = cells.map((cell, at) => cell.padStart(WIDTHS[at] ?? 0)).join('');
+  // A value that is too long for its column moves the others, as in the original: each begins with a space.
+  const columns = cells.map((cell, at) => ` ${cell.trimStart()}`.padStart(WIDTHS[at] ?? 0)).join('');
   return host.slice(0, HOST_WIDTH).padEnd(HOST_WIDTH) + columns;
 }

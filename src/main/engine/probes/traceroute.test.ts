@@ -160,6 +160,12 @@ describe('mtr', () => {
     ]);
   });
 
+  test('parts times too long for their columns', () => {
+    const far = simulationOf(edited(azureLab(), 'set er1-hub latency 20 s'));
+    const row = linesOf(far, 'hub-vm> mtr --report -c 5 loc1-vm').at(-1) ?? '';
+    expect(row.trim().split(/ +/)).toHaveLength(9);
+  });
+
   test('its statistics agree with each other', () => {
     const { hops, reached } = ask(plain, 'bob> mtr -r -c 20 web', 'mtr');
     expect(reached).toBe(true);

@@ -98,7 +98,7 @@ function statisticsRow(
 }
 
 function walkRow(node: PathNode, next: PathNode | undefined): GridRow {
-  const isUnknown = isFold(node) || node.role === 'target';
+  const isUnknown = isFold(node) || (node.role === 'target' && node.step === null);
   return {
     hop: node.ttls?.[0] ?? null,
     name: node.name,

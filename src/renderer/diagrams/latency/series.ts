@@ -1,6 +1,6 @@
 /** Round trips as series of points: one for each run, by hop, or by echo for a ping. */
 import type { CommandResult, ProbeView, TraceHop } from '../../../shared/results';
-import { gridRows, gridSource, spread, unanswered, type GridRow } from '../grid/rows';
+import { gridRows, gridSource, spread, unanswered, type GridRow, type GridSource } from '../grid/rows';
 
 export interface LatencyPoint {
   /** Number of the hop, or of the echo. */
@@ -24,13 +24,33 @@ export interface LatencySeries {
 export function latencySeries(result: CommandResult, name: string): LatencySeries | null {
   const source = gridSource(result);
   if (source === null) return null;
-  const series: LatencySeries =
-    source.kind === 'ping'
-      ? { name, probe: source.probe, by: 'echo', points: echoes(source.echoes) }
-      : source.kind === 'trace'
-        ? { name, probe: source.probe, by: 'hop', points: traced(source.hops) }
-        : { name, probe: source.probe, by: 'hop', points: hops(gridRows(source)) };
-  return series.points.some(({ rtt }) => rtt !== null) ? series : null;
+  const series = seriesOf(source, name);
+  return isAnswered(series) ? series : null;
+}
+
+/** One for each run, also for those that nobody answered; none where that is so of all. */
+export function latencyRuns(
+  runs: readonly { readonly report: GridSource; readonly name: string }[],
+): readonly LatencySeries[] {
+  const all = runs.map(({ report, name }) => seriesOf(report, name));
+  return all.some(isAnswered) ? all : [];
+}
+
+function isAnswered({ points }: LatencySeries): boolean {
+  return points.some(({ rtt }) => rtt !== null);
+}
+
+function seriesOf(source: GridSource, name: string): LatencySeries {
+  const { probe } = source;
+  switch (source.kind) {
+    case 'ping':
+      return { name, probe, by: 'echo', points: echoes(source.echoes) };
+    case 'trace':
+      return { name, probe, by: 'hop', points: traced(source.hops) };
+    case 'mtr':
+    case 'pathping':
+      return { name, probe, by: 'hop', points: hops(gridRows(source)) };
+  }
 }
 
 function echoes(

@@ -63,7 +63,8 @@ export function drawColumn(column: Column, y: Bands, palette: Palette): SvgNode 
       }),
     );
   }
-  if (node.ttls !== null && node.role === 'hop') parts.push(hopBadge(node.ttls, x, y.axis, unseen, palette));
+  if (node.ttls !== null && !isFold(node) && node.role !== 'target')
+    parts.push(hopBadge(node.ttls, x, y.axis, unseen, palette));
   if (node.end === 'reached') parts.push(tick(x + 20, y.axis - 19, palette));
   column.texts.forEach((text, index) => {
     parts.push(

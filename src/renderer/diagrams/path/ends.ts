@@ -94,6 +94,24 @@ export function addWhatIsMissing(
     walk.disposition === 'NEIGHBOR_UNREACHABLE' && final !== undefined && final.link !== null;
   const first = rest[0];
   const last = rest.at(-1);
+  if (final?.denial?.direction === 'inbound') {
+    // The rule stands before the node: what it stops has not come in.
+    const into = links.pop();
+    if (into !== undefined) links.push({ ...into, state: 'lost' });
+    if (final.node === probe.targetName || final.ingressAddress === probe.targetAddress) {
+      nodes.pop();
+      nodes.push({
+        ...targetOf(probe),
+        name: final.node,
+        kind: final.nodeKind,
+        area: final.area,
+        ttls: first === undefined || last === undefined ? null : [first.ttl, last.ttl],
+        hop: first ?? null,
+        step: final,
+      });
+      return;
+    }
+  }
   links.push({
     kind: final?.linkKind ?? null,
     side: final?.linkPath ?? null,

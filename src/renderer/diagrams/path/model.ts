@@ -7,6 +7,7 @@ import type {
   PingResult,
   ProbeView,
   ReplyKind,
+  Silence,
   TraceHop,
   TraceResult,
   Walk,
@@ -24,6 +25,8 @@ export interface PathModel {
   readonly probe: ProbeView;
   readonly walk: Walk;
   readonly reached: boolean;
+  /** Why the target does not answer where the probe comes to it; null where it does, or where none was sent. */
+  readonly silence: Silence | null;
   /** Hops after which the trace ended before it came to the end of the way; null where that was not so. */
   readonly stoppedAfter: number | null;
   readonly nodes: readonly PathNode[];
@@ -42,7 +45,7 @@ export function pathModels(result: PathSource): readonly PathModel[] {
     case 'ping': {
       const { probe, forwardWalk, echoes, reached, returnWalk } = result;
       const model = buildModel(probe, forwardWalk, null, reached, returnWalk, reportOf(echoes));
-      return [withTimesAtEnd(model, result)];
+      return [{ ...withTimesAtEnd(model, result), silence: arrives(forwardWalk) ? result.silence : null }];
     }
     case 'paths':
       return result.walks.map((walk, index) => ({
@@ -84,7 +87,8 @@ function buildModel(
   for (const [index, step] of walk.steps.entries()) {
     // The node a probe ends at answers it, whether or not it would have spent a TTL on passing it on.
     const ends = step.action === 'accepted' || (report !== null && index === walk.steps.length - 1);
-    const numbered = index > 0 && (step.spendsTtl || ends);
+    const toItself = walk.steps.length === 1 && step.action === 'accepted';
+    const numbered = toItself || (index > 0 && (step.spendsTtl || ends));
     if (numbered && probed !== null && lastTtl === probed) {
       stoppedAfter = probed;
       break;
@@ -113,6 +117,7 @@ function buildModel(
     probe,
     walk,
     reached,
+    silence: accepted ? (nodes.at(-1)?.hop?.silence ?? null) : null,
     stoppedAfter,
     nodes,
     links,

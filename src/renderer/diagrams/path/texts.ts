@@ -1,4 +1,5 @@
 /** The lines of text beneath a node, and how each looks. */
+import type { Walk } from '../../../shared/results';
 import { strings } from '../strings';
 import { textWidth } from '../text';
 import { medianRtt } from './model';
@@ -18,6 +19,12 @@ export function lookStyle(look: ColumnText['look']): 'plain' | 'bold' | 'mono' {
   return look === 'address' ? 'mono' : look === 'rtt' ? 'bold' : 'plain';
 }
 
+/** Why a probe was lost that ended like this: a drop that no route asks for is not a route's. */
+export function lossWords({ disposition, steps }: Walk): string {
+  const isByRoute = disposition !== 'NULL_ROUTED' || (steps.at(-1)?.route ?? null) !== null;
+  return isByRoute ? strings.dispositions[disposition] : strings.path.notForwarded;
+}
+
 export function columnTexts(node: PathNode): ColumnText[] {
   const name = node.name ?? '';
   const named: ColumnText[] = name === '' ? [] : [{ content: name, look: 'name' }];
@@ -26,12 +33,14 @@ export function columnTexts(node: PathNode): ColumnText[] {
     node.report === null ? [] : [{ content: strings.replies[node.report], look: 'error' }];
   const hops: ColumnText[] =
     node.ttls === null ? [] : [{ content: texts.hops(node.ttls[0], node.ttls[1]), look: 'name' }];
+  const ownTime = node.role === 'source' ? medianRtt(node.rttMs) : null;
   switch (node.role) {
     case 'source':
       return [
         { content: node.address ?? '', look: 'address' },
         ...named,
         { content: texts.source, look: 'faint' },
+        ...(ownTime === null ? [] : [{ content: texts.milliseconds(ownTime), look: 'rtt' as const }]),
         ...reported,
       ];
     case 'transit':
@@ -40,6 +49,7 @@ export function columnTexts(node: PathNode): ColumnText[] {
       return [
         { content: node.address ?? '', look: 'address' },
         ...named,
+        ...hops,
         { content: texts.notReached, look: 'error' },
       ];
     case 'gap':

@@ -117,7 +117,8 @@ function drawNode(
   const { node, x, y } = placed;
   const main = way.visits.some((visit) => graph.ways[visit.way]?.role !== 'possible');
   const isTarget = way.end === 'target';
-  const stroke = isTarget
+  const isReached = isTarget && way.silence === null;
+  const stroke = isReached
     ? palette.ok
     : way.end === 'source'
       ? palette.accent
@@ -135,7 +136,7 @@ function drawNode(
   ];
   if (way.ttls !== null && style.numbered)
     parts.push(hopBadge(way.ttls, x, y, !main || way.silence !== null, palette));
-  if (isTarget) parts.push(tick(x + 20, y - 19, palette));
+  if (isReached) parts.push(tick(x + 20, y - 19, palette));
   if (way.lost.length > 0) parts.push(cross(x + 20, y - 19, palette));
   let baseline = y + node.radius + 6;
   if (node.label !== null) {

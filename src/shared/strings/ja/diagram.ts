@@ -45,7 +45,7 @@ const silences: Readonly<Record<SilenceReason, string>> = {
 
 const dispositions: Readonly<Record<Disposition, string>> = {
   ACCEPTED: '受信',
-  DELIVERED_TO_SUBNET: 'サブネットに届いたが、このアドレスの機器がない',
+  DELIVERED_TO_SUBNET: 'サブネット全体に送られ、応答する機器がない',
   EXITS_NETWORK: 'ネットワーク外へ出た',
   DENIED_IN: '受信時に拒否',
   DENIED_OUT: '送信時に拒否',
@@ -106,7 +106,9 @@ export const diagramStrings: Translation<typeof english> = {
     target: (address, name) => (name === null || name === address ? address : `${name} (${address})`),
     reached: (count) => `${hops(count)}で到達`,
     reachedSilently: 'プローブは届きますが、応答が戻りません',
+    reachedTooLate: 'プローブは届きますが、応答が時間切れです',
     lost: (where, why) => `${where} で損失: ${why}`,
+    notForwarded: '転送されない',
     stopped: (count) => `${hops(count)}で終了`,
     stoppedShort: (target, away, most) =>
       `${target} までは ${hops(away)}ですが、この追跡は ${most} ホップまでです。`,
@@ -152,6 +154,7 @@ export const diagramStrings: Translation<typeof english> = {
     moreBranches: (count) => `ほか ${count}`,
     scaleTick: (ms) => `${ms} ms`,
     returnOver: (nodes) => `応答は ${nodes.join('、')} を通って戻ります。`,
+    returnLost: (at) => `応答は復路の ${at} で失われます。`,
     scale: (ms) => `${ms} ms: リンクの遅延が大きいほど長く描いています`,
     returnPath: '応答はこの経路で戻ります',
     hopName: (ttl, what) => `ホップ ${ttl}: ${what}`,

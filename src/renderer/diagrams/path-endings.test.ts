@@ -1,0 +1,97 @@
+/** How the picture of a path ends, on networks that lose, refuse or delay what is sent: as its terminal text says. */
+import { expect, test } from 'vitest';
+import { simulationOf } from '../../main/engine/testing/lab';
+import { ask } from '../../main/engine/testing/networks';
+import { gridRows } from './grid/rows';
+import { pathDiagram } from './path-diagram';
+import { pathTables } from './path/table';
+import type { PathSource } from './path/model';
+import { picturesOf } from './pictures';
+import { clippedTexts, overlappingTexts, textBoxes } from './testing/geometry';
+
+const AZURE = simulationOf(`
+vnets:
+  hub: { addressSpace: [10.0.0.0/16], subnets: { nva: 10.0.0.0/24, w: { prefix: 10.0.1.0/24, nsg: shield } } }
+  spoke: { addressSpace: [10.1.0.0/16], subnets: { w: { prefix: 10.1.0.0/24, routeTable: over } } }
+peerings: { hub-spoke: { ends: { hub: {}, spoke: {} } } }
+routeTables: { over: { routes: { off: { prefix: 10.5.0.0/16, via: 10.0.0.5 } } } }
+nsgs: { shield: { rules: { noping: { priority: 100, direction: inbound, action: deny, protocol: icmp } } } }
+hosts:
+  off: { vnet: hub, address: 10.0.0.5 }
+  web: { vnet: hub, address: 10.0.1.4 }
+  vm: { vnet: spoke, address: 10.1.0.4 }
+`);
+
+const SLOW = simulationOf(`
+routers:
+  r1: { interfaces: { a: { address: 10.1.0.1/24, lan: west }, e: 10.0.12.1/30 }, ospf: {} }
+  r2: { interfaces: { w: 10.0.12.2/30, a: { address: 10.3.0.1/24, lan: east } }, ospf: {} }
+lans: { west: {}, east: {} }
+hosts:
+  alice: { lan: west, address: 10.1.0.10 }
+  bob: { lan: east, address: 10.3.0.10 }
+  mute: { lan: east, address: 10.3.0.11, icmp: off }
+links: { r1-r2: { ends: [r1:e, r2:w], latency: 5 s } }
+`);
+
+/** The texts of the picture, none of them on another or cut. */
+function wordsOn(result: PathSource): string[] {
+  const picture = pathDiagram(result);
+  expect([...overlappingTexts(picture), ...clippedTexts(picture)]).toEqual([]);
+  return textBoxes(picture).map((box) => box.content);
+}
+
+test('a rule that keeps a probe out of its target stands before it, and the target stands there once', () => {
+  const refused = ask(AZURE, 'vm> tracert web', 'trace');
+  expect(wordsOn(refused).filter((word) => word === 'web')).toEqual(['web']);
+  const row = gridRows(refused).at(-1);
+  expect(row).toMatchObject({ hop: 1, name: 'web', kind: 'host', area: 'VNet hub', status: 'lost' });
+  expect(row?.issues.join(' ')).toContain('Rule noping');
+  expect(pathTables(refused)[0]?.rows.map((cells) => cells[2])).toEqual(['vm', 'spoke', 'hub', 'web']);
+});
+
+test('a host that forwards nothing is no route that discards', () => {
+  const words = wordsOn(ask(AZURE, 'vm> tracert 10.5.0.1', 'trace'));
+  expect(words).toContain('Lost at off: not passed on');
+});
+
+test('an answer that comes too late does come', () => {
+  expect(wordsOn(ask(SLOW, 'alice> tracert bob', 'trace'))).toContain(
+    'The probe arrives, but its answer comes too late',
+  );
+  const pinged = wordsOn(ask(SLOW, 'alice> ping bob', 'ping'));
+  expect(pinged).toContain('The probe arrives, but its answer comes too late');
+  expect(pinged).toContain('bob answers, but later than the 4000 ms the probe waits.');
+});
+
+test('what one asks of oneself is one hop, as the terminal prints it', () => {
+  expect(wordsOn(ask(SLOW, 'alice> tracert alice', 'trace'))).toContain(
+    'Reached in 1 hop · round trip <1 ms',
+  );
+});
+
+test('a target that never answers keeps its place beside others', () => {
+  const compared = ask(SLOW, 'alice> latency r1,mute', 'latency');
+  const [table] = picturesOf(compared, null)[0]?.tables() ?? [];
+  expect(new Set(table?.rows.map(([name]) => name))).toEqual(new Set(['r1', 'mute']));
+  expect(picturesOf(ask(SLOW, 'bob> latency mute', 'latency'), null)).toEqual([]);
+});
+
+test.each([
+  ['1 us', '0.0002 ms'],
+  ['60 s', '10000 ms'],
+])('the scale of a link of %s is no longer than the picture', (latency, scale) => {
+  const text = `
+routers:
+  a: { interfaces: { e: 10.0.0.1/30 } }
+  b: { interfaces: { e: 10.0.0.2/30 } }
+links: { a-b: { ends: [a:e, b:e], latency: ${latency} } }
+`;
+  const picture = pathDiagram(ask(simulationOf(text), 'a> tracert -w 600000 b', 'trace'), {
+    spacing: 'latency',
+  });
+  expect(textBoxes(picture).map((box) => box.content)).toContain(
+    `${scale}: the longer a link takes, the longer it is drawn`,
+  );
+  expect(Number(picture.attributes['width'])).toBeLessThan(1200);
+});
