@@ -144,13 +144,19 @@ Case: Lincoln
 const PROVIDER = `
 rr1: rr2, pe1, pe2
 rr2: pe3, pe4
-pe1: pe2, t1, c1
-pe2: t2, x1
-pe3: pe4, t3, x2
+pe1: pe2
+pe3: pe4
+pe1: t1
+pe2: t2
+pe3: t3
+pe1: c1
 pe4: c2, c3
-t1: t2, c1
+t1: t2
 t2: t3
+t1: c1
 t3: c4
+pe2: x1
+pe3: x2
 x1: x2
 x2: c4
 c1: h1
