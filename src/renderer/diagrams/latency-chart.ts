@@ -13,7 +13,9 @@ export interface LatencyChartOptions {
   readonly palette?: Palette;
 }
 
-const LEFT = 64;
+/** Room for the times on the left, px: more where they are long. */
+const LEAST_LEFT = 64;
+const TICK_GAP = 8;
 const RIGHT = 24;
 const TOP = 48;
 const PLOT = 220;
@@ -24,6 +26,8 @@ const BESIDE = 56;
 const ASIDE = 11;
 const LEAST_STEP = 40;
 const NAMED_STEP = 96;
+/** How wide the plot is even for a single hop, px. */
+const LEAST_PLOT = 220;
 const WIDEST = 1020;
 const TICKS = 5;
 
@@ -40,35 +44,37 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
   const palette = options.palette ?? THEMED;
   const last = Math.max(1, ...all.flatMap(({ points }) => points.map(({ at }) => at)));
   const greatest = Math.max(1, ...all.flatMap(({ points }) => points.map(({ rtt }) => rtt?.max ?? 0)));
-  const named = all.length === 1 && last * NAMED_STEP <= WIDEST - LEFT - RIGHT;
-  const step = named
-    ? NAMED_STEP
-    : Math.max(LEAST_STEP, Math.min(NAMED_STEP, (WIDEST - LEFT - RIGHT) / last));
-  const x = (at: number): number => LEFT + (at - 0.5) * step;
   const y = scaleLinear([0, greatest * 1.08], [TOP + PLOT, TOP]);
+  const ticks = y.ticks(TICKS);
+  const times = ticks.map((tick) => textWidth(strings.path.scaleTick(tick), 12));
+  const left = Math.max(LEAST_LEFT, Math.max(...times) + 2 * TICK_GAP);
+  const named = all.length === 1 && last * NAMED_STEP <= WIDEST - left - RIGHT;
+  const step = named
+    ? Math.max(NAMED_STEP, LEAST_PLOT / last)
+    : Math.max(LEAST_STEP, Math.min(NAMED_STEP, (WIDEST - left - RIGHT) / last));
+  const x = (at: number): number => left + (at - 0.5) * step;
   const silent = all.some(({ points }) => points.some(({ rtt }) => rtt === null));
   const legend = all.length > 1 ? (all.length + (silent ? 1 : 0)) * LEGEND_LINE + 8 : 0;
   const title = titleOf(all);
   const names = legend === 0 || !silent ? 0 : Math.max(...all.map(({ name }) => textWidth(name, 12))) + 12;
-  const width = Math.ceil(Math.max(LEFT + last * step + names + RIGHT, textWidth(title, 16, 'bold') + 32));
+  const width = Math.ceil(Math.max(left + last * step + names + RIGHT, textWidth(title, 16, 'bold') + 32));
   const axis = TOP + PLOT;
   const height = axis + (named ? 62 : 44) + legend;
-  const ticks = y.ticks(TICKS);
   const parts: SvgNode[] = [
     element('rect', { width, height, fill: palette.background }),
     label(title, 16, 30, { size: 16, style: 'bold', fill: palette.text }),
     ...ticks.map((tick) =>
       group([
         element('line', {
-          x1: LEFT,
-          x2: LEFT + last * step,
+          x1: left,
+          x2: left + last * step,
           y1: y(tick),
           y2: y(tick),
           stroke: palette.regionLine,
           'stroke-width': tick === 0 ? 1.5 : 0.5,
           'stroke-dasharray': tick === 0 ? null : '2 4',
         }),
-        label(strings.path.scaleTick(tick), LEFT - 8, y(tick) + 4, {
+        label(strings.path.scaleTick(tick), left - TICK_GAP, y(tick) + 4, {
           size: 12,
           style: 'plain',
           fill: palette.muted,
@@ -76,13 +82,15 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
         }),
       ]),
     ),
-    ...hopLabels(all, last, x, axis, named, palette),
+    ...hopLabels(all, last, { x, left }, axis, named, palette),
     ...all.map((series, index) => {
       // Side by side, so that no run hides another.
       const aside = (at: number): number => x(at) + (index - (all.length - 1) / 2) * ASIDE;
       return drawSeries(series, { index, alone: all.length === 1 }, aside, y, palette);
     }),
-    ...(legend === 0 ? [] : drawLegend(all, silent, height - legend, x, LEFT + last * step + 12, palette)),
+    ...(legend === 0
+      ? []
+      : drawLegend(all, silent, height - legend, { x, left }, left + last * step + 12, palette)),
   ];
   return element(
     'svg',
@@ -98,6 +106,12 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
   );
 }
 
+/** Where hops stand, and where the plot begins, px. */
+interface Across {
+  readonly x: (at: number) => number;
+  readonly left: number;
+}
+
 function titleOf(all: readonly LatencySeries[]): string {
   const { title, echoTitle, titleFrom } = strings.latency;
   if (all.every(({ by }) => by === 'echo')) return echoTitle;
@@ -110,7 +124,7 @@ function drawLegend(
   all: readonly LatencySeries[],
   silent: boolean,
   top: number,
-  x: (at: number) => number,
+  { x, left }: Across,
   right: number,
   palette: Palette,
 ): SvgNode[] {
@@ -129,7 +143,7 @@ function drawLegend(
         ...(silent
           ? [
               element('line', {
-                x1: LEFT,
+                x1: left,
                 x2: right - 12,
                 y1: middle,
                 y2: middle,
@@ -151,7 +165,7 @@ function drawLegend(
 function hopLabels(
   all: readonly LatencySeries[],
   last: number,
-  x: (at: number) => number,
+  { x, left }: Across,
   axis: number,
   named: boolean,
   palette: Palette,
@@ -159,7 +173,7 @@ function hopLabels(
   const points = new Map(all[0]?.points.map((point) => [point.at, point]));
   const unit = all.every(({ by }) => by === 'echo') ? strings.latency.echo : strings.latency.hop;
   return [
-    label(unit, LEFT - 8, axis + 20, { size: 12, style: 'plain', fill: palette.muted, anchor: 'end' }),
+    label(unit, left - TICK_GAP, axis + 20, { size: 12, style: 'plain', fill: palette.muted, anchor: 'end' }),
     ...Array.from({ length: last }, (_, index) => {
       const at = index + 1;
       const name = points.get(at)?.name ?? points.get(at)?.address ?? null;

@@ -3,7 +3,8 @@
  * and which route of which table sends it on.
  */
 import type { TraceResult } from '../../shared/results';
-import { strings as words } from '../../shared/strings';
+import type { Language } from '../../shared/language';
+import { language, strings as words } from '../../shared/strings';
 import {
   answerWords,
   headWords,
@@ -48,8 +49,7 @@ export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions 
   const frames = packetFrames(trace);
   const index = Math.max(0, Math.min(options.frame ?? frames.length - 1, frames.length - 1));
   const frame = frames[index];
-  const graph = joinWays(trace.probe, waysOf(trace), trace.hops);
-  const layout = layoutWays(graph, HEADROOM);
+  const { graph, layout } = placedWays(trace);
   const title = packetName(trace);
   const width = Math.ceil(
     Math.max(LEAST_WIDTH, layout.width, textWidth(title, SIZE.title, 'bold') + 2 * MARGIN),
@@ -84,6 +84,25 @@ export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions 
         : [drawPanel(panels[index] ?? [], frame, width, top + layout.height, panel, palette)]),
     ],
   );
+}
+
+interface PlacedWays {
+  readonly graph: WayGraph;
+  readonly layout: WaysLayout;
+  /** Of the words in it. */
+  readonly language: Language;
+}
+
+const laidOut = new WeakMap<TraceResult, PlacedWays>();
+
+/** The same for every step of a packet: placed once. */
+function placedWays(trace: TraceResult): PlacedWays {
+  const known = laidOut.get(trace);
+  if (known?.language === language()) return known;
+  const graph = joinWays(trace.probe, waysOf(trace), trace.hops);
+  const made = { graph, layout: layoutWays(graph, HEADROOM), language: language() };
+  laidOut.set(trace, made);
+  return made;
 }
 
 /** On the node where the packet is: a ring round it, and above it an envelope with its TTL. */

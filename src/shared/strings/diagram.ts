@@ -165,6 +165,7 @@ export const diagramStrings = {
     silentName: (ttl: string, why: string): string => `Hop ${ttl}, silent: ${why}`,
     silentRun: (ttl: string): string => `Hops ${ttl}: no answer`,
     unprobedName: (ttl: string): string => `Hops ${ttl}: not probed`,
+    aroundAgain: 'Round the loop again and again',
     aroundName: (ttl: string): string => `Hops ${ttl}: round the loop again`,
     sourceName: (node: string, address: string): string => `Source: ${node}, ${address}`,
     transitName: (node: string, kind: string): string => `${node}: ${kind}, spends no TTL`,

@@ -11,7 +11,7 @@ import { drawReturn } from './draw-return';
 import { glyphHalf, type LinkPlace, type PathLayout } from './layout';
 import type { PathModel } from './model';
 import type { PathLink } from './node';
-import type { Row } from './rows';
+import { NAME_GAP, type Row } from './rows';
 import { SIZE } from './sizes';
 import type { Stub } from './stubs';
 
@@ -26,17 +26,22 @@ export function drawRow({ model, layout, enters, leaves }: Row, palette: Palette
   const y = bands(layout);
   const first = layout.columns[0];
   const last = layout.columns.at(-1);
-  const shift = enters?.length ?? 0;
+  const shift = enters === null ? 0 : enters.length + enters.room;
   const parts = [drawPath(model, layout, palette)];
   if (enters !== null && first !== undefined) {
-    parts.push(reach(enters.link, -shift, first.x - glyphHalf(first.node), y.axis, palette));
+    const start = -enters.length;
+    parts.push(
+      beside(enters.name, start - NAME_GAP, y.axis, 'end', palette),
+      reach(enters.link, start, first.x - glyphHalf(first.node), y.axis, palette),
+    );
   }
-  const reaches = leaves?.length ?? 0;
+  const reaches = leaves === null ? 0 : leaves.length + leaves.room;
   if (leaves !== null && last !== undefined) {
-    const end = layout.width + reaches;
+    const end = layout.width + leaves.length;
     parts.push(
       reach(leaves.link, last.x + glyphHalf(last.node), end, y.axis, palette),
       head(end, y.axis, palette),
+      beside(leaves.name, end + NAME_GAP, y.axis, 'start', palette),
     );
   }
   return {
@@ -56,6 +61,11 @@ function reach(link: PathLink, from: number, to: number, y: number, palette: Pal
   );
   const detail = linkDetail(link);
   return detail === null ? line : withDetail(group([line]), detail);
+}
+
+/** The node at the other end of a link that goes on in another row. */
+function beside(name: string, x: number, y: number, anchor: 'start' | 'end', palette: Palette): SvgNode {
+  return label(name, x, y + 4, { size: SIZE.small, style: 'plain', fill: palette.muted, anchor });
 }
 
 /** Says that a row goes on. */

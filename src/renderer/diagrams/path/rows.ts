@@ -2,14 +2,21 @@
  * Long paths as several rows, read like lines of text: each as long as fits, none broken but between nodes. A link
  * whose length tells its latency is broken where the row ends, and goes on in the next with what is left of it.
  */
+import { strings } from '../strings';
+import { shorten, textWidth } from '../text';
+import { evenRows } from './even';
 import { latencyScale, layoutPath, type PathLayout, type Spacing } from './layout';
 import type { PathModel } from './model';
-import type { PathLink } from './node';
+import type { PathLink, PathNode } from './node';
+import { SIZE } from './sizes';
 
 /** The part of a link that a row shows before its first node or behind its last, px from the row's edge. */
 export interface Reach {
   readonly link: PathLink;
   readonly length: number;
+  /** The node at its other end, as written at the row's edge, and what that takes of the row, px. */
+  readonly name: string;
+  readonly room: number;
 }
 
 export interface Row {
@@ -20,6 +27,9 @@ export interface Row {
   readonly leaves: Reach | null;
 }
 
+/** Between a link that is broken and the name of the node at its other end, px; and the longest name. */
+export const NAME_GAP = 8;
+const LONGEST_NAME = 110;
 /** How far links reach over the end of a row whatever they take, px. */
 const REACH = 30;
 /** What links grow by in all where their length tells their latency; and the least that still tells it, px. */
@@ -31,25 +41,44 @@ export function rowsOf(model: PathModel, width: number, spacing: Spacing): Row[]
   const pxPerMs = spacing === 'latency' ? latencyScale(model.links, LATENCY_ROOM) : 0;
   const whole = fitted(model, width, pxPerMs);
   if (whole !== null) return [{ model, layout: whole, enters: null, leaves: null }];
+  const broken = brokenRows(model, width, pxPerMs);
+  // Where lengths tell latencies, a link takes what the row has left.
+  return pxPerMs > 0 ? broken : evenRows(broken, width, (narrower) => brokenRows(model, narrower, pxPerMs));
+}
+
+function brokenRows(model: PathModel, width: number, pxPerMs: number): Row[] {
   const rows: Row[] = [];
   let enters: Reach | null = null;
   for (let first = 0; first < model.nodes.length;) {
-    const room = width - (enters?.length ?? 0);
+    const room = width - (enters === null ? 0 : enters.length + enters.room);
     let row = slice(model, first, 1, pxPerMs);
     for (let count = 2; first + count <= model.nodes.length; count += 1) {
       const longer = slice(model, first, count, pxPerMs);
-      const goesOn = first + count < model.nodes.length;
-      if (longer.layout.width + (goesOn ? REACH : 0) > room) break;
+      const next = model.nodes[first + count];
+      const beyond = next === undefined ? 0 : REACH + nameBeside(next).room;
+      if (longer.layout.width + beyond > room) break;
       row = longer;
     }
     first += row.model.nodes.length;
-    const link = model.links[first - 1];
-    const extra = pxPerMs * (link?.latencyMs ?? 0);
-    const here = Math.min(extra, Math.max(0, room - row.layout.width - REACH));
-    rows.push({ ...row, enters, leaves: link === undefined ? null : { link, length: REACH + here } });
-    enters = link === undefined ? null : { link, length: REACH + extra - here };
+    const [link, last, next] = [model.links[first - 1], model.nodes[first - 1], model.nodes[first]];
+    if (link === undefined || last === undefined || next === undefined) {
+      rows.push({ ...row, enters, leaves: null });
+      break;
+    }
+    const extra = pxPerMs * link.latencyMs;
+    const ahead = nameBeside(next);
+    const here = Math.min(extra, Math.max(0, room - row.layout.width - REACH - ahead.room));
+    rows.push({ ...row, enters, leaves: { link, length: REACH + here, ...ahead } });
+    enters = { link, length: REACH + extra - here, ...nameBeside(last) };
   }
   return rows;
+}
+
+/** What stands at the edge of a row for a node of another. */
+function nameBeside(node: PathNode): Pick<Reach, 'name' | 'room'> {
+  const whole = node.name ?? node.address ?? (node.ttls === null ? '' : strings.path.hops(...node.ttls));
+  const name = shorten(whole, SIZE.small, LONGEST_NAME);
+  return { name, room: name === '' ? 0 : NAME_GAP + textWidth(name, SIZE.small) };
 }
 
 /** The path as one row; latencies at a smaller scale where only that fits; null where nothing does. */

@@ -1,7 +1,7 @@
 /** The lines of text beneath a node, and how each looks. */
 import type { Walk } from '../../../shared/results';
 import { strings } from '../strings';
-import { textWidth } from '../text';
+import { shorten, textWidth } from '../text';
 import { medianRtt } from './model';
 import type { PathNode } from './node';
 import { SIZE } from './sizes';
@@ -25,8 +25,11 @@ export function lossWords({ disposition, steps }: Walk): string {
   return isByRoute ? strings.dispositions[disposition] : strings.path.notForwarded;
 }
 
+/** Longer names are shortened, px; the details have them whole. */
+const LONGEST_NAME = 190;
+
 export function columnTexts(node: PathNode): ColumnText[] {
-  const name = node.name ?? '';
+  const name = shorten(node.name ?? '', SIZE.name, LONGEST_NAME);
   const named: ColumnText[] = name === '' ? [] : [{ content: name, look: 'name' }];
   const texts = strings.path;
   const reported: ColumnText[] =

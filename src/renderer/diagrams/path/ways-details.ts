@@ -51,6 +51,7 @@ function share(own: readonly number[], { ways, isPart }: WayGraph): string {
 }
 
 export function wayEdgeDetail(edge: WayEdge, graph: WayGraph): Detail {
+  if (edge.isAround) return { name: texts.aroundAgain, lines: [share(edge.ways, graph)], refs: [] };
   const kind = edge.kind === null ? strings.linkKinds.link : strings.linkKinds[edge.kind];
   return {
     name: `${texts.linkName(kind, linkTitle({ name: edge.link, side: edge.side }))}: ${

@@ -2,7 +2,7 @@
 import { drawFrame } from '../map/frame';
 import { glyph } from '../glyphs';
 import { cross, linkLine, tick } from '../link-style';
-import type { MapLayout, PlacedEdge, PlacedNode, Point } from '../map/layout';
+import type { PlacedNode, Point } from '../map/layout';
 import { LABEL_SIZE, SUBLABEL_SIZE } from '../map/measures';
 import type { Palette } from '../palette';
 import { element, group, pathData, withDetail, type SvgNode } from '../svg';
@@ -11,6 +11,7 @@ import { hopBadge } from './badge';
 import { wayEdgeDetail, wayNodeDetail } from './ways-details';
 import type { WayEdge, WayGraph, WayNode, WayRole } from './ways';
 import type { WaysLayout } from './ways-layout';
+import type { WayPiece } from './ways-rows';
 
 const BAND = 14;
 
@@ -33,16 +34,14 @@ export function drawWays(
   return group([
     ...layout.frames.map((frame) => drawFrame(frame, palette)),
     ...edges.map(({ placed, edge }) => drawEdge(placed, edge, radii, graph, palette)),
-    ...inReadingOrder(layout).flatMap((placed) => {
+    ...layout.names.map(({ x, y, text, anchor }) =>
+      label(text, x, y + 4, { size: SUBLABEL_SIZE, style: 'plain', fill: palette.muted, anchor }),
+    ),
+    ...layout.nodes.flatMap((placed) => {
       const node = layout.nodeOf(placed.node.id);
       return node === undefined ? [] : [drawNode(placed, node, graph, style, palette)];
     }),
   ]);
-}
-
-/** From left to right, in each column from top to bottom: the order of the keyboard. */
-function inReadingOrder(layout: MapLayout): PlacedNode[] {
-  return layout.nodes.toSorted((a, b) => a.x - b.x || a.y - b.y);
 }
 
 export function wayColor(role: WayRole, palette: Palette): string {
@@ -73,22 +72,25 @@ export function wayBand(d: string, role: WayRole, palette: Palette): SvgNode | n
 }
 
 function drawEdge(
-  placed: PlacedEdge,
+  placed: WayPiece,
   edge: WayEdge,
   radii: ReadonlyMap<string, number>,
   graph: WayGraph,
   palette: Palette,
 ): SvgNode {
-  const { d, ends } = placed;
+  const { d, ends, isWhole } = placed;
   const isBack = edge.role === 'back';
+  const tip = isBack ? 0 : 1;
   const radius = radii.get(isBack ? edge.from : edge.to) ?? 0;
-  const band = wayBand(d, edge.role, palette);
+  const band = edge.isAround ? null : wayBand(d, edge.role, palette);
+  const state = edge.isAround ? 'faint' : 'up';
   return withDetail(
     group([
       ...(band === null ? [] : [band]),
-      linkLine(d, { kind: edge.kind, state: 'up', secondary: edge.side === 'secondary' }, palette),
+      linkLine(d, { kind: edge.kind, state, secondary: edge.side === 'secondary' }, palette),
+      ...(edge.isAround && isWhole[0] && isWhole[1] ? [dots(placed.mark, palette)] : []),
       element('path', { d, fill: 'none', stroke: 'transparent', 'stroke-width': 14 }),
-      arrow(isBack ? ends[0] : ends[1], radius, edge.role, palette),
+      isWhole[tip] ? arrow(ends[tip], radius, edge.role, palette) : goesOn(ends[tip], edge.role, palette),
     ]),
     wayEdgeDetail(edge, graph),
   );
@@ -104,6 +106,35 @@ function arrow(end: Point, radius: number, role: WayRole, palette: Palette): Svg
     fill: wayColor(role, palette),
     stroke: palette.background,
     'stroke-width': 0.75,
+  });
+}
+
+/** Stands for what is left out: the way round a loop, again and again. */
+function dots({ x, y }: Point, palette: Palette): SvgNode {
+  return group([
+    element('rect', {
+      x: x - 17,
+      y: y - 9,
+      width: 34,
+      height: 18,
+      rx: 9,
+      fill: palette.background,
+      stroke: palette.silent,
+      'stroke-width': 1.5,
+      'stroke-dasharray': '4 3',
+    }),
+    ...[-8, 0, 8].map((dx) => element('circle', { cx: x + dx, cy: y, r: 2, fill: palette.silent })),
+  ]);
+}
+
+/** Where a line goes on in another row. */
+function goesOn({ x, y }: Point, role: WayRole, palette: Palette): SvgNode {
+  const foot = x + (role === 'back' ? 6 : -6);
+  return element('path', {
+    d: pathData('M', foot, y - 6, 'L', x, y, 'L', foot, y + 6),
+    fill: 'none',
+    stroke: wayColor(role, palette),
+    'stroke-width': 2,
   });
 }
 

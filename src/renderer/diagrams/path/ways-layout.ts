@@ -6,17 +6,19 @@ import type { AreaView } from '../../../shared/results';
 import type { Block } from '../map/blocks';
 import { sized, type MapEdge, type MapNode } from '../map/graph';
 import { layoutBlocks } from '../map/layered';
-import type { MapLayout } from '../map/layout';
 import { strings } from '../strings';
+import { inRows, type RowsLayout } from './ways-rows';
 import type { WayEdge, WayGraph, WayNode } from './ways';
 
-export interface WaysLayout extends MapLayout {
+export interface WaysLayout extends RowsLayout {
   readonly nodeOf: (id: string) => WayNode | undefined;
   readonly edgeOf: (edge: MapEdge) => WayEdge | undefined;
 }
 
 const RADIUS = 20;
 const TRANSIT_RADIUS = 11;
+/** A picture wider than this is drawn in rows, px: what a page shows without scrolling. */
+const ROW_WIDTH = 1064;
 
 /** @param headroom above each node, px, for what stands on it */
 export function layoutWays(graph: WayGraph, headroom = 0): WaysLayout {
@@ -24,7 +26,11 @@ export function layoutWays(graph: WayGraph, headroom = 0): WaysLayout {
   const known = new Map(graph.nodes.map((node) => [node.id, node]));
   const edges = new Map(graph.edges.map((edge) => [mapEdge(edge), edge]));
   const layout = layoutBlocks(blocksAlong(graph, places), [...edges.keys()]);
-  return { ...layout, nodeOf: (id) => known.get(id), edgeOf: (edge) => edges.get(edge) };
+  return {
+    ...inRows(layout, ROW_WIDTH, (id) => known.get(id)?.name ?? id),
+    nodeOf: (id) => known.get(id),
+    edgeOf: (edge) => edges.get(edge),
+  };
 }
 
 function placeholder(node: WayNode): MapNode {

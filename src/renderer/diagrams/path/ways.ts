@@ -58,6 +58,8 @@ export interface WayEdge {
   readonly side: CircuitSide | null;
   readonly link: string | null;
   readonly latencyMs: number;
+  /** It stands for a way round a loop, again and again; no link joins its ends. */
+  readonly isAround: boolean;
   readonly role: WayRole;
   readonly ways: readonly number[];
 }
@@ -126,7 +128,7 @@ class GraphBuilder {
     const seen = numbered.filter((_, index) => shown.has(index));
     const order = isBack ? seen.toReversed() : seen;
     let before: string | null = null;
-    for (const [index, entry] of order.entries()) {
+    for (const [at, entry] of order.entries()) {
       const id = this.idFor(entry.step.node, before);
       const node = this.nodes.get(id) ?? this.create(id, entry.step);
       node.visits.push({ way, step: entry.step });
@@ -142,9 +144,11 @@ class GraphBuilder {
       if (!isBack) node.address ??= entry.step.ingressAddress;
       if (entry === numbered.at(-1) && entry.step.action !== 'accepted') node.lost.push(way);
       if (before !== null) {
+        const last = order[at - 1];
         // A step carries the link it leaves by.
-        const leaving = isBack ? entry.step : order[index - 1]?.step;
-        if (leaving !== undefined) this.connect(before, id, leaving, role, way);
+        const leaving = isBack ? entry : last;
+        const isAround = Math.abs(entry.index - (last?.index ?? 0)) > 1;
+        if (leaving !== undefined) this.connect(before, id, leaving.step, { role, way, isAround });
       }
       before = id;
     }
@@ -178,10 +182,15 @@ class GraphBuilder {
     return node;
   }
 
-  private connect(from: string, to: string, step: WalkStep, role: WayRole, way: number): void {
+  private connect(
+    from: string,
+    to: string,
+    step: WalkStep,
+    { role, way, isAround }: { readonly role: WayRole; readonly way: number; readonly isAround: boolean },
+  ): void {
     this.after.set(from, (this.after.get(from) ?? new Set()).add(to));
     // What the taken way shares with others is drawn as taken; the two directions are drawn beside each other.
-    const key = JSON.stringify([from, to, step.link, role === 'back']);
+    const key = JSON.stringify([from, to, isAround ? null : step.link, role === 'back']);
     const known = this.edges.get(key);
     if (known !== undefined) {
       known.ways.push(way);
@@ -190,10 +199,11 @@ class GraphBuilder {
     this.edges.set(key, {
       from,
       to,
-      kind: step.linkKind,
-      side: step.linkPath,
-      link: step.link,
+      kind: isAround ? null : step.linkKind,
+      side: isAround ? null : step.linkPath,
+      link: isAround ? null : step.link,
       latencyMs: step.latencyMs,
+      isAround,
       role,
       ways: [way],
     });
@@ -243,12 +253,18 @@ class GraphBuilder {
   }
 }
 
+interface NumberedStep {
+  readonly step: WalkStep;
+  readonly index: number;
+  readonly ttl: number | null;
+}
+
 /** The steps with their number as a hop: who spends a TTL, and who the packet is for. */
-function numberSteps(walk: Walk): { readonly step: WalkStep; readonly ttl: number | null }[] {
+function numberSteps(walk: Walk): NumberedStep[] {
   let ttl = 0;
   return walk.steps.map((step, index) => {
     const counts = index > 0 && (step.spendsTtl || step.action === 'accepted');
     if (counts) ttl += 1;
-    return { step, ttl: counts ? ttl : null };
+    return { step, index, ttl: counts ? ttl : null };
   });
 }

@@ -161,6 +161,7 @@ export const diagramStrings: Translation<typeof english> = {
     silentName: (ttl, why) => `ホップ ${ttl}、無応答: ${why}`,
     silentRun: (ttl) => `ホップ ${ttl}: 応答なし`,
     unprobedName: (ttl) => `ホップ ${ttl}: プローブなし`,
+    aroundAgain: 'ループを何度も回る',
     aroundName: (ttl) => `ホップ ${ttl}: ループを繰り返す`,
     sourceName: (node, address) => `送信元: ${node}、${address}`,
     transitName: (node, kind) => `${node}: ${kind}、TTL を減らしません`,
