@@ -4,6 +4,9 @@ import { simulationOf } from '../../main/engine/testing/lab';
 import { ask } from '../../main/engine/testing/networks';
 import { gridRows } from './grid/rows';
 import { pathDiagram } from './path-diagram';
+import { elements } from './svg';
+import { THEMED } from './palette';
+import { waysDiagram } from './ways-diagram';
 import { pathTables } from './path/table';
 import type { PathSource } from './path/model';
 import { picturesOf } from './pictures';
@@ -94,4 +97,21 @@ links: { a-b: { ends: [a:e, b:e], latency: ${latency} } }
     `${scale}: the longer a link takes, the longer it is drawn`,
   );
   expect(Number(picture.attributes['width'])).toBeLessThan(1200);
+});
+
+test('neither the target of a way that is lost nor one that is silent is ticked', () => {
+  const cut = simulationOf(`
+lans: { a: {}, z: {} }
+routers:
+  r1: { interfaces: { l: { address: 10.1.0.1/24, lan: a } } }
+  r2: { interfaces: { l: { address: 10.2.0.1/24, lan: z } } }
+hosts: { alice: { lan: a, address: 10.1.0.10 }, zoe: { lan: z, address: 10.2.0.10 } }
+`);
+  const ticked = (simulation: typeof cut, target: string): number => {
+    const picture = waysDiagram(ask(simulation, `alice> trace --both ${target}`, 'trace-both'));
+    const marks = JSON.stringify([...elements(picture)].filter(({ detail }) => detail !== undefined));
+    return marks.split(THEMED.ok).length - 1;
+  };
+  expect([ticked(cut, 'zoe'), ticked(SLOW, 'bob')]).toEqual([0, 0]);
+  expect(ticked(SLOW, 'r1')).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@
 import type { Flow } from '../forwarding/flow';
 import type { ForwardingPlane } from '../forwarding/plane';
 import { hashChoice, walkPacket, type PacketWalk } from '../forwarding/walk';
+import type { Route } from '../routing/route';
 import type { NetworkNode } from '../topology/network';
 import { FIRST_SOURCE_PORT, type FlowChoice } from './flow-option';
 
@@ -13,7 +14,10 @@ export interface Branches {
   readonly truncated: boolean;
 }
 
-/** Depth first through the choices: each walk fixes one sequence of members. */
+/**
+ * Depth first through the choices: each walk fixes one sequence of members. A node that a packet comes back to hashes
+ * the same flow to the same member, so the packet goes round again.
+ */
 export function branchesOf(plane: ForwardingPlane, node: NetworkNode, flow: Flow, limit: number): Branches {
   const walks: PacketWalk[] = [];
   let taken = -1;
@@ -28,10 +32,15 @@ export function branchesOf(plane: ForwardingPlane, node: NetworkNode, flow: Flow
     const prefix = fixed;
     const choices: number[] = [];
     const sizes: number[] = [];
+    const before = new Map<number, Map<Route, number>>();
     let isTaken = true;
     const walk = walkPacket(plane, node.index, flow, node.initialTtl, false, (at, route) => {
       if (route.nextHops.length <= 1) return 0;
+      const own = before.get(at) ?? new Map<Route, number>();
+      const again = own.get(route);
+      if (again !== undefined) return again;
       const member = prefix[choices.length] ?? 0;
+      before.set(at, own.set(route, member));
       if (member !== hashChoice(plane, flow, at, route)) isTaken = false;
       choices.push(member);
       sizes.push(route.nextHops.length);

@@ -171,3 +171,54 @@ describe('check multipath', () => {
     );
   });
 });
+
+describe('paths', () => {
+  test('a way that comes back to a node goes round again: the same flow has the same hash there', () => {
+    const loopy = simulationOf(`
+routers:
+  r1:
+    interfaces: { l: { address: 10.1.0.1/24, lan: a }, e1: 10.0.1.1/30, e2: 10.0.2.1/30 }
+    static: [{ prefix: 10.9.0.0/24, via: 10.0.1.2 }, { prefix: 10.9.0.0/24, via: 10.0.2.2 }]
+  good: { interfaces: { w: 10.0.1.2/30, l: { address: 10.9.0.1/24, lan: z } } }
+  back: { interfaces: { w: 10.0.2.2/30 }, static: [{ prefix: 10.9.0.0/24, via: 10.0.2.1 }] }
+lans: { a: {}, z: {} }
+hosts: { alice: { lan: a, address: 10.1.0.10 }, zoe: { lan: z, address: 10.9.0.10 } }
+links: { l1: { ends: [r1:e1, good:w] }, l2: { ends: [r1:e2, back:w] } }
+`);
+    const ways = linesOf(loopy, 'alice> paths zoe').map((line) => line.replace(/^[ *]+|  \(--flow.*$/g, ''));
+    expect(ways.slice(0, 3)).toEqual([
+      '2 paths from alice to zoe',
+      'alice > r1 > good > zoe',
+      'alice > r1 > back > r1 > back > ...  LOOP',
+    ]);
+  });
+
+  test('ways over the same devices are told apart by where they come in', () => {
+    const pair = simulationOf(`
+vnets:
+  hub: { addressSpace: [10.0.0.0/16], subnets: { w: 10.0.1.0/24, GatewaySubnet: 10.0.255.0/27 } }
+  far: { addressSpace: [10.1.0.0/16], subnets: { w: 10.1.1.0/24, GatewaySubnet: 10.1.255.0/27 } }
+gateways:
+  g1: { type: vpn, vnet: hub, asn: 65001, instances: [10.0.255.4, 10.0.255.5], activeActive: true }
+  g2: { type: vpn, vnet: far, asn: 65002, instances: [10.1.255.4] }
+connections: { t: { ends: [g1, g2] } }
+hosts: { h1: { vnet: hub, address: 10.0.1.4 }, h2: { vnet: far, address: 10.1.1.4 } }
+`);
+    const ways = linesOf(pair, 'h1> paths h2').map((line) => line.replace(/^[ *]+|  \(--flow.*$/g, ''));
+    expect(ways).toContain('h1 > hub > g1 (10.0.255.4) > g2 (t/1) > far > h2');
+    expect(new Set(ways).size).toBe(ways.length);
+  });
+
+  test('a router with addresses in VRFs only names them', () => {
+    const pe = simulationOf(`
+routers:
+  pe: { interfaces: { r: { address: 10.1.0.1/24, lan: a } }, vrfs: { red: { interfaces: [r] } } }
+lans: { a: {} }
+hosts: { alice: { lan: a, address: 10.1.0.10 } }
+`);
+    expect(ask(pe, 'alice> tracert pe', 'failure')).toMatchObject({
+      message: 'pe has addresses in its VRFs only',
+      hint: expect.stringContaining('pe@red'),
+    });
+  });
+});

@@ -148,7 +148,10 @@ function drawNode(
   const { node, x, y } = placed;
   const main = way.visits.some((visit) => graph.ways[visit.way]?.role !== 'possible');
   const isTarget = way.end === 'target';
-  const isReached = isTarget && way.silence === null;
+  const arrives = way.visits.some(
+    ({ way: at, step }) => step.action === 'accepted' && graph.ways[at]?.role !== 'back',
+  );
+  const isReached = isTarget && arrives && way.silence === null;
   const stroke = isReached
     ? palette.ok
     : way.end === 'source'

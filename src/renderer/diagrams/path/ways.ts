@@ -107,7 +107,7 @@ interface NodeDraft {
   readonly visits: { readonly way: number; readonly step: WalkStep }[];
   readonly lost: number[];
   ttls: [number, number] | null;
-  address: string | null;
+  readonly addresses: Set<string>;
   /** The source or the target of the probe. */
   isEnd: boolean;
 }
@@ -125,7 +125,9 @@ class GraphBuilder {
     const isBack = role === 'back';
     const numbered = numberSteps(walk);
     const shown = shownSteps(walk);
-    const seen = numbered.filter((_, index) => shown.has(index));
+    const seen = numbered
+      .map((entry, index) => ({ ...entry, index }))
+      .filter(({ index }) => shown.has(index));
     const order = isBack ? seen.toReversed() : seen;
     let before: string | null = null;
     for (const [at, entry] of order.entries()) {
@@ -141,8 +143,8 @@ class GraphBuilder {
           Math.max(node.ttls?.[1] ?? 0, entry.ttl),
         ];
       }
-      if (!isBack) node.address ??= entry.step.ingressAddress;
-      if (entry === numbered.at(-1) && entry.step.action !== 'accepted') node.lost.push(way);
+      if (!isBack && entry.step.ingressAddress !== null) node.addresses.add(entry.step.ingressAddress);
+      if (entry.index === numbered.length - 1 && entry.step.action !== 'accepted') node.lost.push(way);
       if (before !== null) {
         const last = order[at - 1];
         // A step carries the link it leaves by.
@@ -177,7 +179,15 @@ class GraphBuilder {
   }
 
   private create(id: string, step: WalkStep): NodeDraft {
-    const node: NodeDraft = { id, step, visits: [], lost: [], ttls: null, address: null, isEnd: false };
+    const node: NodeDraft = {
+      id,
+      step,
+      visits: [],
+      lost: [],
+      ttls: null,
+      addresses: new Set(),
+      isEnd: false,
+    };
     this.nodes.set(id, node);
     return node;
   }
@@ -211,7 +221,7 @@ class GraphBuilder {
 
   finish(probe: ProbeView, hops: readonly TraceHop[]): Pick<WayGraph, 'nodes' | 'edges'> {
     const silences = new Map(hops.map((hop) => [hop.node, hop.silence?.reason ?? null]));
-    const nodes = this.sorted().map(({ id, step, visits, lost, ttls, address, isEnd }): WayNode => {
+    const nodes = this.sorted().map(({ id, step, visits, lost, ttls, addresses, isEnd }): WayNode => {
       const isSource = step.node === probe.source;
       const isTarget = isEnd && !isSource;
       return {
@@ -225,7 +235,7 @@ class GraphBuilder {
             ? probe.targetAddress
             : ttls === null
               ? null
-              : address,
+              : addressText(addresses),
         ttls,
         counts: isEnd || visits.some((visit) => visit.step.spendsTtl),
         silence: isSource ? null : (silences.get(step.node) ?? null),
@@ -267,4 +277,11 @@ function numberSteps(walk: Walk): NumberedStep[] {
     if (counts) ttl += 1;
     return { step, index, ttl: counts ? ttl : null };
   });
+}
+
+/** Several where ways come in at different ones, such as those of a gateway's instances; null for none. */
+function addressText(addresses: ReadonlySet<string>): string | null {
+  const [first = null, second = null, ...more] = addresses;
+  if (first === null || second === null) return first;
+  return more.length === 0 ? `${first}, ${second}` : `${first}, …`;
 }

@@ -66,6 +66,8 @@ export const commandReasons = {
   bringsBack: (name: string, area: string | null) =>
     `no shutdown ${name}${area === null ? '' : ` (or ${area}, if that is shut down)`} brings it back`,
   noSource: (name: string) => `${name} has no address to send from`,
+  onlyInVrfs: (router: string) => `${router} has addresses in its VRFs only`,
+  noAddress: (name: string) => `${name} has no address`,
   giveAddress: 'give one of its interfaces an address',
   notOneHost: (target: string, what: string) => `${target} is ${what}, and probes go to one host`,
   giveHost: 'give the address or name of a host',

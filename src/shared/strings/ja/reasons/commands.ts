@@ -60,6 +60,8 @@ export const commandReasons: Translation<typeof english> = {
   bringsBack: (name, area) =>
     `no shutdown ${name}${area === null ? '' : `（${area} がシャットダウンされている場合は ${area}）`} で元に戻ります`,
   noSource: (name) => `${name} には送信元にするアドレスがありません`,
+  onlyInVrfs: (router) => `${router} のアドレスは VRF の中だけにあります`,
+  noAddress: (name) => `${name} にはアドレスがありません`,
   giveAddress: 'いずれかのインターフェイスにアドレスを設定します',
   notOneHost: (target, what) => `${target} は 1 台のホストではありません（${what}）`,
   giveHost: 'ホストのアドレスまたは名前を指定します',
