@@ -86,7 +86,7 @@ describe.each(FAULTS)('with %s, %s', (...fault) => {
       else {
         expect(outcome.kind, call).toBe('failed');
         expect(isDirty(session.document()), call).toBe(true);
-        expect(notice, call).toContain(strings.dialogs.saving.notice('').trim());
+        expect(notice?.(), call).toContain(strings.dialogs.saving.notice('').trim());
       }
       // The draft's time has come, and then a crash: what comes back, of the file and the drafts, is all of the work.
       const restored = await Promise.all(

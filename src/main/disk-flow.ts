@@ -12,6 +12,7 @@ import {
   type OpenDocument,
 } from './documents/document';
 import type { VersionStore } from './documents/versions';
+import { lines } from './documents/words';
 import type { Entry } from './workspace-entry';
 
 /** ms between versions of a notebook that saves itself while one types. */
@@ -58,10 +59,8 @@ export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts):
       const { path, name } = entry.session.document();
       if (content === null || path === null) return;
       const document = openedDocument(path, content);
-      const notice = [strings.dialogs.notices.reloaded(name), document.notice].filter(
-        (each) => each !== null,
-      );
-      putInPlace(entry, withNotice(document, notice.join('\n')));
+      const reloaded = (): string => strings.dialogs.notices.reloaded(name);
+      putInPlace(entry, withNotice(document, lines(reloaded, document.notice)));
     },
 
     async reload(entry) {

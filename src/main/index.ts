@@ -77,7 +77,7 @@ async function start(): Promise<void> {
     const before = language();
     speak(chosenLanguage(changed.language, system));
     workspace.tellAll('settings', changed);
-    if (language() !== before) workspace.evaluateAll();
+    if (language() !== before) workspace.speakAnew();
     zoomWindows(changed.zoom);
     showMenu();
   });

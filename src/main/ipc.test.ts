@@ -219,7 +219,13 @@ describe('the gate', () => {
 describe('events', () => {
   it('leave when they keep to the contract', () => {
     expect(checkEvent('document', snapshot)).toBe(snapshot);
-    const state = { path: '/a.md', name: 'a.md', dirty: true, notice: 'restored', disk: 'same' as const };
+    const state = {
+      path: '/a.md',
+      name: 'a.md',
+      dirty: true,
+      notice: { id: 1, text: 'restored' },
+      disk: 'same' as const,
+    };
     expect(checkEvent('documentState', state)).toBe(state);
     expect(checkEvent('command', 'run.all')).toBe('run.all');
     const message = {

@@ -41,7 +41,7 @@ it('tells what is wrong in the file, and keeps that file aside when something is
   const store = createSettingsStore(file, () => undefined);
   await store.load();
   expect(store.get()).toEqual(DEFAULT_SETTINGS);
-  expect(store.problem()).toContain('autosave');
+  expect(store.problem()?.()).toContain('autosave');
   await store.set({ ...DEFAULT_SETTINGS, autosave: 'afterDelay' });
   expect(store.problem()).toBeNull();
   expect(await readFile(path.join(folder, 'settings.wrong.json'), 'utf8')).toBe('{"autosave":"always"}');

@@ -5,11 +5,12 @@ import { parseSettings } from '../shared/settings-schema';
 import { strings } from '../shared/strings';
 import { errorCode, errorText, fileSystem, type FileSystem } from './documents/file-system';
 import { saveFile, SaveError } from './documents/save';
+import type { Words } from './documents/words';
 
 export interface SettingsStore {
   readonly get: () => Settings;
-  /** What is wrong with the file, in words; null for nothing. */
-  readonly problem: () => string | null;
+  /** What is wrong with the file; null for nothing. */
+  readonly problem: () => Words | null;
   readonly load: () => Promise<void>;
   /** Uses settings from now on and writes them. Throws SaveError where they cannot be kept. */
   readonly set: (settings: Settings) => Promise<void>;
@@ -21,7 +22,7 @@ export function createSettingsStore(
   fs: FileSystem = fileSystem,
 ): SettingsStore {
   let settings = DEFAULT_SETTINGS;
-  let problem: string | null = null;
+  let problem: Words | null = null;
   let writing: Promise<unknown> = Promise.resolve();
 
   async function write(): Promise<void> {
@@ -35,7 +36,7 @@ export function createSettingsStore(
     try {
       await fs.rename(file, path.join(path.dirname(file), 'settings.wrong.json'));
     } catch (error) {
-      throw new SaveError(strings.dialogs.saving.other(errorText(error)), { cause: error });
+      throw new SaveError(() => strings.dialogs.saving.other(errorText(error)), { cause: error });
     }
   }
 
@@ -46,7 +47,10 @@ export function createSettingsStore(
       try {
         settings = parseSettings(await fs.readFile(file, 'utf8'));
       } catch (error) {
-        if (errorCode(error) !== 'ENOENT') problem = strings.dialogs.notices.settings(file, errorText(error));
+        if (errorCode(error) !== 'ENOENT') {
+          const reason = errorText(error);
+          problem = () => strings.dialogs.notices.settings(file, reason);
+        }
       }
       onChange(settings);
     },

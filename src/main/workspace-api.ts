@@ -1,4 +1,5 @@
 /** What the application asks of the workspace. */
+import type { Words } from './documents/words';
 import type { CommandId } from '../shared/commands';
 import type {
   Answer,
@@ -23,15 +24,15 @@ export interface Workspace {
    * Opens what the application was started with, or a new notebook. What cannot be opened, and a problem found
    * before, are told in the first window: a box before there is a window would be waited for unseen.
    */
-  readonly start: (files: readonly string[], problem: string | null) => Promise<void>;
+  readonly start: (files: readonly string[], problem: Words | null) => Promise<void>;
   readonly openNew: () => void;
   /** Opens a file, or shows the window that has it. `from` is the window the wish came from. */
   readonly open: (path: string, from: number | null) => Promise<void>;
   readonly load: (window: number) => DocumentSnapshot;
   readonly apply: (window: number, revision: number, operations: readonly Operation[]) => number;
   readonly rerun: (window: number) => void;
-  /** Evaluates every notebook again: the language of what is computed is another one. */
-  readonly evaluateAll: () => void;
+  /** Evaluates every notebook again, and tells its notice again: the language is another one. */
+  readonly speakAnew: () => void;
   readonly cancel: (window: number) => void;
   readonly ask: (window: number, networkKey: string, node: string, command: string) => Promise<Answer | null>;
   readonly savePicture: (

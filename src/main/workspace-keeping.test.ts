@@ -65,7 +65,7 @@ describe('a file that another program writes', () => {
     expect(windows.get(1)?.told.at(-1)?.[0]).toBe('document');
     const now = workspace.load(1);
     expect(now).toMatchObject({ dirty: false, disk: 'same', revision: 1 });
-    expect(now.notice).toContain('a.md was changed on the disk');
+    expect(now.notice?.text).toContain('a.md was changed on the disk');
     expect(now.notebook.cells[0]?.text).toBe('# Theirs');
     expect(engines[0]?.restarts[0]).toBe(1);
   });
@@ -192,15 +192,19 @@ describe('saving by itself', () => {
 
   it('that fails asks nothing either, and is told', async () => {
     const { windows, save, edit } = await opened({ autosave: 'afterDelay' });
-    save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    save.mockRejectedValueOnce(new SaveError(() => 'The disk is full.'));
     edit(1, '# Mine');
     await vi.advanceTimersByTimeAsync(2000);
-    expect(windows.get(1)?.state).toMatchObject({ dirty: true, notice: 'Not saved. The disk is full.' });
+    expect(windows.get(1)?.state).toMatchObject({
+      dirty: true,
+      notice: { text: 'Not saved. The disk is full.' },
+    });
   });
 
   it('that fails is tried again without a change, until the disk has room', async () => {
     const { windows, files, save, edit } = await opened({ autosave: 'afterDelay' });
-    for (let turn = 0; turn < 2; turn += 1) save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    for (let turn = 0; turn < 2; turn += 1)
+      save.mockRejectedValueOnce(new SaveError(() => 'The disk is full.'));
     edit(1, '# Mine');
     await vi.advanceTimersByTimeAsync(12_000);
     expect(files.get(A)).toBe('# A\n');

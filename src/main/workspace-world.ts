@@ -146,7 +146,7 @@ export function world({
     session: {
       async read(path) {
         const content = files.get(path);
-        if (content === undefined) throw new OpenError('There is no such file.', true);
+        if (content === undefined) throw new OpenError(() => 'There is no such file.', true);
         return content;
       },
       save,

@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { strings } from '../shared/strings';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { CATALOGUES, speak, strings } from '../shared/strings';
 import { memoryDrafts } from './documents/memory-drafts';
 import { SaveError } from './documents/save';
 import { world } from './workspace-world';
@@ -32,7 +32,7 @@ describe('opening', () => {
   it('evaluates all again when what is computed is to be in another language', async () => {
     const { workspace, engines } = await changed();
     const before = engines.map(({ evaluated }) => evaluated.length);
-    workspace.evaluateAll();
+    workspace.speakAnew();
     expect(engines.map(({ evaluated }) => evaluated.length)).toEqual(before.map((count) => count + 1));
     expect(engines[0]?.evaluated.at(-1)).toBe(1);
   });
@@ -75,8 +75,8 @@ describe('opening', () => {
 
   it('starts with a window whatever cannot be opened, and tells in it what and why', async () => {
     const { workspace, windows } = world();
-    await workspace.start(['/labs/gone.md', '/labs/lost.md'], 'The settings are damaged.');
-    expect([...windows.values()].map(({ state }) => [state?.name, state?.notice?.split('\n')])).toEqual([
+    await workspace.start(['/labs/gone.md', '/labs/lost.md'], () => 'The settings are damaged.');
+    expect([...windows.values()].map(({ state }) => [state?.name, state?.notice?.text.split('\n')])).toEqual([
       [
         'Untitled',
         [
@@ -88,11 +88,28 @@ describe('opening', () => {
     ]);
   });
 
+  it('words what it told again in another language, as the same notice', async () => {
+    const { workspace, windows } = world();
+    await workspace.start(['/labs/gone.md'], null);
+    const before = windows.get(1)?.state?.notice;
+    speak('ja');
+    onTestFinished(() => speak('en'));
+    workspace.speakAnew();
+    const { open } = CATALOGUES.ja.dialogs;
+    expect(windows.get(1)?.state?.notice).toEqual({
+      id: before?.id,
+      text: open.notice('gone.md', 'There is no such file.'),
+    });
+    expect(before?.text).toBe(CATALOGUES.en.dialogs.open.notice('gone.md', 'There is no such file.'));
+  });
+
   it('starts with what can be opened, and adds to what that tells', async () => {
     const { workspace, windows } = world({ files: { [A]: '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n' } });
     await workspace.start([A, '/labs/gone.md'], null);
     expect(windows.size).toBe(1);
-    expect(windows.get(1)?.state?.notice).toMatch(/Git conflict markers[^]*\ngone\.md cannot be opened/);
+    expect(windows.get(1)?.state?.notice?.text).toMatch(
+      /Git conflict markers[^]*\ngone\.md cannot be opened/,
+    );
   });
 
   it('opens all files that were chosen', async () => {
@@ -172,7 +189,7 @@ describe('saving', () => {
     const { workspace, dialogs, files, save, edit } = world({ files: two });
     await workspace.open(A, null);
     edit(1, '# New');
-    save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    save.mockRejectedValueOnce(new SaveError(() => 'The disk is full.'));
     dialogs.saveFailed.mockResolvedValueOnce('saveAs');
     dialogs.chooseTarget.mockResolvedValueOnce('/other/a.md');
     await workspace.run('file.save', 1);
@@ -250,7 +267,7 @@ describe('closing one of several windows', () => {
     dialogs.askClose.mockResolvedValueOnce('cancel');
     expect(await workspace.close(1)).toBe(false);
     dialogs.askClose.mockResolvedValueOnce('save');
-    save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    save.mockRejectedValueOnce(new SaveError(() => 'The disk is full.'));
     dialogs.saveFailed.mockResolvedValueOnce('ok');
     expect(await workspace.close(1)).toBe(false);
     expect(windows.has(1)).toBe(true);
@@ -279,7 +296,7 @@ describe('closing the last window, or quitting', () => {
     expect(next.windows.size).toBe(1);
     expect(next.workspace.load(1)).toMatchObject({ path: A, dirty: true });
     expect(next.workspace.load(1).notebook.cells[0]?.text).toBe('# New');
-    expect(next.windows.get(1)?.state?.notice).toMatch(/^Restored/);
+    expect(next.windows.get(1)?.state?.notice?.text).toMatch(/^Restored/);
     await next.workspace.run('file.save', 1);
     expect(next.files.get(A)).toBe('# New\n');
     expect(drafts.stored.size).toBe(0);

@@ -20,6 +20,7 @@ import {
 import { fileName, OpenError } from './documents/read';
 import { restoreDraft } from './documents/restore';
 import { createSession, type Session } from './documents/session';
+import { lines, type Words } from './documents/words';
 import { createAutosave } from './autosave';
 import { createCatchUp } from './catch-up';
 import { createDiskFlow } from './disk-flow';
@@ -81,10 +82,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   }
 
   function sessionFor(window: WindowPort, document: OpenDocument, draftId?: string): Session {
-    const onState = (changed: OpenDocument): void => {
-      window.show(stateOf(changed));
-      window.tell('documentState', stateOf(changed));
-    };
+    const onState = (changed: OpenDocument): void => tellState(window, changed);
     const onSaved = (file: string, text: string, before: string | null): void => {
       const entry = entries.get(window.id);
       if (entry !== undefined) watch(entry);
@@ -153,7 +151,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   async function open(
     file: string,
     from: number | null,
-    failed = (name: string, reason: string) => dialogs.openFailed(from, name, reason),
+    failed = (name: string, reason: Words) => dialogs.openFailed(from, name, reason()),
   ): Promise<void> {
     const present = await entryWith(file);
     if (present !== null) return present.window.focus();
@@ -163,12 +161,15 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     } catch (error) {
       if (!(error instanceof OpenError)) throw error;
       if (error.missing) ports.onMissing(file);
-      return failed(fileName(file), error.message);
+      return failed(fileName(file), error.words);
     }
     if (IMPORTED.test(file)) {
       const imported = importIpynb(text);
       if (imported.ok) openWindow(newDocument(fileName(file).replace(IMPORTED, ''), imported.value));
-      else await failed(fileName(file), imported.problems[0]?.message ?? '');
+      else {
+        const [problem] = imported.problems;
+        await failed(fileName(file), () => problem?.message ?? '');
+      }
       return;
     }
     const document = openedDocument(file, text);
@@ -184,17 +185,17 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     openWindow(newDocument(strings.dialogs.untitled(untitled), starter()));
   }
 
-  async function start(files: readonly string[], problem: string | null): Promise<void> {
-    const notices: string[] = [];
+  async function start(files: readonly string[], problem: Words | null): Promise<void> {
+    const notices: Words[] = [];
     for (const file of files)
       await open(file, null, async (name, reason) => {
-        notices.push(strings.dialogs.open.notice(name, reason));
+        notices.push(() => strings.dialogs.open.notice(name, reason()));
       });
     if (entries.size === 0) openNew();
-    if (problem !== null) notices.push(problem);
     const [first] = entries.values();
-    const own = first?.session.document().notice ?? null;
-    if (notices.length > 0) first?.session.notify([...(own === null ? [] : [own]), ...notices].join('\n'));
+    const told = lines(...notices, problem);
+    if (first === undefined || told === null) return;
+    first.session.notify(lines(first.session.document().notice, told) ?? told);
   }
 
   /** Settles what is to become of unsaved work. False where the user wants to go on with it. */
@@ -297,9 +298,12 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       engine.restart(session.document().revision, session.document().notebook);
     },
 
-    evaluateAll() {
-      for (const { session, engine } of entries.values())
-        engine.evaluate(session.document().revision, session.document().notebook);
+    speakAnew() {
+      for (const { session, engine, window } of entries.values()) {
+        const document = session.document();
+        engine.evaluate(document.revision, document.notebook);
+        tellState(window, document);
+      }
     },
 
     cancel: (window) => entryOf(window).engine.cancel(),
@@ -377,4 +381,10 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       for (const { window } of entries.values()) window.tell(event, payload);
     },
   };
+}
+
+function tellState(window: WindowPort, document: OpenDocument): void {
+  const state = stateOf(document);
+  window.show(state);
+  window.tell('documentState', state);
 }

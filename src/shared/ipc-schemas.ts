@@ -104,7 +104,7 @@ const state = {
   path: z.string().nullable(),
   name: z.string().min(1),
   dirty: z.boolean(),
-  notice: z.string().nullable(),
+  notice: z.object({ id: z.int(), text: z.string() }).nullable(),
   disk: z.enum(['same', 'changed', 'missing']),
 };
 

@@ -43,6 +43,12 @@ export interface Comparison {
   readonly mine: string;
 }
 
+/** In another language a notice has another text and the same id: what was dismissed stays so. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+}
+
 export interface DocumentSnapshot {
   /** Absolute path, null for a notebook not saved yet. */
   readonly path: string | null;
@@ -53,7 +59,7 @@ export interface DocumentSnapshot {
   readonly revision: number;
   readonly notebook: Notebook;
   /** Something the reader must know: restored draft, read-only, newer format. Null if nothing. */
-  readonly notice: string | null;
+  readonly notice: Notice | null;
   readonly disk: DiskState;
   /** Null where nothing is remembered. */
   readonly view: PageView | null;
@@ -64,7 +70,7 @@ export interface DocumentState {
   readonly path: string | null;
   readonly name: string;
   readonly dirty: boolean;
-  readonly notice: string | null;
+  readonly notice: Notice | null;
   readonly disk: DiskState;
 }
 

@@ -82,7 +82,7 @@ export async function startMain({ root, userData, file, language, openPage }: Ma
     const before = spoken();
     speak(chosenLanguage(changed.language, language));
     workspace.tellAll('settings', changed);
-    if (spoken() !== before) workspace.evaluateAll();
+    if (spoken() !== before) workspace.speakAnew();
   });
   const memory = createWindowMemory(path.join(userData, 'windows.json'));
   const spawn = spawnBuilt(root);

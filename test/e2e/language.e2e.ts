@@ -145,7 +145,11 @@ lans: { office: {} }
 hosts: { alice: { lan: office, address: 10.1.0.10/24 }, bob: { lan: office, address: 10.1.0.20/24 } }
 \`\`\`
 `;
-const MISTAKES = `${NETWORK}
+const MISTAKES = `---
+tracebook: 99
+---
+
+${NETWORK}
 \`\`\`expect
 alice -> bob path 10.1.0.1
 \`\`\`
@@ -189,6 +193,13 @@ test('mistakes in a topology and an edit, and an expectation that fails, are tol
   await expect(peek).toContainText(editProblems.noElement('r2'));
   await expect(peek.locator('.peekview-title')).toContainText(/\p{Script=Han}/u);
   await leave(page, kind('edit'));
+
+  // And what stands above the page, in whatever language is chosen later.
+  const notice = page.locator('.notice');
+  await expect(notice).toContainText('1 行目: ');
+  await choose(page, ja.app.editing.settings.language, 'en');
+  await page.keyboard.press('Escape');
+  await expect(notice).toContainText('Line 1: ');
 });
 
 test(

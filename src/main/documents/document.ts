@@ -6,6 +6,7 @@ import { strings } from '../../shared/strings';
 import { parseNotebook, serializeNotebook } from '../engine/notebook/format';
 import { conflictLines } from '../../shared/conflict';
 import { contentHash, fileName } from './read';
+import { lines, onceInEach, type Words } from './words';
 
 export interface OpenDocument {
   /** Absolute path, null for a notebook never saved. */
@@ -20,7 +21,7 @@ export interface OpenDocument {
   readonly baseHash: string | null;
   /** Number of operations applied since it was opened. */
   readonly revision: number;
-  readonly notice: string | null;
+  readonly notice: Words | null;
   /** What the file holds now, compared with `baseHash`. */
   readonly disk: DiskState;
 }
@@ -88,7 +89,7 @@ export function withBase(document: OpenDocument, content: string): OpenDocument 
   return { ...document, disk: 'same', savedText: content, baseHash: contentHash(content) };
 }
 
-export function withNotice(document: OpenDocument, notice: string | null): OpenDocument {
+export function withNotice(document: OpenDocument, notice: Words | null): OpenDocument {
   return { ...document, notice };
 }
 
@@ -103,25 +104,42 @@ export function isPristine(document: OpenDocument): boolean {
 
 export function stateOf(document: OpenDocument): DocumentState {
   const { path, name, notice, disk } = document;
-  return { path, name, dirty: isDirty(document), notice, disk };
+  const told = notice === null ? null : { id: idOf(notice), text: notice() };
+  return { path, name, dirty: isDirty(document), notice: told, disk };
+}
+
+const ids = new WeakMap<Words, number>();
+let lastId = 0;
+
+function idOf(notice: Words): number {
+  const id = ids.get(notice) ?? (lastId += 1);
+  ids.set(notice, id);
+  return id;
 }
 
 export function snapshotOf(document: OpenDocument, view: PageView | null): DocumentSnapshot {
   return { ...stateOf(document), revision: document.revision, notebook: document.notebook, view };
 }
 
+/** What is wrong with the text of a file, in the language spoken now. */
+function problemsOf(text: string): string {
+  const { problem } = strings.dialogs.notices;
+  const told = parseNotebook(text).problems.map(({ line, message, hint }) => problem(line, message, hint));
+  return told.join('\n');
+}
+
 function fromText(text: string): Pick<OpenDocument, 'notebook' | 'text' | 'revision' | 'notice' | 'disk'> {
   const { notebook, problems } = parseNotebook(text);
-  const notice = problems.map(({ line, message, hint }) =>
-    strings.dialogs.notices.problem(line, message, hint),
-  );
   const conflicts = conflictLines(text);
-  if (conflicts.length > 0) notice.unshift(strings.dialogs.notices.conflicts(conflicts));
+  const { notices } = strings.dialogs;
   return {
     notebook,
     text,
     revision: 0,
-    notice: notice.length === 0 ? null : notice.join('\n'),
+    notice: lines(
+      conflicts.length === 0 ? null : () => notices.conflicts(conflicts),
+      problems.length === 0 ? null : onceInEach(() => problemsOf(text)),
+    ),
     disk: 'same',
   };
 }

@@ -7,19 +7,23 @@ import path from 'node:path';
 import { strings } from '../../shared/strings';
 import { NOTEBOOK_SIZE_LIMIT, tooLargeMessage } from '../engine/notebook/format';
 import { errorCode, errorText, fileSystem, type FileSystem } from './file-system';
+import type { Words } from './words';
 
 const text = strings.dialogs.open;
 
-/** Opening failed. `message` tells a person why; `cause` is there where a call to the disk failed. */
+/**
+ * Opening failed. `words` tells a person why, `message` in the language of that moment; `cause` is there where a call
+ * to the disk failed.
+ */
 export class OpenError extends Error {
   override readonly name = 'OpenError';
   constructor(
-    message: string,
+    readonly words: Words,
     /** True where the file does not exist (any more). */
     readonly missing: boolean,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(words(), options);
   }
 }
 
@@ -28,7 +32,7 @@ export async function readNotebookFile(file: string, fs: FileSystem = fileSystem
   let bytes: Uint8Array;
   try {
     const stats = await fs.stat(file);
-    if (!stats.isFile()) throw new OpenError(text.notAFile, false);
+    if (!stats.isFile()) throw new OpenError(() => text.notAFile, false);
     if (stats.size > NOTEBOOK_SIZE_LIMIT) throw tooLarge(stats.size);
     bytes = await fs.readFile(file);
   } catch (error) {
@@ -47,7 +51,8 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new OpenError(text.notUtf8(firstInvalidByte(bytes)), false);
+    const at = firstInvalidByte(bytes);
+    throw new OpenError(() => text.notUtf8(at), false);
   }
 }
 
@@ -74,7 +79,7 @@ function wholeCharacters(bytes: Uint8Array): string | null {
 }
 
 function tooLarge(size: number): OpenError {
-  return new OpenError(tooLargeMessage(size), false);
+  return new OpenError(() => tooLargeMessage(size), false);
 }
 
 function explain(error: unknown): OpenError {
@@ -82,13 +87,13 @@ function explain(error: unknown): OpenError {
   switch (errorCode(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new OpenError(text.notFound, true, options);
+      return new OpenError(() => text.notFound, true, options);
     case 'EACCES':
     case 'EPERM':
-      return new OpenError(text.noAccess, false, options);
+      return new OpenError(() => text.noAccess, false, options);
     case null:
     default:
-      return new OpenError(text.other(errorText(error)), false, options);
+      return new OpenError(() => text.other(errorText(error)), false, options);
   }
 }
 

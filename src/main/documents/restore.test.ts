@@ -19,7 +19,7 @@ describe('a draft', () => {
     const document = await restoreDraft(draft, async () => BASE);
     expect(document).toMatchObject({ path: '/labs/lab.md', text: draft.text, savedText: BASE, revision: 0 });
     expect(document && isDirty(document)).toBe(true);
-    expect(document?.notice).toMatch(/^Restored unsaved changes from .*2026.*\.$/);
+    expect(document?.notice?.()).toMatch(/^Restored unsaved changes from .*2026.*\.$/);
   });
 
   it('says that the file has changed since', async () => {
@@ -28,13 +28,15 @@ describe('a draft', () => {
   });
 
   it('says that the file is gone', async () => {
-    const document = await restoreDraft(draft, async () => Promise.reject(new OpenError('gone', true)));
+    const document = await restoreDraft(draft, async () => Promise.reject(new OpenError(() => 'gone', true)));
     expect(document?.disk).toBe('missing');
     expect(document && isDirty(document)).toBe(true);
   });
 
   it('comes back where the file cannot be read any more', async () => {
-    const document = await restoreDraft(draft, async () => Promise.reject(new OpenError('not text', false)));
+    const document = await restoreDraft(draft, async () =>
+      Promise.reject(new OpenError(() => 'not text', false)),
+    );
     expect(document).toMatchObject({ disk: 'changed', text: draft.text });
   });
 

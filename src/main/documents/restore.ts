@@ -13,18 +13,19 @@ export async function restoreDraft(
   draft: Draft,
   read: (file: string) => Promise<string> = readNotebookFile,
 ): Promise<OpenDocument | null> {
-  const when = new Date(draft.savedAt).toLocaleString(LOCALES[language()], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   const { path, name, text } = draft;
-  const notice = strings.dialogs.notices.restored(when);
+  const notice = (): string => strings.dialogs.notices.restored(timeOf(draft));
   if (path === null)
     return restoredDocument({ path, name, text, baseHash: null, savedText: null, disk: 'same', notice });
 
   const { content, ...file } = await readDisk(path, draft, read);
   if (content === text) return null;
   return restoredDocument({ path, name, text, ...file, savedText: content, notice });
+}
+
+function timeOf({ savedAt }: Draft): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Date(savedAt).toLocaleString(LOCALES[language()], style);
 }
 
 async function readDisk(

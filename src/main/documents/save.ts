@@ -8,6 +8,7 @@ import { constants } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { strings } from '../../shared/strings';
+import type { Words } from './words';
 import { errorCode, errorText, fileSystem, type FileSystem } from './file-system';
 import { temporaryName } from './leftovers';
 
@@ -22,9 +23,15 @@ const PERMISSIONS = 0o7777;
 /** Read and write for all, less what the process's umask takes away: what any new file gets. */
 const NEW_FILE_MODE = 0o666;
 
-/** Saving failed. `message` tells a person what happened and what to do. */
+/** Saving failed. `words` tells a person what happened and what to do, `message` in the language of that moment. */
 export class SaveError extends Error {
   override readonly name = 'SaveError';
+  constructor(
+    readonly words: Words,
+    options?: ErrorOptions,
+  ) {
+    super(words(), options);
+  }
 }
 
 /**
@@ -40,7 +47,7 @@ export async function saveFile(
     const target = await resolveLinks(file, fs);
     await writeAtomically(target, content, await modeOf(target, fs), fs);
   } catch (error) {
-    throw error instanceof SaveError ? error : new SaveError(explain(error, file), { cause: error });
+    throw error instanceof SaveError ? error : new SaveError(() => explain(error, file), { cause: error });
   }
 }
 
@@ -52,14 +59,14 @@ async function resolveLinks(file: string, fs: FileSystem): Promise<string> {
     if (stats === null || !stats.isSymbolicLink()) return target;
     target = path.resolve(path.dirname(target), await fs.readlink(target));
   }
-  throw new SaveError(text.other('too many symbolic links'));
+  throw new SaveError(() => text.other('too many symbolic links'));
 }
 
 /** The mode of the existing file, null where there is none. A file that may not be written is not replaced. */
 async function modeOf(target: string, fs: FileSystem): Promise<number | null> {
   const stats = await ifExists(fs.stat(target));
   if (stats === null) return null;
-  if (!stats.isFile()) throw new SaveError(text.notAFile);
+  if (!stats.isFile()) throw new SaveError(() => text.notAFile);
   await fs.access(target, constants.W_OK);
   return stats.mode & PERMISSIONS;
 }

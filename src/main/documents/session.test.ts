@@ -27,7 +27,7 @@ function open() {
   const save = vi.fn(async (path: string, content: string) => void files.set(path, content));
   const read = async (path: string): Promise<string> => {
     const content = files.get(path);
-    if (content === undefined) throw new OpenError('gone', true);
+    if (content === undefined) throw new OpenError(() => 'gone', true);
     return content;
   };
   const onState = (document: OpenDocument): void => void states.push(document);
@@ -74,7 +74,7 @@ describe('unsaved work', () => {
     drafts.failWrites(true);
     type('# New');
     expect(await session.flush()).toBe(false);
-    expect(states.at(-1)?.notice).toBe(strings.dialogs.notices.draftFailed('no space'));
+    expect(states.at(-1)?.notice?.()).toBe(strings.dialogs.notices.draftFailed('no space'));
     drafts.failWrites(false);
     await vi.advanceTimersByTimeAsync(5000);
     expect(drafts.stored.size).toBe(1);
@@ -130,10 +130,10 @@ describe('saving', () => {
     const { session, drafts, files, states, save, type } = open();
     type('# New');
     await session.flush();
-    save.mockRejectedValueOnce(new SaveError('The disk is full.'));
+    save.mockRejectedValueOnce(new SaveError(() => 'The disk is full.'));
     expect(await session.save(PATH, false)).toEqual({ kind: 'failed', reason: 'The disk is full.' });
     expect(session.document().text).toBe('# New\n');
-    expect(states.at(-1)?.notice).toBe(strings.dialogs.saving.notice('The disk is full.'));
+    expect(states.at(-1)?.notice?.()).toBe(strings.dialogs.saving.notice('The disk is full.'));
     expect(drafts.stored.get('draft')?.text).toBe('# New\n');
     expect(files.get(PATH)).toBe(BASE);
 
@@ -209,7 +209,7 @@ describe('saving', () => {
     type('# New');
     save.mockImplementationOnce(async (path, content) => {
       files.set(path, content);
-      throw new SaveError('The disk reports an error.');
+      throw new SaveError(() => 'The disk reports an error.');
     });
     expect(await session.save(PATH, false)).toMatchObject({ kind: 'failed' });
     type('# Newer');

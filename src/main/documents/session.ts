@@ -18,6 +18,7 @@ import { newDraftId, type DraftStore } from './drafts';
 import { errorText } from './file-system';
 import { contentHash, OpenError, readNotebookFile } from './read';
 import { saveFile, SaveError } from './save';
+import type { Words } from './words';
 
 /** ms from a change to its draft; with the time of writing it stays under a second. */
 const DRAFT_DELAY = 250;
@@ -56,7 +57,7 @@ export interface Session {
   readonly checkDisk: () => Promise<string | null>;
   /** Takes the file's content as what the work here is on top of. Throws OpenError. */
   readonly keepMine: () => Promise<void>;
-  readonly notify: (notice: string) => void;
+  readonly notify: (notice: Words) => void;
   /** Brings the draft up to date now. False where unsaved work could not be drafted. */
   readonly flush: () => Promise<boolean>;
   /** Ends the session without its draft: what is not saved is gone. */
@@ -76,7 +77,7 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
   /** Hash of a text whose save is under way, or failed half-way: it may stand in the file already. */
   let savingHash: string | null = null;
   /** What the reader was told when drafting failed; taken back when it works again. */
-  let complaint: string | null = null;
+  let complaint: Words | null = null;
   /** Draft writes and saves follow one another. */
   let drafting: Promise<boolean> = Promise.resolve(true);
   let saving: Promise<unknown> = Promise.resolve();
@@ -108,7 +109,8 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
       complaint = null;
       return true;
     } catch (error) {
-      complaint = strings.dialogs.notices.draftFailed(errorText(error));
+      const reason = errorText(error);
+      complaint = () => strings.dialogs.notices.draftFailed(reason);
       update(withNotice(document, complaint));
       retry ??= setTimeout(() => void flush(), DRAFT_RETRY);
       return false;
@@ -155,9 +157,9 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
       await ports.save(path, text);
     } catch (error) {
       const told = error instanceof SaveError || error instanceof OpenError;
-      const reason = told ? error.message : strings.dialogs.saving.other(errorText(error));
-      update(withNotice(document, strings.dialogs.saving.notice(reason)));
-      return { kind: 'failed', reason };
+      const reason = told ? error.words : (): string => strings.dialogs.saving.other(errorText(error));
+      update(withNotice(document, () => strings.dialogs.saving.notice(reason())));
+      return { kind: 'failed', reason: reason() };
     }
     savingHash = null;
     update(withSaved(document, path, text));

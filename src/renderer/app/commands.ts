@@ -195,7 +195,7 @@ export function commandRunner(
     const running = async (): Promise<void> =>
       handler({ store, api, session: session(), caret, now: performance.now() });
     running().catch((error: unknown) =>
-      store.update((state) => ({ ...state, notice: words.notice.commandFailed(reasonOf(error)) })),
+      store.update((state) => ({ ...state, notice: () => words.notice.commandFailed(reasonOf(error)) })),
     );
   };
 }

@@ -18,7 +18,7 @@ export function receive(state: AppState, message: EvaluationMessage): AppState {
     stale: current ? freshened(state, message) : state.stale,
     evaluation: evaluationAfter(message.phase),
     current: message.current,
-    notice: message.phase === 'crashed' ? message.message : state.notice,
+    notice: message.phase === 'crashed' ? () => message.message ?? '' : state.notice,
   };
 }
 

@@ -147,7 +147,8 @@ it('shows the document as main keeps it when a change is refused', async () => {
   main.answers[0]?.reject(new Error('revision 0 is not 3'));
   await vi.advanceTimersByTimeAsync(0);
   expect(store.get().notebook.cells).toEqual(CELLS);
-  expect(store.get().notice).toContain('revision 0 is not 3');
+  const { notice } = store.get();
+  expect(typeof notice === 'function' && notice()).toContain('revision 0 is not 3');
   expect(store.get().outbox).toEqual([]);
 });
 

@@ -57,7 +57,7 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
       const snapshot = await api.load();
       store.update((state) => ({
         ...load(state, snapshot),
-        notice: words.notice.applyFailed(reasonOf(error)),
+        notice: () => words.notice.applyFailed(reasonOf(error)),
       }));
     }
   }
@@ -96,7 +96,7 @@ export function startSession(api: TracebookApi, store: Store, runCommand: (id: C
       store.update((state) => ({
         ...state,
         phase: 'failed',
-        notice: words.page.loadFailed(reasonOf(error)),
+        notice: () => words.page.loadFailed(reasonOf(error)),
       })),
   );
 

@@ -4,7 +4,7 @@ import type { DocumentSnapshot, EvaluationMessage } from '../../shared/ipc';
 import type { Cell, CellKind } from '../../shared/notebook';
 import { deleteCell, insertCell, moveCells, setAttributes, setKind, setText } from './actions';
 import { cellState, networkAt, receive, scenariosAt } from './results';
-import { INITIAL_STATE, load, markSent, redo, undo, type AppState } from './state';
+import { INITIAL_STATE, load, markSent, redo, setDocument, undo, type AppState } from './state';
 import { summarize } from './summary';
 
 function cell(id: string, kind: CellKind, text = ''): Cell {
@@ -45,6 +45,26 @@ function message(over: Partial<EvaluationMessage>): EvaluationMessage {
 function ready(): AppState {
   return receive(load(INITIAL_STATE, snapshot(CELLS)), message({ outputs: [output('c'), output('d')] }));
 }
+
+function told(id: number, text: string, from: AppState): AppState {
+  return setDocument(from, { ...from.document, notice: { id, text } });
+}
+
+describe('a notice', () => {
+  it('that was dismissed stays so in another language, and gives way to a new one', () => {
+    const shown = told(1, 'Read again.', ready());
+    expect(shown.notice).toBe('document');
+    const dismissed = told(1, '再読み込みしました。', { ...shown, notice: null });
+    expect(dismissed).toMatchObject({ notice: null, document: { notice: { text: '再読み込みしました。' } } });
+    expect(told(2, 'Not saved.', dismissed).notice).toBe('document');
+  });
+
+  it('of the window stays until the document has another', () => {
+    const own = { ...ready(), notice: () => 'That failed.' };
+    expect(setDocument(own, { ...own.document, dirty: true }).notice).toBe(own.notice);
+    expect(told(1, 'Not saved.', own).notice).toBe('document');
+  });
+});
 
 describe('what becomes stale', () => {
   it('is only the cell itself where the network stays', () => {

@@ -71,7 +71,8 @@ export interface AppState {
   /** The cell whose editor has the keyboard. */
   readonly editing: string | null;
   readonly focus: FocusRequest | null;
-  readonly notice: string | null;
+  /** That of the document, or what went wrong in the window, worded when it is shown; null once it is dismissed. */
+  readonly notice: 'document' | (() => string) | null;
   /** What a screen reader is told next, once. */
   readonly announcement: string;
   readonly flash: Flash;
@@ -182,7 +183,7 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
     document: { path, name, dirty, notice, disk },
     notebook,
     revision,
-    notice,
+    notice: notice === null ? null : 'document',
     outputs,
     networks,
     evaluation,
@@ -224,8 +225,9 @@ function selectedAfter(state: AppState, notebook: Notebook, view: PageView | nul
 }
 
 export function setDocument(state: AppState, document: DocumentState): AppState {
-  const notice = document.notice === state.document.notice ? state.notice : document.notice;
-  return { ...state, document, notice };
+  // In another language it is the same notice, dismissed or not.
+  const same = document.notice?.id === state.document.notice?.id;
+  return { ...state, document, notice: same ? state.notice : document.notice === null ? null : 'document' };
 }
 
 interface Applied {

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { INITIAL_STATE } from './state';
 import { createStore } from './store';
 
-const noticed = (notice: string) => (state: typeof INITIAL_STATE) => ({ ...state, notice });
+const announced = (announcement: string) => (state: typeof INITIAL_STATE) => ({ ...state, announcement });
 
 describe('the store', () => {
   it('tells who listens at once', () => {
     const store = createStore();
     const told: (string | null)[] = [];
-    store.subscribe(() => told.push(store.get().notice));
-    store.update(noticed('a'));
+    store.subscribe(() => told.push(store.get().announcement));
+    store.update(announced('a'));
     expect(told).toEqual(['a']);
   });
 
@@ -17,10 +17,10 @@ describe('the store', () => {
     const painted: (() => void)[] = [];
     const store = createStore(INITIAL_STATE, (callback) => painted.push(callback));
     const told: (string | null)[] = [];
-    store.subscribe(() => told.push(store.get().notice));
-    store.updateAfterPaint(noticed('a'));
-    store.updateAfterPaint(noticed('b'));
-    expect(store.get().notice).toBe('b');
+    store.subscribe(() => told.push(store.get().announcement));
+    store.updateAfterPaint(announced('a'));
+    store.updateAfterPaint(announced('b'));
+    expect(store.get().announcement).toBe('b');
     expect(told).toEqual([]);
     for (const callback of painted) callback();
     expect(told).toEqual(['b']);
@@ -30,8 +30,8 @@ describe('the store', () => {
     const painted: (() => void)[] = [];
     const store = createStore(INITIAL_STATE, (callback) => painted.push(callback));
     const told: (string | null)[] = [];
-    store.subscribe(() => told.push(store.get().notice));
-    store.updateAfterPaint(noticed('a'));
+    store.subscribe(() => told.push(store.get().announcement));
+    store.updateAfterPaint(announced('a'));
     store.update((state) => state);
     expect(told).toEqual([]);
     store.update((state) => ({ ...state, outline: true }));

@@ -55,7 +55,7 @@ function Link({ href, title, children }: ComponentProps<'a'>): JSX.Element {
     if (href === undefined) return;
     event.preventDefault();
     api.openLink(href).catch((error: unknown) => {
-      store.update((state) => ({ ...state, notice: words.notice.linkFailed(reasonOf(error)) }));
+      store.update((state) => ({ ...state, notice: () => words.notice.linkFailed(reasonOf(error)) }));
     });
   }
 

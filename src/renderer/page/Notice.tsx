@@ -7,11 +7,13 @@ import { Icon } from '../ui/icons';
 export function Notice(): JSX.Element | null {
   const store = useStore();
   const notice = useApp((state) => state.notice);
-  if (notice === null) return null;
+  const told = useApp((state) => state.document.notice);
+  const text = notice === 'document' ? told?.text : notice?.();
+  if (text === undefined) return null;
   return (
     <div className="notice" role="alert" aria-label={words.notice.label}>
       <Icon name="warning" />
-      <p>{notice}</p>
+      <p>{text}</p>
       <button
         type="button"
         className="icon-button"

@@ -73,7 +73,7 @@ function Version({ version }: { readonly version: VersionInfo }): JSX.Element {
   function restore(): void {
     store.update((state) => ({ ...state, overlay: null }));
     api.restoreVersion(id).catch((error: unknown) => {
-      store.update((state) => ({ ...state, notice: words.notice.commandFailed(reasonOf(error)) }));
+      store.update((state) => ({ ...state, notice: () => words.notice.commandFailed(reasonOf(error)) }));
     });
   }
 

@@ -30,7 +30,7 @@ export function Settings(): JSX.Element {
   function change(next: SettingsValue): void {
     store.update((state) => ({ ...state, settings: next }));
     api.saveSettings(next).catch((error: unknown) => {
-      store.update((state) => ({ ...state, notice: words.notice.commandFailed(reasonOf(error)) }));
+      store.update((state) => ({ ...state, notice: () => words.notice.commandFailed(reasonOf(error)) }));
     });
   }
 
@@ -55,6 +55,7 @@ export function Settings(): JSX.Element {
         names={text.languages}
         onChange={(language) => change({ ...settings, language })}
       />
+      <p className="settings-hint">{text.languageHint}</p>
       <Choice
         label={text.zoom}
         value={String(settings.zoom)}

@@ -49,6 +49,8 @@ export const editingStrings = {
   settings: {
     title: 'Settings',
     language: 'Language',
+    languageHint:
+      'Changes at once, but for what the text editor says itself (“No suggestions”): a window opened anew has that too.',
     languages: { system: 'That of the system', en: 'English', ja: '日本語' } satisfies Record<
       LanguageChoice,
       string
