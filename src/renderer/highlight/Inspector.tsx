@@ -150,6 +150,7 @@ function Answers({ inspected, view }: AnswersProps): JSX.Element | null {
             text={answer.text}
             failed={answer.result.kind === 'failure'}
             view={view}
+            result={answer.result}
           />
         </>
       )}

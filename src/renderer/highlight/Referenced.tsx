@@ -1,21 +1,20 @@
 /** A text in which whatever names something of the network says what. */
 import { useMemo, type JSX } from 'react';
-import type { NetworkView } from '../../shared/network-view';
-import { namesOf, wordsOf } from './names';
+import { wordsOf, type Names } from './names';
 
 interface Props {
   readonly text: string;
   /** Null where no network is known: then nothing in the text has a meaning. */
-  readonly view: NetworkView | null;
+  readonly names: Names | null;
 }
 
 /** Longer texts are shown as they are, characters: each word with a meaning is an element of the page. */
 const LONGEST = 40_000;
 
-export function Referenced({ text, view }: Props): JSX.Element {
+export function Referenced({ text, names }: Props): JSX.Element {
   const words = useMemo(
-    () => (view === null || text.length > LONGEST ? null : wordsOf(text, namesOf(view))),
-    [text, view],
+    () => (names === null || text.length > LONGEST ? null : wordsOf(text, names)),
+    [text, names],
   );
   if (words === null) return <>{text}</>;
   return (

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { link, node } from '../diagrams/testing/views';
-import { namesOf, wordsOf } from './names';
+import { runCommand } from '../../main/engine/probes/console';
+import { simulationOf } from '../../main/engine/testing/lab';
+import { networkView } from '../../main/engine/topology/view';
+import { namesIn, namesOf, wordsOf } from './names';
 
 const view = {
   nodes: [
@@ -43,5 +46,36 @@ describe('the words of a text', () => {
         },
       ),
     );
+  });
+});
+
+describe('addresses that several have', () => {
+  const simulation = simulationOf(`
+routers:
+  pe:
+    interfaces: { r: { address: 10.1.0.1/24, lan: red }, b: { address: 10.1.0.1/24, lan: blue } }
+    vrfs: { red: { interfaces: [r] }, blue: { interfaces: [b] } }
+lans: { red: {}, blue: {} }
+hosts: { red1: { lan: red, address: 10.1.0.10 }, blue1: { lan: blue, address: 10.1.0.10 } }
+`);
+  const network = networkView(simulation.plane.control.topology);
+  const nodeBy = (command: string, word: string): string | undefined => {
+    const result = runCommand(simulation, command.split('> ')[0] ?? '', command.split('> ')[1] ?? '');
+    return namesIn(result, network).get(word);
+  };
+
+  it.each(['tracert', 'ping', 'traceroute', 'mtr', 'pathping', 'paths', 'trace --both'])(
+    'are those of the nodes that %s met',
+    (tool) => {
+      expect(nodeBy(`blue1> ${tool} 10.1.0.1`, '10.1.0.1')).toBe('node:pe@blue');
+      expect(nodeBy(`red1> ${tool} 10.1.0.1`, '10.1.0.1')).toBe('node:pe@red');
+    },
+  );
+
+  it('and a VRF is one word', () => {
+    expect(wordsOf('pe@blue has no route', namesOf(network))[0]).toEqual({
+      text: 'pe@blue',
+      reference: 'node:pe@blue',
+    });
   });
 });

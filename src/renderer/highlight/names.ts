@@ -1,5 +1,6 @@
 /** Which words of a text name something of a network. */
 import type { NetworkView } from '../../shared/network-view';
+import type { CommandResult, ProbeView, Walk } from '../../shared/results';
 import { areaRef, linkRef, nodeRef, prefixRef, type Reference } from '../diagrams/references';
 
 export type Names = ReadonlyMap<string, Reference>;
@@ -30,6 +31,57 @@ export function namesOf(view: NetworkView): Names {
   return names;
 }
 
+/**
+ * The names in the text of a result: an address that several have, as VRFs allow, is there that of the node the
+ * packets met.
+ */
+export function namesIn(result: CommandResult, view: NetworkView): Names {
+  const names = namesOf(view);
+  const met = addressesIn(result).filter(([address, node]) => names.get(address) !== nodeRef(node));
+  return met.length === 0
+    ? names
+    : new Map([...names, ...met.map(([address, node]) => [address, nodeRef(node)] as const)]);
+}
+
+type Met = readonly [address: string, node: string];
+
+function addressesIn(result: CommandResult): readonly Met[] {
+  switch (result.kind) {
+    case 'trace':
+    case 'ping':
+      return [
+        ...ofWalk(result.probe, result.forwardWalk),
+        ...ofHops(result.kind === 'trace' ? result.hops : []),
+      ];
+    case 'traceroute':
+    case 'paths':
+      return result.walks.flatMap((walk) => ofWalk(result.probe, walk));
+    case 'trace-both':
+      return [...addressesIn(result.forward), ...addressesIn(result.back)];
+    case 'mtr':
+    case 'pathping':
+      return ofHops(result.hops);
+    default:
+      return [];
+  }
+}
+
+function ofWalk({ sourceAddress, targetAddress }: ProbeView, { steps }: Walk): readonly Met[] {
+  return steps.flatMap(({ node, ingressAddress, action }, index): Met[] => [
+    ...(index === 0 ? [[sourceAddress, node] as const] : []),
+    ...(ingressAddress === null ? [] : [[ingressAddress, node] as const]),
+    ...(action === 'accepted' ? [[targetAddress, node] as const] : []),
+  ]);
+}
+
+function ofHops(
+  hops: readonly { readonly address: string | null; readonly node: string | null }[],
+): readonly Met[] {
+  return hops.flatMap(({ address, node }) =>
+    address === null || node === null ? [] : [[address, node] as const],
+  );
+}
+
 const inProse = new WeakMap<NetworkView, Names>();
 
 /**
@@ -54,8 +106,8 @@ export interface Word {
   readonly reference: Reference | null;
 }
 
-/** Letters, digits and what may stand inside a name, an address or a prefix. */
-const WORD = /[\p{Letter}\p{Number}_][\p{Letter}\p{Number}_./-]*/gu;
+/** Letters, digits and what may stand inside a name (`pe1@red` is a VRF), an address or a prefix. */
+const WORD = /[\p{Letter}\p{Number}_][\p{Letter}\p{Number}_./@-]*/gu;
 const PREFIX = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
 
 /**
@@ -68,7 +120,7 @@ export function wordsOf(text: string, names: Names, strangers = true): readonly 
   for (const match of text.matchAll(WORD)) {
     const [whole] = match;
     // A name at the end of a sentence has a full stop behind it.
-    const word = names.has(whole) ? whole : whole.replace(/[./-]+$/, '');
+    const word = names.has(whole) ? whole : whole.replace(/[./@-]+$/, '');
     const reference = names.get(word) ?? (strangers && PREFIX.test(word) ? prefixRef(word) : null);
     if (reference === null) continue;
     if (match.index > end) pieces.push({ text: text.slice(end, match.index), reference: null });

@@ -46,6 +46,7 @@ export const ConsoleResult = memo(function ConsoleResult({ entry, view, slide }:
           text={entry.text}
           failed={result.kind === 'failure'}
           view={view}
+          result={result}
           hop={hop}
         />
         <SilenceList result={result} />

@@ -68,6 +68,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
             text={text}
             failed={false}
             view={null}
+            result={trace}
             hop={hop}
           />
           <SilenceList result={trace} />

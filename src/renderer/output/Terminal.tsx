@@ -1,8 +1,10 @@
 /** A command and its text as a terminal shows them, to be selected and copied. */
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useMemo, useState, type JSX } from 'react';
 import { useServices } from '../app/api';
 import type { NetworkView } from '../../shared/network-view';
+import type { CommandResult } from '../../shared/results';
 import { words } from '../app/strings';
+import { namesIn, namesOf } from '../highlight/names';
 import { Referenced } from '../highlight/Referenced';
 import { Icon } from '../ui/icons';
 import { TerminalText } from './TerminalText';
@@ -15,6 +17,8 @@ interface Props {
   readonly failed: boolean;
   /** The network that the text tells of; null where it is not known. */
   readonly view: NetworkView | null;
+  /** The typed result of the text; null where the text is only like one. */
+  readonly result: CommandResult | null;
   /** The hop whose line is marked; null for none. */
   readonly hop?: number | null;
 }
@@ -22,8 +26,12 @@ interface Props {
 /** How long the button says that it copied, ms. */
 const SAID = 1500;
 
-export function Terminal({ node, command, text, failed, view, hop = null }: Props): JSX.Element {
+export function Terminal({ node, command, text, failed, view, result, hop = null }: Props): JSX.Element {
   const { api } = useServices();
+  const names = useMemo(() => {
+    if (view === null) return null;
+    return result === null ? namesOf(view) : namesIn(result, view);
+  }, [result, view]);
   const [copied, setCopied] = useState<'lf' | 'crlf' | null>(null);
   useEffect(() => {
     if (copied === null) return undefined;
@@ -49,10 +57,10 @@ export function Terminal({ node, command, text, failed, view, hop = null }: Prop
       <pre className={failed ? 'terminal-text terminal-failed' : 'terminal-text'} tabIndex={0}>
         <span className="token-prompt">{node}&gt;</span>{' '}
         <span className="terminal-command">
-          <Referenced text={command} view={view} />
+          <Referenced text={command} names={names} />
         </span>
         {'\n'}
-        <TerminalText text={text.replace(/\n$/, '')} view={view} hop={hop} />
+        <TerminalText text={text.replace(/\n$/, '')} names={names} hop={hop} />
       </pre>
       <div className="terminal-tools">
         {button('lf', words.console.copy, words.console.copyHint)}

@@ -1,6 +1,6 @@
 /** Terminal text: columns keep their places and scroll, sentences too long for the page wrap below their beginning. */
 import { Fragment, type JSX } from 'react';
-import type { NetworkView } from '../../shared/network-view';
+import type { Names } from '../highlight/names';
 import { Referenced } from '../highlight/Referenced';
 
 /** Characters of a line that fit beside a picture. */
@@ -18,13 +18,13 @@ export function isWide(text: string): boolean {
 
 interface Props {
   readonly text: string;
-  /** The network that the text tells of; null where it is not known. */
-  readonly view: NetworkView | null;
+  /** What its words name; null where no network is known. */
+  readonly names: Names | null;
   /** The hop whose line is marked; null for none. */
   readonly hop: number | null;
 }
 
-export function TerminalText({ text, view, hop }: Props): JSX.Element {
+export function TerminalText({ text, names, hop }: Props): JSX.Element {
   return (
     <>
       {text.split('\n').map((line, at) => (
@@ -33,17 +33,17 @@ export function TerminalText({ text, view, hop }: Props): JSX.Element {
           {at === 0 ? '' : '\n'}
           {hop !== null && isHop(line, hop) ? (
             <mark className="terminal-hop" aria-current="step">
-              <Referenced text={line} view={view} />
+              <Referenced text={line} names={names} />
             </mark>
           ) : isProse(line) ? (
             <span
               className="terminal-prose"
               style={{ paddingLeft: `${hanging(line)}ch`, textIndent: `-${hanging(line)}ch` }}
             >
-              <Referenced text={line} view={view} />
+              <Referenced text={line} names={names} />
             </span>
           ) : (
-            <Referenced text={line} view={view} />
+            <Referenced text={line} names={names} />
           )}
         </Fragment>
       ))}
