@@ -158,6 +158,11 @@ describe('a path to scale', () => {
     expect(clippedTexts(picture)).toEqual([]);
   });
 
+  it('says what a link is whose end stands in the next row, and where it goes', () => {
+    const said = texts(toScale(spokeToLocation1()));
+    expect(said).toEqual(expect.arrayContaining(['er1-hub, primary', 'er1-primary, primary', 'msee1-pri']));
+  });
+
   it('names the part of a link that goes on in the next row, too', () => {
     const links = names(toScale(spokeToLocation1())).filter((name) => name.includes('er1-primary'));
     expect(links).toHaveLength(2);

@@ -208,7 +208,8 @@ function path(result: PathSource): Picture {
 
 /** Lengths by latency; nothing where no link takes time. */
 function withLengths(trace: TraceResult): Picture[] {
-  if (trace.forwardWalk.latencyMs === 0) return [];
+  // A single length tells nothing.
+  if (trace.forwardWalk.steps.filter(({ latencyMs }) => latencyMs > 0).length < 2) return [];
   return [
     still(
       'lengths',

@@ -1,7 +1,15 @@
 /** The steps of one probe on its way and of its answer on the way back, and what happens at each, in words. */
 import { strings as all } from '../../../shared/strings';
-import type { CommandResult, RouteView, TraceHop, TraceResult, WalkStep } from '../../../shared/results';
+import type {
+  CommandResult,
+  RouteView,
+  TraceHop,
+  TraceResult,
+  Walk,
+  WalkStep,
+} from '../../../shared/results';
 import { shownSteps } from '../path/ends';
+import { pathModels } from '../path/model';
 import type { Way } from '../path/ways';
 import { strings } from '../strings';
 
@@ -26,7 +34,16 @@ export function steppedTrace(result: CommandResult | null): TraceResult | null {
 export function waysOf(trace: TraceResult): Way[] {
   const back: Way[] =
     trace.returnWalk === null ? [] : [{ role: 'back', walk: trace.returnWalk, isFromHop: !trace.reached }];
-  return [{ role: 'there', walk: trace.forwardWalk }, ...back];
+  return [{ role: 'there', walk: probedWalk(trace) }, ...back];
+}
+
+/** As far as probes went: a trace may end before it comes to the end of the way. */
+function probedWalk(trace: TraceResult): Walk {
+  const { forwardWalk } = trace;
+  const [model] = pathModels(trace);
+  if (model === undefined || model.stoppedAfter === null) return forwardWalk;
+  const { length } = model.nodes.filter(({ step }) => step !== null);
+  return { ...forwardWalk, steps: forwardWalk.steps.slice(0, length) };
 }
 
 const known = new WeakMap<TraceResult, readonly PacketFrame[]>();

@@ -41,6 +41,9 @@ export function drawRow({ model, layout, enters, leaves }: Row, palette: Palette
     parts.push(
       reach(leaves.link, last.x + glyphHalf(last.node), end, y.axis, palette),
       head(end, y.axis, palette),
+      ...(leaves.label === null
+        ? []
+        : drawLabel(leaves.label, leaves.link, layout.width + leaves.length / 2, y, palette)),
       beside(leaves.name, end + NAME_GAP, y.axis, 'start', palette),
     );
   }
@@ -124,37 +127,30 @@ function drawPath(model: PathModel, layout: PathLayout, palette: Palette): SvgNo
   return group(parts);
 }
 
+/** What a link is, above it and the areas, and a line down to it. */
+function drawLabel(
+  { kind, name }: NonNullable<LinkPlace['label']>,
+  link: PathLink,
+  x: number,
+  y: Bands,
+  palette: Palette,
+): SvgNode[] {
+  const color = link.state === 'down' ? palette.down : linkColor(link.kind, palette);
+  const line = { d: pathData('M', x, y.labels + 33, 'V', y.axis), stroke: color, 'stroke-width': 1 };
+  const centred = { size: SIZE.small, anchor: 'middle' } as const;
+  return [
+    element('path', { ...line, fill: 'none' }),
+    label(kind, x, y.labels + 12, { ...centred, style: 'bold', fill: color }),
+    ...(name === null
+      ? []
+      : [label(name, x, y.labels + 28, { ...centred, style: 'plain', fill: palette.text })]),
+  ];
+}
+
 function drawLink(place: LinkPlace, layout: PathLayout, y: Bands, palette: Palette): SvgNode {
   const state = place.link.state === 'up' ? 'up' : place.link.state === 'down' ? 'down' : 'faint';
   const parts: SvgNode[] = [];
-  if (place.label !== null) {
-    const { kind, name } = place.label;
-    const color = state === 'down' ? palette.down : linkColor(place.link.kind, palette);
-    parts.push(
-      element('path', {
-        d: pathData('M', place.middle, y.labels + 33, 'V', y.axis),
-        stroke: color,
-        'stroke-width': 1,
-        fill: 'none',
-      }),
-      label(kind, place.middle, y.labels + 12, {
-        size: SIZE.small,
-        style: 'bold',
-        fill: color,
-        anchor: 'middle',
-      }),
-    );
-    if (name !== null) {
-      parts.push(
-        label(name, place.middle, y.labels + 28, {
-          size: SIZE.small,
-          style: 'plain',
-          fill: palette.text,
-          anchor: 'middle',
-        }),
-      );
-    }
-  }
+  if (place.label !== null) parts.push(...drawLabel(place.label, place.link, place.middle, y, palette));
   parts.push(
     linkLine(
       pathData('M', place.from, y.axis, 'H', place.to),

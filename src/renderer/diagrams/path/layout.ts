@@ -199,7 +199,7 @@ function columnWidth(node: PathNode, texts: readonly ColumnText[]): number {
   return Math.max(least, text + COLUMN_PADDING) + (node.branches.length > 0 ? BRANCH_ROOM : 0);
 }
 
-function linkLabel(link: PathLink): LinkPlace['label'] {
+export function linkLabel(link: PathLink): LinkPlace['label'] {
   if (link.state === 'down') {
     return { kind: link.name ?? '', name: strings.path.linkDown };
   }

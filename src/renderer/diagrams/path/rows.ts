@@ -5,7 +5,15 @@
 import { strings } from '../strings';
 import { shorten, textWidth } from '../text';
 import { evenRows } from './even';
-import { latencyScale, layoutPath, type PathLayout, type Spacing } from './layout';
+import {
+  labelWidth,
+  latencyScale,
+  layoutPath,
+  linkLabel,
+  type LinkPlace,
+  type PathLayout,
+  type Spacing,
+} from './layout';
 import type { PathModel } from './model';
 import type { PathLink, PathNode } from './node';
 import { SIZE } from './sizes';
@@ -17,6 +25,8 @@ export interface Reach {
   /** The node at its other end, as written at the row's edge, and what that takes of the row, px. */
   readonly name: string;
   readonly room: number;
+  /** What the link is, above the part that leaves a row. */
+  readonly label: LinkPlace['label'];
 }
 
 export interface Row {
@@ -32,6 +42,7 @@ export const NAME_GAP = 8;
 const LONGEST_NAME = 110;
 /** How far links reach over the end of a row whatever they take, px. */
 const REACH = 30;
+const BESIDE_LABEL = 20;
 /** What links grow by in all where their length tells their latency; and the least that still tells it, px. */
 const LATENCY_ROOM = 560;
 const LEAST_LATENCY_ROOM = 240;
@@ -55,7 +66,7 @@ function brokenRows(model: PathModel, width: number, pxPerMs: number): Row[] {
     for (let count = 2; first + count <= model.nodes.length; count += 1) {
       const longer = slice(model, first, count, pxPerMs);
       const next = model.nodes[first + count];
-      const beyond = next === undefined ? 0 : REACH + nameBeside(next).room;
+      const beyond = next === undefined ? 0 : reachOf(model.links[first + count - 1]) + nameBeside(next).room;
       if (longer.layout.width + beyond > room) break;
       row = longer;
     }
@@ -67,11 +78,20 @@ function brokenRows(model: PathModel, width: number, pxPerMs: number): Row[] {
     }
     const extra = pxPerMs * link.latencyMs;
     const ahead = nameBeside(next);
+    const label = linkLabel(link);
     const here = Math.min(extra, Math.max(0, room - row.layout.width - REACH - ahead.room));
-    rows.push({ ...row, enters, leaves: { link, length: REACH + here, ...ahead } });
-    enters = { link, length: REACH + extra - here, ...nameBeside(last) };
+    const layout = { ...row.layout, hasLabels: row.layout.hasLabels || label !== null };
+    const length = Math.max(reachOf(link), REACH + here);
+    rows.push({ ...row, layout, enters, leaves: { link, length, label, ...ahead } });
+    enters = { link, length: REACH + extra - here, label: null, ...nameBeside(last) };
   }
   return rows;
+}
+
+/** How far a link reaches over the end of a row at least, so that what it is stands above it, px. */
+function reachOf(link: PathLink | undefined): number {
+  const label = link === undefined ? null : linkLabel(link);
+  return label === null ? REACH : Math.max(REACH, labelWidth(label) + BESIDE_LABEL);
 }
 
 /** What stands at the edge of a row for a node of another. */

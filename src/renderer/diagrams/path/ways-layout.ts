@@ -90,6 +90,8 @@ function blocksAlong(graph: WayGraph, places: ReadonlyMap<string, MapNode>): Blo
       }),
     ),
   );
+  const apart = unjoined(drafts, graph, draftOf);
+  const most = Math.max(0, ...drafts.map((draft) => (apart.has(draft) ? 0 : (columns.get(draft) ?? 0))));
   return drafts.map((draft, index) => ({
     key: `${draft.area?.name ?? ''} ${index}`,
     // Regions are named, not framed: their frames would keep VNets apart that follow each other on a way.
@@ -97,9 +99,28 @@ function blocksAlong(graph: WayGraph, places: ReadonlyMap<string, MapNode>): Blo
     subtitle: draft.area?.region ?? null,
     notes: [],
     nodes: draft.nodes.flatMap((node) => places.get(node.id) ?? []),
-    column: columns.get(draft) ?? 0,
+    column: (columns.get(draft) ?? 0) + (apart.has(draft) ? most + 1 : 0),
     layers: layersOf(draft, before, places),
   }));
+}
+
+/** Where both directions are lost no way may join the target with the source: what is its stands on its side. */
+function unjoined(
+  drafts: readonly Draft[],
+  { edges, probe }: WayGraph,
+  draftOf: ReadonlyMap<string, Draft>,
+): ReadonlySet<Draft> {
+  const start = draftOf.get(probe.source);
+  if (start === undefined) return new Set();
+  const joined = new Set([start]);
+  for (const draft of joined) {
+    for (const edge of edges) {
+      const [from, to] = [draftOf.get(edge.from), draftOf.get(edge.to)];
+      if (from === draft && to !== undefined) joined.add(to);
+      if (to === draft && from !== undefined) joined.add(from);
+    }
+  }
+  return new Set(drafts.filter((draft) => !joined.has(draft)));
 }
 
 /** All drafts from which a way leads through another draft to what stands behind the sources. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TraceBothResult, TraceResult, Walk } from '../../../shared/results';
 import { latencyChart } from '../latency-chart';
 import { latencySeries } from '../latency/series';
+import { packetFrames } from '../packet/frames';
 import { packetDiagram } from '../packet-diagram';
 import { pathDiagram } from '../path-diagram';
 import { elements, type SvgNode } from '../svg';
@@ -130,6 +131,29 @@ describe('a way round a loop', () => {
     expect(around[0]).toMatchObject({ link: null, kind: null });
     expect(graph.edges.at(-1)).toBe(around[0]);
   });
+});
+
+it('what no way joins with the source stands on the side of the target', () => {
+  const lost = (nodes: readonly string[]): Walk =>
+    walk(
+      nodes.map((node) => ({ node })),
+      'NO_ROUTE',
+    );
+  const { probe: asked, ...rest } = traced(['r1'], ['r1']);
+  const there = { ...rest, probe: asked, forwardWalk: lost(['src', 'r1']) };
+  const back = { ...rest, probe: asked, forwardWalk: lost(['dst', 'r2']) };
+  const { nodes } = layoutWays(wayGraph({ kind: 'trace-both', forward: there, back, divergence: null }));
+  const places = nodes.map(({ node, x }) => ({ id: node.id, x })).toSorted((a, b) => a.x - b.x);
+  expect(places.map(({ id }) => id)).toEqual(['src', 'r1', 'r2', 'dst']);
+});
+
+it('a packet goes as far as the trace did', () => {
+  const whole = traced(chain(8), chain(3));
+  const stopped = { ...whole, reached: false, maxHops: 3, hops: whole.hops.slice(0, 3) };
+  const last = packetFrames(stopped).findLast(({ direction }) => direction === 'there');
+  expect(last?.step.node).toBe('r3');
+  expect(texts(packetDiagram(stopped))).not.toContain('r4');
+  expect(texts(packetDiagram(whole))).toContain('r8');
 });
 
 it('a chart of long round trips has room for its times', () => {
