@@ -46,6 +46,12 @@ function turned(steps: Walk['steps']): Walk['steps'] {
   }));
 }
 
+const lost = (nodes: readonly string[]): Walk =>
+  walk(
+    nodes.map((node) => ({ node })),
+    'NO_ROUTE',
+  );
+
 const chain = (count: number): string[] => Array.from({ length: count }, (_, at) => `r${at + 1}`);
 
 const texts = (picture: SvgNode): string[] => [...elements(picture)].flatMap(({ text }) => text ?? []);
@@ -134,11 +140,6 @@ describe('a way round a loop', () => {
 });
 
 it('what no way joins with the source stands on the side of the target', () => {
-  const lost = (nodes: readonly string[]): Walk =>
-    walk(
-      nodes.map((node) => ({ node })),
-      'NO_ROUTE',
-    );
   const { probe: asked, ...rest } = traced(['r1'], ['r1']);
   const there = { ...rest, probe: asked, forwardWalk: lost(['src', 'r1']) };
   const back = { ...rest, probe: asked, forwardWalk: lost(['dst', 'r2']) };
