@@ -15,6 +15,7 @@ import {
   waysOf,
   type PacketFrame,
 } from './packet/frames';
+import { drawLegend } from './map/legend';
 import { THEMED, type Palette } from './palette';
 import { SIZE } from './path/sizes';
 import { joinWays, type WayGraph } from './path/ways';
@@ -51,14 +52,16 @@ export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions 
   const frame = frames[index];
   const { graph, layout } = placedWays(trace);
   const title = packetName(trace);
+  const legend = drawLegend(layout, palette);
   const width = Math.ceil(
-    Math.max(LEAST_WIDTH, layout.width, textWidth(title, SIZE.title, 'bold') + 2 * MARGIN),
+    Math.max(LEAST_WIDTH, layout.width, legend.width, textWidth(title, SIZE.title, 'bold') + 2 * MARGIN),
   );
   const panels =
     options.panel === false ? [] : frames.map((each) => panelLines(each, width - 2 * MARGIN - 24));
   const panel = panels.length === 0 ? 0 : Math.max(...panels.map((lines) => lines.length)) * LINE + 24;
   const top = MARGIN + 34;
-  const height = Math.ceil(top + layout.height + panel + MARGIN);
+  const bottom = top + layout.height + legend.height;
+  const height = Math.ceil(bottom + panel + MARGIN);
   return element(
     'svg',
     {
@@ -75,13 +78,12 @@ export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions 
       group(
         [
           drawWays(graph, layout, palette, { numbered: false }),
+          legend.node,
           ...(frame === undefined ? [] : [drawPacket(frame, graph, layout, palette)]),
         ],
         { transform: `translate(0 ${top})` },
       ),
-      ...(panel === 0
-        ? []
-        : [drawPanel(panels[index] ?? [], frame, width, top + layout.height, panel, palette)]),
+      ...(panel === 0 ? [] : [drawPanel(panels[index] ?? [], frame, width, bottom, panel, palette)]),
     ],
   );
 }
