@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { simulationOf } from '../../main/engine/testing/lab';
 import { ask } from '../../main/engine/testing/networks';
 import { gridRows } from './grid/rows';
+import { sortRows } from './grid/table';
 import { pathDiagram } from './path-diagram';
 import { elements } from './svg';
 import { THEMED } from './palette';
@@ -114,4 +115,12 @@ hosts: { alice: { lan: a, address: 10.1.0.10 }, zoe: { lan: z, address: 10.2.0.1
   };
   expect([ticked(cut, 'zoe'), ticked(SLOW, 'bob')]).toEqual([0, 0]);
   expect(ticked(SLOW, 'r1')).toBeGreaterThan(0);
+});
+
+test('a grid is sorted by addresses in their own order', () => {
+  const row = gridRows(ask(SLOW, 'alice> tracert alice', 'trace'))[0];
+  if (row === undefined) throw new Error('no row');
+  const rows = ['10.0.10.1', null, '10.0.9.1'].map((address) => ({ ...row, address }));
+  const sorted = sortRows(rows, { column: 'address', descending: false });
+  expect(sorted.map(({ address }) => address)).toEqual(['10.0.9.1', '10.0.10.1', null]);
 });

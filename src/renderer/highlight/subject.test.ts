@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Notebook } from '../../shared/notebook';
+import type { CellKind, Notebook } from '../../shared/notebook';
 import { node } from '../diagrams/testing/views';
 import { placesOf, questionsAbout } from './subject';
 
@@ -40,27 +40,42 @@ describe('what can be asked about a thing', () => {
 });
 
 describe('the places of a name', () => {
+  const notebookOf = (texts: readonly (readonly [CellKind, string])[]): Notebook => ({
+    head: '',
+    formatVersion: 1,
+    title: null,
+    seed: 0,
+    eol: '\n',
+    readOnly: false,
+    cells: texts.map(([kind, text], index) => ({
+      id: `c${index}`,
+      kind,
+      text,
+      attributes: '',
+      origin: null,
+    })),
+  });
+
   it('are whole words, one for each cell', () => {
-    const texts = ['# About ce1', 'routers:\n  ce1: {}\n  ce10: {}', 'shutdown ce10', 'ce1> ping vm'];
-    const notebook: Notebook = {
-      head: '',
-      formatVersion: 1,
-      title: null,
-      seed: 0,
-      eol: '\n',
-      readOnly: false,
-      cells: texts.map((text, index) => ({
-        id: `c${index}`,
-        kind: 'markdown',
-        text,
-        attributes: '',
-        origin: null,
-      })),
-    };
+    const notebook = notebookOf([
+      ['markdown', '# About ce1'],
+      ['topology', 'routers:\n  ce1: {}\n  ce10: {}'],
+      ['edit', 'shutdown ce10'],
+      ['console', 'ce1> ping vm'],
+    ]);
     expect(placesOf('ce1', notebook)).toEqual([
       { cellId: 'c0', position: 1, line: 1 },
       { cellId: 'c1', position: 2, line: 2 },
       { cellId: 'c3', position: 4, line: 1 },
     ]);
+  });
+
+  it('of a VRF are its own, and its router in a topology', () => {
+    const notebook = notebookOf([
+      ['topology', 'routers:\n  pe: { vrfs: { red: {} } }'],
+      ['console', 'pe> help'],
+      ['console', 'pe@red> show ip route'],
+    ]);
+    expect(placesOf('pe@red', notebook).map(({ cellId }) => cellId)).toEqual(['c0', 'c2']);
   });
 });

@@ -79,11 +79,17 @@ export interface Place {
   readonly line: number;
 }
 
-/** Where a notebook's text names it, a place for each cell. */
+/** Where a notebook's text names it, a place for each cell; a VRF stands in a topology with its router. */
 export function placesOf(name: string, notebook: Notebook): readonly Place[] {
-  const word = new RegExp(`(?<![\\w.-])${name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\w-])`, 'u');
+  const whole = wordFor(name);
+  const router = wordFor(name.replace(/@.*$/, ''));
   return notebook.cells.flatMap((cell, index) => {
+    const word = cell.kind === 'topology' ? router : whole;
     const line = cell.text.split('\n').findIndex((each) => word.test(each));
     return line === -1 ? [] : [{ cellId: cell.id, position: index + 1, line: line + 1 }];
   });
+}
+
+function wordFor(name: string): RegExp {
+  return new RegExp(`(?<![\\w.-])${name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\w-])`, 'u');
 }

@@ -80,11 +80,24 @@ function sortKey(row: GridRow, column: GridColumn): string | number | null {
       return row.rtt?.[column] ?? null;
     case 'loss':
       return row.loss;
+    case 'address':
+    case 'nextHop':
+      return row[column] === null ? null : addressKey(row[column]);
     default: {
       const text = gridCell(row, column);
       return text === '' ? null : text;
     }
   }
+}
+
+/** Addresses in their own order, 10.0.9.1 before 10.0.10.1; what is none, such as a node's name, as it is. */
+function addressKey(text: string): string {
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)
+    ? text
+        .split('.')
+        .map((part) => part.padStart(3, '0'))
+        .join('.')
+    : text;
 }
 
 function compare(a: string | number, b: string | number): number {
