@@ -57,7 +57,11 @@ export function latencyChart(all: readonly LatencySeries[], options: LatencyChar
   const legend = all.length > 1 ? (all.length + (silent ? 1 : 0)) * LEGEND_LINE + 8 : 0;
   const title = titleOf(all);
   const names = legend === 0 || !silent ? 0 : Math.max(...all.map(({ name }) => textWidth(name, 12))) + 12;
-  const width = Math.ceil(Math.max(left + last * step + names + RIGHT, textWidth(title, 16, 'bold') + 32));
+  const beneath =
+    legend === 0 || silent ? 0 : BESIDE + Math.max(...all.map(({ name }) => textWidth(name, 12))) + RIGHT;
+  const width = Math.ceil(
+    Math.max(left + last * step + names + RIGHT, beneath, textWidth(title, 16, 'bold') + 32),
+  );
   const axis = TOP + PLOT;
   const height = axis + (named ? 62 : 44) + legend;
   const parts: SvgNode[] = [

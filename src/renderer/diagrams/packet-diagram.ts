@@ -41,8 +41,9 @@ const LINE = 18;
 const HEADROOM = 26;
 const LEAST_WIDTH = 620;
 
-export function packetName({ probe }: TraceResult): string {
-  return texts.name(probe.source, strings.path.target(probe.target, probe.targetName));
+export function packetName({ probe, returnWalk }: TraceResult): string {
+  const to = strings.path.target(probe.target, probe.targetName);
+  return texts.name(probe.source, to, returnWalk !== null);
 }
 
 export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions = {}): SvgNode {

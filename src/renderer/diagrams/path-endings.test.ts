@@ -4,6 +4,7 @@ import { simulationOf } from '../../main/engine/testing/lab';
 import { ask } from '../../main/engine/testing/networks';
 import { gridRows } from './grid/rows';
 import { sortRows } from './grid/table';
+import { packetName } from './packet-diagram';
 import { pathDiagram } from './path-diagram';
 import { elements } from './svg';
 import { THEMED } from './palette';
@@ -48,6 +49,8 @@ function wordsOn(result: PathSource): string[] {
 test('a rule that keeps a probe out of its target stands before it, and the target stands there once', () => {
   const refused = ask(AZURE, 'vm> tracert web', 'trace');
   expect(wordsOn(refused).filter((word) => word === 'web')).toEqual(['web']);
+  // The rule is told once.
+  expect(pathTables(refused)[0]?.rows.at(-1)?.join(' ').split('noping')).toHaveLength(2);
   const row = gridRows(refused).at(-1);
   expect(row).toMatchObject({ hop: 1, name: 'web', kind: 'host', area: 'VNet hub', status: 'lost' });
   expect(row?.issues.join(' ')).toContain('Rule noping');
@@ -123,4 +126,22 @@ test('a grid is sorted by addresses in their own order', () => {
   const rows = ['10.0.10.1', null, '10.0.9.1'].map((address) => ({ ...row, address }));
   const sorted = sortRows(rows, { column: 'address', descending: false });
   expect(sorted.map(({ address }) => address)).toEqual(['10.0.9.1', '10.0.10.1', null]);
+});
+
+test('a packet that nobody answers is not said to have an answer', () => {
+  expect(packetName(ask(AZURE, 'vm> tracert web', 'trace'))).toBe('One packet from vm to web');
+  expect(packetName(ask(SLOW, 'alice> tracert r1', 'trace'))).toContain('and its answer');
+});
+
+test('a long name fits beneath a short chart', () => {
+  const name = 'a-name-as-long-as-the-language-of-topologies-takes-64-characters';
+  const lan = simulationOf(`
+lans: { a: {} }
+hosts:
+  h1: { lan: a, address: 10.1.0.1/24 }
+  h2: { lan: a, address: 10.1.0.2/24 }
+  ${name}: { lan: a, address: 10.1.0.3/24 }
+`);
+  const [chart] = picturesOf(ask(lan, `h1> latency h2,${name}`, 'latency'), null);
+  expect(chart === undefined ? null : clippedTexts(chart.draw(THEMED, 0))).toEqual([]);
 });

@@ -39,23 +39,23 @@ describe('what can be asked about a thing', () => {
   });
 });
 
-describe('the places of a name', () => {
-  const notebookOf = (texts: readonly (readonly [CellKind, string])[]): Notebook => ({
-    head: '',
-    formatVersion: 1,
-    title: null,
-    seed: 0,
-    eol: '\n',
-    readOnly: false,
-    cells: texts.map(([kind, text], index) => ({
-      id: `c${index}`,
-      kind,
-      text,
-      attributes: '',
-      origin: null,
-    })),
-  });
+const notebookOf = (texts: readonly (readonly [CellKind, string])[]): Notebook => ({
+  head: '',
+  formatVersion: 1,
+  title: null,
+  seed: 0,
+  eol: '\n',
+  readOnly: false,
+  cells: texts.map(([kind, text], index) => ({
+    id: `c${index}`,
+    kind,
+    text,
+    attributes: '',
+    origin: null,
+  })),
+});
 
+describe('the places of a name', () => {
   it('are whole words, one for each cell', () => {
     const notebook = notebookOf([
       ['markdown', '# About ce1'],

@@ -324,7 +324,8 @@ export const diagramStrings = {
   },
 
   packet: {
-    name: (from: string, to: string): string => `One packet from ${from} to ${to}, and its answer`,
+    name: (from: string, to: string, isAnswered: boolean): string =>
+      `One packet from ${from} to ${to}${isAnswered ? ', and its answer' : ''}`,
     ttl: (ttl: number): string => `TTL ${ttl}`,
     at: (direction: string, node: string, kind: string): string => `${direction}, at ${node} (${kind})`,
     ttlSent: (ttl: number): string => `Sent with TTL ${ttl}.`,

@@ -106,8 +106,8 @@ export function addWhatIsMissing(
         kind: final.nodeKind,
         area: final.area,
         ttls: first === undefined || last === undefined ? null : [first.ttl, last.ttl],
-        hop: first ?? null,
         step: final,
+        end: 'lost',
       });
       return;
     }

@@ -318,7 +318,7 @@ export const diagramStrings: Translation<typeof english> = {
   },
 
   packet: {
-    name: (from, to) => `${from} から ${to} への 1 つのパケットとその応答`,
+    name: (from, to, isAnswered) => `${from} から ${to} への 1 つのパケット${isAnswered ? 'とその応答' : ''}`,
     ttl: (ttl) => `TTL ${ttl}`,
     at: (direction, node, kind) => `${direction}、${node}（${kind}）`,
     ttlSent: (ttl) => `TTL ${ttl} で送信します。`,
