@@ -5,7 +5,7 @@ import { NO_OVERLAY } from './map/overlay';
 import { rememberedLayout } from './network-map';
 import { THEMED } from './palette';
 import { renderSvg } from './svg';
-import { node } from './testing/views';
+import { link, node } from './testing/views';
 
 const caption = { name: 'Name', title: 'Title', lead: 'Lead.', marks: [], notes: [{ head: 'a', text: 'b' }] };
 
@@ -39,5 +39,21 @@ describe('a map with a caption', () => {
     expect(svg).toContain('>b<');
     expect(svg).not.toContain('data-node=');
     expect(rememberedLayout(view)).toBeNull();
+  });
+
+  it('keeps names above the arrows on lines, and arcs above everything', () => {
+    const view: NetworkView = {
+      nodes: [node('a'), node('b'), node('c')],
+      links: [link('a-b', ['a', 'b']), link('b-c', ['b', 'c'])],
+      areas: [],
+    };
+    const lines = [
+      { from: 'a', to: 'b', tone: 'good', arrow: true },
+      { from: 'a', to: 'c', tone: 'bad', arc: true },
+    ] as const;
+    const svg = renderSvg(captionedMap(view, { ...NO_OVERLAY, lines }, caption, THEMED));
+    expect(svg.match(/<polygon/g)).toHaveLength(1);
+    expect(svg.indexOf('<polygon')).toBeLessThan(svg.indexOf('>a<'));
+    expect(svg.indexOf('stroke-width="2.5"')).toBeGreaterThan(svg.indexOf('>c<'));
   });
 });

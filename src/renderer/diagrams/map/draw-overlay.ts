@@ -51,18 +51,27 @@ export function drawBands(layout: MapLayout, overlay: MapOverlay, palette: Palet
   );
 }
 
-/** Above the nodes: arcs and the arrows of all marks that have one. */
+/** Beneath the nodes, whose names stay legible: the arrows of marks on lines. */
 export function drawArrows(layout: MapLayout, overlay: MapOverlay, palette: Palette): SvgNode[] {
   const edges = edgesByPair(layout);
   const places = new Map(layout.nodes.map((placed) => [placed.node.id, placed]));
   return overlay.lines.flatMap((mark) => {
-    const own = edges.get(pairKey(mark.from, mark.to)) ?? [];
+    const to = places.get(mark.to);
+    if (mark.arrow !== true || to === undefined) return [];
+    const tip = to.node.radius + (overlay.nodes.get(mark.to)?.ring === undefined ? 3 : RING);
+    return (edges.get(pairKey(mark.from, mark.to)) ?? []).map((edge) => arrowOn(edge, mark, tip, palette));
+  });
+}
+
+/** Above the nodes: arcs, with their arrows. */
+export function drawArcs(layout: MapLayout, overlay: MapOverlay, palette: Palette): SvgNode[] {
+  const edges = edgesByPair(layout);
+  const places = new Map(layout.nodes.map((placed) => [placed.node.id, placed]));
+  return overlay.lines.flatMap((mark) => {
     const from = places.get(mark.from);
     const to = places.get(mark.to);
-    if (from === undefined || to === undefined) return [];
-    if (own.length === 0) return mark.arc === true ? [arc(from, to, mark, layout, palette)] : [];
-    if (mark.arrow !== true) return [];
-    return own.map((edge) => arrowOn(edge, mark, to.node.radius, palette));
+    if (from === undefined || to === undefined || mark.arc !== true) return [];
+    return edges.has(pairKey(mark.from, mark.to)) ? [] : [arc(from, to, mark, layout, palette)];
   });
 }
 
@@ -76,14 +85,16 @@ function edgesByPair(layout: MapLayout): ReadonlyMap<string, readonly PlacedEdge
 }
 
 /** An arrow where a line meets the node that it leads to. */
-function arrowOn({ d, ends, nodes }: PlacedEdge, mark: LineMark, radius: number, palette: Palette): SvgNode {
+function arrowOn({ d, ends, nodes }: PlacedEdge, mark: LineMark, tip: number, palette: Palette): SvgNode {
   const [end, start] = nodes[1] === mark.to ? [ends[1], ends[0]] : ends;
   // Lines of a layered map leave and meet nodes level; those of a free one run straight.
   const before = d.includes('L') ? start : { x: start.x, y: end.y };
-  return arrowHead(end, before, radius + 3, mark, palette);
+  return arrowHead(end, before, tip, mark, palette);
 }
 
 const HEAD = 11;
+/** Where the ring about a node ends, px from its sign. */
+const RING = 6;
 
 /** `tip` px before `end`, seen from `before`. */
 function arrowHead(end: Point, before: Point, tip: number, mark: LineMark, palette: Palette): SvgNode {

@@ -5,7 +5,7 @@ import type { Palette } from '../palette';
 import { element, group, withDetail, type SvgNode } from '../svg';
 import { label } from '../text';
 import { linkDetail, nodeDetail } from './details';
-import { drawArrows, drawBands, toneColor } from './draw-overlay';
+import { drawArcs, drawArrows, drawBands, toneColor } from './draw-overlay';
 import { drawFrame } from './frame';
 import type { MapLayout, PlacedEdge, PlacedNode } from './layout';
 import { drawLegend } from './legend';
@@ -28,8 +28,9 @@ export function drawMap(layout: MapLayout, palette: Palette, overlay: MapOverlay
     ...layout.frames.map((frame) => drawFrame(frame, palette, overlay.areas.get(frame.area?.name ?? ''))),
     ...drawBands(layout, overlay, palette),
     ...layout.edges.map((edge) => drawEdge(edge, isFaded(edge), palette)),
-    ...layout.nodes.map((node) => drawNode(node, overlay, palette)),
     ...drawArrows(layout, overlay, palette),
+    ...layout.nodes.map((node) => drawNode(node, overlay, palette)),
+    ...drawArcs(layout, overlay, palette),
   ]);
   return {
     node: group([body, legend.node]),

@@ -4,6 +4,7 @@ import { freeLayout } from './free';
 import type { MapGraph } from './graph';
 import { layeredLayout } from './layered';
 import type { MapLayout } from './layout';
+import { withRoom } from './room';
 import { withWords } from './words';
 
 /** From so many nodes on, a map is no longer arranged in columns, and drawn on a canvas. */
@@ -12,9 +13,9 @@ export const LARGE = 300;
 /** @param subtitles by name of an area: in place of what would stand beneath its title */
 export function layOut(graph: MapGraph, subtitles: ReadonlyMap<string, string> = new Map()): MapLayout {
   if (graph.nodes.every(({ area }) => area === null)) {
-    return withWords(freeLayout(graph));
+    return withRoom(withWords(freeLayout(graph)));
   }
   return graph.nodes.length > LARGE
-    ? withWords(clusterLayout(graph, subtitles))
+    ? withRoom(withWords(clusterLayout(graph, subtitles)))
     : layeredLayout(graph, subtitles);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkView } from '../../../shared/network-view';
-import { overlappingTexts } from '../testing/geometry';
+import { clippedTexts, overlappingTexts } from '../testing/geometry';
 import { linesOverLabels } from '../testing/map-faults';
-import { campusView, meshView } from '../testing/views';
+import { campusView, link, meshView, node } from '../testing/views';
 import { mapLayout, mapPicture, networkMap } from '../network-map';
 import { renderSvg } from '../svg';
 import type { MapLayout } from './layout';
@@ -63,5 +63,21 @@ describe('the picture of a map', () => {
     expect(overlappingTexts(networkMap(view))).toEqual([]);
     const beneath = mapPicture(view, WITHOUT_WORDS(mapLayout(view)));
     expect(renderSvg(networkMap(view))).not.toBe(renderSvg(beneath));
+  });
+});
+
+describe('a ring of long names', () => {
+  const names = Array.from({ length: 6 }, (_, index) => `core-router-in-the-datacentre-0${index}-amsterdam`);
+  const view: NetworkView = {
+    nodes: names.map((name) => node(name)),
+    links: names.map((name, index) => link(`l${index}`, [name, names[(index + 1) % 6] ?? ''])),
+    areas: [],
+  };
+
+  it('has them outside where links would run through them, and room for them', () => {
+    expect(linesOverLabels(mapLayout(view))).toEqual([]);
+    const picture = networkMap(view);
+    expect(overlappingTexts(picture)).toEqual([]);
+    expect(clippedTexts(picture)).toEqual([]);
   });
 });

@@ -75,7 +75,10 @@ function placesFor({ node, x, y }: PlacedNode): readonly Place[] {
   ];
 }
 
-/** The layout with a place for every name. Its lines have to be straight, and its names not to touch as they are. */
+/**
+ * The layout with a place for every name. Its lines have to be straight, and its names not to touch as they are. Where
+ * there is no frame, a name that links would run through may leave the map (`room.ts`).
+ */
 export function withWords(layout: MapLayout): MapLayout {
   const lines = new Squares<PlacedEdge>();
   for (const edge of layout.edges) lines.addAlong(edge, edge.ends);
@@ -89,6 +92,7 @@ export function withWords(layout: MapLayout): MapLayout {
   const names = new Map(layout.nodes.map((placed) => [placed, wordsBox(placed)]));
   for (const box of names.values()) boxes.add(box, box);
   const chosen = new Map<PlacedNode, Words>();
+  const edges: Box = { left: 0, top: 0, right: layout.width, bottom: layout.height };
 
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const placed of layout.nodes) {
@@ -99,13 +103,16 @@ export function withWords(layout: MapLayout): MapLayout {
       if (lines.countNear(reach) > MOST_LINES) continue;
       const near = lines.near(reach);
       let best: { readonly place: Place; readonly box: Box; readonly crossings: number } | null = null;
-      for (const place of placesFor(placed)) {
-        const box = boxOf(placed.node, place);
-        const isHere = place.anchor === 'middle' && box.top === now.top;
-        if (!isHere && !isFree(box, boxes, [now, glyphs.get(placed)], frameOf(layout, placed))) continue;
-        const crossings = near.filter(({ ends }) => runsThrough(ends, box)).length;
-        if (best === null || crossings < best.crossings) best = { place, box, crossings };
-        if (crossings === 0) break;
+      const frame = frameOf(layout, placed);
+      for (const limits of frame === null ? [edges, null] : [frame]) {
+        for (const place of placesFor(placed)) {
+          if (best?.crossings === 0) break;
+          const box = boxOf(placed.node, place);
+          const isHere = place.anchor === 'middle' && box.top === now.top;
+          if (!isHere && !isFree(box, boxes, [now, glyphs.get(placed)], limits)) continue;
+          const crossings = near.filter(({ ends }) => runsThrough(ends, box)).length;
+          if (best === null || crossings < best.crossings) best = { place, box, crossings };
+        }
       }
       if (best === null) continue;
       boxes.move(now, best.box);
@@ -139,17 +146,25 @@ function reachOf({ node, x, y }: PlacedNode): Box {
   };
 }
 
-function frameOf({ frames, width, height }: MapLayout, { x, y }: Point): Box {
+/** The innermost frame about a point. */
+function frameOf({ frames }: MapLayout, { x, y }: Point): Box | null {
   const own = frames.findLast(
     (frame) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom,
   );
-  if (own === undefined) return { left: 0, top: 0, right: width, bottom: height };
+  if (own === undefined) return null;
   return own.area === null ? own : { ...own, top: own.top + AREA_HEAD };
 }
 
-function isFree(box: Box, boxes: Squares<Box>, own: readonly (Box | undefined)[], frame: Box): boolean {
-  if (box.left < frame.left || box.right > frame.right) return false;
-  if (box.top < frame.top || box.bottom > frame.bottom) return false;
+function isFree(
+  box: Box,
+  boxes: Squares<Box>,
+  own: readonly (Box | undefined)[],
+  within: Box | null,
+): boolean {
+  if (within !== null) {
+    if (box.left < within.left || box.right > within.right) return false;
+    if (box.top < within.top || box.bottom > within.bottom) return false;
+  }
   return !boxes.near(box).some((other) => !own.includes(other) && meets(box, other));
 }
 
