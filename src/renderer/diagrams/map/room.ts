@@ -9,10 +9,6 @@ const MARGIN = 24;
 /** The layout, moved and grown by what its names need. Its lines have to be straight, and where it moves, without frames. */
 export function withRoom(layout: MapLayout): MapLayout {
   const boxes = layout.nodes.map(wordsBox);
-  const beyond = (distances: readonly number[]): number => {
-    const most = distances.reduce((a, b) => Math.max(a, b), 0);
-    return most > 0 ? Math.ceil(most) + MARGIN : 0;
-  };
   const left = beyond(boxes.map((box) => -box.left));
   const top = beyond(boxes.map((box) => -box.top));
   const right = beyond(boxes.map((box) => box.right - layout.width));
@@ -38,4 +34,10 @@ export function withRoom(layout: MapLayout): MapLayout {
     bottom: frame.bottom + top,
   }));
   return { ...layout, ...size, nodes, edges, frames };
+}
+
+/** What the map grows by on a side, px. */
+function beyond(distances: readonly number[]): number {
+  const most = distances.reduce((a, b) => Math.max(a, b), 0);
+  return most > 0 ? Math.ceil(most) + MARGIN : 0;
 }
