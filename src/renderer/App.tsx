@@ -35,14 +35,13 @@ export function App(): JSX.Element {
   const presenting = useApp((state) => state.presentation !== null);
   const store = useStore();
   const drop = useMemo(() => dropHandlers(store), [store]);
-  const app = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
-  // What hangs from the top of the window hangs below its bars, however many there are.
+  // What hangs from the top of the window, and what is scrolled to, is below its bars, however many there are.
   useLayoutEffect(() => {
     const { current } = top;
     if (current === null) return undefined;
     const watch = new ResizeObserver(() =>
-      app.current?.style.setProperty('--top-height', `${current.offsetHeight}px`),
+      document.body.style.setProperty('--top-height', `${current.offsetHeight}px`),
     );
     watch.observe(current);
     return () => watch.disconnect();
@@ -50,7 +49,6 @@ export function App(): JSX.Element {
   return (
     <>
       <div
-        ref={app}
         className={`app${outline ? ' app-outline' : ''}${lineNumbers ? ' app-line-numbers' : ''}`}
         inert={presenting}
       >

@@ -50,7 +50,7 @@ export const editingStrings = {
     title: 'Settings',
     language: 'Language',
     languageHint:
-      'Changes at once, but for what the text editor says itself (“No suggestions”): a window opened anew has that too.',
+      'At once, but for what the text editor itself says, like its count of problems: that with the next window.',
     languages: { system: 'That of the system', en: 'English', ja: '日本語' } satisfies Record<
       LanguageChoice,
       string

@@ -45,7 +45,7 @@ export const editingStrings: Translation<typeof english> = {
     title: '設定',
     language: '言語 (Language)',
     languageHint:
-      'すぐに切り替わります。テキスト エディター自体の表示（「候補がありません」など）は、次に開くウィンドウから切り替わります。',
+      'すぐに切り替わります。テキスト エディター自体の表示（問題の件数など）は、次に開くウィンドウから切り替わります。',
     languages: { system: 'システムの言語', en: 'English', ja: '日本語' },
     highContrast: 'ハイ コントラスト',
     reducedMotion: '動きを減らす',
