@@ -268,6 +268,9 @@ describe('why-not', () => {
     expect(texts[0]).toContain(
       'From site to site ExpressRoute Global Reach between er2 and er1 would carry it.',
     );
+    const vnet = ask(lab, 'ce2a> why-not 10.17.30.0/27', 'why-not').barriers[0]?.text;
+    expect(vnet).toContain("Connecting its VNet's own ExpressRoute gateway to er2 as well would carry it");
+    expect(vnet).not.toContain('Global Reach between');
     const within = ask(lab, 'msee1-sec> why-not 10.2.30.0/25', 'why-not').barriers;
     expect(within.length).toBeGreaterThan(0);
     expect(within.map(({ text }) => text).join()).not.toContain('Global Reach');

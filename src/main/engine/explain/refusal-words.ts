@@ -58,7 +58,7 @@ export function refusalWords(simulation: Simulation, refusal: Refusal, refused: 
       return words.ownCluster(held, receiver.name);
     case 'no-transit':
       return sender.kind === 'er-gateway'
-        ? orGlobalReach(simulation, held, network.nodes[best.from]?.name ?? '', receiver.name)
+        ? orJoined(simulation, held, best, receiver.name)
         : words.vpnDefault(held);
     case 'filtered-out': {
       const { out } = control.passage(session, best);
@@ -97,11 +97,24 @@ export function refusalWords(simulation: Simulation, refusal: Refusal, refused: 
 }
 
 /** What an ExpressRoute gateway does not pass on, and what would carry it from circuit to circuit. */
-function orGlobalReach({ plane }: Simulation, held: string, from: string, to: string): string {
-  const { topology } = plane.control;
+function orJoined(
+  { plane }: Simulation,
+  held: string,
+  { from, asPath }: Pick<BgpAttributes, 'asPath'> & { readonly from: number },
+  to: string,
+): string {
+  const { topology, network } = plane.control;
   const sentence = words.expressRoute(held, to);
-  const [one, other] = [circuitOfMsee(topology, from), circuitOfMsee(topology, to)];
-  return one === null || other === null || one === other ? sentence : words.globalReach(sentence, one, other);
+  const msee = network.nodes[from]?.name ?? '';
+  const [one, other] = [circuitOfMsee(topology, msee), circuitOfMsee(topology, to)];
+  if (one === null || other === null || one === other) return sentence;
+  // Global Reach joins what is on-premises at two circuits; a VNet's prefixes come straight from its gateway.
+  const isOfVnet =
+    asPath.length === 2 &&
+    Object.values(topology.circuits[one]?.connections ?? {}).some(
+      ({ gateway }) => topology.gateways[gateway]?.asn === asPath[1],
+    );
+  return isOfVnet ? words.connectAsWell(sentence, other) : words.globalReach(sentence, one, other);
 }
 
 function isReflector(control: Simulation['plane']['control'], node: number): boolean {

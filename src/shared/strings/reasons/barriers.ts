@@ -92,6 +92,8 @@ export const refusalReasons = {
     `${has}, but an ExpressRoute gateway announces only its own VNet's prefixes and those of peered VNets that use it: ${receiver} does not hear of it from there.`,
   globalReach: (sentence: string, one: string, other: string) =>
     `${sentence} From site to site ExpressRoute Global Reach between ${one} and ${other} would carry it.`,
+  connectAsWell: (sentence: string, circuit: string) =>
+    `${sentence} Connecting its VNet's own ExpressRoute gateway to ${circuit} as well would carry it (Global Reach joins sites, not VNets).`,
   vpnDefault: (has: string) =>
     `${has}, but a VPN gateway passes no default route on between its connections.`,
   filteredOut: (has: string, policy: string, receiver: string, verdict: string) =>

@@ -93,6 +93,8 @@ export const refusalReasons: Translation<typeof englishRefusals> = {
     `${has}が、ExpressRoute ゲートウェイは自身の VNet と、それを利用するピアリング先の VNet のプレフィックスだけを広告するため、そこから ${unheard(receiver)}`,
   globalReach: (sentence, one, other) =>
     `${sentence}拠点間であれば、${one} と ${other} の間の ExpressRoute Global Reach で伝わります。`,
+  connectAsWell: (sentence, circuit) =>
+    `${sentence}その VNet の ExpressRoute ゲートウェイを ${circuit} にも接続すると伝わります（Global Reach は拠点どうしを接続するもので、VNet は対象外です）。`,
   vpnDefault: (has) => `${has}が、VPN ゲートウェイは接続の間でデフォルト ルートを中継しません。`,
   filteredOut: (has, policy, receiver, verdict) =>
     `${has}が、${receiver} に対する${policy}で拒否されます: ${verdict}。`,
