@@ -4,6 +4,9 @@
  */
 import type { AreaView, CircuitSide, LinkKind, NodeKind } from './results';
 
+/** px to the right and down, by a hand. */
+export type PositionView = readonly [number, number];
+
 export interface InterfaceView {
   readonly name: string;
   readonly address: string | null;
@@ -22,6 +25,8 @@ export interface NodeView {
   readonly description: string | null;
   /** True where the topology marks the element as inferred rather than published. */
   readonly inferred: boolean;
+  /** Where a hand has put it on maps; null where the map places it. */
+  readonly position: PositionView | null;
   readonly interfaces: readonly InterfaceView[];
 }
 
@@ -39,6 +44,8 @@ export interface LinkView {
   readonly bandwidth: number | null;
   /** Primary or secondary path of an ExpressRoute circuit. */
   readonly path: CircuitSide | null;
+  /** Of a LAN, which may stand on maps as a node: where a hand has put it. */
+  readonly position: PositionView | null;
 }
 
 export interface SubnetView {

@@ -161,6 +161,29 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
   await page.keyboard.press('Enter');
   await expect(code(topology)).toContainText('r2-r3: { ends: [r2:eth1, r3:eth1], latency: 7 ms }');
 
+  // Dragged, moved on by keys, and given back to the map.
+  const r2 = topology.getByRole('img', { name: /^r2, Router/ });
+  const place = async (): Promise<readonly number[]> =>
+    [...(/position:\[(-?\d+),(-?\d+)\]/.exec(await yaml()) ?? [])].slice(1).map(Number);
+  await settled(page);
+  await r2.scrollIntoViewIfNeeded();
+  await r2.getByText('r2', { exact: true }).hover();
+  await page.mouse.down();
+  const sign = await r2.boundingBox();
+  if (sign === null) throw new Error('r2 is not drawn');
+  await page.mouse.move(sign.x + 90, sign.y + 70, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(place).toHaveLength(2);
+  const [x = 0, y = 0] = await place();
+  await settled(page);
+  await r2.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(place).toEqual([x + 40, y - 20]);
+  await choose(topology, /^r2, Router/, text.noPosition('r2'));
+  await expect.poll(place).toEqual([]);
+
   await choose(topology, /LAN office/, text.addHostAt('office'));
   await expect(page.getByLabel(text.address)).toHaveValue('10.1.0.11/24');
   await page.keyboard.press('Enter');
@@ -180,7 +203,7 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
   await choose(topology, /LAN office/, text.remove('office'));
   await expect(page.getByRole('status').filter({ hasText: /is needed by alice/ })).toBeVisible();
 
-  for (let step = 0; step < 4; step += 1) {
+  for (let step = 0; step < 9; step += 1) {
     await topology.focus();
     await page.keyboard.press('z');
   }

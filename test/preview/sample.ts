@@ -82,6 +82,7 @@ function node(name: string, kind: NodeView['kind'], addresses: Readonly<Record<s
     up: true,
     description: null,
     inferred: false,
+    position: null,
     interfaces: Object.entries(addresses).map(([each, address]) => ({
       name: each,
       address,
@@ -100,6 +101,7 @@ function link(name: string, ends: readonly [string, string], up = true): LinkVie
     latencyMs: 2,
     bandwidth: null,
     path: null,
+    position: null,
   };
 }
 

@@ -15,6 +15,7 @@ import { mapPicture } from './network-map';
 import { shownWidth } from './sizes';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
+import { useHand, type Place } from './use-hand';
 import { useLayout, type LaidOut } from './use-layout';
 import { useZoom } from './use-zoom';
 import { ZOOM_STEP } from './zooming';
@@ -26,7 +27,13 @@ const NEAR = 2;
 
 const texts = strings.map;
 
-export function NetworkMap({ view }: { readonly view: NetworkView }): ReactElement {
+interface Props {
+  readonly view: NetworkView;
+  /** Puts a node where a hand has moved it; null where nothing can be moved. */
+  readonly place?: Place | null;
+}
+
+export function NetworkMap({ view, place = null }: Props): ReactElement {
   const [words, setWords] = useState('');
   const [focus, setFocus] = useState<string | null>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -37,6 +44,8 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
   const found = useMemo(() => matching(shown, words), [shown, words]);
   const overlay = useMemo(() => overlayOf(found, words), [found, words]);
   const { shown: laidOut, isPending } = useLayout(shown);
+  // A part of the map is laid out by itself: its places are not those of the whole.
+  const hand = laidOut?.view === view ? place : null;
   const handle = useRef<MapHandle>(null);
   if (view.nodes.length === 0) return <p className="diagram-empty">{texts.empty}</p>;
   const [first] = found;
@@ -89,9 +98,15 @@ export function NetworkMap({ view }: { readonly view: NetworkView }): ReactEleme
         {laidOut === null ? (
           <div className="diagram-waiting" />
         ) : laidOut.layout.nodes.length > LARGE ? (
-          <MapCanvas layout={laidOut.layout} overlay={overlay} name={mapName(laidOut.view)} handle={handle} />
+          <MapCanvas
+            layout={laidOut.layout}
+            overlay={overlay}
+            name={mapName(laidOut.view)}
+            handle={handle}
+            place={hand}
+          />
         ) : (
-          <MapPicture laidOut={laidOut} overlay={overlay} handle={handle} />
+          <MapPicture laidOut={laidOut} overlay={overlay} handle={handle} place={hand} />
         )}
       </div>
     </DiagramFrame>
@@ -102,13 +117,15 @@ interface MapPictureProps {
   readonly laidOut: LaidOut;
   readonly overlay: MapOverlay;
   readonly handle: Ref<MapHandle>;
+  readonly place: Place | null;
 }
 
-function MapPicture({ laidOut, overlay, handle }: MapPictureProps): ReactElement {
+function MapPicture({ laidOut, overlay, handle, place }: MapPictureProps): ReactElement {
   const { view, layout } = laidOut;
   const picture = useMemo((): SvgNode => mapPicture(view, layout, { overlay }), [view, layout, overlay]);
   const { frame, zoomBy, fit } = useZoom(picture);
   useImperativeHandle(handle, () => ({ zoomBy, fit }));
+  useHand(frame, layout, place);
   const width = Number(picture.attributes['width']);
   const height = Number(picture.attributes['height']);
   return (

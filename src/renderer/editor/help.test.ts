@@ -13,6 +13,7 @@ const NETWORK: NetworkView = {
       up: true,
       description: 'to the circuit',
       inferred: true,
+      position: null,
       interfaces: [{ name: 'ge0/0.1', address: '192.168.30.17/30', up: false, link: 'er1' }],
     },
     {
@@ -23,6 +24,7 @@ const NETWORK: NetworkView = {
       up: true,
       description: null,
       inferred: false,
+      position: null,
       interfaces: [{ name: 'eth0', address: '10.10.30.4/25', up: true, link: null }],
     },
   ],
@@ -35,6 +37,7 @@ const NETWORK: NetworkView = {
       latencyMs: 0.1,
       bandwidth: null,
       path: null,
+      position: null,
     },
   ],
   areas: [

@@ -1,9 +1,14 @@
-/** A map that takes gestures: a right click or the key for menus on a part of it, Enter on a part with the keyboard. */
-import type { JSX, KeyboardEvent, MouseEvent } from 'react';
+/**
+ * A map that takes gestures: a right click or the key for menus on a part of it, Enter on a part with the keyboard, and
+ * nodes that are dragged.
+ */
+import { useCallback, type JSX, type KeyboardEvent, type MouseEvent } from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import { openMenu, type MapTarget } from '../app/menus';
 import { useApp, useStore } from '../app/store';
+import { useServices } from '../app/api';
 import { NetworkMap } from '../diagrams/NetworkMap';
+import { carryOut } from './carry-out';
 
 interface Props {
   readonly cellId: string;
@@ -21,7 +26,13 @@ function targetOf(element: EventTarget, view: NetworkView): MapTarget {
 
 export function GestureMap({ cellId, view }: Props): JSX.Element {
   const store = useStore();
+  const { api } = useServices();
   const readOnly = useApp((state) => state.notebook.readOnly);
+  const place = useCallback(
+    (name: string, position: readonly [number, number]) =>
+      void carryOut(store, api, cellId, { kind: 'position', name, position }, view),
+    [store, api, cellId, view],
+  );
   if (readOnly) return <NetworkMap view={view} />;
 
   function open(event: MouseEvent | KeyboardEvent, x: number, y: number): void {
@@ -48,7 +59,7 @@ export function GestureMap({ cellId, view }: Props): JSX.Element {
 
   return (
     <div onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
-      <NetworkMap view={view} />
+      <NetworkMap view={view} place={place} />
     </div>
   );
 }

@@ -52,6 +52,7 @@ function sectionsOf(
   if (target === null || name === null) return [additions];
   const up = target.kind === 'node' ? target.node.up : target.link.up;
   const kind = target.kind === 'node' ? target.node.kind : target.link.kind;
+  const { position } = target.kind === 'node' ? target.node : target.link;
   if (kind === 'internet') return [additions];
   return [
     [
@@ -61,6 +62,9 @@ function sectionsOf(
       ...(target.kind === 'link'
         ? [item('latency', text.latency(name), () => ask({ kind: 'latency', link: target.link }))]
         : []),
+      ...(position === null
+        ? []
+        : [item('no-position', text.noPosition(name), () => write({ kind: 'no position', name }))]),
     ],
     [
       ...(kind === 'router'

@@ -80,6 +80,7 @@ describe('a gesture', () => {
     { kind: 'shutdown', name: 'r1-r2' },
     { kind: 'no shutdown', name: 'r1' },
     { kind: 'latency', name: 'r1-r2', latency: '5 ms' },
+    { kind: 'position', name: 'r1', position: [120, -40] },
     { kind: 'host', name: 'bob', lan: 'office', address: '10.1.0.11/24' },
     { kind: 'router', name: 'r3', at: { lan: 'office', address: '10.1.0.12/24' } },
     { kind: 'router', name: 'r4', at: null },
@@ -100,6 +101,10 @@ describe('a gesture', () => {
     expect(withLines('set a latency 1 ms', ['set a latency 2 ms', 'set b latency 3 ms'])).toBe(
       'set a latency 2 ms\nset b latency 3 ms',
     );
+    const placed = withLines('set a position [1, 2]', ['set a position [3, 4]']);
+    expect(placed).toBe('set a position [3, 4]');
+    expect(withLines(placed, ['unset a position'])).toBe('');
+    expect(withLines(placed, ['unset b position'])).toBe(`${placed}\nunset b position`);
   });
 });
 

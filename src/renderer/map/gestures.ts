@@ -13,6 +13,9 @@ import { endsOf } from './addresses';
 export type Gesture =
   | { readonly kind: 'shutdown' | 'no shutdown' | 'remove'; readonly name: string }
   | { readonly kind: 'latency'; readonly name: string; readonly latency: string }
+  | { readonly kind: 'position'; readonly name: string; readonly position: readonly [number, number] }
+  /** Where the map would have it. */
+  | { readonly kind: 'no position'; readonly name: string }
   | { readonly kind: 'host'; readonly name: string; readonly lan: string; readonly address: string }
   | {
       readonly kind: 'router';
@@ -37,6 +40,10 @@ export function linesOf(gesture: Gesture, network: NetworkView): readonly string
       return [`${gesture.kind} ${gesture.name}`];
     case 'latency':
       return [`set ${gesture.name} latency ${gesture.latency}`];
+    case 'position':
+      return [`set ${gesture.name} position [${gesture.position.join(', ')}]`];
+    case 'no position':
+      return [`unset ${gesture.name} position`];
     case 'host':
       return [`add host ${gesture.name} { lan: ${gesture.lan}, address: ${gesture.address} }`];
     case 'router': {
@@ -81,21 +88,31 @@ function freeInterface(network: NetworkView, router: string): string {
   return `eth${number}`;
 }
 
-/** What a line takes back or says anew, so that a cell does not fill up with trials. */
-function overtaken(line: string): readonly [takenBack: string | null, saidBefore: string | null] {
-  if (line.startsWith('no shutdown ')) return [line.slice(3), line];
-  if (line.startsWith('shutdown ')) return [`no ${line}`, line];
-  const latency = /^set (\S+) latency /.exec(line)?.[0];
-  return [null, latency ?? null];
+interface Overtaken {
+  /** Whether the line takes back another, which then need not be said at all. */
+  readonly takesBack: (line: string) => boolean;
+  /** What a line begins with that it says anew. */
+  readonly saidBefore: string | null;
+}
+
+/** What a line does to those above it, so that a cell does not fill up with trials. */
+function overtaken(line: string): Overtaken {
+  const only = (other: string): Overtaken => ({ takesBack: (each) => each === other, saidBefore: line });
+  if (line.startsWith('no shutdown ')) return only(line.slice(3));
+  if (line.startsWith('shutdown ')) return only(`no ${line}`);
+  const placed = /^unset (\S+) position$/.exec(line)?.[1];
+  if (placed !== undefined)
+    return { takesBack: (each) => each.startsWith(`set ${placed} position `), saidBefore: line };
+  return { takesBack: () => false, saidBefore: /^set (\S+) (?:latency|position) /.exec(line)?.[0] ?? null };
 }
 
 /** The text of an edit cell with lines added: one that takes back another of its lines takes that line away. */
 export function withLines(text: string, added: readonly string[]): string {
   let lines = text === '' ? [] : text.split('\n');
   for (const line of added) {
-    const [takenBack, saidBefore] = overtaken(line);
-    const at = lines.findLastIndex((each) => each.trim() === takenBack);
-    if (takenBack !== null && at >= 0) {
+    const { takesBack, saidBefore } = overtaken(line);
+    const at = lines.findLastIndex((each) => takesBack(each.trim()));
+    if (at >= 0) {
       lines = lines.toSpliced(at, 1);
       continue;
     }

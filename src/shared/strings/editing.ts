@@ -144,6 +144,7 @@ export const editingStrings = {
     shutdown: (name: string) => `Shut down ${name}`,
     noShutdown: (name: string) => `Bring up ${name}`,
     latency: (name: string) => `Change the latency of ${name} …`,
+    noPosition: (name: string) => `Let the map place ${name}`,
     addHost: 'Add a host …',
     addHostAt: (lan: string) => `Add a host on ${lan} …`,
     addRouter: 'Add a router …',

@@ -56,6 +56,7 @@ function rowEngine(counts: Counts): EnginePort<Row, Row> {
         asn: null,
         up: true,
         description: null,
+        position: null,
         inferred: false,
         interfaces: [],
       })),

@@ -177,6 +177,7 @@ const ROUTER: Allowed<Router> = {
   shutdown: 'any',
   description: 'any',
   inferred: 'any',
+  position: 'any',
   site: 'any',
   routerId: 'any',
   interfaces: 'any',

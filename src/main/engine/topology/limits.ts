@@ -27,6 +27,9 @@ export const MAX_LIST = 20_000;
 /** Characters of a name. */
 export const MAX_NAME = 64;
 
+/** px to either side on a map. */
+export const MAX_COORDINATE = 100_000;
+
 /** Problems reported at once; more are counted. */
 export const MAX_PROBLEMS = 50;
 

@@ -1,6 +1,6 @@
 /** Azure's elements, and the site-to-site connections that end at its gateways. */
 import type { Address, Prefix } from '../address';
-import type { Element, EndPoint, IcmpTraits, TtlModel } from './model-parts';
+import type { Element, EndPoint, IcmpTraits, TtlModel, Placed } from './model-parts';
 
 /** A part of a VNet's address space, with the route table and the NSG that all NICs in it share. */
 export interface Subnet {
@@ -10,7 +10,7 @@ export interface Subnet {
 }
 
 /** An Azure virtual network. Its fabric is no hop. */
-export interface VNet extends Element {
+export interface VNet extends Element, Placed {
   readonly region: string | null;
   readonly addressSpace: readonly Prefix[];
   readonly subnets: Readonly<Record<string, Subnet>>;
@@ -78,7 +78,7 @@ export interface Peering extends Element {
   readonly latency: number;
 }
 
-export interface Gateway extends Element {
+export interface Gateway extends Element, Placed {
   readonly type: 'vpn' | 'expressroute';
   readonly vnet: string;
   readonly asn: number;
@@ -93,7 +93,7 @@ export interface Gateway extends Element {
 }
 
 /** One of the two paths of a circuit: an MSEE and its private peering with the customer. */
-export interface CircuitPath {
+export interface CircuitPath extends Placed {
   readonly msee: string;
   /** The customer's end (`router:interface`); null while nothing is connected. */
   readonly customer: EndPoint | null;
@@ -132,7 +132,7 @@ export interface GlobalReach extends Element {
 }
 
 /** Azure Route Server: BGP with appliances in a VNet, and between the VNet's gateways. */
-export interface RouteServer extends Element {
+export interface RouteServer extends Element, Placed {
   readonly vnet: string;
   readonly asn: number;
   /** Addresses of its two instances, in the RouteServerSubnet. */
@@ -142,7 +142,7 @@ export interface RouteServer extends Element {
 }
 
 /** A Virtual WAN hub: joins VNets, ExpressRoute and VPN with transit among all of them. */
-export interface VirtualHub extends Element {
+export interface VirtualHub extends Element, Placed {
   readonly region: string | null;
   readonly prefix: Prefix;
   /** VNets connected to it. */

@@ -8,6 +8,14 @@ export interface Element {
   readonly inferred: boolean;
 }
 
+/** px to the right and down on maps, by a hand; null where the map places it itself. */
+export type Position = readonly [number, number] | null;
+
+/** What stands on maps as a node. */
+export interface Placed {
+  readonly position: Position;
+}
+
 export interface EndPoint {
   readonly node: string;
   readonly interface: string;

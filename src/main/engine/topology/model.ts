@@ -17,7 +17,7 @@ import type {
   VirtualHub,
   VNet,
 } from './model-azure';
-import type { Element, EndPoint, IcmpTraits } from './model-parts';
+import type { Element, EndPoint, IcmpTraits, Placed } from './model-parts';
 
 export type * from './model-azure';
 export type * from './model-parts';
@@ -264,7 +264,7 @@ export interface Vrf {
   readonly bgp: Bgp | null;
 }
 
-export interface Router extends Element {
+export interface Router extends Element, Placed {
   readonly site: string | null;
   readonly routerId: Address | null;
   readonly interfaces: Readonly<Record<string, Interface>>;
@@ -281,14 +281,14 @@ export interface Router extends Element {
 }
 
 /** A broadcast domain: interfaces and hosts name it as theirs. */
-export interface Lan extends Element {
+export interface Lan extends Element, Placed {
   readonly site: string | null;
   readonly prefix: Prefix | null;
   readonly latency: number;
 }
 
 /** A host on a LAN, at the end of a link, or a VM in a VNet. */
-export interface Host extends Element {
+export interface Host extends Element, Placed {
   readonly site: string | null;
   readonly vnet: string | null;
   readonly lan: string | null;

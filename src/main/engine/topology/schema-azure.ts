@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { strings } from '../../../shared/strings';
 import type * as model from './model';
-import { base, icmp, listOf, LOCAL_LATENCY_MS, named } from './schema-parts';
+import { base, icmp, listOf, LOCAL_LATENCY_MS, named, position } from './schema-parts';
 import { shorthand } from './shorthand';
 import * as v from './values';
 import * as azure from './values-azure';
@@ -19,6 +19,7 @@ const subnet = shorthand(
 export const vnet = z
   .strictObject({
     ...base,
+    position,
     region: v.text.nullable().default(null),
     addressSpace: listOf(v.prefix).min(1),
     subnets: named(subnet).prefault({}),
@@ -57,6 +58,7 @@ export const peering = z
 export const gateway = z
   .strictObject({
     ...base,
+    position,
     type: z.enum(['vpn', 'expressroute']),
     vnet: v.name,
     asn: v.asn.default(65515),
@@ -70,6 +72,7 @@ export const gateway = z
 
 const circuitPath = z.strictObject({
   msee: v.name,
+  position,
   customer: v.endPoint.nullable().default(null),
   peering: v.prefix.nullable().default(null),
   latency: v.latency.default(0.1),
@@ -131,6 +134,7 @@ export const globalReach = z.strictObject({
 
 export const routeServer = z.strictObject({
   ...base,
+  position,
   vnet: v.name,
   asn: v.asn.default(65515),
   instances: listOf(v.address).min(1),
@@ -139,6 +143,7 @@ export const routeServer = z.strictObject({
 
 export const virtualHub = z.strictObject({
   ...base,
+  position,
   region: v.text.nullable().default(null),
   prefix: v.prefix,
   vnets: listOf(v.name).default([]),

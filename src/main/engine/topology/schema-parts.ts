@@ -1,7 +1,7 @@
 /** What the schemas of several elements have in common. */
 import * as z from 'zod';
 import { record } from './json';
-import { MAX_LIST } from './limits';
+import { MAX_COORDINATE, MAX_LIST } from './limits';
 import { shorthand } from './shorthand';
 import * as v from './values';
 
@@ -10,6 +10,11 @@ export const base = {
   description: v.text.nullable().default(null),
   inferred: v.flag.default(false),
 };
+
+const coordinate = v.whole(-MAX_COORDINATE, MAX_COORDINATE);
+
+/** Where it stands on maps, of what has a node there. */
+export const position = z.tuple([coordinate, coordinate]).nullable().default(null);
 
 /** Values by name. */
 export function named<S extends z.ZodType>(schema: S) {

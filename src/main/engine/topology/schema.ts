@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { bgp, prefixLists, routeMaps } from './schema-bgp';
 import { ospf } from './schema-ospf';
-import { base, icmp, listOf, LOCAL_LATENCY_MS, named } from './schema-parts';
+import { base, icmp, listOf, LOCAL_LATENCY_MS, named, position } from './schema-parts';
 import { shorthand } from './shorthand';
 import * as v from './values';
 
@@ -45,6 +45,7 @@ const vrf = z.strictObject({ interfaces: listOf(v.name).default([]), ...routing 
 
 export const router = z.strictObject({
   ...base,
+  position,
   site: v.name.nullable().default(null),
   interfaces: named(interfaceSchema).prefault({}),
   prefixLists,
@@ -58,6 +59,7 @@ export const router = z.strictObject({
 
 export const lan = z.strictObject({
   ...base,
+  position,
   site: v.name.nullable().default(null),
   prefix: v.prefix.nullable().default(null),
   latency: v.latency.default(LOCAL_LATENCY_MS),
@@ -66,6 +68,7 @@ export const lan = z.strictObject({
 /** The length of an address may come from the LAN, link or subnet it lies in. */
 export const host = z.strictObject({
   ...base,
+  position,
   site: v.name.nullable().default(null),
   vnet: v.name.nullable().default(null),
   lan: v.name.nullable().default(null),

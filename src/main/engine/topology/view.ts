@@ -1,5 +1,11 @@
 /** A network as maps, completion and hover see it. */
-import type { InterfaceView, LinkView, NetworkView, NodeView } from '../../../shared/network-view';
+import type {
+  InterfaceView,
+  LinkView,
+  NetworkView,
+  NodeView,
+  PositionView,
+} from '../../../shared/network-view';
 import { formatAddress, formatPrefix } from '../address';
 import { compileNetwork } from './compile';
 import { routingContexts } from './contexts';
@@ -9,16 +15,27 @@ import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkNode, type Se
 export function networkView(topology: Topology): NetworkView {
   const network = compileNetwork(routingContexts(topology));
   return {
-    nodes: network.nodes.map((node) => nodeView(network, node)),
+    nodes: network.nodes.map((node) => nodeView(network, node, positionOf(topology, node.name))),
     // A VNet's fabric is drawn as its area; its members stand inside.
     links: network.segments
       .filter((segment) => segment.kind !== 'vnet')
-      .map((segment) => linkView(network, segment)),
+      .map((segment) => linkView(network, segment, topology.lans[segment.name]?.position ?? null)),
     areas: areaViews(topology),
   };
 }
 
-function nodeView(network: Network, node: NetworkNode): NodeView {
+/** The contexts of a router's VRFs are nodes of their own, which the map places. */
+function positionOf(topology: Topology, name: string): PositionView | null {
+  const { vnets, gateways, routeServers, virtualHubs, routers, hosts, circuits } = topology;
+  for (const section of [vnets, gateways, routeServers, virtualHubs, routers, hosts])
+    if (Object.hasOwn(section, name)) return section[name]?.position ?? null;
+  const paths = Object.values(circuits).flatMap(({ primary, secondary }) =>
+    [primary, secondary ?? []].flat(),
+  );
+  return paths.find(({ msee }) => msee === name)?.position ?? null;
+}
+
+function nodeView(network: Network, node: NetworkNode, position: PositionView | null): NodeView {
   const { name, kind, area, asn, up, description, inferred } = node;
   const interfaces = node.interfaces.map((index): InterfaceView => {
     const entry = interfaceAt(network, index);
@@ -29,10 +46,10 @@ function nodeView(network: Network, node: NetworkNode): NodeView {
       link: entry.segment === -1 ? null : segmentAt(network, entry.segment).name,
     };
   });
-  return { name, kind, area, asn, up, description, inferred, interfaces };
+  return { name, kind, area, asn, up, description, inferred, position, interfaces };
 }
 
-function linkView(network: Network, segment: Segment): LinkView {
+function linkView(network: Network, segment: Segment, position: PositionView | null): LinkView {
   const { name, kind, latency, bandwidth, path } = segment;
   const members = segment.interfaces.map((index) => interfaceAt(network, index));
   // The fabric's own interface on a connection says how packets flow, not what is connected.
@@ -41,7 +58,7 @@ function linkView(network: Network, segment: Segment): LinkView {
   );
   const ends = shown.map((entry) => ({ node: nodeAt(network, entry.node).name, interface: entry.name }));
   const up = segment.enabled && (kind === 'lan' || shown.every((entry) => entry.up));
-  return { name, kind, ends, up, latencyMs: latency, bandwidth, path };
+  return { name, kind, ends, up, latencyMs: latency, bandwidth, path, position };
 }
 
 function areaViews(topology: Topology): NetworkView['areas'] {

@@ -42,12 +42,13 @@ export function withVirtualHubs({
 function partsOf(name: string, hub: VirtualHub): Parts {
   const made = known.get(hub);
   if (made !== undefined) return made;
-  const { shutdown, description, inferred, region, prefix, hashSeed, latency } = hub;
+  const { shutdown, description, inferred, position, region, prefix, hashSeed, latency } = hub;
   const subnet = { prefix, routeTable: null, nsg: null };
   const vnet: VNet = {
     shutdown,
     description,
     inferred,
+    position,
     region,
     addressSpace: [prefix],
     subnets: { GatewaySubnet: subnet },

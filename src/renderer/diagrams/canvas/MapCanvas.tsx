@@ -1,7 +1,7 @@
 /**
  * The map of a large network on a canvas: zoomed and moved as a small one is, parts found by where the pointer is.
  * It is one stop of the Tab key; arrow keys go to the nearest node in their direction, Home and End to the first
- * and last, plus and minus zoom.
+ * and last, plus and minus zoom. With Shift the arrow keys move the node itself.
  */
 import {
   useImperativeHandle,
@@ -14,6 +14,7 @@ import {
 } from 'react';
 import type { MapLayout, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
+import { createSteps, placeableName, stepOf, type Place } from '../use-hand';
 import { ZOOM_STEP } from '../zooming';
 import { levelOf } from './levels';
 import { HotPart } from './HotPart';
@@ -32,6 +33,7 @@ interface Props {
   readonly overlay: MapOverlay;
   readonly name: string;
   readonly handle: Ref<MapHandle>;
+  readonly place: Place | null;
 }
 
 /** How near the pointer has to be, px on the screen. */
@@ -44,11 +46,12 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
 };
 
-export function MapCanvas({ layout, overlay, name, handle }: Props): ReactElement {
+export function MapCanvas({ layout, overlay, name, handle, place }: Props): ReactElement {
   const palette = usePalette();
   const scene = useMemo(() => sceneOf(layout), [layout]);
   const ink = useMemo(() => ({ palette, overlay }), [palette, overlay]);
   const { frame, canvas, view, zoomBy, fit, reveal } = useCanvas(scene, ink);
+  const [stepped] = useState(createSteps);
   const [hovered, setHovered] = useState<Part | null>(null);
   const [current, setCurrent] = useState<PlacedNode | null>(null);
   useImperativeHandle(handle, () => ({ zoomBy, fit }));
@@ -77,7 +80,11 @@ export function MapCanvas({ layout, overlay, name, handle }: Props): ReactElemen
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const direction = DIRECTIONS[event.key];
-    if (direction !== undefined && focused !== undefined) goTo(nodeTowards(scene, focused, direction));
+    const step = stepOf(event);
+    const placeable = focused === undefined ? null : placeableName(focused.node);
+    if (step !== null && place !== null && focused !== undefined && placeable !== null)
+      place(placeable, stepped(layout, focused, step, event));
+    else if (direction !== undefined && focused !== undefined) goTo(nodeTowards(scene, focused, direction));
     else if (event.key === 'Home') goTo(layout.nodes[0]);
     else if (event.key === 'End') goTo(layout.nodes.at(-1));
     else if (event.key === '+' || event.key === '=') zoomBy(ZOOM_STEP);

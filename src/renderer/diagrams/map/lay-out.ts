@@ -1,4 +1,5 @@
 /** Which layout a map gets: areas in columns where there are any, else by distances; large ones in clusters. */
+import { placedByHand } from './by-hand';
 import { clusterLayout } from './clusters';
 import { freeLayout } from './free';
 import type { MapGraph } from './graph';
@@ -13,9 +14,9 @@ export const LARGE = 300;
 /** @param subtitles by name of an area: in place of what would stand beneath its title */
 export function layOut(graph: MapGraph, subtitles: ReadonlyMap<string, string> = new Map()): MapLayout {
   if (graph.nodes.every(({ area }) => area === null)) {
-    return withRoom(withWords(freeLayout(graph)));
+    return withRoom(withWords(placedByHand(freeLayout(graph))));
   }
   return graph.nodes.length > LARGE
-    ? withRoom(withWords(clusterLayout(graph, subtitles)))
-    : layeredLayout(graph, subtitles);
+    ? withRoom(withWords(placedByHand(clusterLayout(graph, subtitles))))
+    : placedByHand(layeredLayout(graph, subtitles));
 }

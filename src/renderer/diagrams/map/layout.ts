@@ -56,4 +56,6 @@ export interface MapLayout {
   readonly frames: readonly Frame[];
   readonly width: number;
   readonly height: number;
+  /** Where positions given by hand count from; the upper left corner unless told. */
+  readonly origin?: Point;
 }

@@ -21,6 +21,7 @@ export function collapse(view: NetworkView, keys: ReadonlySet<string>): NetworkV
       up: true,
       description: null,
       inferred: false,
+      position: null,
       interfaces: [],
     });
   }

@@ -3,7 +3,17 @@ import type { LinkView, NetworkView, NodeView } from '../../../shared/network-vi
 import type { AreaView, NodeKind } from '../../../shared/results';
 
 export function node(name: string, kind: NodeKind = 'router', area: AreaView | null = null): NodeView {
-  return { name, kind, area, asn: null, up: true, description: null, inferred: false, interfaces: [] };
+  return {
+    name,
+    kind,
+    area,
+    asn: null,
+    up: true,
+    description: null,
+    inferred: false,
+    position: null,
+    interfaces: [],
+  };
 }
 
 export function link(name: string, ends: readonly string[], more: Partial<LinkView> = {}): LinkView {
@@ -15,6 +25,7 @@ export function link(name: string, ends: readonly string[], more: Partial<LinkVi
     latencyMs: 1,
     bandwidth: null,
     path: null,
+    position: null,
     ...more,
   };
 }

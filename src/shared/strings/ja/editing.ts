@@ -135,6 +135,7 @@ export const editingStrings: Translation<typeof english> = {
     shutdown: (name) => `${name} を停止 (shutdown)`,
     noShutdown: (name) => `${name} を起動 (no shutdown)`,
     latency: (name) => `${name} の遅延を変更…`,
+    noPosition: (name) => `${name} の位置を自動に戻す`,
     addHost: 'ホストを追加…',
     addHostAt: (lan) => `${lan} にホストを追加…`,
     addRouter: 'ルーターを追加…',

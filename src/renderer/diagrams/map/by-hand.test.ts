@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { NetworkView, PositionView } from '../../../shared/network-view';
+import type { AreaView } from '../../../shared/results';
+import { mapGraph } from './graph';
+import { layOut } from './lay-out';
+import type { MapLayout } from './layout';
+import { link, node } from '../testing/views';
+
+const HUB: AreaView = { kind: 'vnet', name: 'hub', region: 'west' };
+
+function view(positions: Readonly<Record<string, PositionView>>, area: AreaView | null): NetworkView {
+  const names = ['a', 'b', 'c', 'd'];
+  return {
+    nodes: names.map((name) => ({
+      ...node(name, 'router', name === 'd' ? null : area),
+      position: positions[name] ?? null,
+    })),
+    links: [link('a-b', ['a', 'b']), link('b-c', ['b', 'c']), link('c-d', ['c', 'd'])],
+    areas: area === null ? [] : [{ ...area, prefixes: [] }],
+  };
+}
+
+const laidOut = (
+  positions: Readonly<Record<string, PositionView>>,
+  area: AreaView | null = null,
+): MapLayout => layOut(mapGraph(view(positions, area)));
+
+function placeOf({ nodes, origin = { x: 0, y: 0 } }: MapLayout, id: string): readonly [number, number] {
+  const placed = nodes.find(({ node: { id: own } }) => own === id);
+  if (placed === undefined) throw new Error(`no ${id}`);
+  return [Math.round(placed.x - origin.x), Math.round(placed.y - origin.y)];
+}
+
+describe.each([
+  ['a plain map', null],
+  ['a map of areas', HUB],
+] as const)('a hand on %s', (_, area) => {
+  const alone = laidOut({}, area);
+  const moved = laidOut({ b: [700, -300], c: [20, 500] }, area);
+
+  it('puts nodes where it says, and leaves the others', () => {
+    expect([placeOf(moved, 'b'), placeOf(moved, 'c')]).toEqual([
+      [700, -300],
+      [20, 500],
+    ]);
+    expect([placeOf(moved, 'a'), placeOf(moved, 'd')]).toEqual([placeOf(alone, 'a'), placeOf(alone, 'd')]);
+  });
+
+  it('changes nothing where it puts a node where it was', () => {
+    const { x, y } = alone.nodes.find(({ node: { id } }) => id === 'b')!;
+    const same = laidOut({ b: [x, y] }, area);
+    expect(same.nodes.map(({ node: { id } }) => placeOf(same, id))).toEqual(
+      alone.nodes.map(({ node: { id } }) => placeOf(alone, id)),
+    );
+  });
+
+  it('keeps everything in the picture, lines with their nodes and areas about theirs', () => {
+    const places = new Map(moved.nodes.map((placed) => [placed.node.id, placed]));
+    for (const { x, y } of moved.nodes) {
+      expect(x).toBeGreaterThan(0);
+      expect(y).toBeGreaterThan(0);
+      expect(x).toBeLessThan(moved.width);
+      expect(y).toBeLessThan(moved.height);
+    }
+    for (const { ends, nodes } of moved.edges)
+      nodes.forEach((id, index) => {
+        const [at, end] = [places.get(id)!, ends[index]!];
+        expect(Math.hypot(at.x - end.x, at.y - end.y)).toBeLessThanOrEqual(at.node.width);
+      });
+    for (const frame of moved.frames)
+      for (const { node: own, x, y } of moved.nodes) {
+        if (frame.area?.name !== own.view?.area?.name) continue;
+        expect(x - own.width / 2).toBeGreaterThanOrEqual(frame.left);
+        expect(x + own.width / 2).toBeLessThanOrEqual(frame.right);
+        expect(y - own.above).toBeGreaterThanOrEqual(frame.top);
+        expect(y + own.below).toBeLessThanOrEqual(frame.bottom);
+      }
+  });
+});
+
+it('moves the lines that stay as they were with all the rest', () => {
+  const alone = laidOut({}, HUB);
+  const moved = laidOut({ d: [-500, -500] }, HUB);
+  const { origin } = moved;
+  const of = (layout: MapLayout): string =>
+    layout.edges.find(({ edge }) => edge.link?.name === 'a-b')?.d ?? '';
+  const numbers = (d: string): number[] => d.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
+  expect(origin).toBeDefined();
+  expect(of(moved).replaceAll(/[\d.-]+/g, '#')).toBe(of(alone).replaceAll(/[\d.-]+/g, '#'));
+  expect(numbers(of(moved))[0]).toBeCloseTo((numbers(of(alone))[0] ?? 0) + (origin?.x ?? 0), 0);
+});
