@@ -62,9 +62,9 @@ test('a map is zoomed about the pointer, moved by hand, and shows what the keys 
   await expect(page.getByRole('tooltip')).toContainText('hub-vm');
 
   // Beside the node: what is pressed on a node moves the node.
-  await page.mouse.move(before.x + 130, before.y);
+  await page.mouse.move(before.x + 260, before.y);
   await page.mouse.down();
-  await page.mouse.move(before.x + 160, before.y + 20, { steps: 4 });
+  await page.mouse.move(before.x + 290, before.y + 20, { steps: 4 });
   await page.mouse.up();
   await expect.poll(() => isNear(before.x + 30, before.y + 20)).toBe(true);
   await expect.poll(isSharp).toBe(true);

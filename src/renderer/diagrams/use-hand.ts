@@ -111,8 +111,7 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
       setTimeout(() => part.style.removeProperty('translate'), WAIT);
       // The click that follows a drag is none.
       const clicked = new AbortController();
-      const ignore = (event: Event): void => event.stopPropagation();
-      window.addEventListener('click', ignore, { capture: true, once: true, signal: clicked.signal });
+      window.addEventListener('click', stop, { capture: true, once: true, signal: clicked.signal });
       setTimeout(() => clicked.abort());
       place?.(name, positionAfter(layout, placed, by));
     }
@@ -146,6 +145,10 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
       for (const part of dropped) part.style.removeProperty('translate');
     };
   }, [frame, layout, place, stepped]);
+}
+
+function stop(event: Event): void {
+  event.stopPropagation();
 }
 
 /** The node whose sign or name an element belongs to. */
