@@ -94,9 +94,13 @@ describe('a question with choices', () => {
   });
 });
 
+it('asks nothing, and nothing is wrong, where nothing is written yet', () => {
+  expect(outputOf(' \n')).toMatchObject({ status: 'fresh', problems: [], predicted: null });
+});
+
 describe('a question that cannot be understood', () => {
   it.each([
-    ['', 1, 1, 'question is missing'],
+    ['hint look', 1, 1, 'question is missing'],
     ['ask alice', 1, 5, 'ask SOURCE -> TARGET'],
     ['ask alice -> bob', 1, 14, 'nothing to choose from'],
     ['ask alise -> bob path', 1, 5, 'no node "alise"'],

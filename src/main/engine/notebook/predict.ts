@@ -70,6 +70,8 @@ export function parsePredict(text: string, nodes: readonly string[]): PredictCel
     }
     lines.push({ line: index + 1, keyword, rest });
   }
+  // Like any cell that nobody has written into yet.
+  if (lines.length === 0) return { prediction: null, problems };
   const of = (keyword: Keyword): readonly Line[] => lines.filter((line) => line.keyword.text === keyword);
   for (const { line, keyword } of lines)
     if (!KEYWORDS.some((known) => known === keyword.text))
