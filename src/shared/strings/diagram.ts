@@ -340,7 +340,10 @@ export const diagramStrings = {
   perspective: {
     name: (table: string): string => `The network as ${table} knows it`,
     title: (table: string): string => `The network as ${table} knows it`,
-    count: (known: number, all: number): string => `It knows ${known} of ${all} prefixes.`,
+    count: (known: number, all: number): string =>
+      all === 0
+        ? 'There is no prefix to know: no host has a subnet here, and BGP carries nothing.'
+        : `It knows ${known} of ${all} prefixes.`,
     way: 'the way an announcement came',
     notChosen: 'came this way too, not chosen',
     chosenHead: (prefix: string, area: string | null): string =>
@@ -362,8 +365,11 @@ export const diagramStrings = {
     fullStop: '.',
     name: (prefix: string): string => `How ${prefix} spreads`,
     title: (prefix: string): string => `How ${prefix} spreads`,
-    step: (at: number, last: number): string =>
-      at === 0 ? `Where it comes from (then ${last} steps).` : `Step ${at} of ${last}.`,
+    step: (at: number, last: number): string => {
+      if (at > 0) return `Step ${at} of ${last}.`;
+      if (last === 0) return 'Where it comes from; it goes no further.';
+      return `Where it comes from (then ${last} ${last === 1 ? 'step' : 'steps'}).`;
+    },
     without: (nodes: readonly string[]): string => `Without it in the end: ${nodes.join(', ')}.`,
     tones: { good: 'chosen', lost: 'heard, not chosen', bad: 'refused' },
     outcomes: {

@@ -6,6 +6,7 @@ import { columns } from './table-text';
 const words = strings.reasons.answerTexts;
 
 export function perspectiveText({ table, prefixes, notes }: PerspectiveResult): string {
+  if (prefixes.length === 0) return [...notes, words.nothingToKnow].join('\n');
   const known = prefixes.filter(({ route }) => route !== null);
   const unknown = prefixes.filter(({ route }) => route === null);
   return [

@@ -1,7 +1,7 @@
 /** How prefixes spread and what nodes know of a network, on the Azure lab and on a plain network. */
 import { describe, expect, test } from 'vitest';
 import type { AnnouncementsResult } from '../../../shared/results';
-import { edited, simulationOf } from '../testing/lab';
+import { documentOf, edited, simulationOf } from '../testing/lab';
 import { ask, azureLab, linesOf, twoCustomers } from '../testing/networks';
 
 const lab = simulationOf(azureLab());
@@ -135,4 +135,13 @@ describe('a perspective', () => {
     ]);
     expect(linesOf(cut, 'branch-vm> perspective')[1]).toMatch(/^branch knows 1 of \d prefixes$/);
   });
+});
+
+test('where only routers are joined, a perspective says that there is nothing to know', () => {
+  const two = documentOf(
+    'routers: { r1: { interfaces: { a: 10.0.0.1/30 } }, r2: { interfaces: { a: 10.0.0.2/30 } } }',
+  );
+  expect(linesOf(simulationOf(two), 'r1> perspective')).toEqual([
+    'There is no prefix to know: no host has a subnet here, and BGP carries nothing',
+  ]);
 });

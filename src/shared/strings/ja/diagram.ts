@@ -333,7 +333,10 @@ export const diagramStrings: Translation<typeof english> = {
   perspective: {
     name: (table) => `${table} から見たネットワーク`,
     title: (table) => `${table} から見たネットワーク`,
-    count: (known, all) => `${all} 個中 ${known} 個のプレフィックスを知っています。`,
+    count: (known, all) =>
+      all === 0
+        ? '知るべきプレフィックスがありません。ホストのサブネットも、BGP が運ぶものもありません。'
+        : `${all} 個中 ${known} 個のプレフィックスを知っています。`,
     way: '広告が届いた経路',
     notChosen: '広告は届いたが、選ばれなかった経路',
     chosenHead: (prefix, area) => (area === null ? `${prefix}:` : `${prefix}（${area}）:`),
@@ -354,7 +357,10 @@ export const diagramStrings: Translation<typeof english> = {
     fullStop: '。',
     name: (prefix) => `${prefix} の広告の伝播`,
     title: (prefix) => `${prefix} の広告の伝播`,
-    step: (at, last) => (at === 0 ? `広告元（この後 ${last} ステップ）。` : `ステップ ${at}/${last}。`),
+    step: (at, last) => {
+      if (at > 0) return `ステップ ${at}/${last}。`;
+      return last === 0 ? '広告元。ここから先へは広がりません。' : `広告元（この後 ${last} ステップ）。`;
+    },
     without: (nodes) => `最後まで受け取らないノード: ${nodes.join('、')}。`,
     tones: { good: '採用', lost: '受信したが不採用', bad: '拒否' },
     outcomes: {

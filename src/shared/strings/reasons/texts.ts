@@ -69,6 +69,7 @@ export const answerTexts = {
   marks: '* its own  > chosen  = chosen too  x refused; else heard and not chosen',
 
   knows: (table: string, known: number, all: number) => `${table} knows ${known} of ${all} prefixes`,
+  nothingToKnow: 'There is no prefix to know: no host has a subnet here, and BGP carries nothing',
   unknown: 'Not known:',
   notUsed: 'Not used:',
   noRoutes: (node: string) => `${node} has no routes.`,

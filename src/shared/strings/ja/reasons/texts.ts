@@ -55,6 +55,7 @@ export const answerTexts: Translation<typeof englishAnswers> = {
   marks: '* 自身  > 採用  = 同時に採用  x 拒否、無印は受信したが不採用',
 
   knows: (table, known, all) => `${table} は ${all} 件中 ${known} 件のプレフィックスを知っています`,
+  nothingToKnow: '知るべきプレフィックスがありません。ホストのサブネットも、BGP が運ぶものもありません',
   unknown: '知らないもの:',
   notUsed: '不使用:',
   noRoutes: (node) => `${node} にはルートがありません。`,
