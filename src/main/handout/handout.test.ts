@@ -45,6 +45,11 @@ describe('a notebook as HTML', () => {
     expect(tracesOfLab.length).toBeGreaterThan(20);
     for (const text of tracesOfLab) expect(page).toContain(text.replaceAll('<', '&lt;'));
     expect(page.split('<figure><svg').length - 1).toBeGreaterThanOrEqual(tracesOfLab.length);
+    // Pictures of the whole network shrink to the page.
+    const whole = page.split('<figure class="whole"><svg').slice(1);
+    expect(whole.filter((figure) => figure.split('</figure>')[0]?.includes('&gt; perspective'))).toHaveLength(
+      page.split('</span> perspective</b>').length - 1,
+    );
   });
 
   it('shows every other picture of a result folded, and its hops as a grid', () => {

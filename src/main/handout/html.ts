@@ -146,10 +146,14 @@ function silenceTitle({ kind }: CommandResult, { first, last }: SilentRun): stri
   return first === last ? words.silent(first) : words.silentHops(first, last);
 }
 
+/** Pictures that are read as a whole, and shrink to the page; a long path is scrolled along. */
+const WHOLE: ReadonlySet<string> = new Set(['map', 'perspective', 'announcements', 'difference']);
+
 /** @param asked the command with its prompt; null where the cell itself says what is shown */
-function figure({ title, draw, details }: Drawing, asked: string | null, page: Page): string {
+function figure({ id, title, draw, details }: Drawing, asked: string | null, page: Page): string {
   const caption = asked === null ? title : strings.diagram.pictures.titled(title, asked);
-  return `<figure>${draw()}${tooltipsHtml(details(), page.next())}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  const opening = WHOLE.has(id) ? '<figure class="whole">' : '<figure>';
+  return `${opening}${draw()}${tooltipsHtml(details(), page.next())}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
 /** The tooltips again for those who point at nothing: a group of radio buttons is one stop of Tab, and arrow keys go on in it. */
