@@ -20,6 +20,12 @@ test('tabs choose among the pictures of a result, by keyboard too', async ({ pag
   await figure.getByRole('button', { name: 'Name' }).click();
   await expect(figure.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'ascending');
   await expect(figure.getByRole('row').nth(1)).toContainText('ce1');
+  await figure.getByRole('row').nth(1).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(figure.getByRole('row').nth(2)).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('complementary', { name: 'ce1' })).toBeVisible();
 });
 
 test('a trace is stepped there and back by arrow keys, and its text shows the hop', async ({ page }) => {

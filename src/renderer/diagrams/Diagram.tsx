@@ -13,6 +13,7 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
+import { nextStop } from '../ui/next-stop';
 import { PictureActions } from './actions';
 import './diagrams.css';
 import { Moving } from './Moving';
@@ -48,7 +49,7 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
       event.target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       return;
     }
-    const next = nextIndex(event.key, Math.min(current, last), last);
+    const next = nextStop(event.key, Math.min(current, last), last);
     if (next === null) return;
     event.preventDefault();
     setCurrent(next);
@@ -116,23 +117,6 @@ function partIndexes(picture: SvgNode): ReadonlyMap<SvgNode, number> {
 function hasPart(parts: ReadonlyMap<SvgNode, number>, detail: Detail): boolean {
   for (const node of parts.keys()) if (node.detail === detail) return true;
   return false;
-}
-
-function nextIndex(key: string, current: number, last: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return Math.min(current + 1, last);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return Math.max(current - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
 }
 
 /** React's name of an SVG attribute: `stroke-width` is `strokeWidth`; aria and data attributes keep theirs. */

@@ -38,7 +38,7 @@ export function differenceMap(
   const shown = differences[frame];
   const summary = texts.reaching(before, reaching.before, after, reaching.after, pairs);
   return captionedMap(
-    view,
+    asAfter(view, result),
     shown === undefined ? overlayOf([], view) : overlayOf([shown], view),
     {
       name: differenceName(result),
@@ -63,6 +63,17 @@ export function differenceMap(
     },
     options.palette ?? THEMED,
   );
+}
+
+/** The network as it stands afterwards: what was shut is down, what was opened is up. */
+function asAfter(view: NetworkView, { down }: CompareResult): NetworkView {
+  const nodes = new Set(down.nodes);
+  const links = new Set(down.links);
+  return {
+    ...view,
+    nodes: view.nodes.map((node) => ({ ...node, up: !nodes.has(node.name) })),
+    links: view.links.map((link) => ({ ...link, up: !links.has(link.name) })),
+  };
 }
 
 /** What changes for a pair, in words, the first as a heading; none where nothing changes. */

@@ -1,5 +1,8 @@
-/** The hops of a path as a table that can be sorted by any column and copied. */
-import { useMemo, useState, type JSX, type ReactNode } from 'react';
+/**
+ * The hops of a path as a table that can be sorted by any column and copied. Its rows are one stop of the Tab key;
+ * the arrow keys up and down, Home and End go from row to row.
+ */
+import { useMemo, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import { useServices } from '../app/api';
 import { gridRows, type GridSource } from '../diagrams/grid/rows';
 import {
@@ -12,16 +15,21 @@ import {
 } from '../diagrams/grid/table';
 import { nodeRef } from '../diagrams/references';
 import { strings } from '../diagrams/strings';
+import { nextStop } from '../ui/next-stop';
+import { useSaid } from '../ui/use-said';
 
 interface Props {
   readonly source: GridSource;
   readonly head: ReactNode;
 }
 
+const SIDEWAYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight']);
+
 export function HopGrid({ source, head }: Props): JSX.Element {
   const { api } = useServices();
   const [order, setOrder] = useState<GridOrder | null>(null);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useSaid<true>();
+  const [current, setCurrent] = useState(0);
   const rows = useMemo(() => gridRows(source), [source]);
   const columns = useMemo(() => shownColumns(rows), [rows]);
   const sorted = useMemo(() => sortRows(rows, order), [rows, order]);
@@ -42,6 +50,20 @@ export function HopGrid({ source, head }: Props): JSX.Element {
     );
   }
 
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === ' ') {
+      // What a click does to a row; Enter belongs to what stands around the table.
+      event.preventDefault();
+      event.target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      return;
+    }
+    // Sideways the table scrolls.
+    const next = SIDEWAYS.has(event.key) ? null : nextStop(event.key, current, sorted.length - 1);
+    if (next === null) return;
+    event.preventDefault();
+    event.currentTarget.querySelectorAll<HTMLElement>('tr').item(next).focus();
+  }
+
   return (
     <div className="diagram-frame" role="group" aria-label={caption}>
       <div className="diagram-head">
@@ -53,11 +75,11 @@ export function HopGrid({ source, head }: Props): JSX.Element {
               void api.copyText(gridText(sorted)).then(() => setCopied(true));
             }}
           >
-            {copied ? text.copied : text.copy}
+            {copied === true ? text.copied : text.copy}
           </button>
         </div>
       </div>
-      <div className="hop-grid table-scroll" tabIndex={0} role="group" aria-label={caption}>
+      <div className="hop-grid table-scroll">
         <table>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -76,11 +98,13 @@ export function HopGrid({ source, head }: Props): JSX.Element {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {sorted.map((row) => (
+          <tbody onKeyDown={onKeyDown}>
+            {sorted.map((row, at) => (
               <tr
                 key={rows.indexOf(row)}
                 className={`hop-${row.status}`}
+                tabIndex={at === Math.min(current, sorted.length - 1) ? 0 : -1}
+                onFocus={() => setCurrent(at)}
                 data-refs={row.name === null ? undefined : nodeRef(row.name)}
               >
                 {columns.map((column) => (

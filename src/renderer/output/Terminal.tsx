@@ -1,5 +1,5 @@
 /** A command and its text as a terminal shows them, to be selected and copied. */
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import { useServices } from '../app/api';
 import type { NetworkView } from '../../shared/network-view';
 import type { CommandResult } from '../../shared/results';
@@ -7,6 +7,7 @@ import { words } from '../app/strings';
 import { namesIn, namesOf } from '../highlight/names';
 import { Referenced } from '../highlight/Referenced';
 import { Icon } from '../ui/icons';
+import { useSaid } from '../ui/use-said';
 import { TerminalText } from './TerminalText';
 
 interface Props {
@@ -23,21 +24,13 @@ interface Props {
   readonly hop?: number | null;
 }
 
-/** How long the button says that it copied, ms. */
-const SAID = 1500;
-
 export function Terminal({ node, command, text, failed, view, result, hop = null }: Props): JSX.Element {
   const { api } = useServices();
   const names = useMemo(() => {
     if (view === null) return null;
     return result === null ? namesOf(view) : namesIn(result, view);
   }, [result, view]);
-  const [copied, setCopied] = useState<'lf' | 'crlf' | null>(null);
-  useEffect(() => {
-    if (copied === null) return undefined;
-    const timer = setTimeout(() => setCopied(null), SAID);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const [copied, setCopied] = useSaid<'lf' | 'crlf'>();
 
   async function copy(ends: 'lf' | 'crlf'): Promise<void> {
     const whole = `${node}> ${command}\n${text}`;

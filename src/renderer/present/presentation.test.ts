@@ -146,6 +146,7 @@ function comparison(): AppState {
     onlyBefore: [],
     onlyAfter: [],
     hostsLeftOut: 0,
+    down: { nodes: [], links: [] },
   };
   return withResult(state, state.notebook.cells[2]?.id ?? '', result);
 }

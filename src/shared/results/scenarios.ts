@@ -64,6 +64,8 @@ export interface CompareResult {
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
   readonly hostsLeftOut: number;
+  /** What is down in the network after, or no longer in it, by name. */
+  readonly down: { readonly nodes: readonly string[]; readonly links: readonly string[] };
 }
 
 /** The same as a table of pairs, sources as rows and targets as columns. */

@@ -425,7 +425,8 @@ export const diagramStrings = {
       `${node}, ${kind}${down ? ', down' : ''}`,
     interface: (name: string, address: string | null, up: boolean): string =>
       `${name}${address === null ? '' : ` ${address}`}${up ? '' : ' (down)'}`,
-    linkName: (kind: string, name: string, down: boolean): string => `${kind} ${name}${down ? ', down' : ''}`,
+    linkName: (kind: string, name: string, path: string | null, down: boolean): string =>
+      `${kind} ${name}${path === null ? '' : `, ${path}`}${down ? ', down' : ''}`,
     between: (ends: readonly string[]): string => ends.join(' – '),
     latency: (ms: number): string => `One way ${ms} ms`,
     bandwidth: (bits: number): string =>

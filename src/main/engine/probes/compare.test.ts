@@ -77,6 +77,15 @@ describe('compare, on plain routers', () => {
     expect(renderText(compared(more, routers))).toContain('Only in base: carol.');
   });
 
+  test('names what is down afterwards, and what is gone', () => {
+    const without = simulationOf(edited(plainRouters(), 'shutdown r2'));
+    expect(compared(routers, cut).down).toEqual({ nodes: [], links: ['r1-r3'] });
+    expect(compared(cut, routers).down).toEqual({ nodes: [], links: [] });
+    expect(compared(routers, without).down).toEqual({ nodes: ['r2'], links: ['r1-r2', 'r2-r3'] });
+    const removed = simulationOf(edited(plainRouters(), 'remove bob'));
+    expect(compared(routers, removed).down.nodes).toEqual(['bob']);
+  });
+
   test('of customers whose provider loses a router', () => {
     const customers = simulationOf(twoCustomers());
     const without = simulationOf(edited(twoCustomers(), 'shutdown p2'));

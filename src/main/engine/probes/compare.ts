@@ -16,6 +16,7 @@ import type { ScenarioNetworks } from '../scenario-networks';
 import type { Simulation } from '../simulation';
 import { suggest } from '../topology/nearest';
 import { interfaceLabel, nodeAt, type Network } from '../topology/network';
+import { isLinkUp } from '../topology/view';
 import { decisionWords } from './divergence';
 import { failure } from './failure';
 import { changeOf, type RoundTrip } from './pair-change';
@@ -110,7 +111,29 @@ export function compare(before: NamedNetwork, after: NamedNetwork): CompareResul
     onlyBefore: [...inOld.keys()].filter((name) => !inNow.has(name)),
     onlyAfter: [...inNow.keys()].filter((name) => !inOld.has(name)),
     hostsLeftOut: Math.max(old.leftOut, now.leftOut),
+    down: downIn(after.simulation.plane.network, before.simulation.plane.network),
   };
+}
+
+function downIn(after: Network, before: Network): CompareResult['down'] {
+  return {
+    nodes: namesDown(after.nodes, before.nodes, ({ up }) => up),
+    links: namesDown(after.segments, before.segments, (segment) => isLinkUp(after, segment)),
+  };
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function namesDown<T extends Named>(
+  after: readonly T[],
+  before: readonly Named[],
+  isUp: (one: T) => boolean,
+): readonly string[] {
+  const here = new Set(after.map(({ name }) => name));
+  const gone = before.filter(({ name }) => !here.has(name));
+  return [...after.filter((one) => !isUp(one)), ...gone].map(({ name }) => name);
 }
 
 interface Look {

@@ -10,7 +10,15 @@ import { formatAddress, formatPrefix } from '../address';
 import { compileNetwork } from './compile';
 import { routingContexts } from './contexts';
 import type { Topology } from './model';
-import { interfaceAt, nodeAt, segmentAt, type Network, type NetworkNode, type Segment } from './network';
+import {
+  interfaceAt,
+  nodeAt,
+  segmentAt,
+  type Network,
+  type NetworkInterface,
+  type NetworkNode,
+  type Segment,
+} from './network';
 
 export function networkView(topology: Topology): NetworkView {
   const network = compileNetwork(routingContexts(topology));
@@ -51,14 +59,20 @@ function nodeView(network: Network, node: NetworkNode, position: PositionView | 
 
 function linkView(network: Network, segment: Segment, position: PositionView | null): LinkView {
   const { name, kind, latency, bandwidth, path } = segment;
-  const members = segment.interfaces.map((index) => interfaceAt(network, index));
-  // The fabric's own interface on a connection says how packets flow, not what is connected.
-  const shown = members.filter(
-    (entry) => kind !== 'expressroute' || nodeAt(network, entry.node).kind !== 'vnet',
-  );
-  const ends = shown.map((entry) => ({ node: nodeAt(network, entry.node).name, interface: entry.name }));
-  const up = segment.enabled && (kind === 'lan' || shown.every((entry) => entry.up));
+  const ends = membersShown(network, segment).map((entry) => ({ node: nodeAt(network, entry.node).name, interface: entry.name }));
+  const up = isLinkUp(network, segment);
   return { name, kind, ends, up, latencyMs: latency, bandwidth, path, position };
+}
+
+/** As maps draw it: enabled, and all its ends are up; a LAN stays up for those that are. */
+export function isLinkUp(network: Network, segment: Segment): boolean {
+  return segment.enabled && (segment.kind === 'lan' || membersShown(network, segment).every(({ up }) => up));
+}
+
+/** The fabric's own interface on a connection says how packets flow, not what is connected. */
+function membersShown(network: Network, { kind, interfaces }: Segment): readonly NetworkInterface[] {
+  const members = interfaces.map((index) => interfaceAt(network, index));
+  return members.filter((entry) => kind !== 'expressroute' || nodeAt(network, entry.node).kind !== 'vnet');
 }
 
 function areaViews(topology: Topology): NetworkView['areas'] {

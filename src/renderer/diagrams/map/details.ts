@@ -32,6 +32,7 @@ export function nodeDetail(node: MapNode): Detail {
 }
 
 export function linkDetail(link: LinkView): Detail {
+  const path = link.path === null ? null : texts.pathShort[link.path];
   const lines = [
     texts.between(
       link.ends.map((end) => (end.interface === null ? end.node : `${end.node}:${end.interface}`)),
@@ -41,7 +42,7 @@ export function linkDetail(link: LinkView): Detail {
     link.bandwidth === null ? null : texts.bandwidth(link.bandwidth),
   ];
   return {
-    name: texts.linkName(strings.linkKinds[link.kind], link.name, !link.up),
+    name: texts.linkName(strings.linkKinds[link.kind], link.name, path, !link.up),
     lines: lines.filter((line) => line !== null),
     refs: [linkRef(link.name)],
   };

@@ -411,7 +411,8 @@ export const diagramStrings: Translation<typeof english> = {
     nodeName: (node, kind, down) => `${node}、${kind}${down ? '、ダウン' : ''}`,
     interface: (name, address, up) =>
       `${name}${address === null ? '' : ` ${address}`}${up ? '' : '（ダウン）'}`,
-    linkName: (kind, name, down) => `${kind} ${name}${down ? '、ダウン' : ''}`,
+    linkName: (kind, name, path, down) =>
+      `${kind} ${name}${path === null ? '' : `、${path}`}${down ? '、ダウン' : ''}`,
     between: (ends) => ends.join(' – '),
     latency: (ms) => `片道 ${ms} ms`,
     bandwidth: (bits) =>
