@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/main/engine/probes/console';
-import { simulate, type Simulation } from '../../src/main/engine/simulation';
-import { parseTopology } from '../../src/main/engine/topology/parse';
+import type { Simulation } from '../../src/main/engine/simulation';
+import { documentOf, edited, simulationOf } from '../../src/main/engine/testing/lab';
 import { networkView } from '../../src/main/engine/topology/view';
 import type { NetworkView } from '../../src/shared/network-view';
 import { speak } from '../../src/shared/strings';
@@ -19,16 +19,19 @@ afterEach(() => speak('en'));
 
 interface Loaded {
   readonly simulation: Simulation;
+  /** The same with one failure, which commands know as `cut`. */
+  readonly cut: Simulation;
   readonly view: NetworkView;
 }
 
-function load(text: string): Loaded {
-  const parsed = parseTopology(text);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const { topology } = parsed.value;
-  const simulation = simulate(topology, SEED);
-  if (!simulation.ok) throw new Error(JSON.stringify(simulation.problems));
-  return { simulation: simulation.value, view: networkView(topology) };
+/** @param failure an edit line, e.g. `shutdown r1-r3` */
+function load(text: string, failure: string): Loaded {
+  const document = documentOf(text);
+  return {
+    simulation: simulationOf(document, SEED),
+    cut: simulationOf(edited(document, failure), SEED),
+    view: networkView(document.topology),
+  };
 }
 
 /** Two ways of equal cost between two offices. */
@@ -47,7 +50,9 @@ links:
   se: { ends: [south:e, east:s] }
 `;
 
-const fixture = (name: string): Loaded => load(readFileSync(`test/fixtures/${name}.yaml`, 'utf8'));
+function fixture(name: string, failure: string): Loaded {
+  return load(readFileSync(`test/fixtures/${name}.yaml`, 'utf8'), failure);
+}
 
 const NETWORKS: readonly {
   readonly name: string;
@@ -56,7 +61,7 @@ const NETWORKS: readonly {
 }[] = [
   {
     name: 'azure-lab',
-    of: fixture('azure-lab'),
+    of: fixture('azure-lab', 'shutdown er1'),
     asked: [
       'spoke-vm> tracert loc1-vm',
       'hub-vm> latency loc1-vm,loc2-vm,remote-vm',
@@ -65,26 +70,63 @@ const NETWORKS: readonly {
       'hub-vm> matrix',
       'branch-vm> perspective',
       'ce1> announcements 10.2.30.0/25',
+      'hub-vm> compare base cut',
     ],
   },
   {
     name: 'two-customers',
-    of: fixture('two-customers'),
-    asked: ['alice> tracert bob', 'alice> perspective', 'alice> announcements bob', 'alice> matrix'],
+    of: fixture('two-customers', 'shutdown p1'),
+    asked: [
+      'alice> tracert bob',
+      'alice> perspective',
+      'alice> announcements bob',
+      'alice> matrix',
+      'alice> compare base cut',
+    ],
   },
   {
     name: 'three-routers',
-    of: fixture('three-routers'),
-    asked: ['alice> trace --both bob', 'alice> mtr bob', 'r1> perspective', 'r1> announcements bob'],
+    of: fixture('three-routers', 'shutdown r1-r3'),
+    asked: [
+      'alice> tracert bob',
+      'alice> trace --both bob',
+      'alice> mtr bob',
+      'alice> matrix',
+      'r1> perspective',
+      'r1> announcements bob',
+      'alice> compare base cut',
+    ],
   },
-  { name: 'square', of: load(SQUARE), asked: ['ann> paths ben', 'ann> traceroute ben', 'ann> matrix'] },
+  {
+    name: 'square',
+    of: load(SQUARE, 'shutdown south'),
+    asked: [
+      'ann> paths ben',
+      'ann> traceroute ben',
+      'ann> matrix',
+      'west> announcements 10.1.0.0/24',
+      'ann> perspective',
+      'ann> compare base cut',
+    ],
+  },
 ];
+
+function networkOf(wanted: string): Loaded {
+  const found = NETWORKS.find(({ name }) => name === wanted);
+  if (found === undefined) throw new Error(`no network ${wanted}`);
+  return found.of;
+}
 
 const light = themePalette('light');
 
-function picturesAsked({ simulation, view }: Loaded, line: string) {
+function picturesAsked({ simulation, cut, view }: Loaded, line: string) {
   const [node = '', command = ''] = line.split('> ');
-  return picturesOf(runCommand(simulation, node, command), view);
+  const scenarios = {
+    names: ['cut'],
+    simulationOf: (name: string) =>
+      name === 'cut' ? ({ ok: true, value: cut, problems: [] } as const) : null,
+  };
+  return picturesOf(runCommand(simulation, node, command, scenarios), view);
 }
 
 function faults(picture: SvgNode): string[] {
@@ -145,8 +187,7 @@ describe.each(NETWORKS)('$name', ({ name, of, asked }) => {
 });
 
 it('a spreading prefix: a host is faint until what forwards for it has heard of it', () => {
-  const square = NETWORKS.find(({ name }) => name === 'square')?.of ?? fixture('three-routers');
-  const [picture] = picturesAsked(square, 'west> announcements ann');
+  const [picture] = picturesAsked(networkOf('square'), 'west> announcements ann');
   if (picture === undefined) throw new Error('no picture');
   /** Names of faint nodes are drawn in the muted colour. */
   const faint = (frame: number): string[] =>
@@ -160,7 +201,7 @@ it('a spreading prefix: a host is faint until what forwards for it has heard of 
 
 it('sentences of a spreading prefix end in Japanese as Japanese does', () => {
   speak('ja');
-  const [picture] = picturesAsked(fixture('azure-lab'), 'ce1> announcements 10.2.30.0/25');
+  const [picture] = picturesAsked(networkOf('azure-lab'), 'ce1> announcements 10.2.30.0/25');
   if (picture === undefined) throw new Error('no picture');
   const texts = [...elements(picture.draw(light, picture.frames - 1))].flatMap(({ text }) => text ?? []);
   expect(texts.some((text) => text.endsWith('。'))).toBe(true);
@@ -168,7 +209,7 @@ it('sentences of a spreading prefix end in Japanese as Japanese does', () => {
 });
 
 describe('all pairs of the lab', () => {
-  const { of } = NETWORKS[0] ?? { of: load(SQUARE) };
+  const of = networkOf('azure-lab');
   const hosts = of.view.nodes.filter(({ kind }) => kind === 'host').map(({ name }) => name);
   const pairs = hosts.flatMap((from) => hosts.filter((to) => to !== from).map((to) => [from, to] as const));
 
