@@ -109,6 +109,8 @@ describe('the map of the lab', () => {
 
   it('crosses out what is down', () => {
     const names = [...elements(networkMap(view))].flatMap((part) => part.detail?.name ?? []);
-    expect(names.filter((name) => name.endsWith(', down'))).toEqual(['Private peering msee1-sec, down']);
+    expect(names.filter((name) => name.endsWith(', down'))).toEqual([
+      'Private peering msee1-sec, secondary, down',
+    ]);
   });
 });

@@ -34,22 +34,6 @@ function load(text: string, failure: string): Loaded {
   };
 }
 
-/** Two ways of equal cost between two offices. */
-const SQUARE = `
-routers:
-  west: { interfaces: { lan: { address: 10.1.0.1/24, lan: west-lan }, n: 10.0.1.1/30, s: 10.0.2.1/30 }, ospf: {} }
-  north: { interfaces: { w: 10.0.1.2/30, e: 10.0.3.1/30 }, ospf: {} }
-  south: { interfaces: { w: 10.0.2.2/30, e: 10.0.4.1/30 }, ospf: {} }
-  east: { interfaces: { lan: { address: 10.2.0.1/24, lan: east-lan }, n: 10.0.3.2/30, s: 10.0.4.2/30 }, ospf: {} }
-lans: { west-lan: {}, east-lan: {} }
-hosts: { ann: { lan: west-lan, address: 10.1.0.10 }, ben: { lan: east-lan, address: 10.2.0.10 } }
-links:
-  wn: { ends: [west:n, north:w] }
-  ws: { ends: [west:s, south:w] }
-  ne: { ends: [north:e, east:n] }
-  se: { ends: [south:e, east:s] }
-`;
-
 function fixture(name: string, failure: string): Loaded {
   return load(readFileSync(`test/fixtures/${name}.yaml`, 'utf8'), failure);
 }
@@ -99,7 +83,7 @@ const NETWORKS: readonly {
   },
   {
     name: 'square',
-    of: load(SQUARE, 'shutdown south'),
+    of: fixture('square', 'shutdown south'),
     asked: [
       'ann> paths ben',
       'ann> traceroute ben',

@@ -39,7 +39,9 @@ export function perspectiveMap(
       title: texts.title(result.table),
       lead: strings.sentences([texts.count(known.length, result.prefixes.length), ...result.notes]),
       marks: [
-        ...(known.length === 0 ? [] : [{ tone: 'good' as const, text: texts.way }]),
+        ...(overlay.lines.some(({ tone }) => tone === 'good')
+          ? [{ tone: 'good' as const, text: texts.way }]
+          : []),
         ...(overlay.lines.some(({ tone }) => tone === 'lost')
           ? [{ tone: 'lost' as const, text: texts.notChosen }]
           : []),

@@ -9,6 +9,8 @@ export interface AnnouncementStep {
   readonly node: string;
   /** Who told it; null at the origin. */
   readonly from: string | null;
+  /** Where it was flooded: every router from the one that told it to this one. */
+  readonly along?: readonly string[];
   readonly protocol: 'connected' | 'static' | 'ospf' | 'bgp' | 'azure';
   /** Policies met on the way here, in words. */
   readonly policies: readonly string[];

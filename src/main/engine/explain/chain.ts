@@ -31,6 +31,12 @@ export function chainOfHeard(simulation: Simulation, node: number, heard: BgpAtt
   return new ChainFinder(simulation).ofBgp(node, heard);
 }
 
+/** The ways of an OSPF route by its other next hops, which share its load; none for a route of another source. */
+export function equalOspfChains(simulation: Simulation, node: number, route: Route): AnnouncementStep[][] {
+  if (route.source !== 'ospf') return [];
+  return route.nextHops.slice(1).map((hop) => new ChainFinder(simulation).ofOspf(node, route, hop));
+}
+
 /** Protocols lean on each other (BGP on OSPF and back), so what was told already is not told again. */
 class ChainFinder {
   private readonly told = new Set<string>();
@@ -120,18 +126,24 @@ class ChainFinder {
     return own === undefined ? null : words.decision(own.reason, judged.length);
   }
 
-  /** Along the next hops to the router that has the prefix by something else than OSPF. */
-  private ofOspf(node: number, route: Route): AnnouncementStep[] {
+  /**
+   * Along the next hops to the router that has the prefix by something else than OSPF.
+   *
+   * @param first the next hop taken on the node itself; of the others it is each router's first
+   */
+  ofOspf(node: number, route: Route, first = route.nextHops[0]): AnnouncementStep[] {
     const { control, network } = this.simulation.plane;
     const way = [node];
     let current: Route | undefined = route;
+    let hop = first;
     while (current?.source === 'ospf') {
-      const neighbor: number = current.nextHops[0]?.neighbor ?? -1;
+      const neighbor: number = hop?.neighbor ?? -1;
       if (neighbor === -1) break;
       const next: number = interfaceAt(network, neighbor).node;
       if (way.includes(next)) break;
       way.push(next);
       current = control.table(next).active.get(route.prefix);
+      hop = current?.nextHops[0];
     }
     const end = way.at(-1) ?? node;
     const held = current === undefined || current.source === 'ospf' ? null : current;
@@ -157,6 +169,7 @@ class ChainFinder {
       {
         node: name,
         from: boundary,
+        along,
         protocol: 'ospf',
         policies: [],
         decision: route.why,

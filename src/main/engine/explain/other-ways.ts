@@ -4,14 +4,14 @@ import { prefixKey } from '../address';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
-import { chainOf, chainOfHeard } from './chain';
+import { chainOf, chainOfHeard, equalOspfChains } from './chain';
 import { judge } from './judge';
 
 /** More than these are not followed. */
 const MOST = 16;
 
 /**
- * What BGP chose from, on the node or, for a VNet, on the gateway that learned the route; and what the node's own
+ * Other next hops of OSPF; what BGP chose from, on the node or, for a VNet, on the gateway that learned the route; and what the node's own
  * table did not take.
  *
  * @param steps the way of the route itself, as `chainOf` tells it
@@ -38,6 +38,9 @@ export function otherWays(
               chain: isOwn ? chain : [...chain, nodeAt(network, node).name],
             };
           });
+  const inOspf = equalOspfChains(simulation, node, route)
+    .slice(0, MOST)
+    .map((equal): OtherWay => ({ use: 'equal', chain: namesAlong(equal) }));
   const inTable = control
     .table(node)
     .lost.filter((entry) => prefixKey(entry.route.prefix) === prefixKey(route.prefix))
@@ -47,7 +50,7 @@ export function otherWays(
       use: 'not-chosen',
       chain: namesAlong(chainOf(simulation, node, entry.route)),
     }));
-  return [...inBgp, ...inTable].filter(({ chain }) => chain.length > 1);
+  return [...inOspf, ...inBgp, ...inTable].filter(({ chain }) => chain.length > 1);
 }
 
 /** The gateway that gave the route to its VNet; null for a route of another source. */
@@ -62,5 +65,6 @@ function learnedBy(
 
 /** Each node once for each stay. */
 export function namesAlong(steps: readonly AnnouncementStep[]): string[] {
-  return steps.map((step) => step.node).filter((name, at, names) => name !== names[at - 1]);
+  const names = steps.flatMap(({ node, along }) => along ?? [node]);
+  return names.filter((name, at) => name !== names[at - 1]);
 }

@@ -183,7 +183,24 @@ class Spreading {
       .lost.filter(({ route: lost }) => prefixKey(lost.prefix) === prefixKey(this.prefix))
       .filter(({ route: lost }) => lost.bgp === null || !isBgp)
       .flatMap(({ route: lost, reason }) => this.loser(node, lost, reason));
-    return isBgp ? [...judged, ...losers] : [own, ...judged.filter(({ from }) => from !== null), ...losers];
+    return isBgp
+      ? [...judged, ...losers]
+      : [own, ...this.equal(own, route), ...judged.filter(({ from }) => from !== null), ...losers];
+  }
+
+  /** Further next hops of an OSPF route, which share its load. */
+  private equal(own: AnnouncementEvent, route: Route | undefined): AnnouncementEvent[] {
+    if (route?.source !== 'ospf') return [];
+    const { network } = this.simulation.plane;
+    const senders = route.nextHops.flatMap(({ neighbor }) =>
+      neighbor === -1 ? [] : [interfaceAt(network, neighbor).node],
+    );
+    return [...new Set(senders)].slice(1).map((from) => ({
+      ...own,
+      step: (this.stepAt(from) ?? 0) + 1,
+      from: this.nameOf(from),
+      outcome: 'multipath',
+    }));
   }
 
   private judged(node: number): AnnouncementEvent[] {

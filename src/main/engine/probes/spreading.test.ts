@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { AnnouncementsResult } from '../../../shared/results';
 import { documentOf, edited, simulationOf } from '../testing/lab';
-import { ask, azureLab, linesOf, twoCustomers } from '../testing/networks';
+import { ask, azureLab, linesOf, square, twoCustomers } from '../testing/networks';
 
 const lab = simulationOf(azureLab());
 const plain = simulationOf(twoCustomers());
+const ring = simulationOf(square());
 
 function told({ events }: AnnouncementsResult, outcome: string): string[] {
   return events
@@ -45,6 +46,12 @@ describe('announcements', () => {
   test('show routes that share the load', () => {
     const shared = ask(lab, 'hub-vm> announcements 10.1.31.0/25', 'announcements');
     expect(told(shared, 'multipath')).toEqual([expect.stringContaining('msee2-sec hub-ergw')]);
+  });
+
+  test('show every router by which OSPF shares the load', () => {
+    const equal = ask(ring, 'west> announcements 10.1.0.0/24', 'announcements');
+    expect(told(equal, 'best')).toEqual(['1 west north', '1 west south', '2 north east']);
+    expect(told(equal, 'multipath')).toEqual(['2 south east']);
   });
 
   test('stop at a prefix list, with its line', () => {
@@ -110,6 +117,12 @@ describe('a perspective', () => {
     ]);
     expect(othersOf('ce1> perspective', '10.10.30.0/25')).toEqual(['not-chosen: hub-vpngw ce1']);
     expect(othersOf('branch-vm> perspective', '10.2.30.0/25')).toEqual([]);
+  });
+
+  test('goes along the routers through which OSPF floods, every one that shares the load', () => {
+    const { prefixes } = ask(ring, 'ann> perspective', 'perspective');
+    expect(prefixes.map(({ chain }) => chain.join(' '))).toEqual(['west', 'east north west']);
+    expect(prefixes.at(-1)?.others).toEqual([{ use: 'equal', chain: ['east', 'south', 'west'] }]);
   });
 
   test('tells why the rest is unknown', () => {

@@ -20,6 +20,11 @@ export function plainRouters(): TopologyDocument {
   return documentOf(readFileSync('test/fixtures/three-routers.yaml', 'utf8'));
 }
 
+/** Two ways of equal cost between ann and ben; all OSPF. */
+export function square(): TopologyDocument {
+  return documentOf(readFileSync('test/fixtures/square.yaml', 'utf8'));
+}
+
 type Kind = CommandResult['kind'];
 
 /** The result of a command line such as `ce1> show ip bgp`; throws where it is of another kind. */
