@@ -18,10 +18,12 @@ const LINK_LENGTH = 130;
 const ROOM = 12;
 /** Up to so many nodes the shape of a part does not matter. */
 const SMALL = 60;
+/** From so many ends of one node on, it does. */
+const CROWD = 16;
 
 /** @param isUntangled whether crossings are taken out where that is possible, which takes its time */
 export function placePart(bodies: readonly Box[], links: Links, isUntangled: boolean): void {
-  const isExact = bodies.length > SMALL && placeShape(bodies, links);
+  const isExact = (bodies.length > SMALL || isStar(links)) && placeShape(bodies, links);
   if (!isExact) placeByDistance(bodies, links);
   const isFolded = foldLong(bodies);
   pushApart(bodies, ROOM);
@@ -31,6 +33,12 @@ export function placePart(bodies: readonly Box[], links: Links, isUntangled: boo
   if (isFolded) return;
   tighten(tangle, links);
   layLevel(tangle, links);
+}
+
+/** A tree in which one node has so many ends that distances would put them on each other's lines. */
+function isStar(links: Links): boolean {
+  const ends = links.map((others) => others.filter((other) => links[other]?.length === 1).length);
+  return Math.max(0, ...ends) >= CROWD && !coreOf(links).includes(true);
 }
 
 /** What was moved far to clear a crossing comes back as far as it can without one. */

@@ -1,8 +1,8 @@
 /**
  * Trees drawn about a centre: every level on a ring, every branch in a sector of its own (the annulus wedges of
- * Eades, 1992), so that no two lines cross. A node with many ends has them in rings about itself, as a flower its
- * petals. Nodes are discs here: what lies in different sectors, or on different rings, cannot touch.
+ * Eades, 1992), so that no two lines cross. A node with many ends has them about itself, as a flower its petals. Nodes are discs here: what lies in different sectors, or on different rings, cannot touch.
  */
+import { petalsAbout, type Petals } from './petals';
 import type { Point } from './stress';
 import type { Forest } from './trees';
 
@@ -51,8 +51,8 @@ interface Flower {
   readonly radius: number;
   readonly petals: readonly number[];
   readonly branches: readonly number[];
-  /** Rings of the petals: their radius and how many stand there. */
-  readonly rings: readonly { readonly radius: number; readonly count: number }[];
+  /** Where they stand about it. */
+  readonly places: Petals;
 }
 
 function flowersOf({ children, order }: Forest, radius: readonly number[]): Map<number, Flower> {
@@ -62,31 +62,19 @@ function flowersOf({ children, order }: Forest, radius: readonly number[]): Map<
     const all = children.get(node) ?? [];
     const ends = all.filter((child) => !children.has(child));
     if (ends.length < FLOWER) {
-      flowers.set(node, { radius: own, petals: [], branches: all, rings: [] });
+      flowers.set(node, { radius: own, petals: [], branches: all, places: [] });
       continue;
     }
     const petal = ends.reduce((most, end) => Math.max(most, radius[end] ?? 0), 0);
-    const rings = petalRings(own, petal, ends.length);
+    const places = petalsAbout(own, petal, ends.length);
     flowers.set(node, {
-      radius: (rings.at(-1)?.radius ?? 0) + petal,
+      radius: places.reduce((most, { radius }) => Math.max(most, radius), 0) + petal,
       petals: ends,
       branches: all.filter((child) => children.has(child)),
-      rings,
+      places,
     });
   }
   return flowers;
-}
-
-/** Rings filled from within, so that a petal's way to its node is as short as can be. */
-function petalRings(own: number, petal: number, wanted: number): { radius: number; count: number }[] {
-  const rings: { radius: number; count: number }[] = [];
-  let left = wanted;
-  for (let radius = own + petal; left > 0; radius += 2 * petal) {
-    const count = Math.min(left, Math.max(1, Math.floor(Math.PI / Math.asin(Math.min(1, petal / radius)))));
-    rings.push({ radius, count });
-    left -= count;
-  }
-  return rings;
 }
 
 type Flowers = ReadonlyMap<number, Flower>;
@@ -189,20 +177,17 @@ function share(
 }
 
 function putPetals(
-  { petals, rings }: Flower,
+  { petals, places: petalPlaces }: Flower,
   centre: Point,
   towards: number,
   places: Map<number, Point>,
 ): void {
-  let first = 0;
-  for (const { radius, count } of rings) {
-    petals.slice(first, first + count).forEach((petal, index) => {
-      const angle = towards + (2 * Math.PI * index) / count;
-      places.set(petal, {
-        x: centre.x + radius * Math.cos(angle),
-        y: centre.y + radius * Math.sin(angle),
-      });
+  petalPlaces.forEach(({ radius, angle }, index) => {
+    const petal = petals[index];
+    if (petal === undefined) return;
+    places.set(petal, {
+      x: centre.x + radius * Math.cos(towards + angle),
+      y: centre.y + radius * Math.sin(towards + angle),
     });
-    first += count;
-  }
+  });
 }

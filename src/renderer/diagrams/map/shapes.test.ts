@@ -148,6 +148,33 @@ describe.each([
   });
 });
 
+/** Half the width of a sign, px. */
+const SIGN = 20;
+
+/** How near a link comes to the middle of a sign where it does not end, px. */
+function nearest({ edges, nodes }: MapLayout): number {
+  return Math.min(
+    ...edges.flatMap(({ nodes: ends, ends: [a, b] }) =>
+      nodes
+        .filter(({ node: { id } }) => !ends.includes(id))
+        .map(({ x, y }) => {
+          const [dx, dy] = [b.x - a.x, b.y - a.y];
+          const along = ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy);
+          const at = Math.min(1, Math.max(0, along));
+          return Math.hypot(a.x + at * dx - x, a.y + at * dy - y);
+        }),
+    ),
+  );
+}
+
+describe.each([8, 20, 40, 59, 60, 100])('a hub with %i spokes', (count) => {
+  it('has no link beneath the sign of another spoke, as if they were a chain', () => {
+    const layout = mapLayout(viewOf(range(count).map((spoke): Pair => ['hub', `spoke-${spoke}`])));
+    expect(nearest(layout)).toBeGreaterThan(SIGN);
+    expect(overlaps(layout)).toBe(0);
+  });
+});
+
 describe('shapes', () => {
   it('a ring is a circle', () => {
     const layout = layoutOf('a ring');
