@@ -157,6 +157,8 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
   await expect.poll(yaml).toBe(before);
 
   await choose(topology, /r2-r3/, text.latency('r2-r3'));
+  await page.getByLabel(text.latencyField).fill('soon');
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(text.latencyInvalid);
   await page.getByLabel(text.latencyField).fill('7 ms');
   await page.keyboard.press('Enter');
   await expect(code(topology)).toContainText('r2-r3: { ends: [r2:eth1, r3:eth1], latency: 7 ms }');
@@ -176,11 +178,14 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
   await expect.poll(place).toHaveLength(2);
   const [x = 0, y = 0] = await place();
   await settled(page);
+  const others = await edits.allTextContents();
   await r2.focus();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowUp');
   await expect.poll(place).toEqual([x + 40, y - 20]);
+  await settled(page);
+  expect(await edits.allTextContents()).toEqual(others);
   await choose(topology, /^r2, Router/, text.noPosition('r2'));
   await expect.poll(place).toEqual([]);
 
@@ -192,6 +197,8 @@ test('a map is changed by hand: a topology in its YAML, an edit cell in its line
   await choose(topology, /^r1\b/, text.addLink('r1'));
   await page.getByRole('button', { name: text.applyTopology }).press('Enter');
   await expect(code(topology)).toContainText('r1-r2-1: { ends: [r1:');
+  await settled(page);
+  await expect(topology.getByRole('img', { name: /^r1\b/ })).toBeFocused();
   await expect(topology).toHaveAccessibleName(/fresh/);
   await expect(edits).toHaveCount(count);
 

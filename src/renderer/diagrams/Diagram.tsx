@@ -7,6 +7,7 @@ import {
   Fragment,
   useContext,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -17,8 +18,9 @@ import { nextStop } from '../ui/next-stop';
 import { PictureActions } from './actions';
 import './diagrams.css';
 import { Moving } from './Moving';
+import { partIndexes, samePart } from './picture-parts';
 import { REFERENCES, referenceList } from './references';
-import { elements, type Detail, type SvgNode } from './svg';
+import type { Detail, SvgNode } from './svg';
 import { Tooltip, type TooltipPlace } from './Tooltip';
 
 export interface DiagramProps {
@@ -34,6 +36,20 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
   const tooltipId = useId();
   const parts = useMemo(() => partIndexes(picture), [picture]);
   const last = parts.size - 1;
+  const before = useRef({ picture, hasFocus: false });
+  useLayoutEffect(() => {
+    const { picture: old, hasFocus } = before.current;
+    before.current = { picture, hasFocus };
+    if (old === picture) return;
+    // Its elements are those of the old picture, one by one: the keyboard stays with what it was on.
+    const index = Math.min(samePart(old, current, picture) ?? current, parts.size - 1);
+    setCurrent(index);
+    // The element that had the focus may be gone; and a dialog that closes gives it back without an event.
+    const { activeElement } = document;
+    const isHere = frame.current?.contains(activeElement) === true;
+    if (isHere || (hasFocus && activeElement === document.body))
+      frame.current?.querySelector<SVGElement>(`[data-part="${index}"]`)?.focus({ preventScroll: true });
+  }, [picture, parts, current]);
 
   const show = (target: Element, detail: Detail): void => {
     setShown({ detail, target });
@@ -80,10 +96,14 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
           ? {}
           : { onClick: () => ask(detail.ask?.node ?? '', detail.ask?.command ?? '') }),
         onFocus: (event: { currentTarget: Element }) => {
+          before.current.hasFocus = true;
           setCurrent(index);
           show(event.currentTarget, detail);
         },
-        onBlur: () => setShown(null),
+        onBlur: () => {
+          before.current.hasFocus = false;
+          setShown(null);
+        },
         onPointerEnter: (event: { currentTarget: Element }) => show(event.currentTarget, detail),
         onPointerLeave: () => setShown(null),
       });
@@ -104,13 +124,6 @@ export function Diagram({ picture, className }: DiagramProps): ReactElement {
       {shown === null || !hasPart(parts, shown.detail) ? null : <Tooltip id={tooltipId} place={shown} />}
     </Fragment>
   );
-}
-
-/** The parts that can be visited, numbered in the order of the picture. */
-function partIndexes(picture: SvgNode): ReadonlyMap<SvgNode, number> {
-  const parts = new Map<SvgNode, number>();
-  for (const node of elements(picture)) if (node.detail !== undefined) parts.set(node, parts.size);
-  return parts;
 }
 
 /** False once the picture has changed under a tooltip. */

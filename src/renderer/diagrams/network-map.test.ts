@@ -41,6 +41,27 @@ describe.each(Object.entries(VIEWS))('the map %s', (_, view) => {
   });
 });
 
+describe('a router all of whose interfaces are in VRFs', () => {
+  const port = { name: 'e0', address: '10.0.0.1/30', up: true, link: null };
+  const routed = (name: string, interfaces = [port]) => ({ ...node(name), interfaces });
+  const view = {
+    nodes: [routed('pe', []), routed('pe@red'), routed('core'), routed('core@red'), routed('spare', [])],
+    links: [],
+    areas: [],
+  };
+
+  it('is shown as its VRFs, in which its name lights up', () => {
+    const parts = [...elements(networkMap(view))].flatMap(({ detail }) => detail ?? []);
+    expect(parts.map(({ name }) => name)).toEqual([
+      'pe@red, Router',
+      'core, Router',
+      'core@red, Router',
+      'spare, Router',
+    ]);
+    expect(parts[0]?.refs).toEqual(['node:pe@red', 'node:pe']);
+  });
+});
+
 describe('lines', () => {
   it('keep out of areas that are not theirs, and off all labels', () => {
     const view = campusView(7);

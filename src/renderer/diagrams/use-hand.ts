@@ -1,6 +1,7 @@
 /** Nodes of a map moved by hand: dragged with the first button, or with Shift and the arrow keys. */
 import { useEffect, useState, type RefObject } from 'react';
-import type { MapNode } from './map/graph';
+import { heldLines, type HeldLines } from './held-lines';
+import { deviceOf, type MapNode } from './map/graph';
 import type { MapLayout, PlacedNode, Point } from './map/layout';
 
 /** Puts a node somewhere; px as positions in a topology have them. */
@@ -13,6 +14,9 @@ const SLACK = 4;
 /** ms that a new layout may take: so long a node stays where it was dropped, and keys count from where keys put it. */
 const WAIT = 1500;
 
+/** On the page while a node is dragged: what it says of itself would lie over where it goes. */
+const DRAGGING = 'diagram-dragging';
+
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [STEP, 0],
   ArrowLeft: [-STEP, 0],
@@ -23,7 +27,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** By what a node can be put somewhere; null where the text has no place for it: the Internet, a VRF's context. */
 export function placeableName({ view, lan }: MapNode): string | null {
   if (lan !== null) return lan.name;
-  return view === null || view.kind === 'internet' || view.name.includes('@') ? null : view.name;
+  return view === null || view.kind === 'internet' || deviceOf(view.name) !== view.name ? null : view.name;
 }
 
 /** The position of a node that stands so far from where the layout has it. */
@@ -67,6 +71,7 @@ interface Held {
   readonly from: Point;
   readonly screen: Point;
   by: Point | null;
+  lines: HeldLines | null;
 }
 
 /** @param place null where nothing may be moved */
@@ -78,11 +83,17 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
     const ended = new AbortController();
     const { signal } = ended;
     let held: Held | null = null;
-    const dropped = new Set<SVGGElement>();
+    const dropped = new Set<Held>();
+
+    function putBack({ part, lines }: Held): void {
+      part.style.removeProperty('translate');
+      lines?.letGo();
+    }
 
     function letGo(): void {
-      held?.part.style.removeProperty('translate');
+      if (held !== null) putBack(held);
       held = null;
+      document.body.classList.remove(DRAGGING);
     }
 
     function onPointerDown(event: PointerEvent): void {
@@ -91,24 +102,29 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
       const from = found === null ? null : pointIn(found.part, event);
       if (found === null || from === null) return;
       if (found.placed.node.lan !== null && !isOn(found.placed, from)) return;
-      held = { ...found, from, screen: { x: event.clientX, y: event.clientY }, by: null };
+      held = { ...found, from, screen: { x: event.clientX, y: event.clientY }, by: null, lines: null };
     }
 
     function onPointerMove(event: PointerEvent): void {
-      if (held === null) return;
+      if (held === null || around === null) return;
       const far = Math.hypot(event.clientX - held.screen.x, event.clientY - held.screen.y) > SLACK;
       const to = pointIn(held.part, event);
       if ((held.by === null && !far) || to === null) return;
       held.by = { x: to.x - held.from.x, y: to.y - held.from.y };
       held.part.style.translate = `${held.by.x}px ${held.by.y}px`;
+      held.lines ??= heldLines(around, layout, held.placed);
+      held.lines.follow(held.by);
+      document.body.classList.add(DRAGGING);
     }
 
     function onPointerUp(): void {
       if (held?.by === undefined || held.by === null) return letGo();
-      const { name, placed, part, by } = held;
+      const { name, placed, by } = held;
+      const own = held;
       held = null;
-      dropped.add(part);
-      setTimeout(() => part.style.removeProperty('translate'), WAIT);
+      document.body.classList.remove(DRAGGING);
+      dropped.add(own);
+      setTimeout(() => putBack(own), WAIT);
       // The click that follows a drag is none.
       const clicked = new AbortController();
       window.addEventListener('click', stop, { capture: true, once: true, signal: clicked.signal });
@@ -122,7 +138,9 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
         return letGo();
       }
       const step = stepOf(event);
-      const found = step === null ? null : nodeAt(event.target, layout);
+      // Every map of the page hears of every key.
+      const isHere = event.target instanceof Node && around?.contains(event.target) === true;
+      const found = step === null || !isHere ? null : nodeAt(event.target, layout);
       if (step === null || found === null) return;
       event.preventDefault();
       event.stopPropagation();
@@ -142,7 +160,7 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
     return () => {
       ended.abort();
       letGo();
-      for (const part of dropped) part.style.removeProperty('translate');
+      for (const each of dropped) putBack(each);
     };
   }, [frame, layout, place, stepped]);
 }

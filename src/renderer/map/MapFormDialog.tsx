@@ -1,5 +1,6 @@
 /** What a gesture needs to know before it can be written: a name, an address, a latency. */
 import { useId, useState, type JSX, type ReactNode, type SubmitEvent } from 'react';
+import { latencyInMs } from '../../shared/latency';
 import type { NetworkView } from '../../shared/network-view';
 import type { MapForm } from '../app/menus';
 import { useServices } from '../app/api';
@@ -140,16 +141,18 @@ function Field({ label, value, onChange, options, first = false }: FieldProps): 
 
 function LatencyForm(props: FormProps & { readonly name: string; readonly latencyMs: number }): JSX.Element {
   const { name, latencyMs, apply, onWrite, onClose } = props;
-  const [latency, setLatency] = useState(`${latencyMs} ms`);
+  const [typed, setTyped] = useState(`${latencyMs} ms`);
+  // A bare number is ms.
+  const latency = /^[\d.]+$/.test(typed.trim()) ? `${typed.trim()} ms` : typed.trim();
   return (
     <Frame
       title={text.titles.latency(name)}
       apply={apply}
-      fault={null}
-      onSubmit={() => onWrite({ kind: 'latency', name, latency: latency.trim() })}
+      fault={latencyInMs(latency) === null ? text.latencyInvalid : null}
+      onSubmit={() => onWrite({ kind: 'latency', name, latency })}
       onClose={onClose}
     >
-      <Field label={text.latencyField} value={latency} onChange={setLatency} first />
+      <Field label={text.latencyField} value={typed} onChange={setTyped} first />
     </Frame>
   );
 }

@@ -2,6 +2,7 @@
  * The scalars of the topology language: how addresses, latencies, bandwidths ... are written, and what is
  * said when they are written wrong. Each reader turns text or a number into the model's value.
  */
+import { latencyInMs, MAX_LATENCY_MS } from '../../../shared/latency';
 import { strings } from '../../../shared/strings';
 import { Asn } from 'ip-num';
 import * as z from 'zod';
@@ -101,15 +102,10 @@ function readPrefix(value: unknown): Prefix | Refusal {
 
 export const prefix: z.ZodType<Prefix> = scalar(readPrefix);
 
-const LATENCY = /^(\d+(?:\.\d+)?) *(us|µs|ms|s)$/;
-const TO_MS: Readonly<Record<string, number>> = { us: 0.001, µs: 0.001, ms: 1, s: 1000 };
-const MAX_LATENCY_MS = 60_000;
-
 /** One way, in ms. */
 export const latency: z.ZodType<number> = scalar((value) => {
-  const match = typeof value === 'string' ? LATENCY.exec(value) : null;
-  const ms = match ? Number(match[1]) * TO_MS[match[2]!]! : typeof value === 'number' ? value : Number.NaN;
-  if (ms >= 0 && ms <= MAX_LATENCY_MS) return ms;
+  const ms = typeof value === 'string' ? latencyInMs(value) : value;
+  if (typeof ms === 'number' && ms >= 0 && ms <= MAX_LATENCY_MS) return ms;
   return refuse(value, said.latency, said.latencyHint);
 });
 

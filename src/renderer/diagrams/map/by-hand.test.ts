@@ -39,6 +39,14 @@ function numbers(d: string): number[] {
   return d.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
 }
 
+it('puts a node beside another that stands there already', () => {
+  const layout = laidOut({ a: [100, 100], b: [100, 100], c: [103, 96] });
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => placeOf(layout, id));
+  expect(a).toEqual([100, 100]);
+  expect(new Set([a?.[0], b?.[0], c?.[0]]).size).toBe(3);
+  expect(laidOut({ a: [100, 100], b: [100, 100], c: [103, 96] })).toEqual(layout);
+});
+
 describe.each([
   ['a plain map', null],
   ['a map of areas', HUB],

@@ -3,12 +3,14 @@
  * and areas stretched about what stands in them. A position counts from the upper left corner of the map without hands.
  */
 import { areaKey, type MapNode } from './graph';
-import type { Frame, MapLayout, PlacedNode } from './layout';
+import type { Frame, MapLayout, PlacedNode, Point } from './layout';
 import { shifted } from './shift';
 import { straightEdges } from './straight';
 
 /** Around all that is drawn, px. */
 const MARGIN = 24;
+/** Nodes whose middles are nearer hide each other, px. */
+const SAME_SPOT = 16;
 
 interface Bounds {
   readonly left: number;
@@ -18,7 +20,7 @@ interface Bounds {
 }
 
 export function placedByHand(layout: MapLayout): MapLayout {
-  const nodes = layout.nodes.map(moved);
+  const nodes = apart(layout.nodes.map(moved), layout.nodes);
   const hands = new Set(nodes.filter((placed, index) => placed !== layout.nodes[index]));
   if (hands.size === 0) return layout;
   const places = new Map(nodes.map((placed) => [placed.node.id, placed]));
@@ -38,6 +40,19 @@ function moved(placed: PlacedNode): PlacedNode {
   const { node } = placed;
   const position = node.view?.position ?? node.lan?.position ?? null;
   return position === null ? placed : { node, x: position[0], y: position[1] };
+}
+
+/** A node put on another stands beside it: one would hide the other. */
+function apart(nodes: readonly PlacedNode[], before: readonly PlacedNode[]): readonly PlacedNode[] {
+  const standing: Point[] = nodes.filter((placed, index) => placed === before[index]);
+  return nodes.map((placed, index) => {
+    if (placed === before[index]) return placed;
+    let own = placed;
+    while (standing.some(({ x, y }) => Math.hypot(x - own.x, y - own.y) < SAME_SPOT))
+      own = { ...own, x: own.x + placed.node.width + MARGIN };
+    standing.push(own);
+    return own;
+  });
 }
 
 /** Areas about their nodes, regions about their VNets: as far from them as before, and never smaller. */

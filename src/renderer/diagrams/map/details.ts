@@ -3,7 +3,7 @@ import type { AreaOfNetwork, LinkView } from '../../../shared/network-view';
 import { areaRef, linkRef, nodeRef, prefixRef } from '../references';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
-import type { MapNode } from './graph';
+import { deviceOf, type MapNode } from './graph';
 
 const texts = strings.map;
 const MOST_INTERFACES = 8;
@@ -27,7 +27,8 @@ export function nodeDetail(node: MapNode): Detail {
   return {
     name: texts.nodeName(view.name, kind, !view.up),
     lines: lines.filter((line) => line !== null),
-    refs: [nodeRef(view.name)],
+    // A VRF of a router is that router, too.
+    refs: [...new Set([view.name, deviceOf(view.name)])].map(nodeRef),
   };
 }
 

@@ -49,15 +49,29 @@ const GLYPH = 20;
 const SMALL_GLYPH = 13;
 /** Longer names are shortened, px; their details have them whole. */
 const LONGEST_LABEL = 190;
+/** Between a router and one of its VRFs; no other name holds it. */
+const VRF = '@';
 
 export function areaKey(area: AreaView): string {
   return `${area.kind} ${area.name}`;
 }
 
+/** The router that a VRF of it belongs to; any other node itself. */
+export function deviceOf(name: string): string {
+  const [device = name] = name.split(VRF);
+  return device;
+}
+
+/** The nodes that maps show: not a router all of whose interfaces are in VRFs, for these stand there instead of it. */
+export function nodesShown({ nodes }: NetworkView): readonly NodeView[] {
+  const split = new Set(nodes.flatMap(({ name }) => (deviceOf(name) === name ? [] : deviceOf(name))));
+  return nodes.filter(({ name, interfaces }) => interfaces.length > 0 || !split.has(name));
+}
+
 export function mapGraph(view: NetworkView): MapGraph {
   const areas = new Map(view.areas.map((area) => [areaKey(area), area]));
   const paths = circuitPaths(view.links);
-  const nodes = view.nodes.map((node) => nodeOf(node, paths.get(node.name) ?? null, areas));
+  const nodes = nodesShown(view).map((node) => nodeOf(node, paths.get(node.name) ?? null, areas));
   const known = new Map(nodes.map((node) => [node.id, node]));
   const edges: MapEdge[] = [];
   const members = new Map<string | null, MapNode[]>();

@@ -2,11 +2,12 @@
 import type { LinkView, NetworkView, NodeView } from '../../../shared/network-view';
 import { strings } from '../strings';
 import type { TableView } from '../table';
+import { nodesShown } from './graph';
 import { mapName } from './name';
 
 export function mapTables(view: NetworkView): readonly TableView[] {
   return [
-    { caption: mapName(view), columns: strings.map.columns, rows: view.nodes.map(nodeRow) },
+    { caption: mapName(view), columns: strings.map.columns, rows: nodesShown(view).map(nodeRow) },
     { caption: strings.map.links, columns: strings.map.linkColumns, rows: view.links.map(linkRow) },
   ];
 }

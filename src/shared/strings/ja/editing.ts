@@ -155,6 +155,7 @@ export const editingStrings: Translation<typeof english> = {
     refused: (reason) => `書き込めませんでした: ${reason}`,
     hint: 'ノードまたはリンクを右クリックするか Enter キーを押すと、ネットワークを変更できます。',
     nameTaken: (name) => `${name} は既にあります。`,
+    latencyInvalid: '遅延は 0～60 s です（例: 2 ms、500 us、1 s）。',
     nameInvalid: '名前には英字、数字、ドット、ハイフン、下線を使い、英字で始めます。',
     noLan: 'このネットワークにはホストを置く LAN がありません。トポロジ セルに追加してください。',
     noRouters: 'このネットワークにはリンク先のルーターがほかにありません。',
