@@ -11,6 +11,7 @@ import { followLanguage } from './app/language';
 import { followLook } from './app/look';
 import { listenToKeys } from './app/listen-to-keys';
 import { followPageView } from './app/page-view';
+import { whenQuiet } from './app/quiet';
 import { startSession } from './app/session';
 import { createStore, StoreContext } from './app/store';
 import { loadEditorRuntime, loadedRuntime } from './editor/useEditorRuntime';
@@ -53,8 +54,8 @@ followFind(store, (onReply) => {
     stop: () => worker.terminate(),
   };
 });
-// The first click into a cell finds the editor loaded; the page itself does not wait for it.
-requestIdleCallback(() => void loadEditorRuntime(store));
+// The first click into a cell finds the editor loaded; neither the page nor who scrolls it waits for that.
+whenQuiet(window, () => void loadEditorRuntime(store));
 
 createRoot(root).render(
   <StoreContext value={store}>

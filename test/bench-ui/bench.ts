@@ -11,8 +11,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page, TestInfo } from '@playwright/test';
+import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { test } from '../e2e/app';
+import { drawnWhile, type Drawn } from './drawn';
 
 export type Unit = 'ms' | 'count' | 'frames/s' | 'MB';
 
@@ -27,6 +28,8 @@ export const FIGURE = 'figure';
 export interface Workbench {
   /** Opens a notebook of this text and gives its window. */
   readonly open: (name: string, text: string) => Promise<Page>;
+  /** What its screen shows while something happens. */
+  readonly drawn: (act: () => Promise<void>) => Promise<Drawn>;
   readonly figure: (what: string, value: number, unit: Unit) => void;
 }
 
@@ -35,11 +38,18 @@ export function bench(name: string, run: (workbench: Workbench) => Promise<void>
     // To record a frame takes several times what drawing it does.
     test.use({ notebook: null, recorded: false });
     test(name, async ({ folder, start }, info) => {
+      let app: ElectronApplication | null = null;
       await run({
         open: async (title, text) => {
           const file = path.join(folder, `${title}.tracebook.md`);
           await writeFile(file, text);
-          return (await start(file)).page;
+          const running = await start(file);
+          app = running.app;
+          return running.page;
+        },
+        drawn: (act) => {
+          if (app === null) throw new Error('nothing is open');
+          return drawnWhile(app, act);
         },
         figure: (what, value, unit) => figure(info, what, value, unit),
       });

@@ -1,4 +1,5 @@
 /** A notebook of 500 cells: until one can act, while one scrolls, and from a key to what it paints. */
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expect } from '../e2e/app';
 import { cells, enter } from '../e2e/cells';
@@ -10,9 +11,27 @@ import { manyCells } from './many-cells';
 
 const CELLS = 500;
 
-/** Scrolls by the wheel through the first part of the page; times of the frames, ms. */
-async function scrollFrames(page: Page): Promise<number[]> {
-  await page.mouse.move(640, 500);
+/** Paces of a wheel: px of a notch, ms from one to the next, and how many. */
+const PACES = {
+  'by hand (2,000 px/s)': { notch: 120, between: 60, count: 100 },
+  'flung (8,000 px/s)': { notch: 240, between: 30, count: 120 },
+} as const;
+
+type Pace = (typeof PACES)[keyof typeof PACES];
+
+/** Turns the wheel at an even pace, whether or not the page is ready for more. */
+async function turnWheel(page: Page, { notch, between, count }: Pace): Promise<void> {
+  const notches: Promise<void>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    notches.push(page.mouse.wheel(0, notch));
+    // oxlint-disable-next-line no-await-in-loop -- the pace is what is wanted
+    await setTimeout(between);
+  }
+  await Promise.all(notches);
+}
+
+/** Times of the main thread's frames while something happens, ms. */
+async function mainFrames(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(window, { frameTimes: times });
@@ -24,7 +43,7 @@ async function scrollFrames(page: Page): Promise<number[]> {
     };
     requestAnimationFrame(next);
   });
-  for (let index = 0; index < 120; index += 1) await page.mouse.wheel(0, 240);
+  await act();
   return page.evaluate(() => Reflect.get(window, 'frameTimes'));
 }
 
@@ -68,13 +87,33 @@ bench(`Notebook of ${CELLS} cells`, async ({ open, figure }) => {
   figure('from the page to the first key', await firstKey(page), 'ms');
   await expect(page.getByRole('article').and(page.locator(':focus'))).toBeVisible();
   await settled(page);
-
-  const frames = await scrollFrames(page);
-  figure('scrolling, 95th percentile frame', percentile(frames, 95), 'ms');
-  figure('scrolling, worst frame', Math.max(...frames), 'ms');
-  figure('scrolling, frames over 50 ms', frames.filter((time) => time > 50).length, 'count');
-  figure('scrolling, frames', frames.length, 'count');
 });
+
+/** A reader looks at a page before scrolling it, ms. */
+const LOOK = 2_000;
+
+for (const [name, pace] of Object.entries(PACES)) {
+  bench(`${CELLS} cells ${name}`, async ({ open, figure, drawn }) => {
+    const page = await open('many-cells', manyCells(CELLS));
+    await settled(page);
+    await page.mouse.move(640, 500);
+    await setTimeout(LOOK);
+    const { gaps, incomplete } = await drawn(() => turnWheel(page, pace));
+    figure('screen, frames', gaps.length + 1, 'count');
+    figure('screen, 95th percentile frame', percentile(gaps, 95), 'ms');
+    figure('screen, worst frame', Math.max(...gaps), 'ms');
+    figure('screen, frames over 50 ms', over(gaps), 'count');
+    figure('screen, frames with parts not drawn yet', incomplete, 'count');
+    const frames = await mainFrames(page, () => turnWheel(page, pace));
+    figure('main thread, frames', frames.length, 'count');
+    figure('main thread, worst frame', Math.max(...frames), 'ms');
+    figure('main thread, frames over 50 ms', over(frames), 'count');
+  });
+}
+
+function over(times: readonly number[]): number {
+  return times.filter((time) => time > 50).length;
+}
 
 const TYPING = [
   [6, 'markdown'],

@@ -111,6 +111,25 @@ test('suggestions and tips leave their line in sight, wherever the page is scrol
   }
 });
 
+test('a cell comes alive where the pointer is moved to, not where it is scrolled beneath it', async ({ page }) => {
+  await settled(page);
+  const [first, second] = [cells(page, 'console').first(), cells(page, 'console').nth(1)];
+  await code(first).hover();
+  await expect(first.locator('.monaco-editor')).toBeVisible();
+  const [from, to] = [await code(first).boundingBox(), await code(second).boundingBox()];
+  if (from === null || to === null) throw new Error('no place');
+  await page.mouse.wheel(0, to.y + to.height / 2 - (from.y + from.height / 2));
+  await expect.poll(() => code(second).evaluate((element) => element.matches(':hover'))).toBe(true);
+  const frames = 20;
+  await page.evaluate(async (count) => {
+    // oxlint-disable-next-line no-await-in-loop -- one frame after the other
+    for (let index = 0; index < count; index += 1) await new Promise(requestAnimationFrame);
+  }, frames);
+  await expect(second.locator('.monaco-editor')).toHaveCount(0);
+  await page.mouse.move(from.x + from.width / 2 + 3, from.y + from.height / 2);
+  await expect(second.locator('.monaco-editor')).toBeVisible();
+});
+
 test('tells what a node is when pointed at', async ({ page }) => {
   const cell = cells(page, 'console').first();
   await code(cell).hover();

@@ -30,7 +30,10 @@ interface Props {
 
 type Wish = 'keep-caret' | { readonly x: number; readonly y: number };
 
-/** How long the pointer rests on a cell before its editor comes alive, ms: not for one passing by. */
+/**
+ * How long the pointer stays on a cell it was moved to before its editor comes alive, ms: not for one passing by. Cells
+ * that are scrolled beneath a pointer at rest are entered too, and are not meant.
+ */
 const POINTING = 60;
 
 export function CodeEditor(props: Props): JSX.Element {
@@ -114,10 +117,13 @@ export function CodeEditor(props: Props): JSX.Element {
       ref={box}
       className="code"
       data-hint={cell.text === '' ? words.cell.hints[cell.kind] : undefined}
-      onPointerEnter={() => {
-        timer.current = setTimeout(() => setWanted(true), POINTING);
+      onPointerMove={() => {
+        timer.current ??= setTimeout(() => setWanted(true), POINTING);
       }}
-      onPointerLeave={() => clearTimeout(timer.current)}
+      onPointerLeave={() => {
+        clearTimeout(timer.current);
+        timer.current = undefined;
+      }}
       onClick={(event) => {
         if (runtime !== null || getSelection()?.isCollapsed === false) return;
         wish.current = { x: event.clientX, y: event.clientY };
