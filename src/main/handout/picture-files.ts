@@ -18,9 +18,9 @@ export function pictureFiles(handout: Handout, pictures: Pictures): readonly Pic
   return handout.parts.flatMap((part, index) => {
     const position = index + 1;
     return drawingsOf(part, pictures).map(({ drawing, node, command }) => {
-      const said = wordsOf(command, drawing.id);
-      const words = [String(position).padStart(digits, '0'), node, ...said].filter((word) => word !== '');
-      const plain = fileName(words.join('-'));
+      const [asked, picture] = wordsOf(command, drawing.id);
+      const words = [String(position).padStart(digits, '0'), node, asked].filter((word) => word !== '');
+      const plain = fileName(words.join('-'), picture);
       let name = plain;
       for (let again = 2; taken.has(name.toLowerCase()); again += 1) name = `${plain}-${again}`;
       taken.add(name.toLowerCase());
@@ -30,7 +30,7 @@ export function pictureFiles(handout: Handout, pictures: Pictures): readonly Pic
 }
 
 /** The command and the picture; where the command is the picture's own (`matrix`, `perspective`), that once. */
-function wordsOf(command: string, id: string): readonly string[] {
+function wordsOf(command: string, id: string): readonly [string, string] {
   const [name = ''] = command.split(' ');
   if (id !== name && !id.startsWith(`${name}-`)) return [command, id];
   return [command, id.slice(name.length + 1)];

@@ -13,6 +13,7 @@ import { pathTables } from './path/table';
 import type { PathSource } from './path/model';
 import { picturesOf } from './pictures';
 import { clippedTexts, overlappingTexts, textBoxes } from './testing/geometry';
+import { spokeToLocation1 } from './testing/lab';
 
 const AZURE = simulationOf(`
 vnets:
@@ -126,6 +127,21 @@ test('a grid is sorted by addresses in their own order', () => {
   const rows = ['10.0.10.1', null, '10.0.9.1'].map((address) => ({ ...row, address }));
   const sorted = sortRows(rows, { column: 'address', descending: false });
   expect(sorted.map(({ address }) => address)).toEqual(['10.0.9.1', '10.0.10.1', null]);
+});
+
+test('an MSEE that loses a packet is known by the path it came on', () => {
+  const trace = spokeToLocation1();
+  const { forwardWalk } = trace;
+  const end = forwardWalk.steps.findIndex(({ nodeKind }) => nodeKind === 'msee');
+  const steps = forwardWalk.steps
+    .slice(0, end + 1)
+    .map((step, index) => (index === end ? { ...step, action: 'dropped' as const, linkPath: null } : step));
+  const lost = {
+    ...trace,
+    reached: false,
+    forwardWalk: { ...forwardWalk, steps, disposition: 'NO_ROUTE' as const },
+  };
+  expect(gridRows(lost).find(({ kind }) => kind === 'msee')).toMatchObject({ side: 'primary' });
 });
 
 test('a packet that nobody answers is not said to have an answer', () => {

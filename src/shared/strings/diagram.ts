@@ -324,6 +324,7 @@ export const diagramStrings = {
   },
 
   packet: {
+    stopped: (most: number): string => `The trace goes no further than ${hops(most)}.`,
     name: (from: string, to: string, isAnswered: boolean): string =>
       `One packet from ${from} to ${to}${isAnswered ? ', and its answer' : ''}`,
     ttl: (ttl: number): string => `TTL ${ttl}`,

@@ -56,7 +56,7 @@ export function gridRows(result: GridSource): readonly GridRow[] {
     case 'trace':
     case 'ping':
       return (pathModels(result)[0]?.nodes ?? []).map((node, index, nodes) =>
-        walkRow(node, nodes[index + 1]),
+        walkRow(node, nodes[index - 1], nodes[index + 1]),
       );
     case 'mtr':
       return result.hops.map(({ ttl, node, address, sent, lost, bestMs, averageMs, worstMs, silence }) =>
@@ -97,13 +97,14 @@ function statisticsRow(
   };
 }
 
-function walkRow(node: PathNode, next: PathNode | undefined): GridRow {
+function walkRow(node: PathNode, before: PathNode | undefined, next: PathNode | undefined): GridRow {
   const isUnknown = isFold(node) || (node.role === 'target' && node.step === null);
   return {
     hop: node.ttls?.[0] ?? null,
     name: node.name,
     kind: isUnknown ? null : node.kind,
-    side: node.kind === 'msee' ? (node.step?.linkPath ?? null) : null,
+    // One that sends nothing on is known by the path it was sent on.
+    side: node.kind === 'msee' ? (node.step?.linkPath ?? before?.step?.linkPath ?? null) : null,
     area: node.area === null ? null : `${strings.areaKinds[node.area.kind]} ${node.area.name}`,
     address: node.address ?? node.hop?.hiddenAddress ?? null,
     nextHop: nextHopOf(node, next),

@@ -42,8 +42,14 @@ function probedWalk(trace: TraceResult): Walk {
   const { forwardWalk } = trace;
   const [model] = pathModels(trace);
   if (model === undefined || model.stoppedAfter === null) return forwardWalk;
-  const { length } = model.nodes.filter(({ step }) => step !== null);
-  return { ...forwardWalk, steps: forwardWalk.steps.slice(0, length) };
+  const { stoppedAfter, nodes } = model;
+  const { length } = nodes.filter(({ step }) => step !== null);
+  const steps = forwardWalk.steps.slice(0, length);
+  // What the last node would do with a probe of a greater TTL, none does.
+  const ended = steps.map((step, index) =>
+    index === length - 1 ? { ...step, note: texts.stopped(stoppedAfter) } : step,
+  );
+  return { ...forwardWalk, steps: ended };
 }
 
 const known = new WeakMap<TraceResult, readonly PacketFrame[]>();

@@ -153,6 +153,7 @@ it('a packet goes as far as the trace did', () => {
   const stopped = { ...whole, reached: false, maxHops: 3, hops: whole.hops.slice(0, 3) };
   const last = packetFrames(stopped).findLast(({ direction }) => direction === 'there');
   expect(last?.step.node).toBe('r3');
+  expect(last?.step.note).toBe('The trace goes no further than 3 hops.');
   expect(texts(packetDiagram(stopped))).not.toContain('r4');
   expect(texts(packetDiagram(whole))).toContain('r8');
 });

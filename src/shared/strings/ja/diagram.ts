@@ -318,6 +318,7 @@ export const diagramStrings: Translation<typeof english> = {
   },
 
   packet: {
+    stopped: (most) => `トレースは${hops(most)}で打ち切られます。`,
     name: (from, to, isAnswered) => `${from} から ${to} への 1 つのパケット${isAnswered ? 'とその応答' : ''}`,
     ttl: (ttl) => `TTL ${ttl}`,
     at: (direction, node, kind) => `${direction}、${node}（${kind}）`,
