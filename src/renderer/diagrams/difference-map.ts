@@ -101,9 +101,15 @@ function overlayOf(differences: readonly PairDifference[], view: NetworkView): M
   const lines: LineMark[] = [];
   const nodes = new Map<string, NodeMark>();
   for (const { before, after, parting } of differences) {
-    lines.push(...along(before.nodes, 'other', beside), ...along(after.nodes, 'good', beside));
+    lines.push(
+      ...along(before.nodes, before.links, 'other', beside),
+      ...along(after.nodes, after.links, 'good', beside),
+    );
     if (parting?.direction === 'back') {
-      lines.push(...along(before.back, 'other', beside), ...along(after.back, 'good', beside));
+      lines.push(
+        ...along(before.back, before.backLinks, 'other', beside),
+        ...along(after.back, after.backLinks, 'good', beside),
+      );
     }
     if (after.lostAt !== null) nodes.set(after.lostAt, { ring: 'bad', lines: [texts.lostHere] });
     else if (parting !== null) nodes.set(parting.after.node, { ring: 'other', lines: [texts.partsHere] });
@@ -119,13 +125,18 @@ function overlayOf(differences: readonly PairDifference[], view: NetworkView): M
 }
 
 /** A way as lines of the map. Where it skips a node that the map has between two others, over that node. */
-function along(nodes: readonly string[], tone: LineMark['tone'], beside: Neighbours): LineMark[] {
+function along(
+  nodes: readonly string[],
+  links: readonly (string | null)[],
+  tone: LineMark['tone'],
+  beside: Neighbours,
+): LineMark[] {
   return nodes.slice(1).flatMap((to, index): LineMark[] => {
     const from = nodes[index];
     if (from === undefined) return [];
     const between = beside.get(from)?.has(to) === true ? undefined : common(from, to, beside);
     return between === undefined
-      ? [{ from, to, tone, arc: true, arrow: true }]
+      ? [{ from, to, link: links[index] ?? null, tone, arc: true, arrow: true }]
       : [
           { from, to: between, tone },
           { from: between, to, tone, arrow: true },

@@ -124,7 +124,9 @@ function comparison(): AppState {
     disposition: 'ACCEPTED',
     lostAt: null,
     nodes: [],
+    links: [],
     back: [],
+    backLinks: [],
   } as const;
   const pair: PairDifference = {
     from: 'a',

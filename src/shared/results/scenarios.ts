@@ -21,8 +21,11 @@ export type PairChange = 'lost' | 'gained' | 'longer' | 'changed';
 export interface PairWay extends Omit<PairView, 'from' | 'to'> {
   /** Nodes on the way there, the sender first. */
   readonly nodes: readonly string[];
-  /** Nodes on the way of the answer; empty where none was sent. */
+  /** The links by which these send on; null where one sends nothing on. */
+  readonly links: readonly (string | null)[];
+  /** Nodes on the way of the answer, and their links; empty where none was sent. */
   readonly back: readonly string[];
+  readonly backLinks: readonly (string | null)[];
 }
 
 /** The first node at which the ways in two networks differ. */

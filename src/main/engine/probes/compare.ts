@@ -193,7 +193,17 @@ function viewOf({ simulation, from, to, sent }: Look): Seen {
   const back = sent?.answer?.walk == null ? null : viewWalk(network, sent.answer.walk);
   const { reached, disposition, lostAt, hops, rttMs } = viewPair(simulation, from, to, sent);
   return {
-    view: { reached, disposition, lostAt, hops, rttMs, nodes: nodesOf(forward), back: nodesOf(back) },
+    view: {
+      reached,
+      disposition,
+      lostAt,
+      hops,
+      rttMs,
+      nodes: nodesOf(forward),
+      links: linksOf(forward),
+      back: nodesOf(back),
+      backLinks: linksOf(back),
+    },
     forward,
     back,
   };
@@ -201,6 +211,10 @@ function viewOf({ simulation, from, to, sent }: Look): Seen {
 
 function nodesOf(walk: Walk | null): readonly string[] {
   return walk?.steps.map(({ node }) => node) ?? [];
+}
+
+function linksOf(walk: Walk | null): readonly (string | null)[] {
+  return walk?.steps.map(({ link }) => link) ?? [];
 }
 
 function partingBetween(before: Seen, after: Seen): Parting | null {

@@ -45,7 +45,7 @@ export function toneBand(d: string, tone: Tone, palette: Palette, past = false, 
 export function drawBands(layout: MapLayout, overlay: MapOverlay, palette: Palette): SvgNode[] {
   const edges = edgesByPair(layout);
   return overlay.lines.flatMap((mark) =>
-    (edges.get(pairKey(mark.from, mark.to)) ?? []).map((edge) =>
+    linesOf(mark, edges).map((edge) =>
       toneBand(edge.d, mark.tone, palette, mark.past, edge.edge.kind === 'tunnel' ? TUNNEL_MORE : 0),
     ),
   );
@@ -59,7 +59,7 @@ export function drawArrows(layout: MapLayout, overlay: MapOverlay, palette: Pale
     const to = places.get(mark.to);
     if (mark.arrow !== true || to === undefined) return [];
     const tip = to.node.radius + (overlay.nodes.get(mark.to)?.ring === undefined ? 3 : RING);
-    return (edges.get(pairKey(mark.from, mark.to)) ?? []).map((edge) => arrowOn(edge, mark, tip, palette));
+    return linesOf(mark, edges).map((edge) => arrowOn(edge, mark, tip, palette));
   });
 }
 
@@ -75,6 +75,16 @@ export function drawArcs(layout: MapLayout, overlay: MapOverlay, palette: Palett
   });
 }
 
+/** The lines that a mark lies on: the one it names, or all between its two nodes. */
+function linesOf(
+  { from, to, link }: LineMark,
+  edges: ReadonlyMap<string, readonly PlacedEdge[]>,
+): readonly PlacedEdge[] {
+  const all = edges.get(pairKey(from, to)) ?? [];
+  const named = all.filter(({ edge }) => edge.link?.name === link);
+  return named.length === 0 ? all : named;
+}
+
 function edgesByPair(layout: MapLayout): ReadonlyMap<string, readonly PlacedEdge[]> {
   const pairs = new Map<string, PlacedEdge[]>();
   for (const placed of layout.edges) {
@@ -88,7 +98,7 @@ function edgesByPair(layout: MapLayout): ReadonlyMap<string, readonly PlacedEdge
 function arrowOn({ d, ends, nodes }: PlacedEdge, mark: LineMark, tip: number, palette: Palette): SvgNode {
   const [end, start] = nodes[1] === mark.to ? [ends[1], ends[0]] : ends;
   // Lines of a layered map leave and meet nodes level; those of a free one run straight.
-  const before = d.includes('L') ? start : { x: start.x, y: end.y };
+  const before = /[LQ]/.test(d) ? start : { x: start.x, y: end.y };
   return arrowHead(end, before, tip, mark, palette);
 }
 

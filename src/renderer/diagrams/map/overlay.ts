@@ -22,6 +22,8 @@ export interface AreaMark {
 export interface LineMark {
   readonly from: string;
   readonly to: string;
+  /** Which line between the two, where there may be several; all of them where it is not told. */
+  readonly link?: string | null;
   readonly tone: Tone;
   /** Marks of what has been shown before stay, thinner. */
   readonly past?: boolean;
