@@ -147,7 +147,14 @@ function silenceTitle({ kind }: CommandResult, { first, last }: SilentRun): stri
 }
 
 /** Pictures that are read as a whole, and shrink to the page; a long path is scrolled along. */
-const WHOLE: ReadonlySet<string> = new Set(['map', 'perspective', 'announcements', 'difference']);
+const WHOLE: ReadonlySet<string> = new Set([
+  'map',
+  'perspective',
+  'announcements',
+  'difference',
+  'latency',
+  'lengths',
+]);
 
 /** @param asked the command with its prompt; null where the cell itself says what is shown */
 function figure({ id, title, draw, details }: Drawing, asked: string | null, page: Page): string {
