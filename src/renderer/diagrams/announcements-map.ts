@@ -19,12 +19,14 @@ export interface AnnouncementsMapOptions {
 
 const texts = strings.announcements;
 
-const TONES: Readonly<Record<AnnouncementOutcome, Tone>> = {
+/** What was never told leaves no mark: it is seen by what it did not reach, and by the link that is down. */
+const TONES: Readonly<Record<AnnouncementOutcome, Tone | null>> = {
   origin: 'good',
   best: 'good',
   multipath: 'good',
   lost: 'lost',
   refused: 'bad',
+  'not-told': null,
 };
 
 export function announcementsName({ prefix }: AnnouncementsResult): string {
@@ -108,11 +110,12 @@ function overlayOf(result: AnnouncementsResult, view: NetworkView, frame: number
   for (const event of past) {
     const { to, outcome, step } = event;
     const before = nodes.get(to);
+    const tone = TONES[outcome];
     nodes.set(to, {
       ...(holders.has(to)
         ? { ring: 'good' as const }
-        : step === frame
-          ? { ring: TONES[outcome] }
+        : step === frame && tone !== null
+          ? { ring: tone }
           : before?.ring === undefined
             ? {}
             : { ring: before.ring }),
@@ -150,10 +153,11 @@ function serversOfHosts({ nodes, links }: NetworkView): ReadonlyMap<string, read
 }
 
 function lineOf({ from, to, outcome, step }: AnnouncementEvent, frame: number): LineMark[] {
-  if (from === null) return [];
+  const tone = TONES[outcome];
+  if (from === null || tone === null) return [];
   // Refusals say something at their step; later they would hide what did happen.
   if (outcome === 'refused' && step < frame) return [];
-  return [{ from, to, tone: TONES[outcome], past: step < frame, arc: true, arrow: true }];
+  return [{ from, to, tone, past: step < frame, arc: true, arrow: true }];
 }
 
 export function announcementsTable(result: AnnouncementsResult): TableView {

@@ -4,9 +4,10 @@ import type { RouteView } from './routes';
 
 /**
  * What became of an announcement at the one that heard it. `origin`: nobody told it, it has the prefix itself.
- * `refused`: a rule kept it from being told or taken.
+ * `refused`: a rule kept it from being told or taken. `not-told`: nothing joins the two over which it could be told,
+ * or what does is down.
  */
-export type AnnouncementOutcome = 'origin' | 'best' | 'multipath' | 'lost' | 'refused';
+export type AnnouncementOutcome = 'origin' | 'best' | 'multipath' | 'lost' | 'refused' | 'not-told';
 
 /** One announcement of the prefix, or the place it comes from. */
 export interface AnnouncementEvent {
@@ -15,7 +16,7 @@ export interface AnnouncementEvent {
   /** Null for an origin. */
   readonly from: string | null;
   readonly to: string;
-  /** Null for a refusal where no protocol joins the two. */
+  /** Null where no protocol joins the two. */
   readonly protocol: 'own' | 'bgp' | 'ospf' | 'azure' | null;
   readonly outcome: AnnouncementOutcome;
   /** As heard, origin last; empty where the protocol has none. */

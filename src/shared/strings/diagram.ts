@@ -379,6 +379,7 @@ export const diagramStrings = {
       multipath: 'chosen too',
       lost: 'not chosen',
       refused: 'refused',
+      'not-told': 'not told',
     },
     protocols: { own: 'own', bgp: 'BGP', ospf: 'OSPF', azure: 'Azure' },
     path: (path: readonly number[]): string => `AS path ${path.join(' ')};`,

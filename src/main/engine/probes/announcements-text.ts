@@ -11,6 +11,7 @@ const MARKS: Readonly<Record<AnnouncementEvent['outcome'], string>> = {
   multipath: '=',
   lost: ' ',
   refused: 'x',
+  'not-told': '-',
 };
 
 export function announcementsText({ prefix, events, without, notes }: AnnouncementsResult): string {
@@ -22,7 +23,7 @@ export function announcementsText({ prefix, events, without, notes }: Announceme
       step = event.step;
       lines.push(step === 0 ? words.comesFrom : words.step(step));
     }
-    const told = event.outcome === 'refused' ? refusalKey(event) : null;
+    const told = event.outcome === 'refused' || event.outcome === 'not-told' ? refusalKey(event) : null;
     const isRepeated = told !== null && told === refusal;
     refusal = told;
     lines.push(...eventLines(isRepeated ? { ...event, reason: words.sameReason } : event));

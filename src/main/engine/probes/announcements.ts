@@ -266,12 +266,13 @@ class Spreading {
   private refusal(from: string, to: string, rule: BarrierReason, reason: string): AnnouncementEvent {
     const { network } = this.simulation.plane;
     const sender = network.nodeByName.get(from);
+    const protocol = refusingProtocol(rule);
     return {
       step: (sender === undefined ? 0 : (this.stepAt(sender) ?? 0)) + 1,
       from,
       to,
-      protocol: refusingProtocol(rule),
-      outcome: 'refused',
+      protocol,
+      outcome: protocol === null ? 'not-told' : 'refused',
       asPath: [],
       policies: [],
       reason,

@@ -62,6 +62,23 @@ describe('announcements', () => {
     expect(filtered.without).toEqual(['c1', 'p1', 'p2', 'p3']);
   });
 
+  test('refuse nothing where nothing joins two nodes, or what does is down', () => {
+    const apart = simulationOf(
+      documentOf(`
+routers:
+  r1: { interfaces: { e0: 10.0.1.1/30, e1: 10.0.2.1/30 }, ospf: {} }
+  r2: { interfaces: { e0: 10.0.1.2/30 }, ospf: {} }
+  spare: { interfaces: { e0: 10.0.3.1/30 } }
+links: { r1-r2: { ends: [r1:e0, r2:e0], shutdown: true } }`),
+    );
+    const result = ask(apart, 'r1> announcements 10.0.2.0/30', 'announcements');
+    expect(told(result, 'refused')).toEqual([]);
+    expect(told(result, 'not-told')).toEqual(['1 r1 r2', '1 r1 spare']);
+    expect(
+      linesOf(apart, 'r1> announcements 10.0.2.0/30').filter((line) => line.startsWith('  - ')),
+    ).toHaveLength(2);
+  });
+
   test('of what nobody has are none', () => {
     const none = ask(plain, 'alice> announcements 203.0.113.0/24', 'announcements');
     expect(none.events).toEqual([]);

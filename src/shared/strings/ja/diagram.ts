@@ -370,6 +370,7 @@ export const diagramStrings: Translation<typeof english> = {
       multipath: 'マルチパスとして採用',
       lost: '不採用',
       refused: '拒否',
+      'not-told': '通知なし',
     },
     protocols: { own: '自身', bgp: 'BGP', ospf: 'OSPF', azure: 'Azure' },
     path: (path) => `AS パス ${path.join(' ')}、`,

@@ -66,7 +66,7 @@ export const answerTexts = {
   withPath: (why: string, path: string) => `${why}; AS path ${path || 'empty'}`,
   path: (path: string) => `, AS path ${path}`,
   without: (names: readonly string[]) => `Without it in the end: ${names.join(', ')}`,
-  marks: '* its own  > chosen  = chosen too  x refused; else heard and not chosen',
+  marks: '* its own  > chosen  = chosen too  x refused  - not told; else heard and not chosen',
 
   knows: (table: string, known: number, all: number) => `${table} knows ${known} of ${all} prefixes`,
   nothingToKnow: 'There is no prefix to know: no host has a subnet here, and BGP carries nothing',

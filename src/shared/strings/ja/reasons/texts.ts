@@ -52,7 +52,7 @@ export const answerTexts: Translation<typeof englishAnswers> = {
   withPath: (why, path) => `${why}、AS パス ${path === '' ? 'なし' : path}`,
   path: (path) => `、AS パス ${path}`,
   without: (names) => `最終的に届かないもの: ${names.join('、')}`,
-  marks: '* 自身  > 採用  = 同時に採用  x 拒否、無印は受信したが不採用',
+  marks: '* 自身  > 採用  = 同時に採用  x 拒否  - 通知なし、無印は受信したが不採用',
 
   knows: (table, known, all) => `${table} は ${all} 件中 ${known} 件のプレフィックスを知っています`,
   nothingToKnow: '知るべきプレフィックスがありません。ホストのサブネットも、BGP が運ぶものもありません',
