@@ -90,7 +90,7 @@ function DrawnPicture({ picture, head, slide, onHop }: PictureFrameProps): React
       tools={<ExportMenu name={picture.name} draw={draw} />}
     >
       {picture.frames > 1 && !onSlide ? (
-        <Player frame={frame} count={picture.frames} onFrame={setFrame}>
+        <Player frame={frame} count={picture.frames} hasStart={picture.hasStart === true} onFrame={setFrame}>
           {shown}
         </Player>
       ) : (

@@ -5,6 +5,8 @@ import { strings } from './strings';
 export interface PlayerProps {
   readonly frame: number;
   readonly count: number;
+  /** The first frame is the state before the first step. */
+  readonly hasStart: boolean;
   readonly onFrame: (frame: number) => void;
   /** The picture that is played. */
   readonly children: ReactNode;
@@ -19,10 +21,11 @@ type PlayerKey = ',' | '.' | ';' | '<' | '>';
 
 const texts = strings.pictures;
 
-export function Player({ frame, count, onFrame, children }: PlayerProps): ReactElement {
+export function Player({ frame, count, hasStart, onFrame, children }: PlayerProps): ReactElement {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
   const last = count - 1;
+  const position = hasStart ? texts.position(frame, last) : texts.position(frame + 1, count);
   if (playing && frame >= last) setPlaying(false);
 
   useEffect(() => {
@@ -96,10 +99,11 @@ export function Player({ frame, count, onFrame, children }: PlayerProps): ReactE
           min={0}
           max={last}
           value={frame}
-          aria-label={texts.position(frame + 1, count)}
+          aria-label={texts.slider}
+          aria-valuetext={position}
           onChange={(event) => go(event.target.valueAsNumber)}
         />
-        <span className="diagram-position">{texts.position(frame + 1, count)}</span>
+        <span className="diagram-position">{position}</span>
         <label title={texts.withKey(texts.speed, '< >')}>
           {texts.speed}{' '}
           <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>

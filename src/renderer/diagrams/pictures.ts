@@ -59,6 +59,8 @@ export interface Picture {
   readonly name: string;
   /** How many steps it is made of; 1 for one that stands still. */
   readonly frames: number;
+  /** Its first frame is the state before its first step. */
+  readonly hasStart?: true;
   /** The frame it opens with; exports show it, too. */
   readonly opens: number;
   /** It is as wide as a whole network, and shrinks to fit where it is shown. */
@@ -150,6 +152,7 @@ export function picturesOf(result: CommandResult, view: NetworkView | null): rea
               title: titles.announcements,
               name: announcementsName(result),
               frames: announcementFrames(result),
+              hasStart: true,
               opens: announcementFrames(result) - 1,
               wide: true,
               ...layoutOf(view),

@@ -280,6 +280,7 @@ export const diagramStrings = {
     back1: 'One step back',
     forward: 'One step forward',
     last: 'To the last step',
+    slider: 'Step',
     speed: 'Speed',
     withKey: (what: string, key: string): string => `${what} (${key})`,
     speeds: (factor: number): string => `${factor}×`,

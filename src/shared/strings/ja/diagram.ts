@@ -279,6 +279,7 @@ export const diagramStrings: Translation<typeof english> = {
     speed: '速度',
     withKey: (what, key) => `${what}（${key}）`,
     speeds: (factor) => `${factor}×`,
+    slider: 'ステップ',
     position: (at, count) => `${at}/${count}`,
     opened: (node, command) => `${node}> ${command}`,
     close: '閉じる',
