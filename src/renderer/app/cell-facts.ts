@@ -24,6 +24,7 @@ export interface CellFacts {
   readonly outputFolded: boolean;
   /** Tick of the mark it has, 0 for none. */
   readonly flash: number;
+  /** Where a search or the inspector leads to. */
   readonly found: Match | null;
 }
 
@@ -41,7 +42,7 @@ function cellFacts(app: AppState, cell: Cell, unseen: CellFacts | null): CellFac
     textFolded: app.folds.texts.has(id),
     outputFolded: !app.instructor && app.folds.outputs.has(id),
     flash: app.flash.ids.has(id) ? app.flash.tick : 0,
-    found: app.find?.current?.cellId === id ? app.find.current : null,
+    found: [app.find?.current, app.inspected?.shown].find((match) => match?.cellId === id) ?? null,
   };
 }
 

@@ -35,7 +35,7 @@ export function Highlights(): JSX.Element | null {
             : networkKeyAt(state, cell.getAttribute('data-cell-id') ?? '');
         return networkKey === null
           ? state
-          : { ...state, inspected: { networkKey, reference, question: null } };
+          : { ...state, inspected: { networkKey, reference, question: null, shown: null } };
       });
     };
     document.addEventListener('pointerover', point);
@@ -48,5 +48,7 @@ export function Highlights(): JSX.Element | null {
     };
   }, [store]);
 
-  return inspected === null ? null : <Inspector key={JSON.stringify(inspected)} inspected={inspected} />;
+  if (inspected === null) return null;
+  const { networkKey, reference, question } = inspected;
+  return <Inspector key={JSON.stringify([networkKey, reference, question])} inspected={inspected} />;
 }

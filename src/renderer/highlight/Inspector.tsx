@@ -3,15 +3,23 @@ import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEv
 import type { Answer } from '../../shared/ipc';
 import type { NetworkView } from '../../shared/network-view';
 import { useServices } from '../app/api';
-import { focusSelected, requestFocus } from '../app/state';
+import { focusSelected, requestFocus, unfold } from '../app/state';
 import { useApp, useStore } from '../app/store';
 import { words } from '../app/strings';
+import { StaticCode } from '../editor/StaticCode';
 import { Terminal } from '../output/Terminal';
 import { PicturesOf } from '../output/PicturesOf';
 import { ResultPictures } from '../output/ResultPictures';
 import { Icon } from '../ui/icons';
 import { factsOf, headOf } from './facts';
-import { placesOf, questionsAbout, splitReference, type Inspected, type Question } from './subject';
+import {
+  placesOf,
+  questionsAbout,
+  splitReference,
+  type Inspected,
+  type Place,
+  type Question,
+} from './subject';
 
 const text = words.inspector;
 
@@ -159,27 +167,50 @@ function Answers({ inspected, view }: AnswersProps): JSX.Element | null {
 }
 
 const MOST_PLACES = 12;
+/** Of several networks. */
+const MOST_DESCRIBED = 2;
+const NO_PROBLEMS: readonly never[] = [];
 
 function Places({ reference }: { readonly reference: string }): JSX.Element | null {
   const store = useStore();
   const notebook = useApp((state) => state.notebook);
   const places = placesOf(splitReference(reference).name, notebook);
   if (places.length === 0) return null;
+  const go = ({ cellId, start, end }: Place): void =>
+    store.update((state) => {
+      if (state.inspected === null) return state;
+      const inspected = { ...state.inspected, shown: { cellId, start, end } };
+      return requestFocus(unfold({ ...state, inspected }, [cellId]), cellId, 'cell');
+    });
   return (
-    <section aria-label={text.places}>
-      <h3>{text.places}</h3>
-      <ul className="inspector-places">
-        {places.slice(0, MOST_PLACES).map(({ cellId, position, line }) => (
-          <li key={cellId}>
-            <button
-              type="button"
-              onClick={() => store.update((state) => requestFocus(state, cellId, 'cell'))}
-            >
-              {text.place(notebook.cells[position - 1]?.kind ?? 'markdown', position, line)}
-            </button>
-          </li>
+    <>
+      {places
+        .filter(({ described }) => described !== null)
+        .slice(0, MOST_DESCRIBED)
+        .map((place) => (
+          <section key={place.cellId} aria-label={text.configuration}>
+            <h3>{text.configuration}</h3>
+            <div className="inspector-configuration">
+              <StaticCode kind="topology" text={place.described ?? ''} problems={NO_PROBLEMS} />
+            </div>
+          </section>
         ))}
-      </ul>
-    </section>
+      <section aria-label={text.places}>
+        <h3>{text.places}</h3>
+        <ul className="inspector-places">
+          {places.slice(0, MOST_PLACES).map((place) => (
+            <li key={place.cellId}>
+              <button type="button" onClick={() => go(place)}>
+                {text.place(
+                  notebook.cells[place.position - 1]?.kind ?? 'markdown',
+                  place.position,
+                  place.line,
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
   );
 }

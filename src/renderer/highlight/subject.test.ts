@@ -63,8 +63,8 @@ describe('the places of a name', () => {
       ['edit', 'shutdown ce10'],
       ['console', 'ce1> ping vm'],
     ]);
-    expect(placesOf('ce1', notebook)).toEqual([
-      { cellId: 'c0', position: 1, line: 1 },
+    expect(placesOf('ce1', notebook)).toMatchObject([
+      { cellId: 'c0', position: 1, line: 1, start: 8, end: 11 },
       { cellId: 'c1', position: 2, line: 2 },
       { cellId: 'c3', position: 4, line: 1 },
     ]);
@@ -77,5 +77,32 @@ describe('the places of a name', () => {
       ['console', 'pe@red> show ip route'],
     ]);
     expect(placesOf('pe@red', notebook).map(({ cellId }) => cellId)).toEqual(['c0', 'c2']);
+  });
+
+  it('are in a topology where it is described, with these lines', () => {
+    const text = [
+      'circuits:',
+      '  er1: { primary: { customer: ce1:ge0 } } # to ce1',
+      'routers:',
+      '  ce1:',
+      '    interfaces:',
+      '      ge0: 10.0.0.1/30',
+      '',
+      '    ospf: {}',
+      '  ce2: {}',
+      'lans: { a: {}, office: { prefix: 10.1.0.0/24 } }',
+    ].join('\n');
+    const placeOf = (name: string) => placesOf(name, notebookOf([['topology', text]]))[0];
+    expect(placeOf('ce1')).toMatchObject({
+      line: 4,
+      described: 'ce1:\n  interfaces:\n    ge0: 10.0.0.1/30\n\n  ospf: {}',
+    });
+    expect(text.slice(placeOf('ce1')?.start, placeOf('ce1')?.end)).toBe('ce1');
+    expect(placeOf('ce2')?.described).toBe('ce2: {}');
+    expect(placeOf('office')).toMatchObject({
+      line: 10,
+      described: 'lans: { a: {}, office: { prefix: 10.1.0.0/24 } }',
+    });
+    expect(placeOf('10.1.0.0/24')).toMatchObject({ line: 10, described: null });
   });
 });

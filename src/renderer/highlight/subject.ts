@@ -1,6 +1,7 @@
 /** What the inspector shows: a thing of a network, or the answer to a command. */
 import type { NetworkView } from '../../shared/network-view';
 import type { Notebook } from '../../shared/notebook';
+import type { Match } from '../app/find';
 
 export interface Inspected {
   /** Of the network in which it was pointed at. */
@@ -8,6 +9,8 @@ export interface Inspected {
   /** Null where a command alone was asked. */
   readonly reference: string | null;
   readonly question: Question | null;
+  /** The place in a text that was gone to from here. */
+  readonly shown: Match | null;
 }
 
 export interface Question {
@@ -77,19 +80,58 @@ export interface Place {
   readonly position: number;
   /** Line in the cell, from 1. */
   readonly line: number;
+  /** Offsets of the name in the text; the end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** In a topology the lines that describe it; null where it is only mentioned. */
+  readonly described: string | null;
 }
 
-/** Where a notebook's text names it, a place for each cell; a VRF stands in a topology with its router. */
+/**
+ * Where a notebook's text names it, a place for each cell: where a topology describes it, else the first mention. A
+ * VRF stands in a topology with its router.
+ */
 export function placesOf(name: string, notebook: Notebook): readonly Place[] {
-  const whole = wordFor(name);
-  const router = wordFor(name.replace(/@.*$/, ''));
-  return notebook.cells.flatMap((cell, index) => {
-    const word = cell.kind === 'topology' ? router : whole;
-    const line = cell.text.split('\n').findIndex((each) => word.test(each));
-    return line === -1 ? [] : [{ cellId: cell.id, position: index + 1, line: line + 1 }];
+  const device = name.replace(/@.*$/, '');
+  return notebook.cells.flatMap(({ id, kind, text }, index) => {
+    const word = kind === 'topology' ? device : name;
+    const key = kind === 'topology' ? keyFor(word).exec(text) : null;
+    const found = key ?? wordFor(word).exec(text);
+    if (found === null) return [];
+    const line = text.slice(0, found.index).split('\n').length;
+    return [
+      {
+        cellId: id,
+        position: index + 1,
+        line,
+        start: found.index,
+        end: found.index + word.length,
+        described: key === null ? null : describedFrom(text.split('\n').slice(line - 1)),
+      },
+    ];
   });
 }
 
+const escaped = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
 function wordFor(name: string): RegExp {
-  return new RegExp(`(?<![\\w.-])${name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\w-])`, 'u');
+  return new RegExp(`(?<![\\w.-])${escaped(name)}(?![\\w-])`, 'u');
+}
+
+/** As a key of YAML; an end point such as `r1:eth0` has no blank behind the colon. */
+function keyFor(name: string): RegExp {
+  return new RegExp(`(?<=^\\s*|[{,]\\s*)${escaped(name)}(?=\\s*:(?:\\s|$))`, 'mu');
+}
+
+/** The first line and those further in beneath it, as far to the left as they can be. */
+function describedFrom(lines: readonly string[]): string {
+  const inset = (line: string): number => line.search(/\S|$/);
+  const [first = '', ...rest] = lines;
+  const own = inset(first);
+  const end = rest.findIndex((line) => line.trim() !== '' && inset(line) <= own);
+  const all = [first, ...(end === -1 ? rest : rest.slice(0, end))];
+  return all
+    .map((line) => line.slice(Math.min(own, inset(line))))
+    .join('\n')
+    .trimEnd();
 }

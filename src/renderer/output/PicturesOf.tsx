@@ -22,7 +22,7 @@ export function PicturesOf({ networkKey, children }: Props): JSX.Element {
           : (node, command) =>
               store.update((state) => ({
                 ...state,
-                inspected: { networkKey, reference: null, question: { node, command } },
+                inspected: { networkKey, reference: null, question: { node, command }, shown: null },
               })),
     }),
     [api, store, networkKey],

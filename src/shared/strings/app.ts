@@ -184,6 +184,7 @@ export const appStrings = {
     close: 'Close the inspector',
     tables: 'Tables',
     noAnswer: 'No answer: the network has changed since. Click it again.',
+    configuration: 'In the topology',
     places: 'In the notebook',
     place: (kind: CellKind, position: number, line: number) =>
       `${kinds[kind]} cell ${position}, line ${line}`,

@@ -176,6 +176,7 @@ export const appStrings: Translation<typeof english> = {
     close: 'インスペクターを閉じる',
     tables: 'テーブル',
     noAnswer: '答えがありません。その後ネットワークが変更されました。もう一度クリックしてください。',
+    configuration: 'トポロジでの記述',
     places: 'ノートブック内の箇所',
     place: (kind, position, line) => `${kinds[kind]} セル ${position}、${line} 行目`,
     in: '所属',
