@@ -106,7 +106,9 @@ test('a picture is saved as SVG, PNG and PDF', { tag: '@electron' }, async ({ ap
   }
 });
 
-test('a name in prose lights up in pictures, and a click tells of it', async ({ page }) => {
+test('a name in prose lights up in pictures, and a click tells of it and leads to its description', async ({
+  page,
+}) => {
   await settled(page);
   const name = page.locator('.prose').getByText('loc1-vm', { exact: true }).first();
   await name.scrollIntoViewIfNeeded();
@@ -115,4 +117,10 @@ test('a name in prose lights up in pictures, and a click tells of it', async ({ 
   await name.click();
   const inspector = page.getByRole('complementary', { name: /loc1-vm/ });
   await expect(inspector).toContainText('10.2.30.10');
+  await expect(inspector.getByRole('region', { name: 'In the topology' })).toContainText('loc1-vm:');
+  await inspector.getByRole('button', { name: /^Topology cell/ }).press('Enter');
+  const marked = page.locator('.cell-topology .found-current').first();
+  await expect(marked).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(marked).toHaveCount(0);
 });
