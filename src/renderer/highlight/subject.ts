@@ -123,9 +123,13 @@ function keyFor(name: string): RegExp {
   return new RegExp(`(?<=^\\s*|[{,]\\s*)${escaped(name)}(?=\\s*:(?:\\s|$))`, 'mu');
 }
 
+/** How far in a line begins. */
+function inset(line: string): number {
+  return line.search(/\S|$/);
+}
+
 /** The first line and those further in beneath it, as far to the left as they can be. */
 function describedFrom(lines: readonly string[]): string {
-  const inset = (line: string): number => line.search(/\S|$/);
   const [first = '', ...rest] = lines;
   const own = inset(first);
   const end = rest.findIndex((line) => line.trim() !== '' && inset(line) <= own);
