@@ -6,6 +6,7 @@ afterEach(() => vi.useRealTimers());
 
 /** A page that is idle at once. */
 function page(): Window {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a window these are what is used
   return Object.assign(new EventTarget(), {
     setTimeout: (act: () => void, ms: number) => setTimeout(act, ms),
     clearTimeout: (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer),
