@@ -6,13 +6,14 @@ afterEach(() => vi.useRealTimers());
 
 /** A page that is idle at once. */
 function page(): Window {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a window these are what is used
-  return Object.assign(new EventTarget(), {
+  const used = Object.assign(new EventTarget(), {
     setTimeout: (act: () => void, ms: number) => setTimeout(act, ms),
     clearTimeout: (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer),
     requestIdleCallback: (act: () => void) => setTimeout(act, 0),
     cancelIdleCallback: (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer),
-  }) as unknown as Window;
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a window no more is used
+  return used as unknown as Window;
 }
 
 describe('what waits for quiet', () => {
