@@ -75,6 +75,9 @@ export function drawArcs(layout: MapLayout, overlay: MapOverlay, palette: Palett
   });
 }
 
+/** More lines between two nodes are marked by one in their midst: so many bands and arrows would hide them. */
+const MOST_MARKED = 3;
+
 /** The lines that a mark lies on: the one it names, or all between its two nodes. */
 function linesOf(
   { from, to, link }: LineMark,
@@ -82,7 +85,8 @@ function linesOf(
 ): readonly PlacedEdge[] {
   const all = edges.get(pairKey(from, to)) ?? [];
   const named = all.filter(({ edge }) => edge.link?.name === link);
-  return named.length === 0 ? all : named;
+  if (named.length > 0) return named;
+  return all.length > MOST_MARKED ? all.slice(all.length >> 1, (all.length >> 1) + 1) : all;
 }
 
 function edgesByPair(layout: MapLayout): ReadonlyMap<string, readonly PlacedEdge[]> {

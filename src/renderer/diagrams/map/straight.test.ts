@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MapEdge } from './graph';
+import { mapLayout } from '../network-map';
+import { link, node } from '../testing/views';
 import { straightEdges } from './straight';
 
 const edge: MapEdge = { from: 'a', to: 'b', kind: 'link', link: null, up: true, path: null };
@@ -24,6 +26,14 @@ describe('links between the same two nodes', () => {
     for (const { ends } of all) for (const { y } of ends) expect(Math.abs(y)).toBeLessThanOrEqual(12);
     const middles = all.map(({ mark }) => mark.y);
     expect(new Set(middles).size).toBe(count);
-    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(120);
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(110);
   });
+});
+
+it('a bundle lies within its map', () => {
+  const links = Array.from({ length: 30 }, (_, index) => link(`l${index}`, ['a', 'b']));
+  const layout = mapLayout({ nodes: [node('a'), node('b')], links, areas: [] });
+  const heights = layout.edges.map(({ mark }) => mark.y);
+  expect(Math.min(...heights)).toBeGreaterThan(8);
+  expect(Math.max(...heights)).toBeLessThan(layout.height - 8);
 });

@@ -7,7 +7,7 @@ const PARALLEL_DISTANCE = 12;
 /** As many run side by side and still end in a node's glyph. */
 const MOST_PARALLEL = 3;
 /** Width of a bundle of more where it is widest, half-way, px. */
-const BUNDLE = 120;
+const BUNDLE = 110;
 
 /** Straight lines; a few between the same two nodes run side by side, more spread and come together again. */
 export function straightEdges(edges: readonly MapEdge[], places: ReadonlyMap<string, Point>): PlacedEdge[] {
