@@ -25,6 +25,8 @@ export interface LinkStyle {
   readonly state: LinkState;
   /** The second of a circuit's two paths: thinner and broken. */
   readonly secondary?: boolean;
+  /** One of many side by side, which would else be one dark bar. */
+  readonly crowded?: boolean;
 }
 
 /** A line along `d`, by kind and state: tunnels as tubes, ExpressRoute thick, peerings as beads. */
@@ -68,7 +70,7 @@ export function linkLine(d: string, style: LinkStyle, palette: Palette): SvgNode
     case 'link':
     case 'lan':
     case null:
-      return element('path', { ...base, stroke, 'stroke-width': 2 });
+      return element('path', { ...base, stroke, 'stroke-width': style.crowded === true ? 1 : 2 });
   }
 }
 

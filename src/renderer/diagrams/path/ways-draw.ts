@@ -14,6 +14,8 @@ import type { WaysLayout } from './ways-layout';
 import type { WayPiece } from './ways-rows';
 
 const BAND = 14;
+/** More lines than these between two nodes stand so close that arrows hide them. */
+const CROWD = 6;
 
 export interface WaysStyle {
   /** Whether hops bear their numbers. */
@@ -30,10 +32,13 @@ export function drawWays(
     const edge = layout.edgeOf(placed.edge);
     return edge === undefined ? [] : [{ placed, edge }];
   });
+  const together = new Map<string, number>();
+  for (const { edge } of edges) together.set(pairOf(edge), (together.get(pairOf(edge)) ?? 0) + 1);
+  const isCrowded = (edge: WayEdge): boolean => (together.get(pairOf(edge)) ?? 0) > CROWD;
   const radii = new Map(layout.nodes.map(({ node }) => [node.id, node.radius]));
   return group([
     ...layout.frames.map((frame) => drawFrame(frame, palette)),
-    ...edges.map(({ placed, edge }) => drawEdge(placed, edge, radii, graph, palette)),
+    ...edges.map(({ placed, edge }) => drawEdge(placed, edge, isCrowded(edge), radii, graph, palette)),
     ...layout.names.map(({ x, y, text, anchor }) =>
       label(text, x, y + 4, { size: SUBLABEL_SIZE, style: 'plain', fill: palette.muted, anchor }),
     ),
@@ -42,6 +47,10 @@ export function drawWays(
       return node === undefined ? [] : [drawNode(placed, node, graph, style, palette)];
     }),
   ]);
+}
+
+function pairOf({ from, to }: WayEdge): string {
+  return JSON.stringify([from, to]);
 }
 
 export function wayColor(role: WayRole, palette: Palette): string {
@@ -74,6 +83,7 @@ export function wayBand(d: string, role: WayRole, palette: Palette): SvgNode | n
 function drawEdge(
   placed: WayPiece,
   edge: WayEdge,
+  crowded: boolean,
   radii: ReadonlyMap<string, number>,
   graph: WayGraph,
   palette: Palette,
@@ -87,10 +97,14 @@ function drawEdge(
   return withDetail(
     group([
       ...(band === null ? [] : [band]),
-      linkLine(d, { kind: edge.kind, state, secondary: edge.side === 'secondary' }, palette),
+      linkLine(d, { kind: edge.kind, state, secondary: edge.side === 'secondary', crowded }, palette),
       ...(edge.isAround && isWhole[0] && isWhole[1] ? [dots(placed.mark, palette)] : []),
       element('path', { d, fill: 'none', stroke: 'transparent', 'stroke-width': 14 }),
-      isWhole[tip] ? arrow(ends[tip], radius, edge.role, palette) : goesOn(ends[tip], edge.role, palette),
+      ...(isWhole[tip]
+        ? crowded && edge.role === 'possible'
+          ? []
+          : [arrow(ends[tip], radius, edge.role, palette)]
+        : [goesOn(ends[tip], edge.role, palette)]),
     ]),
     wayEdgeDetail(edge, graph),
   );
