@@ -81,6 +81,14 @@ test('a map is zoomed about the pointer, moved by hand, and shows what the keys 
     });
     expect(await isShown, key).toBe(true);
   }
+  const size = async (): Promise<number> => (await node.boundingBox())?.width ?? 0;
+  await page.keyboard.press('0');
+  await expect.poll(async () => Math.abs((await size()) - wide)).toBeLessThan(3);
+  await node.focus();
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('+');
+  await expect.poll(size).toBeGreaterThan(3 * wide);
+  await page.keyboard.press('-');
+  await expect.poll(size).toBeLessThan(3 * wide);
 });
 
 test.describe('a large network', () => {

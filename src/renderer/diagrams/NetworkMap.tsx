@@ -1,5 +1,13 @@
 /** The map of a network: fitted to its place, and from there to be zoomed, moved, searched, folded and narrowed. */
-import { useImperativeHandle, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
+import {
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type Ref,
+} from 'react';
 import type { NetworkView } from '../../shared/network-view';
 import { MapCanvas, type MapHandle } from './canvas/MapCanvas';
 import { Diagram } from './Diagram';
@@ -25,6 +33,9 @@ const LEAST_WIDTH = 720;
 /** How many links around a node belong to its neighbourhood. */
 const NEAR = 2;
 
+/** With 0 for the whole map. */
+const ZOOM_KEYS: Readonly<Record<string, number>> = { '+': ZOOM_STEP, '=': ZOOM_STEP, '-': 1 / ZOOM_STEP };
+
 const texts = strings.map;
 
 interface Props {
@@ -49,6 +60,14 @@ export function NetworkMap({ view, place = null }: Props): ReactElement {
   const handle = useRef<MapHandle>(null);
   if (view.nodes.length === 0) return <p className="diagram-empty">{texts.empty}</p>;
   const [first] = found;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const factor = ZOOM_KEYS[event.key];
+    if (factor === undefined && event.key !== '0') return;
+    event.preventDefault();
+    if (factor === undefined) handle.current?.fit();
+    else handle.current?.zoomBy(factor);
+  };
   return (
     <DiagramFrame
       name={mapName(view)}
@@ -94,7 +113,7 @@ export function NetworkMap({ view, place = null }: Props): ReactElement {
         </>
       }
     >
-      <div className="diagram-map" aria-busy={isPending}>
+      <div className="diagram-map" aria-busy={isPending} onKeyDown={onKeyDown}>
         {laidOut === null ? (
           <div className="diagram-waiting" />
         ) : laidOut.layout.nodes.length > LARGE ? (

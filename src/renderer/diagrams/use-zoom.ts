@@ -87,9 +87,18 @@ export function useZoom(picture: SvgNode): Zoom {
   }, []);
   return {
     frame,
-    zoomBy: (factor) => withFrame((selection, zooming) => zooming.scaleBy(selection, factor)),
+    zoomBy: (factor) =>
+      withFrame((selection, zooming) => zooming.scaleBy(selection, factor, focusedPlace(frame.current))),
     fit: () => withFrame((selection, zooming) => zooming.transform(selection, zoomIdentity)),
   };
+}
+
+/** The middle of the part that has the keyboard, which then stays where it is; without one that of the frame. */
+function focusedPlace(frame: Element | null): [number, number] | undefined {
+  const part = document.activeElement;
+  if (frame === null || part === null || !frame.contains(part)) return undefined;
+  const [own, all] = [part.getBoundingClientRect(), frame.getBoundingClientRect()];
+  return [own.left + own.width / 2 - all.left, own.top + own.height / 2 - all.top];
 }
 
 /** The picture covers its frame: nothing beyond its edges is ever seen. */

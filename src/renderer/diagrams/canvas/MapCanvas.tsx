@@ -15,7 +15,6 @@ import {
 import type { MapLayout, PlacedNode } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
 import { createSteps, placeableName, stepOf, type Place } from '../use-hand';
-import { ZOOM_STEP } from '../zooming';
 import { levelOf } from './levels';
 import { HotPart } from './HotPart';
 import { LitParts } from './LitParts';
@@ -87,8 +86,6 @@ export function MapCanvas({ layout, overlay, name, handle, place }: Props): Reac
     else if (direction !== undefined && focused !== undefined) goTo(nodeTowards(scene, focused, direction));
     else if (event.key === 'Home') goTo(layout.nodes[0]);
     else if (event.key === 'End') goTo(layout.nodes.at(-1));
-    else if (event.key === '+' || event.key === '=') zoomBy(ZOOM_STEP);
-    else if (event.key === '-') zoomBy(1 / ZOOM_STEP);
     else if (event.key === ' ') event.target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     else return;
     event.preventDefault();
