@@ -131,7 +131,9 @@ describe('a trace of fewer hops than the way has', () => {
     const result = ask(row(), 'tracert -d -h 3 10.2.0.10');
     const texts = written(result);
     expect(texts).toContain('Stopped after 3 hops');
-    expect(texts.join(' ')).toContain('10.2.0.10 is 7 hops away, and this trace goes no further than 3.');
+    expect(texts.join(' ')).toContain(
+      'h2 (10.2.0.10) is 7 hops away, and this trace goes no further than 3.',
+    );
     expect(texts).toEqual(expect.arrayContaining(['1', '2', '3', 'hops 4–6', 'not probed', 'not reached']));
     expect(texts).not.toContain('r4');
     expect(gridRows(result).map(({ hop, status }) => [hop, status])).toEqual([

@@ -1,5 +1,6 @@
 /** Round-trip times by hop as a chart: least to greatest as a bar, means joined by a line, one for each run. */
 import { scaleLinear } from 'd3';
+import { targetWords } from './path/name';
 import type { LatencyPoint, LatencySeries } from './latency/series';
 import { seriesColor, seriesDash, seriesMark } from './latency/marks';
 import { THEMED, type Palette } from './palette';
@@ -34,10 +35,7 @@ const TICKS = 5;
 export function latencyName(all: readonly LatencySeries[]): string {
   const [first] = all;
   if (first === undefined || all.length > 1) return strings.latency.manyName(all.length);
-  return strings.latency.name(
-    first.probe.source,
-    strings.path.target(first.probe.target, first.probe.targetName),
-  );
+  return strings.latency.name(first.probe.source, targetWords(first.probe));
 }
 
 export function latencyChart(all: readonly LatencySeries[], options: LatencyChartOptions = {}): SvgNode {

@@ -5,6 +5,7 @@
 import type { TraceResult } from '../../shared/results';
 import type { Language } from '../../shared/language';
 import { language, strings as words } from '../../shared/strings';
+import { targetWords } from './path/name';
 import {
   answerWords,
   headWords,
@@ -42,8 +43,7 @@ const HEADROOM = 26;
 const LEAST_WIDTH = 620;
 
 export function packetName({ probe, returnWalk }: TraceResult): string {
-  const to = strings.path.target(probe.target, probe.targetName);
-  return texts.name(probe.source, to, returnWalk !== null);
+  return texts.name(probe.source, targetWords(probe), returnWalk !== null);
 }
 
 export function packetDiagram(trace: TraceResult, options: PacketDiagramOptions = {}): SvgNode {

@@ -6,7 +6,8 @@ import { hopCount } from './path/ends';
 import { medianRtt, pathModels, visited } from './path/model';
 import { drawRow, type PathDrawing } from './path/draw';
 import { lossWords } from './path/texts';
-import { pathName } from './path/name';
+import { pathName, targetWords } from './path/name';
+import { travelWords } from './path/travel';
 import { drawNotes, type PictureNote } from './notes';
 import type { Spacing } from './path/layout';
 import { rowsOf, type Row } from './path/rows';
@@ -45,8 +46,7 @@ export function pathDiagram(result: PathSource, options: PathDiagramOptions = {}
     const rows = rowsOf(model, ROW_WIDTH, spacing);
     return { model, rows, drawing: drawRows(rows, palette) };
   });
-  const { source, target, targetName } = result.probe;
-  const title = strings.path.title(source, strings.path.target(target, targetName));
+  const title = strings.path.title(result.probe.source, targetWords(result.probe));
   const content = Math.max(
     LEAST_WIDTH,
     textWidth(title, SIZE.title, 'bold'),
@@ -158,7 +158,7 @@ function drawHead(
   const mark = status.good ? tick(MARGIN + 9, y + 9, palette) : cross(MARGIN + 9, y + 9, palette);
   const wraps = Math.min(NOTE_WIDTH, content - INDENT);
   const note = [
-    ...(status.good ? [] : wrapText(reasonOf(model), SIZE.name, wraps)),
+    ...wrapText(status.good ? travelWords(model) : reasonOf(model), SIZE.name, wraps),
     ...(rows.length > 1 && model.back !== null ? wrapText(returnWords(model.back), SIZE.name, wraps) : []),
   ];
   const scale = drawScale(rows[0]?.layout.pxPerMs ?? 0, palette);
@@ -233,8 +233,9 @@ function reasonOf({ probe, walk, nodes, silence, stoppedAfter }: PathModel): str
   // The notes tell it of each silent hop; a ping has none.
   if (silence !== null && nodes.at(-1)?.hop == null) return silence.text;
   if (stoppedAfter === null) return final?.note ?? '';
-  const target = strings.path.target(probe.targetAddress, probe.targetName);
-  return final?.action === 'accepted' ? strings.path.stoppedShort(target, hopCount(walk), stoppedAfter) : '';
+  return final?.action === 'accepted'
+    ? strings.path.stoppedShort(targetWords(probe), hopCount(walk), stoppedAfter)
+    : '';
 }
 
 function statusOf(model: PathModel, count: number): { readonly good: boolean; readonly text: string } {

@@ -37,7 +37,10 @@ export function perspectiveMap(
     {
       name: perspectiveName(result),
       title: texts.title(result.table),
-      lead: strings.sentences([texts.count(known.length, result.prefixes.length), ...result.notes]),
+      lead: strings.sentences([
+        texts.count(known.length, result.prefixes.length, namesOf(unknown)),
+        ...result.notes,
+      ]),
       marks: [
         ...(overlay.lines.some(({ tone }) => tone === 'good')
           ? [{ tone: 'good' as const, text: texts.way }]
@@ -59,6 +62,15 @@ export function perspectiveMap(
     },
     options.palette ?? THEMED,
   );
+}
+
+/** More than these are told apart by the picture alone. */
+const MOST_NAMED = 6;
+
+/** Of the areas that prefixes lie in, or the prefixes themselves; none where they are too many. */
+function namesOf(prefixes: readonly KnownPrefix[]): string[] {
+  const names = [...new Set(prefixes.map(({ prefix, area }) => area?.name ?? prefix))];
+  return names.length > MOST_NAMED ? [] : names;
 }
 
 /** More are left to the table. */
@@ -94,6 +106,14 @@ function overlayOf(result: PerspectiveResult, view: NetworkView): MapOverlay {
   const isKnown = (name: string): boolean =>
     name === result.table || onTheWay.has(name) || (seen.get(name)?.prefix ?? null) !== null;
   const fabricOf = new Map(view.nodes.map((node) => [node.name, node.area?.name ?? null]));
+  const areas = new Map([...byArea].map(([name, entries]) => [name, areaMark(entries)]));
+  for (const { name } of view.areas) {
+    // Of an area without prefixes of its own, as circuits are, there is nothing to know but its nodes.
+    const inside = view.nodes.filter(({ area }) => area?.name === name);
+    if (!areas.has(name) && inside.length > 0) {
+      areas.set(name, { faint: !inside.some((node) => isKnown(node.name)) });
+    }
+  }
   return {
     fadesLines: true,
     isFaint: ({ id, view: node, lan }) => {
@@ -104,7 +124,7 @@ function overlayOf(result: PerspectiveResult, view: NetworkView): MapOverlay {
       return !isKnown(id);
     },
     nodes: marksOf(result),
-    areas: new Map([...byArea].map(([name, entries]) => [name, areaMark(entries)])),
+    areas,
     lines: waysOf(result),
   };
 }

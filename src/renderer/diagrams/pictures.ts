@@ -7,6 +7,7 @@ import type {
   PathsResult,
   TraceResult,
 } from '../../shared/results';
+import { targetWords } from './path/name';
 import {
   announcementFrames,
   announcementsMap,
@@ -267,7 +268,7 @@ function each(result: PathsResult): Picture[] {
 function latency(result: CommandResult): Picture[] {
   const series = latencySeries(result, '');
   if (series === null) return [];
-  return [chart([{ ...series, name: strings.path.target(series.probe.target, series.probe.targetName) }])];
+  return [chart([{ ...series, name: targetWords(series.probe) }])];
 }
 
 /** Several runs in one chart; what is the same of all of them is not repeated. */

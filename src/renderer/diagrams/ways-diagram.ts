@@ -1,4 +1,5 @@
 /** The picture of several ways between two ends: equal-cost paths, or the way there and the way back. */
+import { targetWords } from './path/name';
 import { tick, cross } from './link-style';
 import { drawLegend } from './map/legend';
 import { THEMED, type Palette } from './palette';
@@ -24,9 +25,9 @@ const LEAST_WIDTH = 460;
 const INDENT = 26;
 
 export function waysName(result: WaysSource): string {
-  const { source, target, targetName } = result.kind === 'paths' ? result.probe : result.forward.probe;
-  const to = strings.path.target(target, targetName);
-  return result.kind === 'paths' ? strings.path.waysName(source, to) : strings.path.bothName(source, to);
+  const probe = result.kind === 'paths' ? result.probe : result.forward.probe;
+  const name = result.kind === 'paths' ? strings.path.waysName : strings.path.bothName;
+  return name(probe.source, targetWords(probe));
 }
 
 export function waysDiagram(result: WaysSource, options: WaysDiagramOptions = {}): SvgNode {
@@ -34,10 +35,8 @@ export function waysDiagram(result: WaysSource, options: WaysDiagramOptions = {}
   const { outOf = null } = options;
   const graph = { ...wayGraph(result), isPart: outOf !== null };
   const layout = layoutWays(graph);
-  const { source, target, targetName } = graph.probe;
-  const ends = strings.path.target(target, targetName);
-  const title =
-    result.kind === 'paths' ? strings.path.title(source, ends) : strings.path.bothTitle(source, ends);
+  const titled = result.kind === 'paths' ? strings.path.title : strings.path.bothTitle;
+  const title = titled(graph.probe.source, targetWords(graph.probe));
   const wide = Math.max(LEAST_WIDTH, layout.width, textWidth(title, SIZE.title, 'bold') + 2 * MARGIN);
   const head = drawHead(headSentences(result, graph, outOf), graph, wide - 2 * MARGIN - INDENT, palette);
   const roles = drawRoles(graph, palette);

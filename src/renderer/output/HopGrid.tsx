@@ -13,6 +13,7 @@ import {
   type GridColumn,
   type GridOrder,
 } from '../diagrams/grid/table';
+import { targetWords } from '../diagrams/path/name';
 import { nodeRef } from '../diagrams/references';
 import { strings } from '../diagrams/strings';
 import { nextStop } from '../ui/next-stop';
@@ -34,10 +35,7 @@ export function HopGrid({ source, head }: Props): JSX.Element {
   const columns = useMemo(() => shownColumns(rows), [rows]);
   const sorted = useMemo(() => sortRows(rows, order), [rows, order]);
   const { grid: text } = strings;
-  const caption = text.caption(
-    source.probe.source,
-    strings.path.target(source.probe.target, source.probe.targetName),
-  );
+  const caption = text.caption(source.probe.source, targetWords(source.probe));
 
   /** Up, down, and the order of the path again. */
   function turn(column: GridColumn): void {

@@ -48,6 +48,12 @@ export interface TraceHop {
   readonly returnWalk: Walk | null;
 }
 
+export interface TargetNode {
+  readonly name: string;
+  readonly kind: NodeKind;
+  readonly area: AreaView | null;
+}
+
 export interface ProbeView {
   readonly source: string;
   readonly sourceAddress: string;
@@ -56,6 +62,8 @@ export interface ProbeView {
   readonly targetAddress: string;
   /** The target's name, when it was typed by name or a name is known. */
   readonly targetName: string | null;
+  /** The node that has the target's address, however that was typed; null where none has. */
+  readonly targetNode: TargetNode | null;
   readonly protocol: 'icmp' | 'udp' | 'tcp';
   /** Where the command names a flow of TCP or UDP. */
   readonly ports?: { readonly source: number; readonly destination: number };

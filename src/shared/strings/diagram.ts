@@ -111,6 +111,13 @@ export const diagramStrings = {
     stopped: (count: number): string => `Stopped after ${hops(count)}`,
     stoppedShort: (target: string, away: number, most: number): string =>
       `${target} is ${hops(away)} away, and this trace goes no further than ${most}.`,
+    travels: (way: string): string => `By ${way}.`,
+    travelsBoth: (way: string): string => `There and back by ${way}.`,
+    travelsApart: (there: string, back: string): string => `There by ${there}; back by ${back}.`,
+    crosses: (all: readonly string[]): string => all.join(', then '),
+    circuitSide: (circuit: string, side: string | null): string =>
+      side === null ? circuit : `${circuit} (${side})`,
+    crossesNothing: 'links alone',
     roundTrip: (time: string): string => `round trip ${time}`,
     pathOf: (index: number, count: number): string => `Path ${index} of ${count}`,
     silentAt: (first: number, last: number, node: string | null): string =>
@@ -342,10 +349,10 @@ export const diagramStrings = {
   perspective: {
     name: (table: string): string => `The network as ${table} knows it`,
     title: (table: string): string => `The network as ${table} knows it`,
-    count: (known: number, all: number): string =>
+    count: (known: number, all: number, unknown: readonly string[]): string =>
       all === 0
         ? 'There is no prefix to know: no host has a subnet here, and BGP carries nothing.'
-        : `It knows ${known} of ${all} prefixes.`,
+        : `It knows ${known} of ${all} prefixes${unknown.length === 0 ? '' : `, but not ${unknown.join(', ')}`}.`,
     way: 'the way an announcement came',
     notChosen: 'came this way too, not chosen',
     chosenHead: (prefix: string, area: string | null): string =>

@@ -87,6 +87,7 @@ function ask({ nodes }: Row, node: string, target: string): CommandResult {
     target,
     targetAddress: target,
     targetName: null,
+    targetNode: null,
     protocol: 'icmp' as const,
   };
   const forwardWalk: Walk = {

@@ -1,5 +1,5 @@
 /** Who probes whom: finds the source and target of a command by name or address. */
-import type { ProbeView } from '../../../shared/results';
+import type { ProbeView, TargetNode } from '../../../shared/results';
 import { formatAddress, parseAddress, specialUse, type Address } from '../address';
 import type { Flow } from '../forwarding/flow';
 import type { ForwardingPlane } from '../forwarding/plane';
@@ -47,9 +47,20 @@ export function aim(plane: ForwardingPlane, source: number, target: string): Pro
       target,
       targetAddress: formatAddress(destination),
       targetName: numeric === null ? target : null,
+      targetNode: targetNodeOf(plane, destination),
       protocol: 'icmp',
     },
   };
+}
+
+/** Who has an address. */
+function targetNodeOf({ network }: ForwardingPlane, address: Address): TargetNode | null {
+  const index = network.nodeByAddress.get(address);
+  return index === undefined ? null : asTarget(nodeAt(network, index));
+}
+
+export function asTarget({ name, kind, area }: NetworkNode): TargetNode {
+  return { name, kind, area };
 }
 
 /** The flow of echoes from a node to an address; null where it has no address to send from. */

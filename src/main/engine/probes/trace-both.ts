@@ -6,7 +6,7 @@ import type { Simulation } from '../simulation';
 import { nodeAt } from '../topology/network';
 import { divergenceOf } from './divergence';
 import { failure } from './failure';
-import type { Prober } from './prober';
+import { asTarget, type Prober } from './prober';
 import { trace, TRACE_DEFAULTS } from './trace';
 
 const said = strings.reasons.commands;
@@ -30,6 +30,7 @@ export function traceBoth(simulation: Simulation, prober: Prober): TraceBothResu
         target: view.source,
         targetAddress: view.sourceAddress,
         targetName: view.source,
+        targetNode: asTarget(prober.node),
         ...(view.ports === undefined
           ? {}
           : { ports: { source: view.ports.destination, destination: view.ports.source } }),

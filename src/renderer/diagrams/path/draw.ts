@@ -93,9 +93,10 @@ function drawPath(model: PathModel, layout: PathLayout, palette: Palette): SvgNo
           width: area.right - area.left,
           height: y.areaBottom - y.areaTop,
           rx: 10,
-          fill: colors.fill,
+          fill: area.isFaint ? palette.background : colors.fill,
           stroke: colors.line,
           'stroke-width': 1.25,
+          'stroke-dasharray': area.isFaint ? '2 4' : null,
         }),
         label(area.title, area.left + 10, y.areaTop + 19, {
           size: SIZE.name,

@@ -73,10 +73,13 @@ export function hopCount(walk: Walk): number {
 }
 
 function targetOf(probe: ProbeView): PathNode {
+  const { targetNode } = probe;
   return {
     ...NOBODY,
     role: 'target',
-    name: probe.targetName === probe.targetAddress ? null : probe.targetName,
+    name: targetNode?.name ?? null,
+    kind: targetNode?.kind ?? 'host',
+    area: targetNode?.area ?? null,
     address: probe.targetAddress,
   };
 }

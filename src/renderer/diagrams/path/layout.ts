@@ -37,6 +37,8 @@ export interface AreaBox {
   readonly right: number;
   readonly title: string;
   readonly subtitle: string | null;
+  /** Whether the probe has not come in: the target that it should have come to stands here. */
+  readonly isFaint: boolean;
 }
 
 export interface LinkPlace {
@@ -114,7 +116,8 @@ function place(model: PathModel, extraOf: (link: PathLink | undefined) => number
     }
     x += padding + slack / 2;
     if (run.area !== null && titles !== null) {
-      areas.push({ area: run.area, left, right: x, title: titles.title, subtitle: titles.subtitle });
+      const isFaint = run.nodes.every(({ role }) => role === 'target');
+      areas.push({ area: run.area, left, right: x, title: titles.title, subtitle: titles.subtitle, isFaint });
     }
     if (runIndex === runs.length - 1) break;
     const link = model.links[columns.length - 1];

@@ -34,6 +34,8 @@ export interface PathModel {
   readonly links: readonly PathLink[];
   /** The way of the last reply where it visits other nodes than the probe did. */
   readonly back: Walk | null;
+  /** The way of the last reply; null if none was sent, or none is asked for. */
+  readonly returnWalk: Walk | null;
 }
 
 export function pathModels(result: PathSource): readonly PathModel[] {
@@ -122,6 +124,7 @@ function buildModel(
     nodes,
     links,
     back: returnWalk !== null && returnsElsewhere(walk, returnWalk) ? returnWalk : null,
+    returnWalk,
   };
 }
 

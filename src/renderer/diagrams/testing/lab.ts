@@ -119,7 +119,15 @@ export function walk(specs: readonly StepSpec[], disposition: Disposition = 'ACC
 }
 
 export function probe(source: string, sourceAddress: string, target: string, name: string | null): ProbeView {
-  return { source, sourceAddress, target, targetAddress: target, targetName: name, protocol: 'icmp' };
+  return {
+    source,
+    sourceAddress,
+    target,
+    targetAddress: target,
+    targetName: name,
+    targetNode: null,
+    protocol: 'icmp',
+  };
 }
 
 export function hop(

@@ -112,6 +112,12 @@ export const diagramStrings: Translation<typeof english> = {
     stopped: (count) => `${hops(count)}で終了`,
     stoppedShort: (target, away, most) =>
       `${target} までは ${hops(away)}ですが、この追跡は ${most} ホップまでです。`,
+    travels: (way) => `経由: ${way}`,
+    travelsBoth: (way) => `往復とも経由: ${way}`,
+    travelsApart: (there, back) => `行きの経由: ${there}、帰りの経由: ${back}`,
+    crosses: (all) => all.join(' → '),
+    circuitSide: (circuit, side) => (side === null ? circuit : `${circuit}（${side}）`),
+    crossesNothing: 'リンクのみ',
     roundTrip: (time) => `往復 ${time}`,
     pathOf: (index, count) => `経路 ${index}/${count}`,
     silentAt: (first, last, node) =>
@@ -335,10 +341,10 @@ export const diagramStrings: Translation<typeof english> = {
   perspective: {
     name: (table) => `${table} から見たネットワーク`,
     title: (table) => `${table} から見たネットワーク`,
-    count: (known, all) =>
+    count: (known, all, unknown) =>
       all === 0
         ? '知るべきプレフィックスがありません。ホストのサブネットも、BGP が運ぶものもありません。'
-        : `${all} 個中 ${known} 個のプレフィックスを知っています。`,
+        : `${all} 個中 ${known} 個のプレフィックスを知っています${unknown.length === 0 ? '' : `（未知: ${unknown.join('、')}）`}。`,
     way: '広告が届いた経路',
     notChosen: '広告は届いたが、選ばれなかった経路',
     chosenHead: (prefix, area) => (area === null ? `${prefix}:` : `${prefix}（${area}）:`),
