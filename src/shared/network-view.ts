@@ -28,6 +28,8 @@ export interface NodeView {
   /** Where a hand has put it on maps; null where the map places it. */
   readonly position: PositionView | null;
   readonly interfaces: readonly InterfaceView[];
+  /** Of the sign that stands for a folded area on a map: the nodes in it. */
+  readonly folded?: readonly string[];
 }
 
 export type { LinkKind } from './results';

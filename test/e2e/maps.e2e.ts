@@ -24,7 +24,10 @@ test('a map is searched, folded and narrowed', async ({ page }) => {
   await figure.getByText('Areas', { exact: true }).press('Enter');
   await figure.getByRole('checkbox', { name: 'VNet hub' }).press('Space');
   await expect(figure.getByRole('img', { name: /^hub-vm, Host/ })).toHaveCount(0);
-  await expect(figure.getByRole('img', { name: /^vnet hub, VNet/ })).toBeVisible();
+  await expect(figure.getByRole('img', { name: 'VNet hub, folded' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(figure.getByText('Areas', { exact: true })).toBeFocused();
+  await expect(figure.getByRole('checkbox', { name: 'VNet hub' })).toBeHidden();
 });
 
 test('a map is zoomed about the pointer, moved by hand, and shows what the keys come to', async ({

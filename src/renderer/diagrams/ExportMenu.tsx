@@ -1,5 +1,5 @@
 /** Saves a picture as a file. */
-import { useContext, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useContext, useState, type ReactElement } from 'react';
 import { PICTURE_FORMATS, type PictureFormat } from '../../shared/ipc';
 import { PictureActions } from './actions';
 import { fileOf, pagePalette } from './export';
@@ -7,6 +7,7 @@ import { fileName } from './file-name';
 import type { Palette } from './palette';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
+import { useDropdown } from './use-dropdown';
 
 export interface ExportMenuProps {
   readonly name: string;
@@ -14,26 +15,12 @@ export interface ExportMenuProps {
 }
 
 export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
-  const menu = useRef<HTMLDetailsElement>(null);
+  const menu = useDropdown();
   const { savePicture } = useContext(PictureActions);
   const [failed, setFailed] = useState<string | null>(null);
-  useEffect(() => {
-    // Like every menu, it closes when something else is pressed or Escape is.
-    const close = (event: Event): void => {
-      if (menu.current === null || !menu.current.open) return;
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !menu.current.contains(target(event)))
-        menu.current.open = false;
-    };
-    document.addEventListener('pointerdown', close);
-    document.addEventListener('keydown', close);
-    return () => {
-      document.removeEventListener('pointerdown', close);
-      document.removeEventListener('keydown', close);
-    };
-  }, []);
 
   async function save(format: PictureFormat): Promise<void> {
-    if (menu.current !== null) menu.current.open = false;
+    menu.current?.removeAttribute('open');
     const picture = draw(pagePalette());
     try {
       await savePicture(fileName(name), format, await fileOf(picture, format));
@@ -56,8 +43,4 @@ export function ExportMenu({ name, draw }: ExportMenuProps): ReactElement {
       </div>
     </details>
   );
-}
-
-function target(event: Event): Node | null {
-  return event.target instanceof Node ? event.target : null;
 }

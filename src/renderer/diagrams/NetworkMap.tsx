@@ -23,6 +23,7 @@ import { mapPicture } from './network-map';
 import { shownWidth } from './sizes';
 import { strings } from './strings';
 import type { SvgNode } from './svg';
+import { useDropdown } from './use-dropdown';
 import { useHand, type Place } from './use-hand';
 import { useLayout, type LaidOut } from './use-layout';
 import { useZoom } from './use-zoom';
@@ -189,8 +190,9 @@ interface AreasProps {
 }
 
 function Areas({ view, folded, onFold }: AreasProps): ReactElement {
+  const menu = useDropdown();
   return (
-    <details className="diagram-export">
+    <details ref={menu} className="diagram-export">
       <summary>{texts.areas}</summary>
       <div className="diagram-menu" role="group" aria-label={texts.areas}>
         {view.areas.map((area) => {

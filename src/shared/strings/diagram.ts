@@ -444,6 +444,8 @@ export const diagramStrings = {
     pathShort: { primary: 'primary', secondary: 'secondary' },
     path: { primary: 'Primary path', secondary: 'Secondary path' },
     areaName: (kind: string, name: string): string => `${kind} ${name}`,
+    folded: 'folded',
+    inside: (count: number): string => (count === 1 ? '1 node' : `${count} nodes`),
     more: (count: number): string => `and ${count} more`,
     subnet: (name: string, prefix: string): string => `${name} ${prefix}`,
     legend: {

@@ -1,5 +1,6 @@
 /** What each part of a map says of itself when pointed at or focused. */
 import type { AreaOfNetwork, LinkView } from '../../../shared/network-view';
+import type { AreaView } from '../../../shared/results';
 import { areaRef, linkRef, nodeRef, prefixRef } from '../references';
 import { strings } from '../strings';
 import type { Detail } from '../svg';
@@ -11,6 +12,7 @@ const MOST_INTERFACES = 8;
 export function nodeDetail(node: MapNode): Detail {
   if (node.lan !== null) return linkDetail(node.lan);
   const { view } = node;
+  if (view?.folded !== undefined && view.area !== null) return foldedDetail(view.area, view.folded, view.up);
   const kind = strings.nodeKinds[node.kind];
   if (view === null) return { name: node.id, lines: [kind] };
   const addressed = view.interfaces.filter((port) => port.address !== null || !port.up);
@@ -29,6 +31,17 @@ export function nodeDetail(node: MapNode): Detail {
     lines: lines.filter((line) => line !== null),
     // A VRF of a router is that router, too.
     refs: [...new Set([view.name, deviceOf(view.name)])].map(nodeRef),
+  };
+}
+
+function foldedDetail(area: AreaView, inside: readonly string[], up: boolean): Detail {
+  const name = texts.areaName(strings.areaKinds[area.kind], area.name);
+  const shown = inside.slice(0, MOST_INTERFACES);
+  const hidden = inside.length - shown.length;
+  return {
+    name: texts.nodeName(name, texts.folded, !up),
+    lines: [...shown, ...(hidden > 0 ? [texts.more(hidden)] : [])],
+    refs: [areaRef(area.name)],
   };
 }
 

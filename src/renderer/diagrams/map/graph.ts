@@ -112,6 +112,7 @@ function nodeOf(
   const area = key !== null && areas.has(key) ? key : null;
   // The area bears the VNet's name already.
   const fabric = node.kind === 'vnet' && node.area?.name === node.name;
+  const inside = node.folded === undefined ? null : strings.map.inside(node.folded.length);
   return sized({
     id: node.name,
     kind: node.kind,
@@ -119,7 +120,7 @@ function nodeOf(
     lan: null,
     area,
     label: fabric ? null : node.name,
-    sublabel: fabric ? null : sublabelOf(node, path),
+    sublabel: fabric ? inside : sublabelOf(node, path),
     radius: fabric ? SMALL_GLYPH : GLYPH,
     up: node.up,
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { networkMap } from '../network-map';
+import { elements } from '../svg';
 import { mapFaults } from '../testing/map-faults';
 import { campusView, meshView } from '../testing/views';
 import { collapse, matching, neighbourhood } from './narrow';
@@ -10,12 +12,23 @@ const names = (view: { readonly nodes: readonly { readonly name: string }[] }): 
 describe('a folded area', () => {
   const folded = collapse(campus, new Set(['site site-1', 'site site-2']));
 
-  it('is one sign with the links that led out of it', () => {
-    expect(names(folded)).toContain('site site-1');
+  it('is one sign in its place, with the links that led out of it', () => {
+    const sign = folded.nodes.find(({ name }) => name === 'site-1');
+    expect(sign?.area).toMatchObject({ kind: 'site', name: 'site-1' });
+    expect(sign?.folded).toContain('edge-1');
     expect(names(folded)).not.toContain('edge-1');
     const between = folded.links.map((link) => link.ends.map((end) => end.node).join(' '));
-    expect(between).toContain('core-1 site site-1');
+    expect(between).toContain('core-1 site-1');
     expect(between.some((ends) => ends.includes('access-1'))).toBe(false);
+    expect(folded.areas.map(({ name }) => name)).toEqual(campus.areas.map(({ name }) => name));
+  });
+
+  it('is told as what it is, and found by what is in it', () => {
+    const parts = [...elements(networkMap(folded))].flatMap(({ detail }) => detail ?? []);
+    const sign = parts.find(({ name }) => name === 'Site site-1, folded');
+    expect(sign?.refs).toEqual(['area:site-1']);
+    expect(sign?.lines).toContain('edge-1');
+    expect([...matching(folded, 'edge-1')]).toEqual(['site-1']);
   });
 
   it('makes a map without a fault', () => {

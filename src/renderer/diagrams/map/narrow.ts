@@ -1,32 +1,27 @@
 /** A network with less in it, as a view like any other: areas folded to one sign each, or only what lies near a node. */
 import type { LinkView, NetworkView, NodeView } from '../../../shared/network-view';
+import type { AreaView } from '../../../shared/results';
 import { areaKey } from './graph';
 
-/** Each of these areas as one node that bears its name; links inside are gone, links out of it lead to it. */
+/** Each of these areas with one sign in it, named as it is; links inside are gone, links out of it lead to the sign. */
 export function collapse(view: NetworkView, keys: ReadonlySet<string>): NetworkView {
   if (keys.size === 0) return view;
-  const home = new Map<string, string>();
-  const folded = new Map<string, NodeView>();
+  const members = new Map<string, NodeView[]>();
   for (const node of view.nodes) {
-    const { area } = node;
-    if (area === null || !keys.has(areaKey(area))) continue;
-    const name = `${area.kind} ${area.name}`;
-    home.set(node.name, name);
-    if (folded.has(name)) continue;
-    folded.set(name, {
-      name,
-      kind: area.kind === 'vnet' ? 'vnet' : area.kind === 'circuit' ? 'msee' : 'router',
-      area: null,
-      asn: null,
-      up: true,
-      description: null,
-      inferred: false,
-      position: null,
-      interfaces: [],
-    });
+    const key = node.area === null ? '' : areaKey(node.area);
+    if (keys.has(key)) members.set(key, [...(members.get(key) ?? []), node]);
   }
+  const home = new Map<string, string>();
+  const signs = [...members.values()].flatMap((nodes) => {
+    const area = nodes[0]?.area ?? null;
+    if (area === null) return [];
+    for (const { name } of nodes) home.set(name, area.name);
+    return signOf(area, nodes);
+  });
   const seen = new Set<string>();
   const links = view.links.flatMap((link): LinkView[] => {
+    const isFolded = link.ends.some((end) => home.has(end.node));
+    if (!isFolded) return [link];
     const ends = link.ends.map((end) => {
       const name = home.get(end.node);
       return name === undefined ? end : { node: name, interface: null };
@@ -34,16 +29,32 @@ export function collapse(view: NetworkView, keys: ReadonlySet<string>): NetworkV
     const nodes = [...new Set(ends.map((end) => end.node))];
     if (nodes.length < 2 && ends.length > 1) return [];
     // Several links of one kind between the same two signs tell nothing more than one.
-    const isFolded = ends.some((end) => folded.has(end.node));
-    const key = JSON.stringify([link.kind, link.up, nodes.toSorted()]);
-    if (isFolded && seen.has(key)) return [];
+    const key = JSON.stringify([link.kind, link.up, link.path, nodes.toSorted()]);
+    if (seen.has(key)) return [];
     seen.add(key);
-    return [{ ...link, ends: ends.filter((end, at) => nodes[at] === end.node || !folded.has(end.node)) }];
+    return [
+      { ...link, ends: ends.filter((end, at) => ends.findIndex(({ node }) => node === end.node) === at) },
+    ];
   });
   return {
-    nodes: [...view.nodes.filter((node) => !home.has(node.name)), ...folded.values()],
+    nodes: [...view.nodes.filter((node) => !home.has(node.name)), ...signs],
     links,
-    areas: view.areas.filter((area) => !keys.has(areaKey(area))),
+    areas: view.areas.map((area) => (members.has(areaKey(area)) ? { ...area, subnets: [] } : area)),
+  };
+}
+
+function signOf(area: AreaView, nodes: readonly NodeView[]): NodeView {
+  return {
+    name: area.name,
+    kind: 'vnet',
+    area,
+    asn: null,
+    up: nodes.some(({ up }) => up),
+    description: null,
+    inferred: false,
+    position: null,
+    interfaces: [],
+    folded: nodes.map(({ name }) => name),
   };
 }
 
@@ -83,6 +94,7 @@ export function matching(view: NetworkView, words: string): ReadonlySet<string> 
     view.nodes.flatMap((node) =>
       hits(node.name) ||
       hits(node.area?.name ?? '') ||
+      (node.folded ?? []).some(hits) ||
       (node.asn !== null && hits(`AS ${node.asn}`)) ||
       node.interfaces.some((port) => hits(port.address ?? '')) ||
       hits(node.description ?? '')

@@ -15,7 +15,7 @@ export function mapTables(view: NetworkView): readonly TableView[] {
 function nodeRow(node: NodeView): string[] {
   return [
     node.name,
-    strings.nodeKinds[node.kind],
+    node.folded === undefined ? strings.nodeKinds[node.kind] : strings.map.inside(node.folded.length),
     node.area === null ? '' : strings.map.areaName(strings.areaKinds[node.area.kind], node.area.name),
     state(node.up),
     node.interfaces.flatMap((port) => port.address ?? []).join(', '),

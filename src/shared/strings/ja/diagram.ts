@@ -429,6 +429,8 @@ export const diagramStrings: Translation<typeof english> = {
     pathShort: { primary: 'プライマリ', secondary: 'セカンダリ' },
     path: { primary: 'プライマリ パス', secondary: 'セカンダリ パス' },
     areaName: (kind, name) => `${kind} ${name}`,
+    folded: '折りたたみ',
+    inside: (count) => `${count} ノード`,
     more: (count) => `ほか ${count}`,
     subnet: (name, prefix) => `${name} ${prefix}`,
     legend: {
