@@ -1,5 +1,5 @@
 /** A notebook with its outputs, as it is handed to readers who have no Tracebook. */
-import type { CellOutput, Evaluation } from '../../shared/evaluation';
+import type { CellOutput, EditEntry, Evaluation } from '../../shared/evaluation';
 import type { NetworkView } from '../../shared/network-view';
 import type { Cell, Notebook } from '../../shared/notebook';
 import type { CommandResult } from '../../shared/results';
@@ -20,7 +20,8 @@ export interface Drawing {
 /** Whatever has a picture; of several, the one that shows most comes first. */
 export interface Pictures {
   readonly ofResult: (result: CommandResult, view: NetworkView | null) => readonly Drawing[];
-  readonly ofNetwork: (view: NetworkView) => Drawing;
+  /** @param edits that made it; none where a topology did */
+  readonly ofNetwork: (view: NetworkView, edits: readonly EditEntry[]) => Drawing;
 }
 
 export interface Handout {
@@ -36,6 +37,11 @@ export interface HandoutPart {
   readonly output: CellOutput | null;
   /** The network the cell saw or left; null while there is none. */
   readonly view: NetworkView | null;
+}
+
+/** The edits that made the network a cell left. */
+export function editsOf(output: CellOutput): readonly EditEntry[] {
+  return output.kind === 'edit' || output.kind === 'scenario' ? output.edits : [];
 }
 
 export function handoutOf(notebook: Notebook, { outputs, networks }: Evaluation): Handout {

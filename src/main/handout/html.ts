@@ -13,7 +13,7 @@ import { silentRuns, type SilentRun } from '../../shared/silence';
 import { language, strings } from '../../shared/strings';
 import tokens from '../../shared/tokens.css?raw';
 import { outputText } from '../../shared/transcript';
-import type { Drawing, Handout, HandoutPart, Pictures } from './handout';
+import { editsOf, type Drawing, type Handout, type HandoutPart, type Pictures } from './handout';
 import style from './html.css?raw';
 import { proseHtml } from './prose';
 
@@ -87,7 +87,7 @@ function outputHtml({ output, view }: HandoutPart, page: Page): string[] {
     case 'markdown':
       return [];
     case 'topology':
-      return view === null ? [] : [figure(page.ofNetwork(view), null, page)];
+      return view === null ? [] : [figure(page.ofNetwork(view, []), null, page)];
     case 'console':
       return output.entries.map((entry) => entryHtml(entry, view, page));
     case 'expect':
@@ -100,7 +100,7 @@ function outputHtml({ output, view }: HandoutPart, page: Page): string[] {
       return [
         ...(text === '' ? [] : [`<pre class="${terminalClass(text)}">${escapeHtml(text)}</pre>`]),
         ...(changed && output.status === 'fresh' && view !== null
-          ? [folded(words.mapAfter, figure(page.ofNetwork(view), null, page))]
+          ? [folded(words.mapAfter, figure(page.ofNetwork(view, editsOf(output)), null, page))]
           : []),
       ];
     }

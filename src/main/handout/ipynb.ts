@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../../shared/notebook';
 import { outputText } from '../../shared/transcript';
-import type { Drawing, Handout, HandoutPart, Pictures } from './handout';
+import { editsOf, type Drawing, type Handout, type HandoutPart, type Pictures } from './handout';
 
 /** One space, as Jupyter itself writes. */
 const INDENT = 1;
@@ -52,7 +52,7 @@ function outputsOf({ output, view }: HandoutPart, pictures: Pictures): unknown[]
     ]);
   const changed = output.kind === 'edit' || output.kind === 'scenario';
   const mapped = output.kind === 'topology' || (changed && output.status === 'fresh');
-  const drawn = mapped && view !== null ? [picture(pictures.ofNetwork(view))] : [];
+  const drawn = mapped && view !== null ? [picture(pictures.ofNetwork(view, editsOf(output)))] : [];
   const text = outputText(output, view);
   return [...(text === '' ? [] : [stream(text)]), ...drawn];
 }

@@ -1,6 +1,6 @@
 /** The pictures of a notebook as files of their own, named by cell, command and picture. */
 import { fileName } from '../../renderer/diagrams/file-name';
-import type { Drawing, Handout, HandoutPart, Pictures } from './handout';
+import { editsOf, type Drawing, type Handout, type HandoutPart, type Pictures } from './handout';
 
 export interface PictureFile {
   /** Without an ending, alone of its name: `07-hub-vm-tracert-10.2.30.10-path`. */
@@ -51,7 +51,9 @@ function drawingsOf({ output, view }: HandoutPart, pictures: Pictures): Drawn[] 
     case 'topology':
     case 'edit':
     case 'scenario':
-      return view === null ? [] : [{ drawing: pictures.ofNetwork(view), node: '', command: '' }];
+      return view === null
+        ? []
+        : [{ drawing: pictures.ofNetwork(view, editsOf(output)), node: '', command: '' }];
     case 'console':
       return output.entries.flatMap(({ node, command, result }) =>
         pictures.ofResult(result, view).map((drawing) => ({ drawing, node, command })),

@@ -1,4 +1,5 @@
 /** The application's own pictures, for documents: with the tokens' names for HTML, with colours where they stand alone. */
+import { editedMap } from '../../renderer/diagrams/edited-map';
 import { networkMap } from '../../renderer/diagrams/network-map';
 import { paletteFrom, THEMED, type Palette } from '../../renderer/diagrams/palette';
 import { picturesOf } from '../../renderer/diagrams/pictures';
@@ -25,7 +26,10 @@ function picturesIn(palette: Palette): Pictures {
       picturesOf(result, view).map(({ id, title, draw, opens }) =>
         drawing(id, title, () => draw(palette, opens)),
       ),
-    ofNetwork: (view) => drawing('map', strings.pictures.titles.map, () => networkMap(view, { palette })),
+    ofNetwork: (view, edits) =>
+      drawing('map', strings.pictures.titles.map, () =>
+        edits.length === 0 ? networkMap(view, { palette }) : editedMap(view, edits, palette),
+      ),
   };
 }
 

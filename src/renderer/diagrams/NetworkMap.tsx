@@ -43,9 +43,11 @@ interface Props {
   readonly view: NetworkView;
   /** Puts a node where a hand has moved it; null where nothing can be moved. */
   readonly place?: Place | null;
+  /** What stands out where nothing is searched. */
+  readonly marks?: MapOverlay;
 }
 
-export function NetworkMap({ view, place = null }: Props): ReactElement {
+export function NetworkMap({ view, place = null, marks = NO_OVERLAY }: Props): ReactElement {
   const [words, setWords] = useState('');
   const [focus, setFocus] = useState<string | null>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -54,7 +56,7 @@ export function NetworkMap({ view, place = null }: Props): ReactElement {
     return collapse(isHere ? neighbourhood(view, focus, NEAR) : view, folded);
   }, [view, focus, folded]);
   const found = useMemo(() => matching(shown, words), [shown, words]);
-  const overlay = useMemo(() => overlayOf(found, words), [found, words]);
+  const overlay = useMemo(() => overlayOf(found, words) ?? marks, [found, words, marks]);
   const { shown: laidOut, isPending } = useLayout(shown);
   // A part of the map is laid out by itself: its places are not those of the whole.
   const hand = laidOut?.view === view ? place : null;
@@ -173,9 +175,9 @@ function SignButton({ label, sign, onClick }: SignButtonProps): ReactElement {
   );
 }
 
-/** What is found stands out; while something is searched, the rest is faint. */
-function overlayOf(found: ReadonlySet<string>, words: string): MapOverlay {
-  if (words.trim() === '') return NO_OVERLAY;
+/** What is found stands out, the rest is faint; null while nothing is searched. */
+function overlayOf(found: ReadonlySet<string>, words: string): MapOverlay | null {
+  if (words.trim() === '') return null;
   return {
     ...NO_OVERLAY,
     isFaint: ({ id }) => !found.has(id),

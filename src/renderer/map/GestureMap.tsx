@@ -8,11 +8,13 @@ import { openMenu, type MapTarget } from '../app/menus';
 import { useApp, useStore } from '../app/store';
 import { useServices } from '../app/api';
 import { NetworkMap } from '../diagrams/NetworkMap';
+import type { MapOverlay } from '../diagrams/map/overlay';
 import { carryOut } from './carry-out';
 
 interface Props {
   readonly cellId: string;
   readonly view: NetworkView;
+  readonly marks: MapOverlay;
 }
 
 /** What of the network an element of its picture stands for. */
@@ -24,7 +26,7 @@ function targetOf(element: EventTarget, view: NetworkView): MapTarget {
   return link === undefined ? null : { kind: 'link', link };
 }
 
-export function GestureMap({ cellId, view }: Props): JSX.Element {
+export function GestureMap({ cellId, view, marks }: Props): JSX.Element {
   const store = useStore();
   const { api } = useServices();
   const readOnly = useApp((state) => state.notebook.readOnly);
@@ -33,7 +35,7 @@ export function GestureMap({ cellId, view }: Props): JSX.Element {
       void carryOut(store, api, cellId, { kind: 'position', name, position }, view),
     [store, api, cellId, view],
   );
-  if (readOnly) return <NetworkMap view={view} />;
+  if (readOnly) return <NetworkMap view={view} marks={marks} />;
 
   function open(event: MouseEvent | KeyboardEvent, x: number, y: number): void {
     event.preventDefault();
@@ -59,7 +61,7 @@ export function GestureMap({ cellId, view }: Props): JSX.Element {
 
   return (
     <div onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
-      <NetworkMap view={view} place={place} />
+      <NetworkMap view={view} place={place} marks={marks} />
     </div>
   );
 }

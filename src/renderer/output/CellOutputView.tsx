@@ -6,6 +6,7 @@ import { words } from '../app/strings';
 import { GestureMap } from '../map/GestureMap';
 import { NearView } from '../ui/NearView';
 import { ConsoleOutput } from './ConsoleOutput';
+import { useEditMarks } from './edit-marks';
 import { EditOutput } from './EditOutput';
 import { ExpectOutput } from './ExpectOutput';
 import { PredictOutput } from './PredictOutput';
@@ -64,13 +65,14 @@ function CellConsole({
 
 function CellMap({ output, position }: Props): JSX.Element | null {
   const view = useApp((app) => (output.networkKey === null ? undefined : app.networks[output.networkKey]));
+  const marks = useEditMarks(output, view);
   if (view === undefined || view.nodes.length === 0) return null;
   return (
     <figure className="output map" aria-label={words.map.label(output.kind, position)}>
       <NearView of={view} height={MAP_HEIGHT}>
         {() => (
           <PicturesOf networkKey={output.networkKey}>
-            <GestureMap cellId={output.cellId} view={view} />
+            <GestureMap cellId={output.cellId} view={view} marks={marks} />
           </PicturesOf>
         )}
       </NearView>

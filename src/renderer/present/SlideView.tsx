@@ -12,6 +12,7 @@ import { NetworkMap } from '../diagrams/NetworkMap';
 import { StaticCode } from '../editor/StaticCode';
 import { CellOutputView } from '../output/CellOutputView';
 import { ConsoleResult } from '../output/ConsoleResult';
+import { useEditMarks } from '../output/edit-marks';
 import { EditOutput } from '../output/EditOutput';
 import { PicturesOf } from '../output/PicturesOf';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
@@ -174,6 +175,7 @@ function Answer({ entry, view, step }: AnswerProps): JSX.Element {
 
 function Results({ output }: { readonly output: CellOutput }): JSX.Element | null {
   const view = useApp((app) => app.networks[output.networkKey ?? '']);
+  const marks = useEditMarks(output, view);
   switch (output.kind) {
     case 'topology':
     case 'edit':
@@ -182,7 +184,7 @@ function Results({ output }: { readonly output: CellOutput }): JSX.Element | nul
       return (
         <>
           {output.kind === 'topology' ? null : <EditOutput edits={output.edits} />}
-          {view === undefined || view.nodes.length === 0 ? null : <NetworkMap view={view} />}
+          {view === undefined || view.nodes.length === 0 ? null : <NetworkMap view={view} marks={marks} />}
         </>
       );
     default:

@@ -447,6 +447,13 @@ export const diagramStrings = {
     folded: 'folded',
     inside: (count: number): string => (count === 1 ? '1 node' : `${count} nodes`),
     more: (count: number): string => `and ${count} more`,
+    edited: {
+      one: (edit: string): string => `The network after ${edit}`,
+      many: (count: number): string => `The network after ${count} edits`,
+      sentence: (summary: string): string => `${summary}.`,
+      more: (count: number): string => `And ${count} more.`,
+      marked: (nodes: readonly string[]): string => `Ringed: ${nodes.join(', ')}.`,
+    },
     subnet: (name: string, prefix: string): string => `${name} ${prefix}`,
     legend: {
       link: 'link',

@@ -432,6 +432,13 @@ export const diagramStrings: Translation<typeof english> = {
     folded: '折りたたみ',
     inside: (count) => `${count} ノード`,
     more: (count) => `ほか ${count}`,
+    edited: {
+      one: (edit) => `${edit} の後のネットワーク`,
+      many: (count) => `${count} 件の編集の後のネットワーク`,
+      sentence: (summary) => `${summary}。`,
+      more: (count) => `ほか ${count} 件。`,
+      marked: (nodes) => `丸で囲んだノード: ${nodes.join('、')}。`,
+    },
     subnet: (name, prefix) => `${name} ${prefix}`,
     legend: {
       link: 'リンク',
