@@ -81,7 +81,10 @@ export function changesPicture({ compare }: MatrixDiffResult, options: MatrixPic
   const first = new Map(compare.differences.map((each) => [each.change, each]));
   return draw({
     name: texts.changeName(compare.before, compare.after),
-    title: texts.changeTitle(compare.before, compare.after),
+    title:
+      compare.differences.length === 0
+        ? strings.difference.none(compare.before, compare.after)
+        : texts.changeTitle(compare.before, compare.after),
     lead: reachingWords(compare),
     hosts: compare.hosts,
     cellOf: (from, to) => {

@@ -62,6 +62,19 @@ describe('a router all of whose interfaces are in VRFs', () => {
   });
 });
 
+describe('sites in a row', () => {
+  it('read from left to right as the topology names them', () => {
+    const sites = ['one', 'two', 'three'].map((name) => ({ kind: 'site' as const, name, region: null }));
+    const view = {
+      nodes: sites.map((site) => node(`r-${site.name}`, 'router', site)),
+      links: [link('a', ['r-one', 'r-two']), link('b', ['r-two', 'r-three'])],
+      areas: sites.map((site) => ({ ...site, prefixes: [] })),
+    };
+    const places = mapLayout(view).nodes.toSorted((a, b) => a.x - b.x);
+    expect(places.map(({ node: { id } }) => id)).toEqual(['r-one', 'r-two', 'r-three']);
+  });
+});
+
 describe('lines', () => {
   it('keep out of areas that are not theirs, and off all labels', () => {
     const view = campusView(7);

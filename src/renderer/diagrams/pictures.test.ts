@@ -70,3 +70,22 @@ describe('the pictures of a result', () => {
     }
   });
 });
+
+it('says of two networks without a difference that nothing changes', () => {
+  const compare = {
+    kind: 'compare',
+    before: 'base',
+    after: 'cut',
+    hosts: [],
+    onlyBefore: [],
+    onlyAfter: [],
+    pairs: 2,
+    reaching: { before: 2, after: 2 },
+    hostsLeftOut: 0,
+    down: { nodes: [], links: [] },
+    differences: [],
+    notes: [],
+  } as const;
+  const [matrix] = picturesOf({ kind: 'matrix-diff', compare }, null);
+  expect(renderSvg(matrix!.draw(themePalette('light'), 0))).toContain('Nothing changes from base to cut');
+});

@@ -77,3 +77,10 @@ describe('the sentences of the engine', () => {
     expect(left).toEqual([]);
   });
 });
+
+it('goes on in small letters behind other words, but not with a name', () => {
+  const { there } = strings.reasons.differences;
+  expect(there('Nobody answers for 10.0.0.1 beside a.', 'Nobody has no route.')).toBe(
+    'Before, nobody answers for 10.0.0.1 beside a. Now, Nobody has no route.',
+  );
+});

@@ -144,9 +144,18 @@ function spreadOut(keys: readonly string[], links: Neighbours): ReadonlyMap<stri
   const columns = new Map<string, number>();
   for (const key of keys) {
     if (columns.has(key)) continue;
-    for (const [other, distance] of distances([farthest(key, links)], links)) columns.set(other, distance);
+    for (const [other, distance] of distances([firstEnd(keys, key, links)], links))
+      columns.set(other, distance);
   }
   return columns;
+}
+
+/** Of the two ends of a part that lie farthest apart, the one that the topology names first. */
+function firstEnd(keys: readonly string[], start: string, links: Neighbours): string {
+  const end = farthest(start, links);
+  const found = distances([end], links);
+  const most = Math.max(...found.values());
+  return keys.find((key) => key === end || found.get(key) === most) ?? end;
 }
 
 function farthest(start: string, links: Neighbours): string {

@@ -35,12 +35,18 @@ export const answerReasons = {
   noRoute: 'no route',
 };
 
+/** A sentence behind other words goes on in small letters, unless it begins with a name. */
+function goingOn(sentence: string): string {
+  return sentence.replace(/^(?:Nobody answers|The packet|The probe) /, (start) => start.toLowerCase());
+}
+
 /** What two ways, or one way in two networks, do differently. */
 export const differenceReasons = {
   decision: (node: string, next: string | null, over: string | null, why: string) =>
     `${node} ${next === null ? 'ends here' : `sends to ${next}`}${over === null ? '' : ` over ${over}`}${why}.`,
   because: (prefix: string, why: string) => ` (${prefix}: ${why})`,
-  thereAndBack: (there: string, back: string) => `On the way there ${there} On the way back ${back}`,
+  thereAndBack: (there: string, back: string) =>
+    `On the way there ${goingOn(there)} On the way back ${goingOn(back)}`,
   gateway: (gateway: string) =>
     ` What a VNet sends to a circuit goes straight to the MSEE; what comes from a circuit passes the gateway, here ${gateway}.`,
 
@@ -48,8 +54,9 @@ export const differenceReasons = {
   before: (end: string) => `Before: ${end}`,
   sameWay: (now: string, before: string) => `The same way, in ${now} instead of ${before}.`,
   noTime: 'no time',
-  there: (before: string, now: string) => `Before, ${before} Now, ${now}`,
-  back: (before: string, now: string) => `Before, on the way back, ${before} Now, on the way back, ${now}`,
+  there: (before: string, now: string) => `Before, ${goingOn(before)} Now, ${goingOn(now)}`,
+  back: (before: string, now: string) =>
+    `Before, on the way back, ${goingOn(before)} Now, on the way back, ${goingOn(now)}`,
   noAddress: (node: string) => `${node} has no address to send from.`,
   theSender: 'the sender',
   doesNotAnswer: (node: string) => `${node} does not answer.`,
