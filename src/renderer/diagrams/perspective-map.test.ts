@@ -27,6 +27,16 @@ function faintAreas(picture: SvgNode): string[] {
   );
 }
 
+/** Whether a band lies beneath a line. */
+function isMarked(picture: SvgNode, link: string): boolean {
+  const all = [...elements(picture)];
+  const lines = all.filter(({ attributes }) => attributes['data-link'] === link);
+  const drawn = new Set(
+    lines.flatMap((line) => [...elements(line)].map(({ attributes }) => attributes['d'])),
+  );
+  return all.some(({ attributes }) => attributes['stroke-opacity'] === 0.5 && drawn.has(attributes['d']));
+}
+
 test('its sentence names what is not known', () => {
   expect(lead('branch')).toBe('It knows 4 of 6 prefixes, but not remote, location-2.');
   expect(lead('hub')).toBe('It knows 6 of 6 prefixes.');
@@ -38,4 +48,9 @@ test('a circuit that nothing came by is as faint as its routers', () => {
   );
   expect(faintAreas(seenFrom('ce2a'))).toHaveLength(4);
   expect(faintAreas(seenFrom('hub'))).toEqual([]);
+});
+
+test('what comes by gateway transit comes over the peering', () => {
+  expect(isMarked(seenFrom('spoke'), 'hub-spoke')).toBe(true);
+  expect(isMarked(seenFrom('hub'), 'hub-spoke')).toBe(false);
 });

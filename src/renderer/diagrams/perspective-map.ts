@@ -125,7 +125,7 @@ function overlayOf(result: PerspectiveResult, view: NetworkView): MapOverlay {
     },
     nodes: marksOf(result),
     areas,
-    lines: waysOf(result),
+    lines: waysOf(result, view),
   };
 }
 
@@ -158,14 +158,37 @@ function prefixWords({ prefix, route }: KnownPrefix): string {
     : texts.knownPath(prefix, path);
 }
 
+/**
+ * What a gateway learned comes to a peered VNet by gateway transit: on the map, over the fabric of the gateway's own
+ * VNet and the peering.
+ */
+function fabricsOf(view: NetworkView): (from: string | undefined, to: string) => readonly string[] {
+  const nodes = new Map(view.nodes.map((node) => [node.name, node]));
+  const fabrics = new Map(
+    view.nodes.flatMap(({ name, kind, area }) =>
+      kind === 'vnet' && area !== null ? [[area.name, name] as const] : [],
+    ),
+  );
+  return (from, to) => {
+    const there = nodes.get(to);
+    const area = nodes.get(from ?? '')?.area ?? null;
+    if (there?.kind !== 'vnet' || area === null || area.name === there.area?.name) return [];
+    const fabric = fabrics.get(area.name);
+    return fabric === undefined || fabric === from ? [] : [fabric];
+  };
+}
+
 /** Along the announcements, against which packets go. */
-function waysOf(result: PerspectiveResult): LineMark[] {
+function waysOf(result: PerspectiveResult, view: NetworkView): LineMark[] {
+  const fabricBetween = fabricsOf(view);
   const lines = new Map<string, LineMark>();
-  const mark = (chain: readonly string[], tone: 'good' | 'lost'): void =>
+  const mark = (way: readonly string[], tone: 'good' | 'lost'): void => {
+    const chain = way.flatMap((node, index) => [...fabricBetween(way[index - 1], node), node]);
     chain.slice(1).forEach((to, index) => {
       const from = chain[index];
       if (from !== undefined) lines.set(pairKey(from, to), { from, to, tone, arrow: true });
     });
+  };
   const others = result.prefixes.flatMap((entry) => entry.others);
   // A line that is in use for one prefix is in use.
   for (const { use, chain } of others) if (use === 'not-chosen') mark(chain, 'lost');

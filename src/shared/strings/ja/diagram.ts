@@ -112,12 +112,12 @@ export const diagramStrings: Translation<typeof english> = {
     stopped: (count) => `${hops(count)}で終了`,
     stoppedShort: (target, away, most) =>
       `${target} までは ${hops(away)}ですが、この追跡は ${most} ホップまでです。`,
-    travels: (way) => `経由: ${way}`,
-    travelsBoth: (way) => `往復とも経由: ${way}`,
-    travelsApart: (there, back) => `行きの経由: ${there}、帰りの経由: ${back}`,
+    travels: (way) => `${way} を経由します。`,
+    travelsBoth: (way) => `往路・復路とも ${way} を経由します。`,
+    travelsApart: (there, back) => `往路は ${there}、復路は ${back} を経由します。`,
     crosses: (all) => all.join(' → '),
     circuitSide: (circuit, side) => (side === null ? circuit : `${circuit}（${side}）`),
-    crossesNothing: 'リンクのみ',
+    crossesNothing: 'リンクだけ',
     roundTrip: (time) => `往復 ${time}`,
     pathOf: (index, count) => `経路 ${index}/${count}`,
     silentAt: (first, last, node) =>
