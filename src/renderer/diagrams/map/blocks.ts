@@ -150,12 +150,13 @@ function spreadOut(keys: readonly string[], links: Neighbours): ReadonlyMap<stri
   return columns;
 }
 
-/** Of the two ends of a part that lie farthest apart, the one that the topology names first. */
+/** Of a part with two ends the one that the topology names first; of one with more, such as a star, any. */
 function firstEnd(keys: readonly string[], start: string, links: Neighbours): string {
   const end = farthest(start, links);
   const found = distances([end], links);
   const most = Math.max(...found.values());
-  return keys.find((key) => key === end || found.get(key) === most) ?? end;
+  const others = [...found.keys()].filter((key) => found.get(key) === most);
+  return others.length > 1 ? end : (keys.find((key) => key === end || others.includes(key)) ?? end);
 }
 
 function farthest(start: string, links: Neighbours): string {
