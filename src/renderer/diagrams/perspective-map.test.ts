@@ -54,3 +54,11 @@ test('what comes by gateway transit comes over the peering', () => {
   expect(isMarked(seenFrom('spoke'), 'hub-spoke')).toBe(true);
   expect(isMarked(seenFrom('hub'), 'hub-spoke')).toBe(false);
 });
+
+test('a route of another protocol that the table did not take has its own reason', () => {
+  const texts = textBoxes(seenFrom('ce2a')).map(({ content }) => content);
+  expect(texts).toContain(
+    'Taken from msee2-pri; the route from lan2 is lost to ebgp: administrative distance 20 is below 110.',
+  );
+  expect(texts.join(' ')).not.toContain('the only BGP route');
+});

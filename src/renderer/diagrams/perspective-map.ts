@@ -80,14 +80,18 @@ const MOST_CHOSEN = 6;
 function chosenNotes(known: readonly KnownPrefix[]): PictureNote[] {
   const notes = known.flatMap(({ prefix, area, chain, others, reason }): PictureNote[] => {
     const from = chain.at(-2);
-    const left = others.flatMap((other) => (other.use === 'not-chosen' ? (other.chain.at(-2) ?? []) : []));
+    const left = others.filter(({ use }) => use === 'not-chosen');
     if (from === undefined || left.length === 0) return [];
-    return [
-      {
-        head: texts.chosenHead(prefix, area?.name ?? null),
-        text: texts.chosen(from, [...new Set(left)], reason),
-      },
-    ];
+    const told = new Map<string | null, Set<string>>();
+    for (const { chain: way, reason: why } of left) {
+      const heard = way.at(-2);
+      if (heard !== undefined) told.set(why, (told.get(why) ?? new Set()).add(heard));
+    }
+    const head = texts.chosenHead(prefix, area?.name ?? null);
+    return [...told].map(([why, names]) => ({
+      head,
+      text: why === null ? texts.chosen(from, [...names], reason) : texts.notTaken(from, [...names], why),
+    }));
   });
   const more = notes.length - MOST_CHOSEN;
   return more <= 0 ? notes : [...notes.slice(0, MOST_CHOSEN), { head: '', text: strings.map.more(more) }];

@@ -43,6 +43,8 @@ export interface OtherWay {
   readonly use: 'equal' | 'not-chosen';
   /** From the origin to the table, as the announcements went. */
   readonly chain: readonly string[];
+  /** Why the table did not take it; null where what the chosen one was chosen by tells it. */
+  readonly reason: string | null;
 }
 
 /** One prefix as a node sees it. */

@@ -359,6 +359,8 @@ export const diagramStrings = {
       area === null ? `${prefix}:` : `${prefix} (${area}):`,
     chosen: (from: string, left: readonly string[], reason: string): string =>
       `Taken from ${from}, though ${left.join(', ')} announced it too: ${reason}.`,
+    notTaken: (from: string, left: readonly string[], reason: string): string =>
+      `Taken from ${from}; the route from ${left.join(', ')} is ${reason}.`,
     unknown: 'not known',
     unknownHead: (prefix: string, area: string | null): string =>
       area === null ? `${prefix} is not known:` : `${prefix} (${area}) is not known:`,

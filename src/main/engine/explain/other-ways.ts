@@ -36,11 +36,12 @@ export function otherWays(
             return {
               use: status === 'multipath' ? 'equal' : 'not-chosen',
               chain: isOwn ? chain : [...chain, nodeAt(network, node).name],
+              reason: null,
             };
           });
   const inOspf = equalOspfChains(simulation, node, route)
     .slice(0, MOST)
-    .map((equal): OtherWay => ({ use: 'equal', chain: namesAlong(equal) }));
+    .map((equal): OtherWay => ({ use: 'equal', chain: namesAlong(equal), reason: null }));
   const inTable = control
     .table(node)
     .lost.filter((entry) => prefixKey(entry.route.prefix) === prefixKey(route.prefix))
@@ -49,6 +50,8 @@ export function otherWays(
     .map((entry): OtherWay => ({
       use: 'not-chosen',
       chain: namesAlong(chainOf(simulation, node, entry.route)),
+      // A VNet's gateways both speak BGP, and the route itself says which goes first.
+      reason: nodeAt(network, node).kind === 'vnet' ? null : entry.reason,
     }));
   return [...inOspf, ...inBgp, ...inTable].filter(({ chain }) => chain.length > 1);
 }

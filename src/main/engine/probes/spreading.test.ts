@@ -139,7 +139,9 @@ describe('a perspective', () => {
   test('goes along the routers through which OSPF floods, every one that shares the load', () => {
     const { prefixes } = ask(ring, 'ann> perspective', 'perspective');
     expect(prefixes.map(({ chain }) => chain.join(' '))).toEqual(['west', 'east north west']);
-    expect(prefixes.at(-1)?.others).toEqual([{ use: 'equal', chain: ['east', 'south', 'west'] }]);
+    expect(prefixes.at(-1)?.others).toEqual([
+      { use: 'equal', chain: ['east', 'south', 'west'], reason: null },
+    ]);
   });
 
   test('tells why the rest is unknown', () => {

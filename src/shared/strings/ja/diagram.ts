@@ -350,6 +350,8 @@ export const diagramStrings: Translation<typeof english> = {
     chosenHead: (prefix, area) => (area === null ? `${prefix}:` : `${prefix}（${area}）:`),
     chosen: (from, left, reason) =>
       `${left.join('、')} からも広告されていますが、${from} からのルートが選ばれました: ${reason}。`,
+    notTaken: (from, left, reason) =>
+      `${from} からのルートを使います。${left.join('、')} からのルートは使いません: ${reason}。`,
     unknown: '未知',
     unknownHead: (prefix, area) =>
       area === null ? `${prefix} は未知です:` : `${prefix}（${area}）は未知です:`,
