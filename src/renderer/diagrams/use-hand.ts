@@ -63,6 +63,9 @@ export function createSteps(): Steps {
   };
 }
 
+type Pointed = Pick<PointerEvent, 'clientX' | 'clientY'>;
+type Side = 'left' | 'right' | 'top' | 'bottom';
+
 interface Held {
   readonly part: SVGGElement;
   readonly placed: PlacedNode;
@@ -108,7 +111,7 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
     function onPointerMove(event: PointerEvent): void {
       if (held === null || around === null) return;
       const far = Math.hypot(event.clientX - held.screen.x, event.clientY - held.screen.y) > SLACK;
-      const to = pointIn(held.part, event);
+      const to = pointIn(held.part, kept(event, around.getBoundingClientRect()));
       if ((held.by === null && !far) || to === null) return;
       held.by = { x: to.x - held.from.x, y: to.y - held.from.y };
       held.part.style.translate = `${held.by.x}px ${held.by.y}px`;
@@ -165,6 +168,14 @@ export function useHand(frame: RefObject<HTMLElement | null>, layout: MapLayout,
   }, [frame, layout, place, stepped]);
 }
 
+/** A node stays in sight: where the pointer leaves the frame, it is held at its edge. */
+export function kept(at: Pointed, { left, right, top, bottom }: Pick<DOMRect, Side>): Pointed {
+  return {
+    clientX: Math.min(right, Math.max(left, at.clientX)),
+    clientY: Math.min(bottom, Math.max(top, at.clientY)),
+  };
+}
+
 function stop(event: Event): void {
   event.stopPropagation();
 }
@@ -189,7 +200,7 @@ function isOn({ node, x, y }: PlacedNode, at: Point): boolean {
   return Math.hypot(at.x - x, at.y - y) <= node.radius + SLACK;
 }
 
-function pointIn(part: SVGGElement, { clientX, clientY }: PointerEvent): Point | null {
+function pointIn(part: SVGGElement, { clientX, clientY }: Pointed): Point | null {
   const { parentElement } = part;
   const matrix = parentElement instanceof SVGGraphicsElement ? parentElement.getScreenCTM() : null;
   return matrix === null ? null : new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
