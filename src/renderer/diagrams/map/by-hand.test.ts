@@ -102,3 +102,15 @@ it('moves the lines that stay as they were with all the rest', () => {
   expect(lineOf(moved).replaceAll(/[\d.-]+/g, '#')).toBe(lineOf(alone).replaceAll(/[\d.-]+/g, '#'));
   expect(numbers(lineOf(moved))[0]).toBeCloseTo((numbers(lineOf(alone))[0] ?? 0) + (origin?.x ?? 0), 0);
 });
+
+it('keeps a name clear of a line that a hand has drawn through it', () => {
+  const alone = laidOut({}, HUB);
+  const [x, y] = placeOf(alone, 'b');
+  // The line from a to b runs down through the name of a.
+  const layout = laidOut({ a: [x, y - 400], b: [x, y] }, HUB);
+  const named = layout.nodes.find(({ node: { id } }) => id === 'a');
+  expect(named?.words?.isCrossed).toBe(true);
+  expect(alone.nodes.every(({ node: { area }, words }) => area === null || words?.isCrossed !== true)).toBe(
+    true,
+  );
+});

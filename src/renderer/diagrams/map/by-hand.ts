@@ -3,9 +3,10 @@
  * and areas stretched about what stands in them. A position counts from the upper left corner of the map without hands.
  */
 import { areaKey, type MapNode } from './graph';
-import type { Frame, MapLayout, PlacedNode, Point } from './layout';
+import type { Frame, MapLayout, PlacedEdge, PlacedNode, Point } from './layout';
 import { shifted } from './shift';
 import { straightEdges } from './straight';
+import { runsThrough, wordsBox, wordsOf } from './words';
 
 /** Around all that is drawn, px. */
 const MARGIN = 24;
@@ -29,7 +30,7 @@ export function placedByHand(layout: MapLayout): MapLayout {
   const straight = new Map(straightEdges(redrawn, places).map((placed) => [placed.edge, placed]));
   return trimmed({
     ...layout,
-    nodes,
+    nodes: nodes.map((placed) => rimmed(placed, [...straight.values()])),
     edges: layout.edges.map((placed) => straight.get(placed.edge) ?? placed),
     frames: stretched(layout, nodes),
   });
@@ -40,6 +41,13 @@ function moved(placed: PlacedNode): PlacedNode {
   const { node } = placed;
   const position = node.view?.position ?? node.lan?.position ?? null;
   return position === null ? placed : { node, x: position[0], y: position[1] };
+}
+
+/** Where a line drawn anew runs through its name, this is kept clear by a rim. */
+function rimmed(placed: PlacedNode, lines: readonly PlacedEdge[]): PlacedNode {
+  const [words, box] = [wordsOf(placed), wordsBox(placed)];
+  const isCrossed = words.isCrossed || lines.some(({ ends }) => runsThrough(ends, box));
+  return isCrossed === words.isCrossed ? placed : { ...placed, words: { ...words, isCrossed } };
 }
 
 /** A node put on another stands beside it: one would hide the other. */

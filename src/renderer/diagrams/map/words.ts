@@ -173,7 +173,8 @@ function meets(a: Box, b: Box): boolean {
 }
 
 /** Whether a straight line runs through a box: by what is left of it between the box's sides (Liang and Barsky). */
-function runsThrough([a, b]: readonly [Point, Point], box: Box): boolean {
+/** Whether a straight line does. */
+export function runsThrough([a, b]: readonly [Point, Point], box: Box): boolean {
   let [from, to] = [0, 1];
   for (const [start, step, low, high] of [
     [a.x, b.x - a.x, box.left, box.right],
