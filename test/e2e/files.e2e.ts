@@ -205,3 +205,17 @@ test('plain Markdown opens, what is too large or too new says so, and the menu k
   );
   await expect(again.getByRole('heading', { name: 'Plain' })).toBeVisible();
 });
+
+test('names a file that cannot be read when it starts, and stands open with a new notebook', async ({
+  start,
+  folder,
+}) => {
+  const file = path.join(folder, 'picture.tracebook.md');
+  const bytes = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  await writeFile(file, bytes);
+  const { page } = await start(file);
+  await expect(page.getByText('picture.tracebook.md cannot be opened.')).toBeVisible();
+  await expect(page.getByText(/not UTF-8 text/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New notebook' })).toBeVisible();
+  expect(new Uint8Array(await readFile(file))).toEqual(bytes);
+});
