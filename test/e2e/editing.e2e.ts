@@ -111,7 +111,9 @@ test('suggestions and tips leave their line in sight, wherever the page is scrol
   }
 });
 
-test('a cell comes alive where the pointer is moved to, not where it is scrolled beneath it', async ({ page }) => {
+test('a cell comes alive where the pointer is moved to, not where it is scrolled beneath it', async ({
+  page,
+}) => {
   await settled(page);
   const [first, second] = [cells(page, 'console').first(), cells(page, 'console').nth(1)];
   await code(first).hover();

@@ -59,7 +59,10 @@ function nodeView(network: Network, node: NetworkNode, position: PositionView | 
 
 function linkView(network: Network, segment: Segment, position: PositionView | null): LinkView {
   const { name, kind, latency, bandwidth, path } = segment;
-  const ends = membersShown(network, segment).map((entry) => ({ node: nodeAt(network, entry.node).name, interface: entry.name }));
+  const ends = membersShown(network, segment).map((entry) => ({
+    node: nodeAt(network, entry.node).name,
+    interface: entry.name,
+  }));
   const up = isLinkUp(network, segment);
   return { name, kind, ends, up, latencyMs: latency, bandwidth, path, position };
 }
