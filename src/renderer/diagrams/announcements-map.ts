@@ -62,9 +62,12 @@ export function announcementsMap(
         ...(frame === last ? endWords(result) : []),
         ...result.notes,
       ]),
-      marks: (['good', 'lost', 'bad'] as const).flatMap((tone) =>
-        used.has(tone) ? [{ tone, text: texts.tones[tone] }] : [],
-      ),
+      marks: [
+        ...(['good', 'lost', 'bad'] as const).flatMap((tone) =>
+          used.has(tone) ? [{ tone, text: texts.tones[tone] }] : [],
+        ),
+        ...(last > 1 ? [{ tone: 'good' as const, past: true, text: texts.earlier }] : []),
+      ],
       notes: options.told === true ? [] : now.map((event) => ({ head: headOf(event), text: textOf(event) })),
       leastNoteLines: options.told === true ? 0 : Math.max(0, ...perStep),
     },

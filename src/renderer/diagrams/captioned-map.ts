@@ -17,7 +17,7 @@ export interface Caption {
   readonly name: string;
   readonly title: string;
   readonly lead: string;
-  readonly marks: readonly { readonly tone: Tone; readonly text: string }[];
+  readonly marks: readonly { readonly tone: Tone; readonly past?: boolean; readonly text: string }[];
   /** Paragraphs beneath the map; the first words of each stand out. */
   readonly notes: readonly PictureNote[];
   /** Lines that the notes take in any case, so that pictures of a series have one height. */
@@ -107,9 +107,9 @@ function drawNetwork(view: NetworkView, overlay: MapOverlay, palette: Palette): 
 function drawMarks({ marks }: Caption, palette: Palette): Part {
   if (marks.length === 0) return { node: group([]), width: 0, height: 0 };
   let x = 8;
-  const parts = marks.map(({ tone, text }) => {
+  const parts = marks.map(({ tone, past = false, text }) => {
     const part = group([
-      toneBand(pathData('M', x, 12, 'H', x + SAMPLE), tone, palette),
+      toneBand(pathData('M', x, 12, 'H', x + SAMPLE), tone, palette, past),
       label(text, x + SAMPLE + 14, 16, { size: SIZE.small, style: 'plain', fill: palette.text }),
     ]);
     x += SAMPLE + 14 + textWidth(text, SIZE.small) + 26;

@@ -383,6 +383,7 @@ export const diagramStrings = {
     },
     without: (nodes: readonly string[]): string => `Without it in the end: ${nodes.join(', ')}.`,
     tones: { good: 'chosen', lost: 'heard, not chosen', bad: 'refused' },
+    earlier: 'in an earlier step',
     outcomes: {
       origin: 'its origin',
       best: 'chosen',

@@ -373,6 +373,7 @@ export const diagramStrings: Translation<typeof english> = {
     },
     without: (nodes) => `最後まで受け取らないノード: ${nodes.join('、')}。`,
     tones: { good: '採用', lost: '受信したが不採用', bad: '拒否' },
+    earlier: '前のステップ',
     outcomes: {
       origin: '広告元',
       best: '採用',
