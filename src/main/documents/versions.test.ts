@@ -44,6 +44,23 @@ it('keeps one a minute where it is told so', async () => {
   expect((await store.list(LAB)).map(({ savedAt }) => savedAt)).toEqual([70_000, 0]);
 });
 
+it('keeps every version, in their order and with their times, while the clock goes back', async () => {
+  const store = createVersionStore(folder);
+  const texts = async (): Promise<string[]> => {
+    const versions = await store.list(LAB);
+    return Promise.all(versions.map(({ id }) => store.read(LAB, id)));
+  };
+  await store.add(LAB, 'ahead', 'saved', 1_000_000);
+  await store.add(LAB, 'back', 'replaced', 5000);
+  await store.add(LAB, 'saved by itself', 'saved', 4000, 60_000);
+  expect(await texts()).toEqual(['saved by itself', 'back', 'ahead']);
+  expect((await store.list(LAB)).map(({ savedAt }) => savedAt)).toEqual([4000, 5000, 1_000_000]);
+  for (let at = 1; at <= MOST_VERSIONS; at += 1) await store.add(LAB, `text ${at}`, 'saved', at);
+  expect(await texts()).toEqual(
+    Array.from({ length: MOST_VERSIONS }, (_, index) => `text ${MOST_VERSIONS - index}`),
+  );
+});
+
 it('keeps the last fifty', async () => {
   const store = createVersionStore(folder);
   for (let at = 1; at <= MOST_VERSIONS + 5; at += 1) await store.add(LAB, `text ${at}`, 'saved', at);

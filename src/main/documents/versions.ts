@@ -11,8 +11,19 @@ import { saveFile } from './save';
 /** Versions kept of each notebook. */
 export const MOST_VERSIONS = 50;
 
-/** `1767225600000-0.saved.md`: when (ms), which of that moment, why. */
-const NAME = /^((\d{1,16})-\d{1,4})\.(saved|replaced)\.md$/;
+/**
+ * `1767225600000-0.saved.md`: its place among the others (ms), why. The place is when it was kept, but never before
+ * another's: a clock that goes back must neither drop nor bury a version. Then the true time stands behind it:
+ * `1767225600001-0.1767225500000.saved.md`.
+ */
+const NAME = /^((\d{1,16})-(\d{1,4}))(?:\.(\d{1,16}))?\.(saved|replaced)\.md$/;
+
+interface StoredVersion extends VersionInfo {
+  readonly name: string;
+  /** Its place among the others, ms, and among those of the same. */
+  readonly place: number;
+  readonly number: number;
+}
 
 export interface VersionStore {
   /**
@@ -38,7 +49,7 @@ export function createVersionStore(root: string, fs: FileSystem = fileSystem): V
     path.join(root, createHash('sha256').update(file, 'utf8').digest('hex').slice(0, 32));
   let writing: Promise<unknown> = Promise.resolve();
 
-  async function list(file: string): Promise<readonly VersionInfo[]> {
+  async function stored(file: string): Promise<readonly StoredVersion[]> {
     const folder = folderOf(file);
     let names: readonly string[];
     try {
@@ -48,25 +59,25 @@ export function createVersionStore(root: string, fs: FileSystem = fileSystem): V
       throw error;
     }
     const found = names.flatMap((name) => {
-      const [, id, savedAt, reason] = NAME.exec(name) ?? [];
-      if (id === undefined || savedAt === undefined || reason === undefined) return [];
+      const [, id, place, number, savedAt, reason] = NAME.exec(name) ?? [];
+      if (id === undefined || (reason !== 'saved' && reason !== 'replaced')) return [];
       return [
-        { name, id, savedAt: Number(savedAt), reason: reason === 'saved' ? 'saved' : 'replaced' } as const,
-      ];
+        { name, id, place: Number(place), number: Number(number), savedAt: Number(savedAt ?? place), reason },
+      ] as const;
     });
     const versions = await Promise.all(
-      found.map(async ({ name, ...version }) => ({
+      found.map(async (version) => ({
         ...version,
-        bytes: (await fs.stat(path.join(folder, name))).size,
+        bytes: (await fs.stat(path.join(folder, version.name))).size,
       })),
     );
-    return versions.toSorted((a, b) => b.savedAt - a.savedAt || order(b.id) - order(a.id));
+    return versions.toSorted((a, b) => b.place - a.place || b.number - a.number);
   }
 
   async function read(file: string, id: string): Promise<string> {
-    const version = (await list(file)).find((each) => each.id === id);
+    const version = (await stored(file)).find((each) => each.id === id);
     if (version === undefined) throw new Error(`there is no version ${id}`);
-    return fs.readFile(path.join(folderOf(file), nameOf(version)), 'utf8');
+    return fs.readFile(path.join(folderOf(file), version.name), 'utf8');
   }
 
   async function add(
@@ -76,21 +87,26 @@ export function createVersionStore(root: string, fs: FileSystem = fileSystem): V
     savedAt: number,
     gap: number,
   ): Promise<void> {
-    const before = await list(file);
+    const before = await stored(file);
     const [newest] = before;
-    if (newest !== undefined && newest.savedAt > savedAt - gap) return;
+    // Where the clock went back nobody knows how young the newest is.
+    if (newest !== undefined && newest.savedAt <= savedAt && newest.savedAt > savedAt - gap) return;
     if (newest !== undefined && newest.bytes === Buffer.byteLength(text, 'utf8')) {
       if ((await read(file, newest.id)) === text) return;
     }
     const folder = folderOf(file);
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-    const same = before.filter((version) => version.savedAt === savedAt).length;
-    await saveFile(path.join(folder, nameOf({ id: `${savedAt}-${same}`, reason })), text, fs);
-    for (const old of before.slice(MOST_VERSIONS - 1)) await fs.unlink(path.join(folder, nameOf(old)));
+    const place = Math.max(savedAt, newest === undefined ? 0 : newest.place + 1);
+    const time = place === savedAt ? '' : `.${savedAt}`;
+    await saveFile(path.join(folder, `${place}-0${time}.${reason}.md`), text, fs);
+    for (const old of before.slice(MOST_VERSIONS - 1)) await fs.unlink(path.join(folder, old.name));
   }
 
   return {
-    list,
+    async list(file) {
+      const versions = await stored(file);
+      return versions.map(({ id, savedAt, reason, bytes }) => ({ id, savedAt, reason, bytes }));
+    },
     read,
     add(file, text, reason, savedAt, gap = 0) {
       const added = writing.then(() => add(file, text, reason, savedAt, gap));
@@ -98,12 +114,4 @@ export function createVersionStore(root: string, fs: FileSystem = fileSystem): V
       return added;
     },
   };
-}
-
-function nameOf({ id, reason }: Pick<VersionInfo, 'id' | 'reason'>): string {
-  return `${id}.${reason}.md`;
-}
-
-function order(id: string): number {
-  return Number(id.split('-')[1]);
 }
