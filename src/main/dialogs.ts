@@ -36,7 +36,9 @@ async function chooseFile(
   ...filters: readonly FileFilter[]
 ): Promise<string | null> {
   const owner = windowOf(window);
-  const options = { defaultPath: suggested, filters: [...filters] };
+  // GTK writes over a file without a question unless it is told to ask; the other systems always ask.
+  const properties = ['showOverwriteConfirmation' as const];
+  const options = { defaultPath: suggested, filters: [...filters], properties };
   const { filePath, canceled } = await (owner === null
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(owner, options));

@@ -79,9 +79,11 @@ test('starts with a new notebook, which is saved under a name and opens again', 
   await expect.poll(() => titles(first.app)).toEqual(['Untitled — Tracebook']);
   await write(first.page, ' Mine.');
   const target = path.join(folder, 'mine.tracebook.md');
-  await chooseTarget(first.app, target);
+  const shown = await chooseTarget(first.app, target);
   await choose(first.app, 'file.save');
   await expect.poll(() => titles(first.app)).toEqual(['mine.tracebook.md — Tracebook']);
+  // Without it Linux writes over any file that is chosen.
+  expect(await shown()).toEqual([['showOverwriteConfirmation']]);
   await first.kill();
 
   const second = await start(target);

@@ -52,9 +52,19 @@ export async function answerBoxes(
   return () => app.evaluate(() => Reflect.get(globalThis, 'shownBoxes'));
 }
 
-/** Answers the next choice of a file to save to. */
-export async function chooseTarget(app: ElectronApplication, filePath: string): Promise<void> {
+/** Answers every choice of a file to save to from now on, and gives the properties of the dialogs shown so far. */
+export async function chooseTarget(
+  app: ElectronApplication,
+  filePath: string,
+): Promise<() => Promise<readonly unknown[]>> {
   await app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+    const shown: unknown[] = [];
+    Object.assign(globalThis, { shownChoices: shown });
+    const answer = async (...args: unknown[]): Promise<{ canceled: boolean; filePath: string }> => {
+      shown.push(Object(args.at(-1)).properties);
+      return { canceled: false, filePath };
+    };
+    Object.assign(dialog, { showSaveDialog: answer });
   }, filePath);
+  return () => app.evaluate(() => Reflect.get(globalThis, 'shownChoices'));
 }
