@@ -16,3 +16,11 @@ it('takes any text for Markdown', () => {
   expect(cellsFromText('just words')).toEqual([{ kind: 'markdown', text: 'just words', attributes: '' }]);
   expect(cellsFromText(' \n')).toEqual([]);
 });
+
+it('drops the front matter of a notebook, and no other text between lines of hyphens', () => {
+  expect(cellsFromText('---\ntracebook: 1\ntitle: Lab\n---\n\n# One\n')).toEqual([
+    { kind: 'markdown', text: '# One', attributes: '' },
+  ]);
+  for (const text of ['---\n\nA slide.\n\n---\n\nAnother.', '---\ntitle: A page\n---\n\n# Of another tool'])
+    expect(cellsFromText(text)).toEqual([{ kind: 'markdown', text, attributes: '' }]);
+});

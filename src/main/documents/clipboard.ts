@@ -12,7 +12,14 @@ export function cellsToText(contents: readonly CellContent[]): string {
   return serializeNotebook({ ...notebook, cells });
 }
 
+/** A line of a notebook's front matter; nothing else between lines of hyphens has one. */
+const NOTEBOOK = /^tracebook[ \t]*:/m;
+
 /** The cells a text makes; any text makes some, but blanks alone make none. */
 export function cellsFromText(text: string): readonly CellContent[] {
-  return parseNotebook(text).notebook.cells.map(({ kind, text, attributes }) => ({ kind, text, attributes }));
+  const { notebook } = parseNotebook(text);
+  // Front matter is no cell and would be lost: below a line of its own it is text like any other.
+  const isText = notebook.head.trim() !== '' && !NOTEBOOK.test(notebook.head);
+  const { cells } = isText ? parseNotebook(`\n${text}`).notebook : notebook;
+  return cells.map(({ kind, text: content, attributes }) => ({ kind, text: content, attributes }));
 }
