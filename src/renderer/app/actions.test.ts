@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, CellKind } from '../../shared/notebook';
 import {
+  advance,
   deleteSelected,
   insertBeside,
+  insertCell,
   mergeSelected,
   moveSection,
   moveSelected,
   pasteCells,
   setKinds,
+  setText,
   splitCell,
 } from './actions';
 import { draggedIds } from './drag';
-import { foldSection, toggleOutputs, unfoldSection } from './folding';
+import { foldSection, setSectionFolded, toggleOutputs, toggleTexts, unfoldSection } from './folding';
 import { markdownOf } from './markdown';
 import { extendSelection, isInRange, selectAll, selectedIds, selectEnd, selectNeighbour } from './selection';
-import { INITIAL_STATE, load, redo, selectCell, undo, type AppState } from './state';
+import { INITIAL_STATE, load, redo, requestFocus, selectCell, undo, type AppState } from './state';
 
 function cell(id: string, text = id, kind: CellKind = 'console'): Cell {
   return { id, kind, text, attributes: '', origin: null };
@@ -208,4 +211,69 @@ it('marks what is new in a file that was read again, and stays where it was', ()
   expect([...again.flash.ids]).toEqual(['b2']);
   expect(again.selected).toBe('c');
   expect(load(selectCell(opened, 'b'), { ...snapshot, notebook: changed }).selected).toBe('b2');
+});
+
+describe('beside a folded section', () => {
+  const folded = (selected: string): AppState => {
+    const state = at(selected);
+    return { ...state, folds: { ...state.folds, sections: new Set(['h1', 'h2']) } };
+  };
+  const open = (state: AppState): string[] => ['h1', 'h2'].filter((id) => !state.folds.sections.has(id));
+
+  it('a new cell is seen, below all that is folded', () => {
+    expect(ids(insertBeside(folded('h1'), 'below', 0))).toBe('h1 a b new-7 h2 c d');
+    expect(open(insertBeside(folded('h1'), 'below', 0))).toEqual(['h1']);
+    expect(open(insertBeside(folded('h2'), 'above', 0))).toEqual(['h1']);
+    expect(ids(insertCell(folded('h1'), 'console', 'h1', 0))).toBe('h1 a b new-7 h2 c d');
+    expect(open(pasteCells(folded('h2'), [{ kind: 'edit', text: '', attributes: '' }], 'd', 0))).toEqual([
+      'h2',
+    ]);
+  });
+
+  it('one goes on to what is seen next', () => {
+    expect(advance(folded('h1'), 'h1', 0).selected).toBe('h2');
+    expect(ids(advance(folded('h2'), 'h2', 0))).toBe('h1 a b h2 c d new-7');
+  });
+
+  it('cells move over it as over one cell, and none goes out of sight', () => {
+    expect(ids(moveSelected(folded('h2'), -1, 0))).toBe('h2 c d h1 a b');
+    expect(open(moveSelected(folded('h2'), -1, 0))).toEqual([]);
+    expect(ids(moveSelected(folded('h1'), 1, 0))).toBe('h2 c d h1 a b');
+    const alone = { ...folded('a'), folds: { ...folded('a').folds, sections: new Set(['h2']) } };
+    const moved = moveSelected(moveSelected(alone, 1, 0), 1, 0);
+    expect(ids(moved)).toBe('h1 b h2 c d a');
+    expect(open(moved)).toContain('h2');
+  });
+
+  it('a heading that goes or becomes text takes no cell out of sight', () => {
+    const first = { ...folded('h2'), folds: { ...folded('h2').folds, sections: new Set(['h1']) } };
+    const deleted = deleteSelected(first, 0);
+    expect(deleted.selected).toBe('c');
+    expect(open(deleted)).toContain('h1');
+    expect(open(setKinds(first, ['h2'], 'console', 0))).toContain('h1');
+    expect(open(setText(first, 'h2', 'Two', 0))).toContain('h1');
+    // Another section stays as it is.
+    expect(open(setText(folded('h1'), 'h1', '# 1', 0))).toEqual([]);
+  });
+
+  it('all cells are selected with the keyboard on one that is seen', () => {
+    const all = selectAll(folded('h1'));
+    expect(all.selected).toBe('h2');
+    expect(open(all)).toEqual([]);
+    expect(selectedIds(all)).toHaveLength(6);
+  });
+});
+
+describe('folding', () => {
+  it('of a section gives the keyboard in it to its heading', () => {
+    const state = setSectionFolded(at('b', 'a'), 'h1', true);
+    expect([state.selected, state.focus?.cellId]).toEqual(['h1', 'h1']);
+    expect(state.folds.sections.has('h1')).toBe(true);
+  });
+
+  it('of a text ends when one goes into it', () => {
+    const state = toggleTexts(at('a'));
+    expect(requestFocus(state, 'a', 'cell').folds.texts.has('a')).toBe(true);
+    expect(requestFocus(state, 'a', 'editor').folds.texts.has('a')).toBe(false);
+  });
 });

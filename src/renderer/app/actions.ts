@@ -2,27 +2,39 @@
 import { createCell } from '../../shared/document';
 import type { CellContent } from '../../shared/ipc';
 import type { Cell, CellKind, Operation } from '../../shared/notebook';
-import { sectionEnd } from './outline';
+import { hiddenCells, sectionEnd } from './outline';
 import { selectedIds } from './selection';
-import { cellIndex, perform, requestFocus, selectCell, type AppState } from './state';
+import { cellIndex, openSections, perform, requestFocus, selectCell, type AppState } from './state';
 import { words } from './strings';
 
-/** A new cell after `after` (null: at the top), selected and ready to be typed into. */
+/** A new cell after `after` and what is folded with it (null: at the top), selected and ready to be typed into. */
 export function insertCell(state: AppState, kind: CellKind, after: string | null, at: number): AppState {
-  const cell = createCell(kind, '', state.notebook.cells);
-  const next = perform(state, [{ type: 'insert', cell, after }], at);
+  const { cells } = state.notebook;
+  const cell = createCell(kind, '', cells);
+  const above = cells[endOfFolded(state, cellIndex(state, after))]?.id ?? null;
+  const next = perform(state, [{ type: 'insert', cell, after: above }], at);
   return next === state ? state : selectCell(next, cell.id, 'editor');
 }
 
-/** A new cell of the kind of the selected one, above or below it, with the keyboard on the cell. */
+/** A new cell of the kind of the selected one, above or below it and what is folded with it; the cell has the keyboard. */
 export function insertBeside(state: AppState, side: 'above' | 'below', at: number): AppState {
   const { cells } = state.notebook;
   const index = state.selected === null ? cells.length - 1 : cellIndex(state, state.selected);
   const kind = cells[index]?.kind ?? 'markdown';
-  const after = (side === 'above' ? cells[index - 1] : cells[index])?.id ?? null;
+  const beside = side === 'above' ? index - 1 : endOfFolded(state, index);
+  const after = cells[beside]?.id ?? null;
   const cell = createCell(kind, '', cells);
   const next = perform(state, [{ type: 'insert', cell, after }], at);
   return next === state ? state : selectCell(next, cell.id);
+}
+
+/** The index of the last cell that is folded away with one that is seen; its own where there is none. */
+export function endOfFolded(state: AppState, index: number): number {
+  const { cells } = state.notebook;
+  const hidden = hiddenCells(cells, state.folds.sections);
+  let end = index;
+  while (hidden.has(cells[end + 1]?.id ?? '')) end += 1;
+  return end;
 }
 
 /** Puts cells with these contents after `after`, selected as a range. */
@@ -86,7 +98,9 @@ export function moveCells(
   const next = perform(state, operations, at, 'whole');
   const changed = next.notebook.cells.some((cell, index) => cell !== state.notebook.cells[index]);
   if (!changed || state.selected === null) return state;
-  return requestFocus(next, state.selected, state.editing === state.selected ? 'editor' : 'cell');
+  // In a section that is folded they would be gone from sight.
+  const shown = openSections(next, ids.slice(0, 1));
+  return requestFocus(shown, state.selected, state.editing === state.selected ? 'editor' : 'cell');
 }
 
 /** Moves the selected cells one place up (-1) or down (1); at the end of the page nothing happens. */
@@ -108,7 +122,12 @@ function moveBlock(
   const last = first + ids.length - 1;
   if (by === -1 && first === 0) return state;
   if (by === 1 && last === cells.length - 1) return state;
-  const after = by === -1 ? cells[first - places - 1] : cells[last + places];
+  // What is folded away goes with its heading, as one place.
+  const hidden = hiddenCells(cells, state.folds.sections);
+  const above = cells[first - places];
+  const heading = cellIndex(state, hidden.get(above?.id ?? '') ?? null);
+  const before = heading < 0 ? first - places : heading;
+  const after = by === -1 ? cells[before - 1] : cells[endOfFolded(state, last + places)];
   return moveCells(state, ids, after?.id ?? null, at);
 }
 
@@ -209,7 +228,7 @@ export function splitCell(state: AppState, id: string, offset: number, at: numbe
 /** Goes to the next cell; after the last one a new cell of the same kind is made, as notebooks do. */
 export function advance(state: AppState, id: string, at: number): AppState {
   const index = cellIndex(state, id);
-  const next = state.notebook.cells[index + 1];
+  const next = state.notebook.cells[endOfFolded(state, index) + 1];
   if (next !== undefined) return selectCell(state, next.id);
   const kind = state.notebook.cells[index]?.kind ?? 'markdown';
   return insertCell(state, kind, id, at);

@@ -1,8 +1,8 @@
 /** Cells dragged to another place: which ones, and where they would go. One drag at a time, in one window. */
 import type { DragEvent } from 'react';
-import { moveCells, sectionIds } from './actions';
+import { endOfFolded, moveCells, sectionIds } from './actions';
 import { selectedIds } from './selection';
-import type { AppState } from './state';
+import { cellIndex, type AppState } from './state';
 import type { Store } from './store';
 
 /** What tells our drags from those of files and texts. */
@@ -77,10 +77,11 @@ export function dropHandlers(store: Store): {
   };
 }
 
-/** The cell to stand after: a gap within what is dragged means the place before it. */
+/** The cell to stand after, with what is folded away below it: a gap within what is dragged means the place before it. */
 function placeFor(state: AppState, ids: readonly string[], after: string): string | null {
   const { cells } = state.notebook;
-  for (let at = cells.findIndex((cell) => cell.id === after); at >= 0; at -= 1) {
+  const gap = cellIndex(state, after);
+  for (let at = gap < 0 ? -1 : endOfFolded(state, gap); at >= 0; at -= 1) {
     const id = cells[at]?.id;
     if (id !== undefined && !ids.includes(id)) return id;
   }

@@ -1,5 +1,5 @@
 /** What is folded away: texts, outputs and sections, of the selected cells. */
-import { sectionEnd } from './outline';
+import { hiddenCells, sectionEnd } from './outline';
 import { selectedIds } from './selection';
 import { cellIndex, requestFocus, selectCell, type AppState, type Folds } from './state';
 
@@ -32,7 +32,10 @@ export function setSectionFolded(state: AppState, id: string, folded: boolean): 
   const sections = new Set(state.folds.sections);
   if (folded) sections.add(id);
   else sections.delete(id);
-  return withFolds(state, { sections });
+  // What had the keyboard in the section gives it to the heading.
+  const hidden = hiddenCells(state.notebook.cells, sections);
+  const within = state.selected !== null && hidden.has(state.selected);
+  return withFolds(within ? { ...state, selected: id, anchor: id } : state, { sections });
 }
 
 /** Folds the section that the selected cell begins or, in the midst of one, goes to its heading. */

@@ -103,9 +103,8 @@ export function extendToEnd(state: AppState, end: 'first' | 'last'): AppState {
 }
 
 export function selectAll(state: AppState): AppState {
-  const { cells } = state.notebook;
-  const [first] = cells;
-  const last = cells.at(-1);
-  if (first === undefined || last === undefined) return state;
-  return told(requestFocus({ ...state, anchor: first.id, selected: last.id }, last.id, 'cell'));
+  const first = endOf(state, 'first');
+  const last = endOf(state, 'last');
+  if (first === null || last === null) return state;
+  return told(requestFocus({ ...state, anchor: first, selected: last }, last, 'cell'));
 }

@@ -275,7 +275,9 @@ export function perform(
     typed: extent === 'whole' ? null : typedCell(operations),
     at,
   };
-  return { ...applied.state, undo: extendHistory(state.undo, step), redo: [], toast: null };
+  const next = { ...applied.state, undo: extendHistory(state.undo, step), redo: [], toast: null };
+  // A change of headings can put the cell one works on into a section that is folded.
+  return next.selected === null ? next : openSections(next, [next.selected]);
 }
 
 function typedCell(operations: readonly Operation[]): string | null {
@@ -328,16 +330,31 @@ function reveal(state: AppState, before: Notebook, operations: readonly Operatio
   return neighbour === null ? { ...state, selected: null, anchor: null } : selectCell(state, neighbour.id);
 }
 
-/** Takes away the folds that hide these cells. */
+/** Takes away the folds that hide these cells and their texts. */
 export function unfold(state: AppState, ids: readonly string[]): AppState {
-  const hidden = hiddenCells(state.notebook.cells, state.folds.sections);
   const texts = new Set([...state.folds.texts].filter((id) => !ids.includes(id)));
-  const sections = ids.some((id) => hidden.has(id)) ? new Set<string>() : state.folds.sections;
-  return { ...state, folds: { ...state.folds, texts, sections } };
+  return openSections({ ...state, folds: { ...state.folds, texts } }, ids);
 }
 
+/** Opens the folded sections that hide these cells. */
+export function openSections(state: AppState, ids: readonly string[]): AppState {
+  const { cells } = state.notebook;
+  let { sections } = state.folds;
+  for (;;) {
+    // Within an open section another one may still be folded.
+    const hidden = hiddenCells(cells, sections);
+    const headings = new Set(ids.map((id) => hidden.get(id)));
+    const open = new Set([...sections].filter((id) => !headings.has(id)));
+    if (open.size === sections.size) break;
+    sections = open;
+  }
+  return sections === state.folds.sections ? state : { ...state, folds: { ...state.folds, sections } };
+}
+
+/** A cell that is to have the keyboard is seen, and so is a text that is to have it. */
 export function requestFocus(state: AppState, cellId: string, target: FocusRequest['target']): AppState {
-  return { ...state, focus: { cellId, target, tick: (state.focus?.tick ?? 0) + 1 } };
+  const shown = target === 'editor' ? unfold(state, [cellId]) : openSections(state, [cellId]);
+  return { ...shown, focus: { cellId, target, tick: (state.focus?.tick ?? 0) + 1 } };
 }
 
 /** Selects one cell and moves the keyboard there. */
