@@ -12,6 +12,7 @@ import {
   type OpenDocument,
 } from './documents/document';
 import type { VersionStore } from './documents/versions';
+import { contentHash } from './documents/read';
 import { lines } from './documents/words';
 import type { Entry } from './workspace-entry';
 
@@ -32,7 +33,7 @@ export interface DiskFlow {
   /** Takes in what the file holds. Throws OpenError, SaveError where unsaved work cannot be kept. */
   readonly reload: (entry: Entry) => Promise<void>;
   readonly compare: (entry: Entry) => Promise<Comparison>;
-  /** Keeps a saved text as a version, and the one before it where it is the first. */
+  /** Keeps a saved text as a version, and before it what the file held where that was not saved here. */
   readonly keepSaved: (file: string, text: string, before: string | null, auto: boolean) => void;
   readonly list: (entry: Entry) => Promise<readonly VersionInfo[]>;
   readonly compareWithVersion: (entry: Entry, id: string) => Promise<Comparison>;
@@ -40,6 +41,14 @@ export interface DiskFlow {
 }
 
 export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts): DiskFlow {
+  /** Hash of what was last saved here, by file. */
+  const saved = new Map<string, string>();
+
+  /** Whether a text that a file held was not saved here, as far as is known. */
+  function isForeign(file: string, held: string | null): held is string {
+    return held !== null && saved.get(file) !== contentHash(held);
+  }
+
   /** Puts a document in the place of another one of the same file; the window must not take it for the old. */
   function putInPlace(entry: Entry, document: OpenDocument): void {
     const { revision } = entry.session.document();
@@ -76,9 +85,10 @@ export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts):
 
     keepSaved(file, text, before, auto) {
       const at = now();
+      const foreign = isForeign(file, before) ? before : null;
+      saved.set(file, contentHash(text));
       const keep = async (): Promise<void> => {
-        const first = (await versions.list(file)).length === 0;
-        if (first && before !== null) await versions.add(file, before, 'saved', at);
+        if (foreign !== null) await versions.add(file, foreign, 'saved', at);
         await versions.add(file, text, 'saved', at, auto ? AUTOSAVED_GAP : 0);
       };
       // The file is saved all the same: a version that cannot be kept is no failure of saving.
@@ -98,6 +108,8 @@ export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts):
       const file = pathOf(entry);
       const text = await versions.read(file, id);
       const { name, baseHash, savedText, disk } = entry.session.document();
+      // What another program wrote is in no version yet.
+      if (isForeign(file, savedText)) await versions.add(file, savedText, 'saved', now());
       await keepUnsaved(entry);
       const work = { path: file, name, baseHash, text, savedText, disk };
       putInPlace(entry, restoredDocument({ ...work, notice: null }));

@@ -127,6 +127,27 @@ describe('versions', () => {
     await vi.waitFor(() => expect(versions.map(({ text }) => text)).toEqual(['# A\n', '# One\n', '# Two\n']));
   });
 
+  it('hold what another program wrote, before it is written over', async () => {
+    const { workspace, dialogs, files, versions, edit, write } = await opened();
+    const texts = (): string[] => versions.map(({ text }) => text);
+    edit(1, '# One');
+    await workspace.run('file.save', 1);
+    await write(A, '# Theirs\n');
+    edit(1, '# Two');
+    await workspace.run('file.save', 1);
+    await vi.waitFor(() => expect(texts()).toEqual(['# A\n', '# One\n', '# Theirs\n', '# Two\n']));
+
+    edit(1, '# Three');
+    files.set(A, '# Theirs again\n');
+    dialogs.askChanged.mockResolvedValueOnce('overwrite');
+    await workspace.run('file.save', 1);
+    await vi.waitFor(() => expect(texts().slice(4)).toEqual(['# Theirs again\n', '# Three\n']));
+
+    await write(A, '# Theirs at last\n');
+    await workspace.restoreVersion(1, '1-0');
+    expect(texts().at(-1)).toBe('# Theirs at last\n');
+  });
+
   it('come back as unsaved work, and keep what they replace', async () => {
     const { workspace, windows, files, versions, edit } = await opened();
     edit(1, '# One');

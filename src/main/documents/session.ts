@@ -32,7 +32,7 @@ export interface SessionPorts {
   readonly save: (file: string, content: string) => Promise<void>;
   /** ms since 1970. */
   readonly now: () => number;
-  /** Called with each text that reached the file, and what the file held before. */
+  /** Called with each text that reached the file, and what the file held before; null where that was no notebook. */
   readonly onSaved: (path: string, text: string, before: string | null) => void;
   /** The document's state, not its content, has changed. */
   readonly onState: (document: OpenDocument) => void;
@@ -133,24 +133,32 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
     return hash === document.baseHash || hash === savingHash;
   }
 
-  async function changedOnDisk(path: string, text: string): Promise<boolean> {
+  /** What a file holds before it is written: null where it holds no notebook, or is not there. */
+  async function heldBy(
+    path: string,
+  ): Promise<{ readonly content: string | null; readonly missing: boolean }> {
     try {
-      const content = await ports.read(path);
-      return content !== text && !isOurs(contentHash(content));
+      return { content: await ports.read(path), missing: false };
     } catch (error) {
       if (!(error instanceof OpenError)) throw error;
-      if (error.missing) return false;
-      // Where the disk fails nobody knows what the file holds; else it holds what is no notebook.
-      if (error.cause !== undefined) throw error;
-      return true;
+      // Where the disk fails nobody knows what the file holds.
+      if (!error.missing && error.cause !== undefined) throw error;
+      return { content: null, missing: error.missing };
     }
   }
 
   async function save(path: string, overwrite: boolean): Promise<SaveOutcome> {
-    const { text, path: own, savedText } = document;
-    const before = path === own ? savedText : null;
+    const { text } = document;
+    let before: string | null;
     try {
-      if (!overwrite && (await changedOnDisk(path, text))) return { kind: 'changed' };
+      // What is written over on purpose need not be readable.
+      const held = await heldBy(path).catch((error: unknown) => {
+        if (overwrite) return { content: null, missing: false };
+        throw error;
+      });
+      before = held.content;
+      const known = held.missing || (before !== null && (before === text || isOurs(contentHash(before))));
+      if (!overwrite && !known) return { kind: 'changed' };
       // A crash once the file is replaced must not find a draft older than it, nor take it for another's.
       savingHash = contentHash(text);
       await flush();
