@@ -25,6 +25,8 @@ export interface DiskFlowPorts {
   /** ms since 1970. */
   readonly now: () => number;
   readonly replace: (entry: Entry, document: OpenDocument) => void;
+  /** Resolves once everything typed in the window so far has arrived. */
+  readonly caughtUp: (entry: Entry) => Promise<void>;
 }
 
 export interface DiskFlow {
@@ -40,7 +42,7 @@ export interface DiskFlow {
   readonly restoreVersion: (entry: Entry, id: string) => Promise<void>;
 }
 
-export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts): DiskFlow {
+export function createDiskFlow({ versions, read, now, replace, caughtUp }: DiskFlowPorts): DiskFlow {
   /** Hash of what was last saved here, by file. */
   const saved = new Map<string, string>();
 
@@ -64,6 +66,9 @@ export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts):
 
   return {
     async look(entry) {
+      if ((await entry.session.checkDisk()) === null) return;
+      // What is typed and not sent yet is unsaved work, too.
+      await caughtUp(entry);
       const content = await entry.session.checkDisk();
       const { path, name } = entry.session.document();
       if (content === null || path === null) return;
@@ -80,6 +85,7 @@ export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts):
     },
 
     async compare(entry) {
+      await caughtUp(entry);
       return { theirs: await read(pathOf(entry)), mine: entry.session.document().text };
     },
 
@@ -101,12 +107,14 @@ export function createDiskFlow({ versions, read, now, replace }: DiskFlowPorts):
     },
 
     async compareWithVersion(entry, id) {
+      await caughtUp(entry);
       return { theirs: await versions.read(pathOf(entry), id), mine: entry.session.document().text };
     },
 
     async restoreVersion(entry, id) {
       const file = pathOf(entry);
       const text = await versions.read(file, id);
+      await caughtUp(entry);
       const { name, baseHash, savedText, disk } = entry.session.document();
       // What another program wrote is in no version yet.
       if (isForeign(file, savedText)) await versions.add(file, savedText, 'saved', now());

@@ -82,6 +82,16 @@ describe('a file that another program writes', () => {
     expect(files.get(A)).toBe('# Mine\n');
   });
 
+  it('leaves alone what is typed and not sent yet', async () => {
+    const { workspace, windows, edit, write } = await opened();
+    workspace.load(1);
+    const window = windows.get(1);
+    if (window !== undefined) window.flush = () => edit(1, '# Mine');
+    await write(A, '# Theirs\n');
+    await vi.waitFor(() => expect(window?.state).toMatchObject({ dirty: true, disk: 'changed' }));
+    expect(workspace.load(1).notebook.cells[0]?.text).toBe('# Mine');
+  });
+
   it('can take the place of unsaved work, which becomes a version', async () => {
     const { workspace, windows, drafts, versions, edit, write } = await opened();
     edit(1, '# Mine');

@@ -57,13 +57,14 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   /** The windows of the last time are coming back: what is there until then is no state to keep. */
   let restoring = false;
 
+  const catchUp = createCatchUp();
   const disk = createDiskFlow({
     versions: ports.versions,
     read: ports.session.read,
     now: ports.session.now,
     replace: replaceDocument,
+    caughtUp: ({ window }) => catchUp.ask(window),
   });
-  const catchUp = createCatchUp();
   const autosave = createAutosave(ports.autosave, ({ session }) => session);
 
   const saving = createSaveFlow({
