@@ -109,6 +109,21 @@ describe('a file that another program writes', () => {
     expect(windows.get(1)?.state).toMatchObject({ dirty: true, disk: 'missing' });
   });
 
+  it('that cannot be had is told, and no failure of the application', async () => {
+    const { workspace, windows, files, edit, write } = await opened();
+    edit(1, '# Mine');
+    await write(A, '# Theirs\n');
+    files.delete(A);
+    for (const command of ['file.reload', 'file.keepMine'] as const) {
+      await workspace.run(command, 1);
+      expect(windows.get(1)?.state?.notice?.text).toBe('a.md was not read again. There is no such file.');
+    }
+    expect(workspace.load(1).notebook.cells[0]?.text).toBe('# Mine');
+    workspace.openNew();
+    await workspace.run('file.reload', 2);
+    expect(windows.get(2)?.state?.notice).toBeNull();
+  });
+
   it('is looked at when its window gets the focus', async () => {
     const { workspace, windows, files, edit } = await opened();
     edit(1, '# Mine');

@@ -19,6 +19,7 @@ import {
 } from './documents/document';
 import { fileName, OpenError } from './documents/read';
 import { restoreDraft } from './documents/restore';
+import { SaveError } from './documents/save';
 import { createSession, type Session } from './documents/session';
 import { lines, type Words } from './documents/words';
 import { createAutosave } from './autosave';
@@ -232,6 +233,19 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     return true;
   }
 
+  /** Does something with what the file holds; where that cannot be had, the window says why. */
+  async function fromDisk(entry: Entry, act: (entry: Entry) => Promise<void>): Promise<void> {
+    const { session } = entry;
+    const { path: file, name } = session.document();
+    if (file === null) return;
+    try {
+      await act(entry);
+    } catch (error) {
+      if (!(error instanceof OpenError || error instanceof SaveError)) throw error;
+      session.notify(() => strings.dialogs.notices.notReloaded(name, error.words()));
+    }
+  }
+
   async function openChosen(window: number | null): Promise<void> {
     for (const file of await dialogs.chooseFiles(window)) await open(file, window);
   }
@@ -329,8 +343,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       if (OF_MAIN.has(id)) await catchUp.ask(entry.window);
       if (id === 'file.save') await saving.save(entry.window.id, entry.session);
       else if (id === 'file.saveAs') await saving.saveAs(entry.window.id, entry.session);
-      else if (id === 'file.reload') await disk.reload(entry);
-      else if (id === 'file.keepMine') await entry.session.keepMine();
+      else if (id === 'file.reload') await fromDisk(entry, disk.reload);
+      else if (id === 'file.keepMine') await fromDisk(entry, ({ session }) => session.keepMine());
       else if (EXPORTS[id] !== undefined)
         await exportDocument({ ...ports.handout, dialogs }, entry.window.id, entry.session, EXPORTS[id]);
       else if (id === 'file.close') await close(entry.window.id);

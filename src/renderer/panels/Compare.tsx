@@ -12,13 +12,16 @@ const text = words.keeping.compare;
 export function Compare(): JSX.Element {
   const store = useStore();
   const { api, run } = useServices();
-  const { name, disk } = useApp((state) => state.document);
+  const { name, path, disk } = useApp((state) => state.document);
   const answer = useAnswer(useCallback(() => api.compareWithDisk(), [api]));
   const close = (): void => store.update((state) => ({ ...state, overlay: null }));
   return (
     <Dialog label={text.title(name)} titled={{ close: text.close }} className="compare" onClose={close}>
-      {answer.state === 'asking' ? <p className="diff-summary">{text.loading}</p> : null}
-      {answer.state === 'failed' ? <p className="diff-summary">{text.failed(answer.reason)}</p> : null}
+      {path === null ? <p className="diff-summary">{text.unsaved}</p> : null}
+      {path !== null && answer.state === 'asking' ? <p className="diff-summary">{text.loading}</p> : null}
+      {path !== null && answer.state === 'failed' ? (
+        <p className="diff-summary">{text.failed(answer.reason)}</p>
+      ) : null}
       {answer.state === 'here' ? <DiffView comparison={answer.value} theirs={text.theirs} /> : null}
       {disk === 'changed' ? (
         <footer className="dialog-foot">

@@ -69,8 +69,7 @@ export const dialogStrings = {
     settings: (file: string, reason: string): string =>
       `The settings in ${file} are not used, because they are wrong (${reason}). Mend the file, or change a setting to replace it.`,
     reloaded: (name: string): string => `${name} was changed on the disk and has been read again.`,
-    autosaveBlocked: (name: string): string =>
-      `${name} was not saved by itself: it was changed on the disk by another program.`,
+    notReloaded: (name: string, reason: string): string => `${name} was not read again. ${reason}`,
     restored: (when: string): string => `Restored unsaved changes from ${when}.`,
     draftFailed: (reason: string): string =>
       `Unsaved changes cannot be backed up (${reason}). Save soon: they would be lost in a crash.`,

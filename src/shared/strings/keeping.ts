@@ -9,7 +9,6 @@ export const keepingStrings = {
     keepMine: 'Keep mine',
     compare: 'Compare',
   },
-  reloaded: (name: string) => `${name} was changed on the disk and has been read again.`,
 
   compare: {
     title: (name: string) => `${name}: on the disk and here`,
@@ -18,6 +17,7 @@ export const keepingStrings = {
     version: 'That version',
     mine: 'Here',
     same: 'Both are the same.',
+    unsaved: 'A notebook can be compared with its file once it is saved to one.',
     failed: (reason: string) => `They cannot be compared: ${reason}`,
     line: 'Line',
     added: 'only here',

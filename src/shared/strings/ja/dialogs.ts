@@ -72,8 +72,7 @@ export const dialogStrings: Translation<typeof english> = {
     settings: (file, reason) =>
       `${file} の設定は誤りがあるため使用されません（${reason}）。ファイルを直すか、設定を変更して置き換えてください。`,
     reloaded: (name) => `${name} はディスク上で変更されたため、読み込み直しました。`,
-    autosaveBlocked: (name) =>
-      `${name} は別のプログラムによってディスク上で変更されたため、自動保存されませんでした。`,
+    notReloaded: (name, reason) => `${name} を読み込み直せませんでした。${reason}`,
     restored: (when) => `${when} の未保存の変更を復元しました。`,
     draftFailed: (reason) =>
       `未保存の変更をバックアップできません（${reason}）。異常終了すると失われるため、早めに保存してください。`,

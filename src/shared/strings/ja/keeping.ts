@@ -12,7 +12,6 @@ export const keepingStrings: Translation<typeof english> = {
     keepMine: '自分の内容を残す',
     compare: '比較',
   },
-  reloaded: (name) => `${name} はディスク上で変更されたため、読み込み直しました。`,
 
   compare: {
     title: (name) => `${name}: ディスク上とこのウィンドウ`,
@@ -21,6 +20,7 @@ export const keepingStrings: Translation<typeof english> = {
     version: 'そのバージョン',
     mine: 'ここ',
     same: '両方とも同じ内容です。',
+    unsaved: 'ノートブックをファイルに保存すると、そのファイルと比較できます。',
     failed: (reason) => `比較できません: ${reason}`,
     line: '行',
     added: 'ここだけ',
