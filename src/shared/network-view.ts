@@ -57,8 +57,9 @@ export interface SubnetView {
 
 /** An area with what lies in it by address. */
 export interface AreaOfNetwork extends AreaView {
+  /** The address space of a VNet, the prefixes of a site's LANs. */
   readonly prefixes: readonly string[];
-  /** Of a VNet, where it has any. */
+  /** Of a VNet; of a site its LANs that have a prefix. */
   readonly subnets?: readonly SubnetView[];
 }
 

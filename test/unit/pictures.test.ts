@@ -124,6 +124,13 @@ function faults(picture: SvgNode): string[] {
   ];
 }
 
+it('a map names the LANs of sites with their prefixes, and the AS of a circuit', () => {
+  const { view } = networkOf('azure-lab');
+  const texts = [...elements(networkMap(view, { palette: light }))].flatMap(({ text }) => text ?? []);
+  expect(texts).toContain('location-1-lan 10.2.30.0/25');
+  expect(texts.filter((text) => text === 'AS 12076')).toHaveLength(2);
+});
+
 describe.each(NETWORKS)('$name', ({ name, of, asked }) => {
   it('has the map it had', async () => {
     const svg = renderSvg(networkMap(of.view, { palette: light }));

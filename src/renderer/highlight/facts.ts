@@ -87,7 +87,9 @@ function areaFacts(name: string, view: NetworkView): Fact[] {
   const members = view.nodes.filter((node) => node.area?.name === name && node.area.kind === area.kind);
   return [
     ...(area.region === null ? [] : [{ term: text.region, text: area.region }]),
-    ...(area.prefixes.length === 0 ? [] : [{ term: text.prefixes, text: area.prefixes.join(', ') }]),
+    ...(area.kind === 'site' || area.prefixes.length === 0
+      ? []
+      : [{ term: text.prefixes, text: area.prefixes.join(', ') }]),
     ...(area.subnets ?? []).map(({ name: subnet, prefix }) => ({ term: subnet, text: prefix })),
     { term: text.members, text: members.map((node) => node.name).join(', ') },
   ];

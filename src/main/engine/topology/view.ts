@@ -5,6 +5,7 @@ import type {
   NetworkView,
   NodeView,
   PositionView,
+  SubnetView,
 } from '../../../shared/network-view';
 import { formatAddress, formatPrefix } from '../address';
 import { compileNetwork } from './compile';
@@ -79,10 +80,10 @@ function membersShown(network: Network, { kind, interfaces }: Segment): readonly
 }
 
 function areaViews(topology: Topology): NetworkView['areas'] {
-  const prefixesOfSite = (site: string): string[] =>
-    Object.values(topology.lans)
-      .filter((lan) => lan.site === site)
-      .flatMap((lan) => (lan.prefix === null ? [] : [formatPrefix(lan.prefix)]));
+  const lansOfSite = (site: string): SubnetView[] =>
+    Object.entries(topology.lans).flatMap(([name, lan]) =>
+      lan.site === site && lan.prefix !== null ? [{ name, prefix: formatPrefix(lan.prefix) }] : [],
+    );
   return [
     ...Object.entries(topology.vnets).map(([name, { region, addressSpace, subnets }]) => ({
       kind: 'vnet' as const,
@@ -94,12 +95,11 @@ function areaViews(topology: Topology): NetworkView['areas'] {
         prefix: formatPrefix(prefix),
       })),
     })),
-    ...Object.entries(topology.sites).map(([name, { location }]) => ({
-      kind: 'site' as const,
-      name,
-      region: location,
-      prefixes: prefixesOfSite(name),
-    })),
+    ...Object.entries(topology.sites).map(([name, { location }]) => {
+      const subnets = lansOfSite(name);
+      const prefixes = subnets.map(({ prefix }) => prefix);
+      return { kind: 'site' as const, name, region: location, prefixes, subnets };
+    }),
     ...Object.entries(topology.circuits).map(([name, { location }]) => ({
       kind: 'circuit' as const,
       name,

@@ -21,8 +21,12 @@ export interface Block {
 
 const MOST_NOTES = 4;
 
-/** A VNet names its subnets, as many as there is room for. */
-function subnetNotes(area: AreaOfNetwork | undefined): string[] {
+/** A VNet names its subnets and a site its LANs, as many as there is room for, a circuit the AS of its routers. */
+function notesOf(area: AreaOfNetwork | undefined, nodes: readonly MapNode[]): string[] {
+  if (area?.kind === 'circuit') {
+    const systems = new Set(nodes.flatMap(({ view }) => view?.asn ?? []));
+    return [...systems].map((asn) => strings.map.asn(asn));
+  }
   const subnets = area?.subnets ?? [];
   const shown = subnets.length > MOST_NOTES ? MOST_NOTES - 1 : subnets.length;
   const notes = subnets.slice(0, shown).map(({ name, prefix }) => strings.map.subnet(name, prefix));
@@ -49,7 +53,7 @@ export function blocksOf(
     key,
     area: graph.areas.get(key) ?? null,
     subtitle: subtitles.get(graph.areas.get(key)?.name ?? '') ?? null,
-    notes: subnetNotes(graph.areas.get(key)),
+    notes: notesOf(graph.areas.get(key), nodes),
     nodes,
     column: columns.get(key) ?? 0,
     layers: layerNodes(nodes, graph.edges, blockOf, columns),

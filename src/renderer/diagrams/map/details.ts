@@ -63,11 +63,13 @@ export function linkDetail(link: LinkView): Detail {
 }
 
 export function areaDetail(area: AreaOfNetwork): Detail {
-  const subnets = (area.subnets ?? []).map(({ name, prefix }) => texts.subnet(name, prefix));
-  const lines = [area.region, ...area.prefixes, ...subnets].filter((line) => line !== null);
+  const { kind, prefixes, subnets = [] } = area;
+  const named = subnets.map(({ name, prefix }) => texts.subnet(name, prefix));
+  // A site is no more than its LANs, which are named.
+  const lines = [area.region, ...(kind === 'site' ? [] : prefixes), ...named].filter((line) => line !== null);
   return {
-    name: texts.areaName(strings.areaKinds[area.kind], area.name),
+    name: texts.areaName(strings.areaKinds[kind], area.name),
     lines,
-    refs: [areaRef(area.name), ...area.prefixes.map(prefixRef)],
+    refs: [areaRef(area.name), ...prefixes.map(prefixRef)],
   };
 }
