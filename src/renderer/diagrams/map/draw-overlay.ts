@@ -1,7 +1,7 @@
 /** Draws the marks on lines: bands beneath the lines of the map, arcs where the map has none, and arrows. */
 import type { Palette } from '../palette';
 import { element, group, pathData, type SvgNode } from '../svg';
-import { arcTop } from './arc';
+import { arcBetween } from './arc';
 import type { MapLayout, PlacedEdge, PlacedNode, Point } from './layout';
 import { pairKey, type LineMark, type MapOverlay, type Tone } from './overlay';
 
@@ -58,9 +58,13 @@ export function drawArrows(layout: MapLayout, overlay: MapOverlay, palette: Pale
   return overlay.lines.flatMap((mark) => {
     const to = places.get(mark.to);
     if (mark.arrow !== true || to === undefined) return [];
-    const tip = to.node.radius + (overlay.nodes.get(mark.to)?.ring === undefined ? 3 : RING);
-    return linesOf(mark, edges).map((edge) => arrowOn(edge, mark, tip, palette));
+    return linesOf(mark, edges).map((edge) => arrowOn(edge, mark, gapTo(to, overlay), palette));
   });
+}
+
+/** px from the middle of a node to where an arrow at it has its tip. */
+function gapTo({ node }: PlacedNode, overlay: MapOverlay): number {
+  return node.radius + (overlay.nodes.get(node.id)?.ring === undefined ? 3 : RING);
 }
 
 /** Above the nodes: arcs, with their arrows. */
@@ -71,7 +75,8 @@ export function drawArcs(layout: MapLayout, overlay: MapOverlay, palette: Palett
     const from = places.get(mark.from);
     const to = places.get(mark.to);
     if (from === undefined || to === undefined || mark.arc !== true) return [];
-    return edges.has(pairKey(mark.from, mark.to)) ? [] : [arc(from, to, mark, layout, palette)];
+    const gaps = [gapTo(from, overlay), gapTo(to, overlay)] as const;
+    return edges.has(pairKey(mark.from, mark.to)) ? [] : [arc(from, to, mark, gaps, layout, palette)];
   });
 }
 
@@ -127,12 +132,25 @@ function arrowHead(end: Point, before: Point, tip: number, mark: LineMark, palet
   });
 }
 
-/** For two that are not neighbours on the map: their session runs over others. */
-function arc(from: PlacedNode, to: PlacedNode, mark: LineMark, layout: MapLayout, palette: Palette): SvgNode {
-  const top = arcTop(from, to, layout);
+/**
+ * For two that are not neighbours on the map: their session runs over others.
+ * @param gaps px from the middle of each to where the arc begins and ends
+ */
+function arc(
+  from: PlacedNode,
+  to: PlacedNode,
+  mark: LineMark,
+  gaps: readonly [number, number],
+  layout: MapLayout,
+  palette: Palette,
+): SvgNode {
+  const [before, tip] = gaps;
+  // The line ends in the arrow's foot, or it would show beside the tip.
+  const ends = [before, mark.arrow === true ? tip + HEAD - 1 : tip] as const;
+  const [start, top, end] = arcBetween(from, to, layout, ends);
   return group([
     element('path', {
-      d: pathData('M', from.x, from.y, 'Q', top.x, top.y, to.x, to.y),
+      d: pathData('M', start.x, start.y, 'Q', top.x, top.y, end.x, end.y),
       fill: 'none',
       stroke: toneColor(mark.tone, palette),
       'stroke-opacity': mark.past === true ? 0.35 : 0.9,
@@ -140,6 +158,6 @@ function arc(from: PlacedNode, to: PlacedNode, mark: LineMark, layout: MapLayout
       'stroke-dasharray': mark.tone === 'good' ? '1 5' : '7 5',
       'stroke-linecap': 'round',
     }),
-    ...(mark.arrow === true ? [arrowHead(to, top, to.node.radius + 3, mark, palette)] : []),
+    ...(mark.arrow === true ? [arrowHead(to, end, tip, mark, palette)] : []),
   ]);
 }
