@@ -186,7 +186,7 @@ describe('tracebook grade', () => {
         `${path('all.md')},2,1,3,3,`,
         `${path('sly.md')},0,0,0,3,`,
         `"${path('half, "open".md').replaceAll('"', '""')}",0,0,0,3,missing: q1; not answered: q2`,
-        `${path('=1+1.md')},0,1,1,3,"not understood: q1 (""<garbage>"" is no hop)"`,
+        `${path('=1+1.md')},0,1,1,3,"not understood: q1 (""<garbage>"" is no hop: a hop is an address, or \`*\` for a silent one)"`,
         `${path('two.md')},2,0,2,3,"several answers, the first counts: q2"`,
         '',
       ].join('\n'),

@@ -5,6 +5,7 @@
 import { createEvaluator, parseNotebook } from '../main/engine/index';
 import type { CellOutput } from '../shared/evaluation';
 import type { Cell, Notebook } from '../shared/notebook';
+import type { Problem } from '../shared/problem';
 import { answerIn, answersIn, withAnswer } from '../shared/prediction';
 import { parseOptions, required, UsageError } from './arguments';
 import { csvLine } from './csv';
@@ -116,7 +117,7 @@ function grade(
   // An answer that is no answer counts for nothing; a teacher may see more in it.
   const unclear = questions.flatMap(({ id }) => {
     const [problem] = judged.get(id)?.problems ?? [];
-    return problem === undefined ? [] : [`${id} (${problem.message})`];
+    return problem === undefined ? [] : [`${id} (${saying(problem)})`];
   });
   const several = handIn.cells.flatMap(({ id, kind, text }) =>
     kind === 'predict' && byId.has(id) && answersIn(text).length > 1 ? [id] : [],
@@ -128,6 +129,10 @@ function grade(
     ...(several.length === 0 ? [] : [`several answers, the first counts: ${several.join(' ')}`]),
   ].join('; ');
   return { points, note };
+}
+
+function saying({ message, hint }: Problem): string {
+  return hint === undefined ? message : `${message}: ${hint}`;
 }
 
 function sum(numbers: readonly number[]): number {

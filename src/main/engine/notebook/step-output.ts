@@ -9,7 +9,7 @@ import type {
   ObservedEntry,
 } from '../../../shared/evaluation';
 import type { Cell } from '../../../shared/notebook';
-import type { Problem } from '../../../shared/problem';
+import { readable, type Problem } from '../../../shared/problem';
 import { strings } from '../../../shared/strings';
 import type { NamedObservations, NamedScenario, Network, State, Step } from './state';
 
@@ -65,7 +65,7 @@ export function finish<Document>(
   const output: CellOutput = {
     cellId: cell.id,
     status,
-    problems,
+    problems: problems.map((problem) => ({ ...problem, message: readable(problem.message) })),
     networkKey: shown?.key ?? null,
     ...body,
   };
