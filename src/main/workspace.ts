@@ -233,19 +233,6 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     return true;
   }
 
-  /** Does something with what the file holds; where that cannot be had, the window says why. */
-  async function fromDisk(entry: Entry, act: (entry: Entry) => Promise<void>): Promise<void> {
-    const { session } = entry;
-    const { path: file, name } = session.document();
-    if (file === null) return;
-    try {
-      await act(entry);
-    } catch (error) {
-      if (!(error instanceof OpenError || error instanceof SaveError)) throw error;
-      session.notify(() => strings.dialogs.notices.notReloaded(name, error.words()));
-    }
-  }
-
   async function openChosen(window: number | null): Promise<void> {
     for (const file of await dialogs.chooseFiles(window)) await open(file, window);
   }
@@ -402,4 +389,17 @@ function tellState(window: WindowPort, document: OpenDocument): void {
   const state = stateOf(document);
   window.show(state);
   window.tell('documentState', state);
+}
+
+/** Does something with what the file holds; where that cannot be had, the window says why. */
+async function fromDisk(entry: Entry, act: (entry: Entry) => Promise<void>): Promise<void> {
+  const { session } = entry;
+  const { path: file, name } = session.document();
+  if (file === null) return;
+  try {
+    await act(entry);
+  } catch (error) {
+    if (!(error instanceof OpenError || error instanceof SaveError)) throw error;
+    session.notify(() => strings.dialogs.notices.notReloaded(name, error.words()));
+  }
 }

@@ -213,13 +213,13 @@ it('marks what is new in a file that was read again, and stays where it was', ()
   expect(load(selectCell(opened, 'b'), { ...snapshot, notebook: changed }).selected).toBe('b2');
 });
 
-describe('beside a folded section', () => {
-  const folded = (selected: string): AppState => {
-    const state = at(selected);
-    return { ...state, folds: { ...state.folds, sections: new Set(['h1', 'h2']) } };
-  };
-  const open = (state: AppState): string[] => ['h1', 'h2'].filter((id) => !state.folds.sections.has(id));
+const folded = (selected: string): AppState => {
+  const state = at(selected);
+  return { ...state, folds: { ...state.folds, sections: new Set(['h1', 'h2']) } };
+};
+const open = (state: AppState): string[] => ['h1', 'h2'].filter((id) => !state.folds.sections.has(id));
 
+describe('beside a folded section', () => {
   it('a new cell is seen, below all that is folded', () => {
     expect(ids(insertBeside(folded('h1'), 'below', 0))).toBe('h1 a b new-7 h2 c d');
     expect(open(insertBeside(folded('h1'), 'below', 0))).toEqual(['h1']);
