@@ -1,5 +1,6 @@
 import {
   chmod,
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -59,6 +60,15 @@ describe('saving', () => {
     await chmod(file, 0o640);
     await saveFile(file, 'new');
     expect((await stat(file)).mode & 0o7777).toBe(0o640);
+  });
+
+  it.runIf(process.getuid?.() === 0)('keeps the owner and the group', async () => {
+    await writeFile(file, 'old');
+    await chown(file, 12_345, 23_456);
+    await chmod(file, 0o664);
+    await saveFile(file, 'new');
+    const { uid, gid, mode } = await stat(file);
+    expect([uid, gid, mode & 0o7777]).toEqual([12_345, 23_456, 0o664]);
   });
 
   it.runIf(posix)('writes through symbolic links and leaves them in place', async () => {

@@ -1,10 +1,11 @@
 /**
  * Atomic saving: whoever reads the file sees all of the old content or all of the new, also after a crash or
  * a power cut. The new content goes to a temporary file in the same folder, reaches the disk (fsync), takes
- * the old file's mode, and is renamed over the old file; then the folder's entry reaches the disk too.
+ * the old file's mode and, where it may, its owner and group, and is renamed over the old file; then the folder's entry reaches the disk too.
  * Renaming over a symbolic link would replace the link, so links are resolved first.
  */
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { strings } from '../../shared/strings';
@@ -45,7 +46,7 @@ export async function saveFile(
 ): Promise<void> {
   try {
     const target = await resolveLinks(file, fs);
-    await writeAtomically(target, content, await modeOf(target, fs), fs);
+    await writeAtomically(target, content, await replacedStats(target, fs), fs);
   } catch (error) {
     throw error instanceof SaveError ? error : new SaveError(() => explain(error, file), { cause: error });
   }
@@ -62,29 +63,32 @@ async function resolveLinks(file: string, fs: FileSystem): Promise<string> {
   throw new SaveError(() => text.other('too many symbolic links'));
 }
 
-/** The mode of the existing file, null where there is none. A file that may not be written is not replaced. */
-async function modeOf(target: string, fs: FileSystem): Promise<number | null> {
+/** What the existing file is, null where there is none. A file that may not be written is not replaced. */
+async function replacedStats(target: string, fs: FileSystem): Promise<Stats | null> {
   const stats = await ifExists(fs.stat(target));
   if (stats === null) return null;
   if (!stats.isFile()) throw new SaveError(() => text.notAFile);
   await fs.access(target, constants.W_OK);
-  return stats.mode & PERMISSIONS;
+  return stats;
 }
 
 async function writeAtomically(
   target: string,
   content: string | Uint8Array,
-  mode: number | null,
+  old: Stats | null,
   fs: FileSystem,
 ): Promise<void> {
   const folder = path.dirname(target);
   const temporary = path.join(folder, temporaryName(randomBytes(8).toString('hex')));
   // 'wx' is O_CREAT | O_EXCL: never writes into something that is there already, not through a link either.
-  const handle = await fs.open(temporary, 'wx', mode === null ? NEW_FILE_MODE : 0o600);
+  const handle = await fs.open(temporary, 'wx', old === null ? NEW_FILE_MODE : 0o600);
   try {
     try {
       await handle.writeFile(content, 'utf8');
-      if (mode !== null) await handle.chmod(mode);
+      if (old !== null) {
+        await keepOwner(handle, old);
+        await handle.chmod(old.mode & PERMISSIONS);
+      }
       await handle.sync();
     } finally {
       await handle.close();
@@ -96,6 +100,18 @@ async function writeAtomically(
     throw error;
   }
   await syncFolder(folder, fs);
+}
+
+/** Gives a new file the owner and group of the one it replaces, or else the group: a class may share its files by it. */
+async function keepOwner(handle: FileHandle, old: Stats): Promise<void> {
+  const { uid, gid } = await handle.stat();
+  if (uid === old.uid && gid === old.gid) return;
+  // Who may not give a file away keeps it; that is no reason not to save.
+  const group = (): Promise<void> => handle.chown(uid, old.gid);
+  await handle
+    .chown(old.uid, old.gid)
+    .catch(group)
+    .catch(() => undefined);
 }
 
 /** Windows cannot open folders and some network disks cannot sync them; there the rename has to do. */
