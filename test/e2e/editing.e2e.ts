@@ -148,6 +148,64 @@ test('marks a command with an error where it is', async ({ page }) => {
   await expect(cell.getByRole('list', { name: words.cell.problems(1) })).toContainText('alice');
 });
 
+test('the page follows the caret in a text higher than the window', async ({ page }) => {
+  await settled(page);
+  const cell = cells(page, 'edit').first();
+  await write(page, cell, Array.from({ length: 120 }, (_, line) => `# Line ${line}`).join('\n'));
+  const isSeen = async (line: string): Promise<void> => {
+    await expect(cell.locator('.view-line').filter({ hasText: line }).first()).toBeInViewport({ ratio: 0.9 });
+    const caret = await cell.locator('.cursor').boundingBox();
+    const [top, bottom] = await page.evaluate(() => [
+      document.querySelector('.page-top')?.getBoundingClientRect().bottom ?? 0,
+      innerHeight,
+    ]);
+    expect(caret?.y).toBeGreaterThanOrEqual(top ?? 0);
+    expect((caret?.y ?? 0) + (caret?.height ?? 0)).toBeLessThanOrEqual(bottom ?? 0);
+  };
+  await isSeen('# Line 119');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('# The last');
+  await isSeen('# The last');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await isSeen('# Line 0');
+  for (let line = 1; line <= 60; line += 1) await page.keyboard.press('ArrowDown');
+  await isSeen('# Line 60');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('!');
+  // A page is one of the window, not the whole text.
+  const reached = Number(/!#\sLine\s(\d+)/.exec(await cell.locator('.view-lines').innerText())?.[1]);
+  expect(reached).toBeGreaterThan(10);
+  expect(reached).toBeLessThan(60);
+  await page.mouse.wheel(0, 2000);
+  await page.keyboard.type('!');
+  await isSeen('!!# Line');
+});
+
+test('what is composed becomes text, a result and one step of undo when it is done', async ({ page }) => {
+  await settled(page);
+  const cell = cells(page, 'markdown').first();
+  await enter(page, cell);
+  const before = await cell.locator('.view-lines').innerText();
+  const session = await page.context().newCDPSession(page);
+  for (const text of ['ｎ', 'に', 'にｈ', 'にほん']) {
+    await session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+    // Whoever chooses among candidates takes longer than typing that is one step of undo.
+    await page.waitForTimeout(600);
+  }
+  await expect(page.getByText(words.header.unsaved)).toHaveCount(0);
+  await session.send('Input.insertText', { text: '日本' });
+  await expect(page.getByText(words.header.unsaved)).toBeVisible();
+  await expect(cell.locator('.view-lines')).toContainText('日本');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => cell.locator('.view-lines').innerText()).toBe(before);
+});
+
 test('adds, moves, changes and deletes cells, and undoes it all', async ({ page }) => {
   const all = page.getByRole('article');
   await expect(page.getByText(words.header.allFresh)).toBeVisible();

@@ -7,13 +7,13 @@ import type { Store } from './store';
 const GATHER = 300;
 
 /** The height of what stands above the cells and stays there, px. */
-function top(): number {
+export function pageTop(): number {
   return document.querySelector('.page-top')?.getBoundingClientRect().bottom ?? 0;
 }
 
 export function currentView(store: Store): PageView {
   const { selected, outline } = store.get();
-  const edge = top();
+  const edge = pageTop();
   for (const cell of document.querySelectorAll<HTMLElement>('[data-cell-id]')) {
     const box = cell.getBoundingClientRect();
     if (box.bottom <= edge) continue;
@@ -26,7 +26,7 @@ function scrollTo({ cell, offset }: PageView): void {
   if (cell === null) return;
   const element = document.querySelector(`[data-cell-id="${CSS.escape(cell)}"]`);
   if (element === null) return;
-  document.body.scrollBy({ top: element.getBoundingClientRect().top + offset - top(), behavior: 'instant' });
+  document.body.scrollBy({ top: element.getBoundingClientRect().top + offset - pageTop(), behavior: 'instant' });
 }
 
 /** Keys scroll what has the focus: when nothing else has it, the page is given it before they act. */

@@ -21,4 +21,4 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
-export { editor, KeyCode, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor';
+export { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor';

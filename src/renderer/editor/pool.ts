@@ -6,6 +6,7 @@
 import type { CellKind } from '../../shared/notebook';
 import type { Caret } from '../app/commands';
 import type { Problem } from '../../shared/problem';
+import { followCaret, type CaretView } from './caret-view';
 import { replacedRange } from './diff';
 import { languageOf } from './languages';
 import { editor, KeyCode, MarkerSeverity, Range, Uri } from './monaco';
@@ -52,8 +53,11 @@ interface Slot {
   readonly editor: editor.IStandaloneCodeEditor;
   readonly element: HTMLElement;
   readonly found: editor.IEditorDecorationsCollection;
+  readonly caret: CaretView;
   borrower: Borrower | null;
   usedAt: number;
+  /** What is being composed, as with an input method for Japanese, is no text yet. */
+  composing: boolean;
 }
 
 const MOST = 3;
@@ -88,12 +92,24 @@ function createSlot(): Slot {
   const font = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim();
   const instance = editor.create(element, editorOptions(font, numbered));
   const found = instance.createDecorationsCollection();
-  const slot: Slot = { editor: instance, element, found, borrower: null, usedAt: 0 };
+  const slot: Slot = {
+    editor: instance,
+    element,
+    found,
+    caret: followCaret(instance),
+    borrower: null,
+    usedAt: 0,
+    composing: false,
+  };
   instance.onDidFocusEditorText(() => slot.borrower?.onFocus());
   instance.onDidBlurEditorWidget(() => slot.borrower?.onBlur());
-  instance.onDidChangeModelContent(() =>
-    slot.borrower?.onText(instance.getValue({ lineEnding: '\n', preserveBOM: false })),
-  );
+  instance.onDidChangeModelContent(() => {
+    if (!slot.composing) tellText(slot);
+  });
+  instance.onDidCompositionStart(() => {
+    slot.composing = true;
+  });
+  instance.onDidCompositionEnd(() => endComposition(slot));
   instance.onDidContentSizeChange((event) => {
     if (!event.contentHeightChanged || slot.borrower === null) return;
     slot.borrower.onHeight(event.contentHeight);
@@ -115,6 +131,16 @@ function createSlot(): Slot {
   return slot;
 }
 
+function tellText({ editor: instance, borrower }: Slot): void {
+  borrower?.onText(instance.getValue({ lineEnding: '\n', preserveBOM: false }));
+}
+
+function endComposition(slot: Slot): void {
+  if (!slot.composing) return;
+  slot.composing = false;
+  tellText(slot);
+}
+
 function takeSlot(): Slot {
   const free = slots.find((slot) => slot.borrower === null);
   if (free !== undefined) return free;
@@ -133,6 +159,7 @@ function takeSlot(): Slot {
 }
 
 function release(slot: Slot): void {
+  endComposition(slot);
   const model = slot.editor.getModel();
   slot.borrower = null;
   slot.found.clear();
@@ -167,6 +194,7 @@ export function borrow(borrower: Borrower): Loan {
     focus: () => {
       slot.usedAt = uses += 1;
       slot.editor.focus();
+      slot.caret.show();
     },
     focusAt(x, y) {
       const position = slot.editor.getTargetAtClientPoint(x, y)?.position ?? null;
