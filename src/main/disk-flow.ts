@@ -11,6 +11,7 @@ import {
   withNotice,
   type OpenDocument,
 } from './documents/document';
+import { keepIds } from './engine/notebook/keep-ids';
 import type { VersionStore } from './documents/versions';
 import { contentHash } from './documents/read';
 import { lines } from './documents/words';
@@ -51,10 +52,14 @@ export function createDiskFlow({ versions, read, now, replace, caughtUp }: DiskF
     return held !== null && saved.get(file) !== contentHash(held);
   }
 
-  /** Puts a document in the place of another one of the same file; the window must not take it for the old. */
+  /**
+   * Puts a document in the place of another one of the same file, cells that are the same with the same ids. The
+   * window must not take it for the old.
+   */
   function putInPlace(entry: Entry, document: OpenDocument): void {
-    const { revision } = entry.session.document();
-    replace(entry, { ...document, revision: revision + 1 });
+    const { revision, notebook } = entry.session.document();
+    const cells = keepIds(notebook.cells, document.notebook.cells);
+    replace(entry, { ...document, notebook: { ...document.notebook, cells }, revision: revision + 1 });
   }
 
   async function keepUnsaved(entry: Entry): Promise<void> {

@@ -179,6 +179,7 @@ test('the page follows the caret in a text higher than the window', async ({ pag
   expect(reached).toBeGreaterThan(10);
   expect(reached).toBeLessThan(60);
   await page.mouse.wheel(0, 2000);
+  await expect(cell.locator('.cursor')).not.toBeInViewport();
   await page.keyboard.type('!');
   await isSeen('!!# Line');
 });

@@ -29,7 +29,7 @@ describe('the facts of a cell', () => {
     ['several with it are selected', { selected: b.id, anchor: a.id }],
     ['its text is folded', { folds: { ...state.folds, texts: new Set([b.id]) } }],
     ['its output is folded', { folds: { ...state.folds, outputs: new Set([b.id]) } }],
-    ['it is marked', { flash: { ids: new Set([b.id]), tick: 3 } }],
+    ['it is marked', { flash: { ids: new Set([b.id]), shown: null, tick: 3 } }],
     ['the notebook may not be written', { notebook: { ...state.notebook, readOnly: true } }],
   ])('are others once %s', (_what, change) => {
     const select = factsOf();

@@ -24,6 +24,8 @@ export interface CellFacts {
   readonly outputFolded: boolean;
   /** Tick of the mark it has, 0 for none. */
   readonly flash: number;
+  /** The same, where the page is to scroll to it. */
+  readonly shown: number;
   /** Where a search or the inspector leads to. */
   readonly found: Match | null;
 }
@@ -42,6 +44,7 @@ function cellFacts(app: AppState, cell: Cell, unseen: CellFacts | null): CellFac
     textFolded: app.folds.texts.has(id),
     outputFolded: !app.instructor && app.folds.outputs.has(id),
     flash: app.flash.ids.has(id) ? app.flash.tick : 0,
+    shown: app.flash.shown === id ? app.flash.tick : 0,
     found: [app.find?.current, app.inspected?.shown].find((match) => match?.cellId === id) ?? null,
   };
 }
@@ -58,6 +61,7 @@ function alike(a: CellFacts, b: CellFacts): boolean {
     a.textFolded === b.textFolded &&
     a.outputFolded === b.outputFolded &&
     a.flash === b.flash &&
+    a.shown === b.shown &&
     a.found === b.found
   );
 }

@@ -26,7 +26,10 @@ function scrollTo({ cell, offset }: PageView): void {
   if (cell === null) return;
   const element = document.querySelector(`[data-cell-id="${CSS.escape(cell)}"]`);
   if (element === null) return;
-  document.body.scrollBy({ top: element.getBoundingClientRect().top + offset - pageTop(), behavior: 'instant' });
+  document.body.scrollBy({
+    top: element.getBoundingClientRect().top + offset - pageTop(),
+    behavior: 'instant',
+  });
 }
 
 /** Keys scroll what has the focus: when nothing else has it, the page is given it before they act. */

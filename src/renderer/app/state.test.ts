@@ -264,3 +264,38 @@ describe('the summary', () => {
     expect(summarize(ready()).kind).toBe('fresh');
   });
 });
+
+describe('a document that is read again', () => {
+  const theirs = CELLS.map((each) => (each.id === 'c' ? cell('c2', 'console', 'a> ping c') : each));
+  const typed = (): AppState => setText(ready(), 'd', 'typed', 0);
+
+  it('goes back to what it was by an undo, and on to what was done before', () => {
+    const again = load(typed(), snapshot(theirs));
+    const back = undo(again);
+    expect(back.notebook.cells).toEqual(typed().notebook.cells);
+    expect(back.document.dirty).toBe(true);
+    expect(undo(back).notebook.cells).toEqual(CELLS);
+    expect(redo(redo(undo(back))).notebook.cells).toEqual(theirs);
+    expect(load(ready(), snapshot(CELLS)).undo).toEqual([]);
+    expect(load(typed(), snapshot(theirs, true)).undo).toEqual([]);
+    expect(load(typed(), { ...snapshot(theirs), path: '/other.md' }).undo).toEqual([]);
+  });
+
+  it('leaves the keyboard in a text where it was in one', () => {
+    const writing = (id: string): AppState => ({ ...ready(), selected: id, anchor: id, editing: id });
+    const gone = load(writing('c'), snapshot(theirs));
+    expect(gone.focus).toMatchObject({ cellId: 'c2', target: 'editor' });
+    const there = load(writing('d'), snapshot(theirs));
+    expect([there.editing, there.focus]).toEqual(['d', null]);
+    expect(load({ ...writing('c'), editing: null }, snapshot(theirs)).focus).toBeNull();
+  });
+});
+
+it('an undo of many cells stays at the one that is selected, if it is one of them', () => {
+  const many = setText(setText(ready(), 'c', 'x', 0), 'd', 'x', 10_000);
+  const [first, second] = many.undo;
+  const step = { undo: [...(second?.undo ?? []), ...(first?.undo ?? [])], redo: [], typed: null, at: 0 };
+  const at = (selected: string): AppState => ({ ...many, undo: [step], selected, anchor: selected });
+  expect(undo(at('d')).selected).toBe('d');
+  expect(undo(at('m')).selected).toBe('c');
+});

@@ -7,11 +7,11 @@ import { applyOperation } from '../../shared/document';
 import type { CellOutput } from '../../shared/evaluation';
 import type { DocumentSnapshot, DocumentState, PageView } from '../../shared/ipc';
 import type { NetworkView } from '../../shared/network-view';
-import type { Notebook, Operation } from '../../shared/notebook';
+import type { Cell, Notebook, Operation } from '../../shared/notebook';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { FindState } from './find';
 import type { Presentation } from '../present/presentation';
-import { extendHistory, type HistoryStep } from './history';
+import { extendHistory, operationsBetween, type HistoryStep } from './history';
 import type { MapForm, MenuRequest } from './menus';
 import { hiddenCells } from './outline';
 import { staleAfter } from './stale';
@@ -26,6 +26,8 @@ export interface FocusRequest {
 /** Cells to be marked for a moment, since something else than typing changed them. */
 export interface Flash {
   readonly ids: ReadonlySet<string>;
+  /** The one the page scrolls to; null where it stays, or goes where the keyboard goes. */
+  readonly shown: string | null;
   readonly tick: number;
 }
 
@@ -139,7 +141,7 @@ export const INITIAL_STATE: AppState = {
   focus: null,
   notice: null,
   announcement: '',
-  flash: { ids: new Set(), tick: 0 },
+  flash: { ids: new Set(), shown: null, tick: 0 },
   toast: null,
   overlay: null,
   menu: null,
@@ -173,11 +175,12 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
   const { folds, find, lineNumbers, instructor, presentation, settings, screenReader, overlay } = same
     ? state
     : { ...INITIAL_STATE, ...kept(state) };
-  const waiting = notebook.cells.filter((cell) => cell.kind !== 'markdown' && outputs[cell.id] === undefined);
-  const known = new Set(state.notebook.cells.map((cell) => cell.id));
-  const news = same ? notebook.cells.filter((cell) => !known.has(cell.id)).map((cell) => cell.id) : [];
+  const known = new Map(state.notebook.cells.map((cell) => [cell.id, cell]));
+  const isNews = ({ id, kind, text }: Cell): boolean =>
+    known.get(id)?.text !== text || known.get(id)?.kind !== kind;
+  const news = same ? notebook.cells.filter(isNews).map((cell) => cell.id) : [];
   const selected = selectedAfter(state, notebook, same ? null : view);
-  return {
+  const next: AppState = {
     ...INITIAL_STATE,
     phase: 'ready',
     document: { path, name, dirty, notice, disk },
@@ -190,7 +193,7 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
     current,
     selected,
     anchor: selected,
-    stale: new Set(waiting.map((cell) => cell.id)),
+    stale: new Set([...waitingIn(notebook, outputs), ...(same ? staleOver(state, notebook) : [])]),
     folds,
     find,
     lineNumbers,
@@ -201,8 +204,34 @@ export function load(state: AppState, snapshot: DocumentSnapshot): AppState {
     overlay,
     outline: same || view === null ? state.outline : view.outline,
     view: same ? null : view,
-    flash: { ids: new Set(news), tick: state.flash.tick + 1 },
+    flash: { ids: new Set(news), shown: null, tick: state.flash.tick + 1 },
+    undo: same ? historyOver(state, notebook) : [],
   };
+  const { editing } = state;
+  if (!same || editing === null || selected === null) return next;
+  // Letters go on into a text: on a cell they would be commands.
+  return cellIndex(next, editing) >= 0 ? { ...next, editing } : requestFocus(next, selected, 'editor');
+}
+
+/** The cells that have no output yet. */
+function waitingIn({ cells }: Notebook, outputs: AppState['outputs']): readonly string[] {
+  return cells.flatMap(({ id, kind }) => (kind !== 'markdown' && outputs[id] === undefined ? [id] : []));
+}
+
+/** The cells whose output is older than what a document that was read anew says. */
+function staleOver(state: AppState, notebook: Notebook): readonly string[] {
+  if (state.notebook.readOnly) return [];
+  const changed = applyAll(state, operationsBetween(state.notebook.cells, notebook.cells)).state;
+  return [...changed.stale];
+}
+
+/** The history of a document that was read anew: that, too, can be undone. */
+function historyOver(state: AppState, notebook: Notebook): readonly HistoryStep[] {
+  if (notebook.readOnly || state.notebook.readOnly) return [];
+  const undo = operationsBetween(notebook.cells, state.notebook.cells);
+  if (undo.length === 0) return state.undo;
+  const redo = operationsBetween(state.notebook.cells, notebook.cells);
+  return extendHistory(state.undo, { undo, redo, typed: null, at: 0 });
 }
 
 /** What belongs to the window rather than to the document in it. */
@@ -317,9 +346,10 @@ function touchedCell(operation: Operation): string {
 function reveal(state: AppState, before: Notebook, operations: readonly Operation[]): AppState {
   const touched = [...new Set(operations.map(touchedCell))];
   const there = touched.filter((id) => cellIndex(state, id) >= 0);
-  const id = there.at(-1);
+  // Whoever is at one of several stays there.
+  const id = there.find((each) => each === state.selected) ?? there.at(-1);
   if (id !== undefined) {
-    const flash = { ids: new Set(there), tick: state.flash.tick + 1 };
+    const flash = { ids: new Set(there), shown: null, tick: state.flash.tick + 1 };
     const shown = unfold({ ...state, flash }, there);
     // What is being typed in shows its change by its caret.
     if (state.editing === id) return requestFocus({ ...shown, selected: id, anchor: id }, id, 'editor');

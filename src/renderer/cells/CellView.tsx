@@ -30,7 +30,7 @@ export const CellView = memo(function CellView({ cell, position, last, hidden, l
   const article = useRef<HTMLElement>(null);
   const [distance] = useState(() => createDistance(long));
   const facts = useCellFacts(cell, distance);
-  const { state, selected, readOnly, focus, inRange, flash, found } = facts;
+  const { state, selected, readOnly, focus, inRange, flash, shown, found } = facts;
   const [height] = useState(() => likelyHeight(cell));
   const drawn = useDrawn(article, distance, !long || selected || focus !== null || found !== null);
 
@@ -45,8 +45,8 @@ export const CellView = memo(function CellView({ cell, position, last, hidden, l
   useEffect(checkCells, [position]);
 
   useEffect(() => {
-    if (flash > 0) article.current?.scrollIntoView({ block: 'nearest' });
-  }, [flash]);
+    if (shown > 0) article.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
 
   useEffect(() => {
     if (found === null) return undefined;

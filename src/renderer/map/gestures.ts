@@ -170,7 +170,7 @@ function write(state: AppState, operation: Operation, id: string, told: string):
   if (next === state) return state;
   return {
     ...next,
-    flash: { ids: new Set([id]), tick: state.flash.tick + 1 },
+    flash: { ids: new Set([id]), shown: id, tick: state.flash.tick + 1 },
     toast: { text: told, step: next.undo.length },
   };
 }

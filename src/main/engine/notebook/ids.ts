@@ -6,6 +6,11 @@ import { wordsOf, type Word } from './words';
 /** `{#name}` among a fence's attributes names the cell. */
 const NAMED = /\{#([A-Za-z][\w-]{0,63})\}/;
 
+/** Whether a cell has its id from a name on its fence. */
+export function isNamed({ id, attributes }: Pick<Cell, 'id' | 'attributes'>): boolean {
+  return NAMED.exec(attributes)?.[1] === id;
+}
+
 export function assignIds(origins: readonly CellOrigin[]): readonly Cell[] {
   const taken = new Set<string>();
   const names = origins.map((origin) => {
