@@ -265,9 +265,11 @@ describe('the summary', () => {
   });
 });
 
+const typed = (): AppState => setText(ready(), 'd', 'typed', 0);
+const writing = (id: string): AppState => ({ ...ready(), selected: id, anchor: id, editing: id });
+
 describe('a document that is read again', () => {
   const theirs = CELLS.map((each) => (each.id === 'c' ? cell('c2', 'console', 'a> ping c') : each));
-  const typed = (): AppState => setText(ready(), 'd', 'typed', 0);
 
   it('goes back to what it was by an undo, and on to what was done before', () => {
     const again = load(typed(), snapshot(theirs));
@@ -282,7 +284,6 @@ describe('a document that is read again', () => {
   });
 
   it('leaves the keyboard in a text where it was in one', () => {
-    const writing = (id: string): AppState => ({ ...ready(), selected: id, anchor: id, editing: id });
     const gone = load(writing('c'), snapshot(theirs));
     expect(gone.focus).toMatchObject({ cellId: 'c2', target: 'editor' });
     const there = load(writing('d'), snapshot(theirs));
