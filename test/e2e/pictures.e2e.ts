@@ -69,6 +69,18 @@ test('what is named lights up everywhere, and a click tells of it', async ({ pag
   await expect(inspector).toContainText('BGP table of msee1-pri');
   await inspector.getByRole('button', { name: 'perspective' }).click();
   await expect(inspector.getByText(/The network as msee1-pri knows it/)).toBeVisible();
+  await expect(inspector.getByRole('button', { name: /^Back/ })).toHaveCount(0);
+  await inspector.getByRole('img', { name: /^ce1,/ }).click();
+  const other = page.getByRole('complementary', { name: /ce1/ });
+  await other.getByRole('button', { name: /^Back to .*msee1-pri/ }).click();
+  await expect(inspector).toContainText('BGP table of msee1-pri');
+  await word.click();
+  await expect(inspector.getByRole('button', { name: /^Back/ })).toHaveCount(0);
+  await inspector.getByRole('button', { name: 'perspective' }).click();
+  await inspector.getByRole('img', { name: /^ce1,/ }).click();
+  await other.getByRole('button', { name: 'Close the inspector' }).focus();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(inspector).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(inspector).toHaveCount(0);
 });

@@ -6,6 +6,7 @@ import { setLit } from '../diagrams/lit';
 import { Inspector } from './Inspector';
 import './highlight.css';
 import { createLights, referenceAt } from './lights';
+import { inspect, keyOf } from './subject';
 
 export function Highlights(): JSX.Element | null {
   const store = useStore();
@@ -35,7 +36,7 @@ export function Highlights(): JSX.Element | null {
             : networkKeyAt(state, cell.getAttribute('data-cell-id') ?? '');
         return networkKey === null
           ? state
-          : { ...state, inspected: { networkKey, reference, question: null, shown: null } };
+          : { ...state, inspected: inspect(state.inspected, { networkKey, reference, question: null }) };
       });
     };
     document.addEventListener('pointerover', point);
@@ -49,6 +50,5 @@ export function Highlights(): JSX.Element | null {
   }, [store]);
 
   if (inspected === null) return null;
-  const { networkKey, reference, question } = inspected;
-  return <Inspector key={JSON.stringify([networkKey, reference, question])} inspected={inspected} />;
+  return <Inspector key={keyOf(inspected)} inspected={inspected} />;
 }

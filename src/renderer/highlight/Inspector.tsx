@@ -13,6 +13,7 @@ import { ResultPictures } from '../output/ResultPictures';
 import { Icon } from '../ui/icons';
 import { factsOf, headOf } from './facts';
 import {
+  lastKnown,
   placesOf,
   questionsAbout,
   splitReference,
@@ -41,17 +42,21 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
       else store.update(focusSelected);
     };
   }, [store]);
+  const earlier = useApp(({ networks }) => lastKnown(inspected.earlier, networks));
+  const earlierView = useApp(({ networks }) => (earlier === null ? undefined : networks[earlier.networkKey]));
   if (view === undefined) return null;
   const { reference } = inspected;
-  const title =
-    reference === null
-      ? `${inspected.question?.node ?? ''}> ${inspected.question?.command ?? ''}`
-      : headOf(reference, view);
+  const title = titleOf(inspected, view);
+  const back = (): void => {
+    if (earlier !== null) store.update((state) => ({ ...state, inspected: earlier }));
+  };
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
+    const wanted = event.key === 'Escape' ? close : event.key === 'ArrowLeft' && event.altKey ? back : null;
+    if (wanted === null) return;
+    event.preventDefault();
     event.stopPropagation();
-    close();
+    wanted();
   }
 
   return (
@@ -63,6 +68,17 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
       onKeyDown={onKeyDown}
     >
       <header>
+        {earlier === null || earlierView === undefined ? null : (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={text.back(titleOf(earlier, earlierView))}
+            title={text.back(titleOf(earlier, earlierView))}
+            onClick={back}
+          >
+            <Icon name="back" />
+          </button>
+        )}
         <h2>{title}</h2>
         <button
           type="button"
@@ -79,6 +95,10 @@ export function Inspector({ inspected }: { readonly inspected: Inspected }): JSX
       {reference === null ? null : <Places reference={reference} />}
     </aside>
   );
+}
+
+function titleOf({ reference, question }: Inspected, view: NetworkView): string {
+  return reference === null ? `${question?.node ?? ''}> ${question?.command ?? ''}` : headOf(reference, view);
 }
 
 function Facts({ reference, view }: { readonly reference: string; readonly view: NetworkView }): JSX.Element {

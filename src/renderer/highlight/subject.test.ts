@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellKind, Notebook } from '../../shared/notebook';
 import { node } from '../diagrams/testing/views';
-import { placesOf, questionsAbout } from './subject';
+import { inspect, lastKnown, placesOf, questionsAbout } from './subject';
 
 const view = {
   nodes: [
@@ -16,6 +16,29 @@ const view = {
 };
 const commands = (reference: string): string[] =>
   questionsAbout(reference, view).map(({ node: at, command }) => `${at}> ${command}`);
+
+const of = (reference: string, networkKey = 'n1') => ({ networkKey, reference, question: null });
+
+describe('what was shown before', () => {
+  const trail = inspect(inspect(inspect(null, of('node:a')), of('node:b', 'n2')), of('node:c'));
+
+  it('is gone back to, the last first', () => {
+    const networks = { n1: view, n2: view };
+    const last = lastKnown(trail.earlier, networks);
+    expect(last?.reference).toBe('node:b');
+    const first = lastKnown(last?.earlier ?? null, networks);
+    expect(first?.reference).toBe('node:a');
+    expect(lastKnown(first?.earlier ?? null, networks)).toBeNull();
+  });
+
+  it('is left out where its network is gone', () => {
+    expect(lastKnown(trail.earlier, { n1: view })?.reference).toBe('node:a');
+  });
+
+  it('is not what is shown again', () => {
+    expect(inspect(trail, of('node:c'))).toEqual(trail);
+  });
+});
 
 describe('what can be asked about a thing', () => {
   it.each([

@@ -11,6 +11,31 @@ export interface Inspected {
   readonly question: Question | null;
   /** The place in a text that was gone to from here. */
   readonly shown: Match | null;
+  /** What it showed before this, to go back to. */
+  readonly earlier: Inspected | null;
+}
+
+export type Subject = Pick<Inspected, 'networkKey' | 'reference' | 'question'>;
+
+/** @param before what the inspector shows now; null while it is closed */
+export function inspect(before: Inspected | null, subject: Subject): Inspected {
+  const same = before !== null && keyOf(before) === keyOf(subject);
+  return { ...subject, shown: null, earlier: same ? before.earlier : before };
+}
+
+/** The last of what was shown whose network is still there. */
+export function lastKnown(
+  inspected: Inspected | null,
+  networks: Readonly<Record<string, NetworkView>>,
+): Inspected | null {
+  for (let each = inspected; each !== null; each = each.earlier)
+    if (networks[each.networkKey] !== undefined) return each;
+  return null;
+}
+
+/** One text for one subject. */
+export function keyOf({ networkKey, reference, question }: Subject): string {
+  return JSON.stringify([networkKey, reference, question]);
 }
 
 export interface Question {

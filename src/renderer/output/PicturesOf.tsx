@@ -2,6 +2,7 @@
 import { useMemo, type JSX, type ReactNode } from 'react';
 import { useServices } from '../app/api';
 import { useStore } from '../app/store';
+import { inspect } from '../highlight/subject';
 import { PictureActions, type PictureActionsValue } from '../diagrams/actions';
 
 interface Props {
@@ -22,7 +23,11 @@ export function PicturesOf({ networkKey, children }: Props): JSX.Element {
           : (node, command) =>
               store.update((state) => ({
                 ...state,
-                inspected: { networkKey, reference: null, question: { node, command }, shown: null },
+                inspected: inspect(state.inspected, {
+                  networkKey,
+                  reference: null,
+                  question: { node, command },
+                }),
               })),
     }),
     [api, store, networkKey],

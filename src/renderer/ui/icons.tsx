@@ -19,6 +19,7 @@ const PATHS = {
   blocked: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM4.2 4.2l7.6 7.6',
   empty: 'M5 8h6',
   run: 'M5 3.5v9l7-4.5z',
+  back: 'M9.5 4l-4 4 4 4',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   grip: 'M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01',
   outline: 'M2.5 4h11M5 8h8.5M5 12h8.5',

@@ -181,6 +181,7 @@ export const appStrings = {
 
   inspector: {
     label: (title: string) => `Inspector: ${title}`,
+    back: (title: string) => `Back to ${title}`,
     close: 'Close the inspector',
     tables: 'Tables',
     noAnswer: 'No answer: the network has changed since. Click it again.',

@@ -173,6 +173,7 @@ export const appStrings: Translation<typeof english> = {
 
   inspector: {
     label: (title) => `インスペクター: ${title}`,
+    back: (title) => `${title} に戻る`,
     close: 'インスペクターを閉じる',
     tables: 'テーブル',
     noAnswer: '答えがありません。その後ネットワークが変更されました。もう一度クリックしてください。',
