@@ -11,7 +11,7 @@ import { allFaults, faults, placesOf, setPlaces, tangleOf, touches, type Tangle 
 import { tierPlaces } from './tiers';
 import { centroidOf, coreOf, forestOf, ringOf } from './trees';
 import { placeTufted } from './tufts';
-import { foldLong, turnLevel } from './turn';
+import { foldLong, turnLevel, turnLow } from './turn';
 import { untangle } from './untangle';
 
 const LINK_LENGTH = 130;
@@ -28,11 +28,15 @@ export function placePart(bodies: readonly Box[], links: Links, isUntangled: boo
   const isFolded = foldLong(bodies);
   pushApart(bodies, ROOM);
   const tangle = isUntangled && !isExact ? tangleOf(bodies, links, LINK_LENGTH, ROOM) : null;
-  if (tangle === null || allFaults(tangle) === 0) return;
-  untangle(tangle);
-  if (isFolded) return;
-  tighten(tangle, links);
-  layLevel(tangle, links);
+  if (tangle === null) return;
+  if (allFaults(tangle) > 0) {
+    untangle(tangle);
+    if (!isFolded) {
+      tighten(tangle, links);
+      layLevel(tangle, links);
+    }
+  }
+  if (!isFolded && allFaults(tangle) === 0) layLow(tangle, links);
 }
 
 /** A tree in which one node has so many ends that distances would put them on each other's lines. */
@@ -58,6 +62,15 @@ function layLevel(tangle: Tangle, links: Links): void {
   pushApart(boxes, ROOM);
   if (allFaults(tangle) > had) setPlaces(boxes, before);
   else tighten(tangle, links);
+}
+
+/** One that is as wide as long has a link laid level, unless that brings faults. */
+function layLow(tangle: Tangle, links: Links): void {
+  const { boxes } = tangle;
+  const before = placesOf(boxes);
+  if (!turnLow(boxes, links)) return;
+  pushApart(boxes, ROOM);
+  if (allFaults(tangle) > 0) setPlaces(boxes, before);
 }
 
 function placeByDistance(bodies: readonly Box[], links: Links): void {

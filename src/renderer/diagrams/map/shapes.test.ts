@@ -125,6 +125,28 @@ const SHAPES: Readonly<Record<string, NetworkView>> = {
 
 const layoutOf = (name: string): MapLayout => mapLayout(SHAPES[name] ?? viewOf([]));
 
+describe('a small network as wide as it is long', () => {
+  const levels = (pairs: readonly Pair[]): number =>
+    mapLayout(viewOf(pairs)).edges.filter(({ ends: [from, to] }) => Math.abs(from.y - to.y) < 1).length;
+
+  it.each<[string, readonly Pair[], number]>([
+    ['a triangle', ring('a', 3), 1],
+    [
+      'a triangle with arms',
+      [...ring('a', 3), ...range(3).map((index): Pair => [`a${index}`, `b${index}`])],
+      1,
+    ],
+    ['a square', ring('a', 4), 2],
+    ['five in a ring', ring('a', 5), 1],
+    ['three about a hub', range(3).map((index): Pair => ['hub', `a${index}`]), 1],
+    ['four about a hub', range(4).map((index): Pair => ['hub', `a${index}`]), 2],
+  ])('%s stands level', (_, pairs, level) => {
+    expect(levels(pairs)).toBe(level);
+    const { width, height } = mapLayout(viewOf(pairs));
+    expect(height).toBeLessThan(1.25 * width);
+  });
+});
+
 describe.each(Object.entries(SHAPES))('%s', (_, view) => {
   it('has every node, none on another, and the same places every time', () => {
     const layout = mapLayout(view);

@@ -11,8 +11,41 @@ const SHAPE = 1.8;
 /** How much of all lines has to run one of two ways, square to each other, for the picture to be turned by these. */
 const SQUARE = 0.4;
 
+/** From so much of its length on a picture is as wide as long: it has no axis that the eye would see. */
+const ROUND = 0.7;
+/** Heights that differ by less are alike, px. */
+const ALIKE = 5;
+
 /** Turns the picture by its principal axis; the node named first stands on its left half. */
 export function turnLevel(bodies: readonly Box[]): void {
+  const { centre, angle } = axisOf(bodies);
+  turn(bodies, centre, angle);
+  firstLeft(bodies);
+}
+
+/**
+ * Turns a picture that is as wide as long, and so has no axis, by its links: one of them level, and as low as can be.
+ * False where it has an axis.
+ */
+export function turnLow(bodies: readonly Box[], links: Links): boolean {
+  const { centre, ratio } = axisOf(bodies);
+  if (ratio < ROUND) return false;
+  const angle = lowestAngle(bodies, links);
+  if (angle === null) return false;
+  turn(bodies, centre, angle);
+  firstLeft(bodies);
+  return true;
+}
+
+interface Axis {
+  readonly centre: Pick<Box, 'x' | 'y'>;
+  /** Of the longest axis. */
+  readonly angle: number;
+  /** Spread across it to spread along it. */
+  readonly ratio: number;
+}
+
+function axisOf(bodies: readonly Box[]): Axis {
   const count = Math.max(1, bodies.length);
   const cx = bodies.reduce((sum, body) => sum + body.x, 0) / count;
   const cy = bodies.reduce((sum, body) => sum + body.y, 0) / count;
@@ -24,10 +57,50 @@ export function turnLevel(bodies: readonly Box[]): void {
     yy += (body.y - cy) ** 2;
     xy += (body.x - cx) * (body.y - cy);
   }
-  const angle = Math.atan2(2 * xy, xx - yy) / 2;
-  turn(bodies, { x: cx, y: cy }, angle);
+  const spread = Math.hypot(xx - yy, 2 * xy);
+  return {
+    centre: { x: cx, y: cy },
+    angle: Math.atan2(2 * xy, xx - yy) / 2,
+    ratio: Math.sqrt(Math.max(0, xx + yy - spread) / Math.max(1, xx + yy + spread)),
+  };
+}
+
+function firstLeft(bodies: readonly Box[]): void {
   const [first] = bodies;
   if (first !== undefined && first.x > 0) for (const body of bodies) body.x = -body.x;
+}
+
+/** Of the angles that lay a link level the one that makes the lowest picture; null without links. */
+function lowestAngle(bodies: readonly Box[], links: Links): number | null {
+  let best: { readonly angle: number; readonly height: number } | null = null;
+  for (const angle of anglesOf(bodies, links)) {
+    const height = heightAt(bodies, angle);
+    if (best === null || height < best.height - ALIKE) best = { angle, height };
+  }
+  return best?.angle ?? null;
+}
+
+function anglesOf(bodies: readonly Box[], links: Links): number[] {
+  return links.flatMap((others, index) =>
+    others.flatMap((other) => {
+      const [from, to] = [bodies[index], bodies[other]];
+      return from === undefined || to === undefined || other < index
+        ? []
+        : [Math.atan2(to.y - from.y, to.x - from.x)];
+    }),
+  );
+}
+
+/** How high the picture is once it is turned. */
+function heightAt(bodies: readonly Box[], angle: number): number {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const { x, y, above, below } of bodies) {
+    const at = y * cos - x * sin;
+    top = Math.min(top, at - above);
+    bottom = Math.max(bottom, at + below);
+  }
+  return bottom - top;
 }
 
 /**

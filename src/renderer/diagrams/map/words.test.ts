@@ -57,6 +57,18 @@ describe.each(Object.entries(VIEWS))('names on a large map %s', (_, view) => {
   });
 });
 
+it('names beside and at the corners of a sign leave room for a ring about it', () => {
+  const placed = Object.values(VIEWS).flatMap((view) => mapLayout(view).nodes);
+  const away = placed.flatMap((each) => {
+    const { left, right, top, bottom } = wordsBox(each);
+    const [dx, dy] = [Math.max(left - each.x, each.x - right, 0), Math.max(top - each.y, each.y - bottom, 0)];
+    return dx === 0 || each.node.label === null ? [] : [Math.hypot(dx, dy) - each.node.radius];
+  });
+  expect(away.length).toBeGreaterThan(50);
+  // Half of a ring's line is outside of it: 4 px away, 3 px wide.
+  expect(Math.min(...away)).toBeGreaterThan(5.5);
+});
+
 describe('the picture of a map', () => {
   it('has its names where the layout says', () => {
     const view = meshView(12);

@@ -19,6 +19,8 @@ interface Box {
 const NAME_LINE = 18;
 const SECOND_LINE = 16;
 const AWAY = 6;
+/** To its sides there is room for a ring about it. */
+const ASIDE = 10;
 /** Around a glyph, px. */
 const AROUND = 3;
 /** Names that went first may have taken a place that another leaves later. */
@@ -62,12 +64,13 @@ function placesFor({ node, x, y }: PlacedNode): readonly Place[] {
   const { radius } = node;
   const height = heightOf(node);
   const beside = radius + AWAY;
-  const corner = 0.7 * radius + 3;
+  const aside = radius + ASIDE;
+  const corner = 0.7 * radius + 6;
   return [
     { x, top: y + beside, anchor: 'middle' },
     { x, top: y - beside - height, anchor: 'middle' },
-    { x: x + beside, top: y - height / 2, anchor: 'start' },
-    { x: x - beside, top: y - height / 2, anchor: 'end' },
+    { x: x + aside, top: y - height / 2, anchor: 'start' },
+    { x: x - aside, top: y - height / 2, anchor: 'end' },
     { x: x + corner, top: y + corner, anchor: 'start' },
     { x: x - corner, top: y + corner, anchor: 'end' },
     { x: x + corner, top: y - corner - height, anchor: 'start' },
@@ -138,9 +141,10 @@ function around({ node, x, y }: PlacedNode): Box {
 function reachOf({ node, x, y }: PlacedNode): Box {
   const [width, height] = [widthOf(node), heightOf(node)];
   const beside = node.radius + AWAY;
+  const aside = node.radius + ASIDE;
   return {
-    left: x - beside - width,
-    right: x + beside + width,
+    left: x - aside - width,
+    right: x + aside + width,
     top: y - beside - height,
     bottom: y + beside + height,
   };
