@@ -31,6 +31,23 @@ describe('the windows of the last time', () => {
     expect(remembered().map(({ path }) => path)).toEqual([B]);
   });
 
+  it('are kept by what their cells will be called once they are read again', async () => {
+    const { workspace, remembered, edit } = await opened();
+    const [cell] = workspace.load(1).notebook.cells;
+    const view = { ...VIEW, cell: cell?.id ?? null, selected: cell?.id ?? null };
+    edit(1, '# Mine');
+    await workspace.run('file.save', 1);
+    workspace.remember(1, view);
+    await workspace.open(B, null);
+    const [kept] = remembered();
+    const again = world({ files: { [A]: '# Mine\n' } });
+    await again.workspace.open(A, null);
+    const [read] = again.workspace.load(1).notebook.cells;
+    expect(read?.id).not.toBe(cell?.id);
+    expect(kept?.view).toMatchObject({ cell: read?.id, selected: read?.id });
+    expect(workspace.load(1).view).toEqual(view);
+  });
+
   it('come back with their place and view, once each, without those that are gone', async () => {
     const drafts = memoryDrafts();
     await drafts.write('x', {

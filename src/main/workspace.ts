@@ -7,6 +7,8 @@
  */
 import path from 'node:path';
 import { COMMANDS, type CommandId } from '../shared/commands';
+import type { PageView } from '../shared/ipc';
+import type { Notebook } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import {
   isDirty,
@@ -26,6 +28,7 @@ import { createAutosave } from './autosave';
 import { createCatchUp } from './catch-up';
 import { createDiskFlow } from './disk-flow';
 import { starter } from './engine/index';
+import { idsOfNextReading } from './engine/notebook/ids';
 import { exportDocument, type ExportFormat } from './export-flow';
 import { importIpynb } from './handout/ipynb-import';
 import { picturePage } from './picture-page';
@@ -124,8 +127,10 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     if (quitting || restoring || entries.size === 0) return;
     ports.memory.keep(
       [...entries.values()].flatMap(({ window, session, view }) => {
-        const file = session.document().path;
-        return file === null ? [] : [{ path: file, bounds: window.bounds(), view }];
+        const { path: file, notebook } = session.document();
+        return file === null
+          ? []
+          : [{ path: file, bounds: window.bounds(), view: viewForLater(view, notebook) }];
       }),
     );
   }
@@ -341,6 +346,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     close,
 
     async quit() {
+      keepWindows();
       quitting = true;
       for (const id of entries.keys()) {
         if (await close(id)) continue;
@@ -389,6 +395,14 @@ function tellState(window: WindowPort, document: OpenDocument): void {
   const state = stateOf(document);
   window.show(state);
   window.tell('documentState', state);
+}
+
+/** A view with the ids that its cells will have when the file is read again: those of changed cells are others then. */
+function viewForLater(view: PageView | null, { cells }: Notebook): PageView | null {
+  if (view === null) return null;
+  const ids = idsOfNextReading(cells);
+  const later = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? id));
+  return { ...view, cell: later(view.cell), selected: later(view.selected) };
 }
 
 /** Does something with what the file holds; where that cannot be had, the window says why. */

@@ -27,6 +27,20 @@ export function assignIds(origins: readonly CellOrigin[]): readonly Cell[] {
   });
 }
 
+const idsWhenRead = new WeakMap<readonly Cell[], ReadonlyMap<string, string>>();
+
+/** The ids that cells will have when their file is read, by those they have. */
+export function idsOfNextReading(cells: readonly Cell[]): ReadonlyMap<string, string> {
+  const known = idsWhenRead.get(cells);
+  if (known !== undefined) return known;
+  const read = assignIds(
+    cells.map(({ kind, text, attributes }, index) => ({ kind, text, attributes, source: '', index })),
+  );
+  const ids = new Map(cells.map(({ id }, index) => [id, read[index]?.id ?? id]));
+  idsWhenRead.set(cells, ids);
+  return ids;
+}
+
 /** Equal cells are told apart by their order; a hash that is taken is hashed on. */
 function hashedId(content: string, occurrences: Map<string, number>, taken: Set<string>): string {
   for (;;) {
