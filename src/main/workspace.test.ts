@@ -64,6 +64,24 @@ describe('opening', () => {
     expect(windows.size).toBe(2);
   });
 
+  it('leaves a new notebook with what is typed and not sent yet', async () => {
+    const { workspace, windows, edit } = world({ files: two });
+    workspace.openNew();
+    workspace.load(1);
+    const window = windows.get(1);
+    if (window !== undefined) window.flush = () => edit(1, 'mine');
+    await workspace.open(A, 1);
+    expect(windows.size).toBe(2);
+  });
+
+  it('opens a file once that is asked for twice at a time', async () => {
+    const { workspace, windows } = world({ files: two, links: { '/labs/link.md': A } });
+    await Promise.all([A, '/labs/link.md', B, A].map((file) => workspace.open(file, null)));
+    expect([...windows.values()].map(({ state }) => state?.path)).toEqual([A, B]);
+    await workspace.open(A, null);
+    expect(windows.size).toBe(2);
+  });
+
   it('says why a file cannot be opened, and forgets one that is gone', async () => {
     const { workspace, windows, dialogs, missing } = world();
     dialogs.openFailed.mockResolvedValueOnce();

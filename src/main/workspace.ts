@@ -56,6 +56,8 @@ const IMPORTED = /\.ipynb$/i;
 export function createWorkspace(ports: WorkspacePorts): Workspace {
   const { dialogs } = ports;
   const entries = new Map<number, Entry>();
+  /** Files on their way into a window, by their one name. */
+  const opening = new Map<string, Promise<void>>();
   let untitled = 0;
   let quitting = false;
   /** The windows of the last time are coming back: what is there until then is no state to keep. */
@@ -155,7 +157,15 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     return null;
   }
 
-  async function open(
+  /** A file that is asked for twice at a time is opened once. */
+  async function open(...[file, ...rest]: Parameters<typeof openFile>): Promise<void> {
+    const identity = await ports.identify(file);
+    const underWay = opening.get(identity) ?? openFile(file, ...rest);
+    opening.set(identity, underWay);
+    return underWay.finally(() => opening.delete(identity));
+  }
+
+  async function openFile(
     file: string,
     from: number | null,
     failed = (name: string, reason: Words) => dialogs.openFailed(from, name, reason()),
@@ -181,6 +191,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     }
     const document = openedDocument(file, text);
     const asking = from === null ? undefined : entries.get(from);
+    // What is typed and not sent yet is work, too.
+    if (asking !== undefined) await catchUp.ask(asking.window);
     if (asking !== undefined && isPristine(asking.session.document())) replaceDocument(asking, document);
     else openWindow(document);
     ports.onOpened(file);
