@@ -58,9 +58,10 @@ describe('matches', () => {
     expect(findMatches([cell('x', '(a|b)')], { ...literal, text: '(a|b)' })).toHaveLength(1);
   });
 
-  it('of regular expressions may begin and end lines, and are never empty', () => {
+  it('of regular expressions may begin and end lines, and be places alone', () => {
     expect(places({ text: '^a\\w+', regex: true })).toEqual(['a 0-5', 'a 16-21']);
-    expect(places({ text: 'x*', regex: true })).toEqual([]);
+    expect(places({ text: '^', regex: true })).toEqual(['a 0-0', 'a 16-16', 'b 0-0', 'c 0-0']);
+    expect(places({ text: '(?=bob)', regex: true })).toEqual(['a 12-12', 'c 0-0']);
     expect(places({ text: '(', regex: true })).toEqual([]);
     expect(patternOf({ ...literal, text: '(', regex: true })).toBeInstanceOf(SyntaxError);
   });
@@ -104,6 +105,22 @@ describe('replacing', () => {
       'ping by alice $ alice> ping bob\nAlice',
     );
     expect(texts(replaceAll(setReplacement(opened({ text: 'nothing' }), '$1'), 0))[1]).toBe('$1');
+  });
+
+  it('writes at places, all of them or one after another', () => {
+    const lines = setReplacement(proved(opened({ text: '^', regex: true })), '# ');
+    const all = ['# alice> ping bob\n# Alice', '# nothing', '# bob and alice, alice'];
+    expect(texts(replaceAll(lines, 0))).toEqual(all);
+    let state = setReplacement(proved(opened({ text: '(?=A|b)', regex: true, matchCase: true })), '_');
+    for (let turn = 0; turn < 5; turn += 1) state = replaceNext(state, 0);
+    expect(texts(state)).toEqual(['alice> ping _bo_b\n_Alice', 'nothing', '_bo_b and alice, alice']);
+  });
+
+  it('takes a group by one figure where there are no more, and breaks lines', () => {
+    const grouped = proved(opened({ text: '(\\w+)> (\\w+) ', regex: true }));
+    expect(texts(replaceAll(setReplacement(grouped, '$10\\n\\t$2\\\\ $0 $33 '), 0))[0]).toBe(
+      'alice0\n\tping\\ $0 $33 bob\nAlice',
+    );
   });
 
   it('changes nothing that is read-only', () => {

@@ -100,14 +100,13 @@ export function matchesOf(state: Pick<AppState, 'find' | 'notebook'>): readonly 
   return findMatches(notebook.cells, find);
 }
 
-/** The matches in the order of the notebook; empty ones count for nothing. */
+/** The matches in the order of the notebook; one may be a place alone, as `^` is. */
 export function findMatches(cells: readonly Cell[], query: FindQuery): readonly Match[] {
   const pattern = patternOf(query);
   if (!(pattern instanceof RegExp)) return [];
   const matches: Match[] = [];
   for (const { id, text } of cells) {
     for (const found of text.matchAll(pattern)) {
-      if (found[0] === '') continue;
       matches.push({ cellId: id, start: found.index, end: found.index + found[0].length });
       if (matches.length === MOST_MATCHES) return matches;
     }
@@ -115,18 +114,33 @@ export function findMatches(cells: readonly Cell[], query: FindQuery): readonly 
   return matches;
 }
 
-/** What a replacement writes for one match: `$1`, `$<name>`, `$&` and `$$` mean what they do in JavaScript. */
+/**
+ * What a replacement writes for one match: `$1`, `$<name>`, `$&` and `$$` mean what they do in JavaScript, and `\n`, `\t`
+ * and `\\` what they do in an expression: the field has one line.
+ */
 function written(query: FindState, found: RegExpMatchArray): string {
   if (!query.regex) return query.replacement;
   return query.replacement.replaceAll(
-    /\$(?:\$|&|(\d{1,2})|<([^>]+)>)/g,
+    /\\[nt\\]|\$(?:\$|&|(\d{1,2})|<([^>]+)>)/g,
     (whole, number: string | undefined, name: string | undefined) => {
+      if (whole.startsWith('\\')) return ESCAPED[whole] ?? whole;
       if (whole === '$$') return '$';
       if (whole === '$&') return found[0];
       if (name !== undefined) return found.groups?.[name] ?? '';
-      return found[Number(number)] ?? '';
+      return group(found, number ?? '');
     },
   );
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { '\\n': '\n', '\\t': '\t', '\\\\': '\\' };
+
+/** A group by its number: `$12` is the first one and a 2 where there are no twelve. */
+function group(found: RegExpMatchArray, number: string): string {
+  const whole = Number(number);
+  if (whole > 0 && whole < found.length) return found[whole] ?? '';
+  const first = Number(number[0]);
+  const fits = number.length === 2 && first > 0 && first < found.length;
+  return fits ? `${found[first] ?? ''}${number[1] ?? ''}` : `$${number}`;
 }
 
 /** The text with all its matches replaced, or only the one that begins at `only`. */
@@ -134,7 +148,7 @@ function replaced(text: string, query: FindState, pattern: RegExp, only: number 
   let result = '';
   let end = 0;
   for (const found of text.matchAll(pattern)) {
-    if (found[0] === '' || (only !== null && found.index !== only)) continue;
+    if (only !== null && found.index !== only) continue;
     result += text.slice(end, found.index) + written(query, found);
     end = found.index + found[0].length;
   }
@@ -171,7 +185,9 @@ export function replaceNext(state: AppState, at: number): AppState {
   const next = replaceIn(state, current, at);
   const after = next.notebook.cells.find((cell) => cell.id === current.cellId)?.text.length ?? 0;
   const end = current.end + after - before;
-  return step(withFind(next, { current: { ...current, start: end - 1, end } }), 1);
+  // The next match may begin where this one ends; one that is a place alone is found there again.
+  const start = current.start === current.end ? end : end - 1;
+  return step(withFind(next, { current: { ...current, start, end } }), 1);
 }
 
 function withFind(state: AppState, change: Partial<FindState>): AppState {

@@ -223,7 +223,11 @@ export function borrow(borrower: Borrower): Loan {
       if (range === null) return slot.found.clear();
       const start = model.getPositionAt(range.start);
       const where = Range.fromPositions(start, model.getPositionAt(range.end));
-      slot.found.set([{ range: where, options: { className: 'found-current' } }]);
+      const mark = 'found-current';
+      const options = where.isEmpty()
+        ? { beforeContentClassName: `${mark} found-place` }
+        : { className: mark };
+      slot.found.set([{ range: where, options }]);
       slot.editor.setPosition(start);
       slot.editor.revealRangeInCenterIfOutsideViewport(where);
     },
