@@ -104,6 +104,12 @@ describe('the recent notebooks', () => {
     expect(clearRecent).toHaveBeenCalledOnce();
   });
 
+  it('of one name are told apart by their folders', () => {
+    const recent = ['/a/lab.md', '/b/lab.md', '/b/other.md'];
+    const labels = items(menuTemplate({ ...context, recent })).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['lab.md — /a', 'lab.md — /b', 'other.md']));
+  });
+
   it('say so when there are none', () => {
     const none = items(menuTemplate(context)).find(({ label }) => label === strings.menu.noRecent);
     expect(none?.enabled).toBe(false);

@@ -111,11 +111,17 @@ function fileMenu(context: MenuContext, mac: boolean): MenuItemConstructorOption
 function recentMenu({ recent, openRecent, clearRecent }: MenuContext): MenuItemConstructorOptions[] {
   if (recent.length === 0) return [{ label: text.noRecent, enabled: false }];
   const files = recent.map((file) => ({
-    label: path.basename(file).replaceAll('&', '&&'),
-    sublabel: path.dirname(file),
+    label: recentLabel(file, recent).replaceAll('&', '&&'),
     click: () => openRecent(file),
   }));
   return [...files, SEPARATOR, { label: text.clearRecent, click: clearRecent }];
+}
+
+/** The name, with its folder where another one has the same name: only new macOS shows a second label. */
+function recentLabel(file: string, recent: readonly string[]): string {
+  const name = path.basename(file);
+  const alike = recent.filter((other) => path.basename(other) === name);
+  return alike.length === 1 ? name : `${name} — ${path.dirname(file)}`;
 }
 
 function viewMenu({ developer }: MenuContext): MenuItemConstructorOptions[] {
