@@ -2,13 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import { temporaryName } from '../../src/main/documents/leftovers';
 import { createVersionStore, MOST_VERSIONS } from '../../src/main/documents/versions';
 import { expect, test } from './app';
 import { cells, enter } from './cells';
 import { drafted, titles as titlesOf, write } from './notebook';
 import { appStrings as words } from '../../src/shared/strings/app';
-import { settled } from './window';
+import { resize, settled } from './window';
 
 test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
 
@@ -236,4 +237,39 @@ test('damaged settings are told, not used, and kept aside', async ({ start, fold
   await write(page, ' Draft.');
   await drafted(folder, ' Draft.');
   expect(await readFile(settings, 'utf8')).toContain('sometimes');
+});
+
+test('the smallest window cuts off no words', { tag: '@electron' }, async ({ start, folder, file }) => {
+  const versions = createVersionStore(path.join(folder, 'profile', 'versions'));
+  await versions.add(file ?? '', '# Before\n', 'saved', Date.UTC(2026, 0, 1));
+  for (const language of ['en', 'ja'] as const) {
+    const { app, page, choose, kill } = await start(file, language);
+    await settled(page);
+    await resize(app, page, 640, 480);
+    await write(page, ' More.');
+    await choose('view.outline');
+    await expect(page.locator('.outline')).toBeVisible();
+    const [saved, state] = [page.locator('.header-dirty'), page.locator('.header-state')];
+    const isWhole = (each: Locator): Promise<boolean> =>
+      each.evaluate(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          scrollWidth <= clientWidth && scrollHeight <= clientHeight,
+      );
+    const [left, right] = [await saved.boundingBox(), await state.boundingBox()];
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+    expect(await page.evaluate(() => document.body.scrollWidth <= document.body.clientWidth)).toBe(true);
+    await choose('view.outline');
+    await choose('file.history');
+    await page.locator('.history-entry').first().click();
+    const restore = page.locator('.history-version .button-main');
+    await expect(restore).toBeInViewport({ ratio: 1 });
+    expect(await isWhole(restore)).toBe(true);
+    await page.keyboard.press('Escape');
+    await choose('file.settings');
+    const last = page.locator('.key-row').last();
+    await page.locator('.settings h3').hover();
+    await page.mouse.wheel(0, 20_000);
+    await expect(last).toBeInViewport({ ratio: 1 });
+    await kill();
+  }
 });

@@ -90,10 +90,11 @@ function EvaluationState(): JSX.Element {
   const app = useApp((state) => state);
   const { state, words: said } = describe(summarize(app));
   const progress = state === 'running' ? progressOf(app) : null;
+  const shown = progress === null ? said : words.editing.running.progress(progress.done, progress.total);
   return (
-    <span className={`state state-${state}`}>
+    <span className={`state state-${state}`} title={shown}>
       <Icon name={STATE_ICONS[state]} />
-      {progress === null ? said : words.editing.running.progress(progress.done, progress.total)}
+      <span className="header-summary">{shown}</span>
     </span>
   );
 }
