@@ -239,6 +239,14 @@ test('damaged settings are told, not used, and kept aside', async ({ start, fold
   expect(await readFile(settings, 'utf8')).toContain('sometimes');
 });
 
+/** Whether all of what an element says has room in it. */
+async function isWhole(element: Locator): Promise<boolean> {
+  return element.evaluate(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth <= clientWidth && scrollHeight <= clientHeight,
+  );
+}
+
 test('the smallest window cuts off no words', { tag: '@electron' }, async ({ start, folder, file }) => {
   const versions = createVersionStore(path.join(folder, 'profile', 'versions'));
   await versions.add(file ?? '', '# Before\n', 'saved', Date.UTC(2026, 0, 1));
@@ -250,11 +258,6 @@ test('the smallest window cuts off no words', { tag: '@electron' }, async ({ sta
     await choose('view.outline');
     await expect(page.locator('.outline')).toBeVisible();
     const [saved, state] = [page.locator('.header-dirty'), page.locator('.header-state')];
-    const isWhole = (each: Locator): Promise<boolean> =>
-      each.evaluate(
-        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-          scrollWidth <= clientWidth && scrollHeight <= clientHeight,
-      );
     const [left, right] = [await saved.boundingBox(), await state.boundingBox()];
     expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
     expect(await page.evaluate(() => document.body.scrollWidth <= document.body.clientWidth)).toBe(true);
