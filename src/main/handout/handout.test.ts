@@ -69,6 +69,20 @@ describe('a notebook as HTML', () => {
       );
   });
 
+  it('asks questions in words, without the answer, and folds their hints', () => {
+    const quiz = readFileSync('notebooks/quiz.tracebook.md', 'utf8');
+    const asked = html(quiz.replace('latency.\nanswer', 'latency.\nanswer via r3'));
+    expect(asked).toContain('<p class="asked">Which hops will a trace from alice to bob show?</p>');
+    expect(asked).toContain('<span class="mark">○</span> <code>via r2</code>');
+    expect(asked).toContain('<span class="mark">◉</span> <code>via r3</code>');
+    expect(asked).toContain('<p class="verdict right">Right.</p>');
+    expect(asked).toContain('<details><summary>Hint 2 of 2</summary><p>A router that answers no probe');
+    const questions = [...asked.matchAll(/<div class="question">.*?<\/div>/gs)].map(([text]) => text);
+    expect(questions).toHaveLength(2);
+    for (const untold of ['10.0.23.2', '*', '10.3.0.10']) expect(questions.join('')).not.toContain(untold);
+    expect(asked).not.toMatch(/ask alice|choice via|hint OSPF/);
+  });
+
   it('runs nothing and loads nothing', () => {
     expect(page).not.toMatch(/<script|<iframe|<link|<img|@import|url\(|\bon\w+="/i);
     expect(page).toContain(`content="default-src 'none';`);

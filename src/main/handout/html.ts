@@ -5,7 +5,7 @@
 import { gridRows, gridSource, type GridSource } from '../../renderer/diagrams/grid/rows';
 import { gridCell, gridHead, shownColumns } from '../../renderer/diagrams/grid/table';
 import type { Detail } from '../../renderer/diagrams/svg';
-import type { ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
+import type { CellOutput, ConsoleEntry, ExpectCheck } from '../../shared/evaluation';
 import type { Problem } from '../../shared/problem';
 import type { NetworkView } from '../../shared/network-view';
 import type { CommandResult } from '../../shared/results';
@@ -16,6 +16,8 @@ import { outputText } from '../../shared/transcript';
 import { editsOf, type Drawing, type Handout, type HandoutPart, type Pictures } from './handout';
 import style from './html.css?raw';
 import { proseHtml } from './prose';
+import { questionHtml } from './question';
+import { escapeHtml, folded, summaryHtml } from './tags';
 
 const words = strings.handout;
 
@@ -70,15 +72,19 @@ ${body}
 function partHtml({ cell, output, view }: HandoutPart, page: Page): string {
   if (cell.kind === 'markdown') return `<section class="prose">\n${proseHtml(cell.text)}\n</section>`;
   const inner = [
-    // The terminal shows each command above its answer.
-    ...(output?.kind === 'console' && output.problems.length === 0 && output.entries.length > 0
-      ? []
-      : [sourceHtml(cell.kind, cell.text)]),
+    ...(output?.problems.length === 0 && tellsItsText(output) ? [] : [sourceHtml(cell.kind, cell.text)]),
     ...(output?.problems.map(problemHtml) ?? []),
     ...(output?.status === 'blocked' ? [`<p class="blocked">${escapeHtml(words.blocked)}</p>`] : []),
     ...outputHtml({ cell, output, view }, page),
   ];
   return `<section class="cell cell-${cell.kind}">\n${inner.join('\n')}\n</section>`;
+}
+
+/** A terminal shows each command above its answer, a question is asked in words. */
+function tellsItsText(output: CellOutput): boolean {
+  return output.kind === 'console'
+    ? output.entries.length > 0
+    : output.kind === 'predict' && output.predicted !== null;
 }
 
 function outputHtml({ output, view }: HandoutPart, page: Page): string[] {
@@ -94,6 +100,8 @@ function outputHtml({ output, view }: HandoutPart, page: Page): string[] {
       return output.checks.length === 0
         ? []
         : [`<ul class="checks">${output.checks.map(checkHtml).join('')}</ul>`];
+    case 'predict':
+      return output.predicted === null ? [] : [questionHtml(output.predicted)];
     default: {
       const text = outputText(output, view).trimEnd();
       const changed = output.kind === 'edit' || output.kind === 'scenario';
@@ -173,14 +181,6 @@ function tooltipsHtml(details: readonly Detail[], group: number): string {
   return `<fieldset class="tooltips"><legend>${escapeHtml(words.tooltips)}</legend>${labels.join('')}</fieldset>`;
 }
 
-function folded(summary: string, content: string): string {
-  return `<details>${summaryHtml(summary)}${content}</details>`;
-}
-
-function summaryHtml(summary: string): string {
-  return `<summary>${escapeHtml(summary)}</summary>`;
-}
-
 function gridHtml(source: GridSource): string {
   const rows = gridRows(source);
   const columns = shownColumns(rows);
@@ -205,10 +205,4 @@ function checkHtml({ passed, text, expected, actual, difference }: ExpectCheck):
 function problemHtml({ severity, message, hint, line, column }: Problem): string {
   const said = hint === undefined ? message : `${message} (${hint})`;
   return `<p class="problem ${severity}">${line}:${column}: ${severity}: ${escapeHtml(said)}</p>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
