@@ -208,6 +208,7 @@ describe('commands that cannot be run', () => {
     ['check loop', "'check loop' is not a command", 'did you mean "check loops"?'],
     ['show ip rote', "'show ip rote' is not a command", 'did you mean "show ip route"?'],
     ['fail', "'fail' is not a command", 'did you mean "fail each"?'],
+    ['why not server', "'why not' is not a command", 'did you mean "why-not"?'],
     ['tracert serv', 'Unable to resolve target system name serv.', 'did you mean "server"?'],
     [
       'ping 10.2.0.300',
