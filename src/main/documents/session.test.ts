@@ -109,6 +109,17 @@ describe('applying', () => {
 });
 
 describe('saving', () => {
+  it('refuses what could not be opened again, and says so', async () => {
+    const { session, files, type } = open();
+    type('x'.repeat(51 * 1024 * 1024));
+    const outcome = await session.save(PATH, false);
+    expect(outcome).toEqual({ kind: 'failed', reason: strings.dialogs.saving.tooLarge('51.0', 50) });
+    expect(files.get(PATH)).toBe(BASE);
+    expect(isDirty(session.document())).toBe(true);
+    type('# Smaller');
+    expect(await session.save(PATH, false)).toEqual({ kind: 'saved' });
+  });
+
   it('writes the file and ends the draft', async () => {
     const { session, drafts, files, states, type } = open();
     type('# New');

@@ -4,6 +4,7 @@
  */
 import type { Operation } from '../../shared/notebook';
 import { strings } from '../../shared/strings';
+import { NOTEBOOK_SIZE_LIMIT } from '../engine/notebook/format';
 import {
   isDirty,
   stateOf,
@@ -65,6 +66,15 @@ export interface Session {
 }
 
 export const sessionDefaults = { read: readNotebookFile, save: saveFile, now: Date.now } as const;
+
+/** A file that could not be opened again must not take the place of one that can. Throws SaveError. */
+function refuseTooLarge(text: string): void {
+  const bytes = Buffer.byteLength(text, 'utf8');
+  if (bytes <= NOTEBOOK_SIZE_LIMIT) return;
+  const MIB = 1024 * 1024;
+  const mib = (bytes / MIB).toFixed(1);
+  throw new SaveError(() => strings.dialogs.saving.tooLarge(mib, NOTEBOOK_SIZE_LIMIT / MIB));
+}
 
 /** `draftId` is that of the draft the document was restored from, if it was. */
 export function createSession(initial: OpenDocument, ports: SessionPorts, draftId = newDraftId()): Session {
@@ -151,6 +161,7 @@ export function createSession(initial: OpenDocument, ports: SessionPorts, draftI
     const { text } = document;
     let before: string | null;
     try {
+      refuseTooLarge(text);
       // What is written over on purpose need not be readable.
       const held = await heldBy(path).catch((error: unknown) => {
         if (overwrite) return { content: null, missing: false };

@@ -47,6 +47,9 @@ export const dialogStrings = {
     readOnlyDisk: 'The disk is read-only. Save to another place.',
     diskError: 'The disk reported an error. Save to another disk, and check this one.',
     noFolder: (folder: string): string => `The folder ${folder} is gone. Save to another place.`,
+    tooLarge: (mib: string, most: number): string =>
+      `The notebook has grown to ${mib} MiB and could not be opened again: ${most} MiB can. ` +
+      'Move a part of it to another notebook.',
     busy: 'Another program holds the file. Close it there and save again.',
     notAFile: 'This is not a file. Save under another name.',
     other: (reason: string): string => `Writing it failed: ${reason}`,

@@ -50,6 +50,9 @@ export const dialogStrings: Translation<typeof english> = {
     readOnlyDisk: 'ディスクは読み取り専用です。別の場所に保存してください。',
     diskError: 'ディスクがエラーを報告しました。別のディスクに保存し、このディスクを確認してください。',
     noFolder: (folder) => `フォルダー ${folder} がなくなりました。別の場所に保存してください。`,
+    tooLarge: (mib, most) =>
+      `ノートブックが ${mib} MiB になり、保存しても再び開けません（上限は ${most} MiB）。` +
+      '一部を別のノートブックに移してください。',
     busy: '別のプログラムがファイルを使用しています。そのプログラムで閉じてから、もう一度保存してください。',
     notAFile: 'これはファイルではありません。別の名前で保存してください。',
     other: (reason) => `書き込みに失敗しました: ${reason}`,
