@@ -73,7 +73,8 @@ async function start(): Promise<void> {
   const memory = createWindowMemory(path.join(userData, 'windows.json'));
   const system = systemLanguage(app.getPreferredSystemLanguages());
   speak(system);
-  const settings = createSettingsStore(path.join(userData, 'settings.json'), (changed) => {
+  const settingsFile = path.join(userData, 'settings.json');
+  const settings = createSettingsStore(settingsFile, (changed) => {
     const before = language();
     speak(chosenLanguage(changed.language, system));
     workspace.tellAll('settings', changed);
@@ -222,6 +223,7 @@ async function start(): Promise<void> {
 
   await recent.load();
   await settings.load();
+  watchFile(settingsFile, () => void settings.look());
   // Drafts that cannot be read must not keep a notebook from opening.
   await workspace.restore().catch((error: unknown) => void report(error));
   openFile = (file) => void openAll([file]);

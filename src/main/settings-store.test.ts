@@ -36,6 +36,27 @@ it('has defaults where there is no file, and keeps what is set', async () => {
   expect(again.get()).toEqual(wished);
 });
 
+it('takes over what a person writes into the file, and keeps aside what is wrong there', async () => {
+  const told: Settings[] = [];
+  const store = createSettingsStore(file, (settings) => void told.push(settings));
+  await store.load();
+  await store.set({ ...DEFAULT_SETTINGS, zoom: 125 });
+  await store.look();
+  expect(told).toHaveLength(2);
+
+  await writeFile(file, '{ "zoom": 150, "keys": { "cell.delete": ["Delete"] } }');
+  await store.look();
+  expect(told.at(-1)).toMatchObject({ zoom: 150, keys: { 'cell.delete': ['Delete'] } });
+
+  // Half-written: what holds goes on, and the text is kept aside once a setting is changed.
+  await writeFile(file, '{ "zoom": 15');
+  await store.look();
+  expect(store.get().zoom).toBe(150);
+  await store.set({ ...store.get(), autosave: 'onBlur' });
+  expect(await readFile(path.join(folder, 'settings.wrong.json'), 'utf8')).toBe('{ "zoom": 15');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ zoom: 150, autosave: 'onBlur' });
+});
+
 it('tells what is wrong in the file, and keeps that file aside when something is set', async () => {
   await writeFile(file, '{"autosave":"always"}');
   const store = createSettingsStore(file, () => undefined);
