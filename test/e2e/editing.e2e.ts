@@ -207,6 +207,28 @@ test('what is composed becomes text, a result and one step of undo when it is do
   await expect.poll(() => cell.locator('.view-lines').innerText()).toBe(before);
 });
 
+test('a key that ends a composition in a field does nothing else', async ({ page }) => {
+  await settled(page);
+  const session = await page.context().newCDPSession(page);
+  /** Composes in the field that has the keyboard, and presses a key in the midst of it. */
+  const press = async (key: string, code: number): Promise<void> => {
+    await session.send('Input.imeSetComposition', { text: 'ちぇっく', selectionStart: 4, selectionEnd: 4 });
+    const event = { key, code: key, windowsVirtualKeyCode: code };
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+  };
+  await page.keyboard.press('ControlOrMeta+H');
+  const find = page.getByRole('search');
+  await find.getByRole('textbox').first().fill('alice');
+  const replacement = find.getByRole('textbox').last();
+  await replacement.focus();
+  await press('Enter', 13);
+  await expect(replacement).toHaveValue('ちぇっく');
+  await expect(page.getByText(words.header.unsaved)).toHaveCount(0);
+  await press('Escape', 27);
+  await expect(find).toBeVisible();
+});
+
 test('adds, moves, changes and deletes cells, and undoes it all', async ({ page }) => {
   const all = page.getByRole('article');
   await expect(page.getByText(words.header.allFresh)).toBeVisible();

@@ -47,7 +47,9 @@ export function listenToKeys(store: Store, session: Session, run: RunCommand): v
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.isComposing || ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return;
+      // Enter and Escape that end a composition, as in Japanese, belong to the input method: no field may take them.
+      if (event.isComposing) return event.stopPropagation();
+      if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return;
       // A field that takes any key for what it is, as that of the settings does.
       if (event.target instanceof Element && event.target.matches('[data-takes-keys]')) return;
       const place = placeOf(event.target, store.get().presentation !== null);
