@@ -1,7 +1,8 @@
 /**
  * Atomic saving: whoever reads the file sees all of the old content or all of the new, also after a crash or
- * a power cut. The new content goes to a temporary file in the same folder, reaches the disk (fsync), takes
- * the old file's mode and, where it may, its owner and group, and is renamed over the old file; then the folder's entry reaches the disk too.
+ * a power cut. The new content goes to a temporary file in the same folder, takes the old file's mode and, where
+ * it may, its owner and group, reaches the disk (fsync), and is renamed over the old file; then the folder's entry
+ * reaches the disk too.
  * Renaming over a symbolic link would replace the link, so links are resolved first.
  */
 import { constants, type Stats } from 'node:fs';
