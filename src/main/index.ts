@@ -100,6 +100,7 @@ async function start(): Promise<void> {
         onMoved: (window) => workspace.moved(window),
         onFocus: (window) => workspace.focused(window),
         onBlur: (window) => workspace.blurred(window),
+        onPageGone: (window) => workspace.pageGone(window),
         zoom: settings.get().zoom,
       }),
     writePicture: (file, data) => writeFile(file, data),

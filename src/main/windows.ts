@@ -19,11 +19,17 @@ export interface WindowOptions {
   readonly onMoved: (window: number) => void;
   readonly onFocus: (window: number) => void;
   readonly onBlur: (window: number) => void;
+  /** Its page ended by itself, as for want of memory, and begins anew. */
+  readonly onPageGone: (window: number) => void;
   /** Percent. */
   readonly zoom: number;
   /** Where it stood last time; null for the usual place. */
   readonly bounds: Bounds | null;
 }
+
+/** So many ends of a page within so many ms are too many to begin it anew. */
+const MOST_ENDS = 3;
+const ENDS_WITHIN = 60_000;
 
 /** A remembered place is used only where a screen still shows a good part of it. */
 function placed(bounds: Bounds | null): Partial<Bounds> {
@@ -76,12 +82,24 @@ export function createWindow(options: WindowOptions): WindowPort {
   window.on('resize', () => options.onMoved(id));
   window.on('focus', () => options.onFocus(id));
   window.on('blur', () => options.onBlur(id));
+  const gone: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    gone.push(performance.now());
+    // A page that ends again and again would do nothing else.
+    const first = gone.at(-MOST_ENDS);
+    if (first !== undefined && performance.now() - first < ENDS_WITHIN) return;
+    options.onPageGone(id);
+    window.webContents.reload();
+  });
   void window.loadURL(options.page);
 
   return {
     id,
     tell<E extends EventName>(name: E, payload: Events[E]) {
-      if (!window.isDestroyed()) window.webContents.send(channel(name, 'event'), checkEvent(name, payload));
+      // A page that ended asks for all of it once it has begun anew.
+      if (!window.isDestroyed() && !window.webContents.isCrashed())
+        window.webContents.send(channel(name, 'event'), checkEvent(name, payload));
     },
     show(state) {
       if (window.isDestroyed()) return;

@@ -54,6 +54,8 @@ export interface Workspace {
   readonly focused: (window: number) => void;
   /** The window has lost the focus. */
   readonly blurred: (window: number) => void;
+  /** The page of the window ended by itself and will load the document again. */
+  readonly pageGone: (window: number) => void;
   readonly fullScreen: (window: number, on: boolean) => boolean;
   readonly remember: (window: number, view: PageView) => void;
   readonly compareWithDisk: (window: number) => Promise<Comparison>;

@@ -387,6 +387,11 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       const entry = entries.get(window);
       if (entry !== undefined) void catchUp.ask(entry.window).then(() => autosave.left(entry));
     },
+    pageGone(window) {
+      // Nobody is there to answer until it has loaded.
+      catchUp.forget(window);
+      entries.get(window)?.session.notify(() => strings.dialogs.notices.pageGone);
+    },
     remember(window, view) {
       entryOf(window).view = view;
       keepWindows();

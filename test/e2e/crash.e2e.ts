@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { appStrings as words } from '../../src/shared/strings/app';
+import { dialogStrings } from '../../src/shared/strings/dialogs';
 import { expect, test } from './app';
 import { choose, drafted, drafts, titles, write } from './notebook';
+import { settled } from './window';
 
 test.use({ notebook: 'notebooks/first-steps.tracebook.md' });
 
@@ -65,3 +67,33 @@ test('quitting keeps unsaved work without a question', async ({ start, folder })
   const second = await start();
   await expect(second.page.locator('.cell-markdown').first()).toContainText('Unsaved.');
 });
+
+test(
+  'a window whose page ends by itself begins anew with the work in it',
+  { tag: '@electron' },
+  async ({ start }) => {
+    const { app, page, problems } = await start();
+    await settled(page);
+    await write(page, ' Written before.');
+    await expect.poll(() => titles(app)).toEqual(['• first-steps.tracebook.md — Tracebook']);
+    const shown = (): Promise<string> =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (contents === undefined || contents.isCrashed() || contents.isLoading()) return '';
+        // A page that ends in the midst of it never answers.
+        const patience = new Promise<string>((resolve) => setTimeout(resolve, 1000, ''));
+        const text: Promise<string> = contents.executeJavaScript('document.body.innerText');
+        return Promise.race([text, patience]);
+      });
+    const crash = (): Promise<void> =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+      );
+    await crash();
+    await expect.poll(shown).toContain('Written before.');
+    expect(await shown()).toContain(dialogStrings.notices.pageGone);
+    await crash();
+    await expect.poll(shown).toContain('Written before.');
+    problems.length = 0;
+  },
+);

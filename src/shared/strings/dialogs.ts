@@ -74,6 +74,8 @@ export const dialogStrings = {
     reloaded: (name: string): string => `${name} was changed on the disk and has been read again.`,
     notReloaded: (name: string, reason: string): string => `${name} was not read again. ${reason}`,
     restored: (when: string): string => `Restored unsaved changes from ${when}.`,
+    pageGone:
+      'The window stopped unexpectedly and was started again. All that was written until the second before is here.',
     draftFailed: (reason: string): string =>
       `Unsaved changes cannot be backed up (${reason}). Save soon: they would be lost in a crash.`,
   },

@@ -77,6 +77,8 @@ export const dialogStrings: Translation<typeof english> = {
     reloaded: (name) => `${name} はディスク上で変更されたため、読み込み直しました。`,
     notReloaded: (name, reason) => `${name} を読み込み直せませんでした。${reason}`,
     restored: (when) => `${when} の未保存の変更を復元しました。`,
+    pageGone:
+      'ウィンドウが予期せず停止したため、開き直しました。停止の 1 秒前までに入力した内容は残っています。',
     draftFailed: (reason) =>
       `未保存の変更をバックアップできません（${reason}）。異常終了すると失われるため、早めに保存してください。`,
   },
