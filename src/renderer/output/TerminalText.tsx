@@ -1,4 +1,7 @@
-/** Terminal text: columns keep their places and scroll, sentences too long for the page wrap below their beginning. */
+/**
+ * Terminal text: columns keep their places and scroll; sentences too long for the page, and words in the last column,
+ * wrap below their beginning.
+ */
 import { Fragment, type JSX } from 'react';
 import type { Names } from '../highlight/names';
 import { Referenced } from '../highlight/Referenced';
@@ -9,6 +12,16 @@ const FIT = 56;
 /** Whether a line is made of words, not of columns: single blanks only, after its indentation. */
 export function isProse(line: string): boolean {
   return line.length > FIT && !/\S {2,}\S/.test(line);
+}
+
+/** Several words, of which one begins with a small letter: no numbers and no headings. */
+const WORDS = /\S \(?[a-z]{2}/;
+
+/** Where the last column of a line begins that is made of words; null where there is none, or no room beside the others. */
+export function wordsColumn(line: string): number | null {
+  if (line.length <= FIT) return null;
+  const [, before, last = ''] = /^(.*\S {2,})(\S.*)$/.exec(line) ?? [];
+  return before !== undefined && before.length <= FIT && WORDS.test(last) ? before.length : null;
 }
 
 /** Whether a text has columns that would have to scroll beside a picture. */
@@ -27,26 +40,29 @@ interface Props {
 export function TerminalText({ text, names, hop }: Props): JSX.Element {
   return (
     <>
-      {text.split('\n').map((line, at) => (
-        // Lines of a text have no identity but their place.
-        <Fragment key={at}>
-          {at === 0 ? '' : '\n'}
-          {hop !== null && isHop(line, hop) ? (
-            <mark className="terminal-hop" aria-current="step">
+      {text.split('\n').map((line, at) => {
+        const indent = isProse(line) ? hanging(line) : wordsColumn(line);
+        return (
+          // Lines of a text have no identity but their place.
+          <Fragment key={at}>
+            {at === 0 ? '' : '\n'}
+            {hop !== null && isHop(line, hop) ? (
+              <mark className="terminal-hop" aria-current="step">
+                <Referenced text={line} names={names} />
+              </mark>
+            ) : indent === null ? (
               <Referenced text={line} names={names} />
-            </mark>
-          ) : isProse(line) ? (
-            <span
-              className="terminal-prose"
-              style={{ paddingLeft: `${hanging(line)}ch`, textIndent: `-${hanging(line)}ch` }}
-            >
-              <Referenced text={line} names={names} />
-            </span>
-          ) : (
-            <Referenced text={line} names={names} />
-          )}
-        </Fragment>
-      ))}
+            ) : (
+              <span
+                className="terminal-prose"
+                style={{ paddingLeft: `${indent}ch`, textIndent: `-${indent}ch` }}
+              >
+                <Referenced text={line} names={names} />
+              </span>
+            )}
+          </Fragment>
+        );
+      })}
     </>
   );
 }
