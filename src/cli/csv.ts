@@ -1,7 +1,10 @@
 /** Comma-separated values as RFC 4180 has them, with LF line ends. */
 
-/** What a spreadsheet would take for a formula; a file's name must not become one. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for a formula, some of them behind white space or in full width; a file's name must
+ * not become one.
+ */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 export function csvLine(fields: readonly string[]): string {
   return `${fields.map(csvField).join(',')}\n`;

@@ -163,6 +163,10 @@ const readKeyOnly = (file: string) =>
     ? ({ ok: true, text: KEY } as const)
     : ({ ok: false, message: 'There is no such file' } as const);
 
+/** A hand-in that has the first question twice. */
+const twice = (first: string, second: string): string =>
+  question('q1', first) + question('q1', second) + question('q2', 'answer reach');
+
 describe('tracebook grade', () => {
   it('writes a line of CSV for each hand-in, judged by the key', () => {
     writeFileSync(inFolder('key.md'), KEY);
@@ -194,17 +198,40 @@ describe('tracebook grade', () => {
   });
 
   it('keeps names from becoming formulas and goes on after a file that cannot be read', () => {
-    const { code, out } = runIn({ ...ON_DISK, read: readKeyOnly }, [
+    const { code, out, err } = runIn({ ...ON_DISK, read: readKeyOnly }, [
       'grade',
       '--key',
       'key.md',
       '=HYPERLINK("x").md',
       '+1.md',
+      '＝1+1.md',
+      ' =1+1.md',
     ]);
     expect(code).toBe(2);
     expect(out.split('\n').slice(1)).toEqual([
       `"'=HYPERLINK(""x"").md",0,0,0,3,There is no such file`,
       "'+1.md,0,0,0,3,There is no such file",
+      "'＝1+1.md,0,0,0,3,There is no such file",
+      "' =1+1.md,0,0,0,3,There is no such file",
+      '',
+    ]);
+    // The table may go to a file that nobody opens yet; the terminal tells, too.
+    expect(err.split('\n')).toContain('+1.md: error: There is no such file');
+  });
+
+  it('tells of a question that a hand-in has twice, and takes its first answer', () => {
+    const read = (file: string) =>
+      ({ ok: true, text: file === 'key.md' ? KEY : (handIns[file] ?? '') }) as const;
+    const handIns: Readonly<Record<string, string>> = {
+      'right.md': twice('answer 10.1.0.1', 'answer 10.9.9.9'),
+      'wrong.md': twice('answer 10.9.9.9', 'answer 10.1.0.1'),
+      'copied.md': twice('answer', 'answer 10.1.0.1'),
+    };
+    const { out } = runIn({ ...ON_DISK, read }, ['grade', '--key', 'key.md', ...Object.keys(handIns)]);
+    expect(out.split('\n').slice(1)).toEqual([
+      'right.md,2,1,3,3,"several answers, the first counts: q1"',
+      'wrong.md,0,1,1,3,"several answers, the first counts: q1"',
+      'copied.md,2,1,3,3,',
       '',
     ]);
   });

@@ -6,7 +6,7 @@ import { createEvaluator, parseNotebook } from '../main/engine/index';
 import type { CellOutput } from '../shared/evaluation';
 import type { Cell, Notebook } from '../shared/notebook';
 import type { Problem } from '../shared/problem';
-import { answerIn, answersIn, withAnswer } from '../shared/prediction';
+import { answersIn, withAnswer } from '../shared/prediction';
 import { parseOptions, required, UsageError } from './arguments';
 import { csvLine } from './csv';
 import type { ExitCode, Io } from './io';
@@ -49,7 +49,10 @@ export function gradeCommand(argv: readonly string[], io: Io): ExitCode {
   let unread = false;
   const rows = args.positionals.map((file) => {
     const read = io.read(file);
-    if (!read.ok) unread = true;
+    if (!read.ok) {
+      unread = true;
+      io.err(`${file}: error: ${read.message}\n`);
+    }
     const { points, note } = read.ok
       ? grade(key, parseNotebook(read.text).notebook, predict)
       : { points: questions.map(() => 0), note: read.message };
@@ -75,7 +78,7 @@ function readKey(file: string, io: Io): Key | null {
   const { notebook } = parseNotebook(read.text);
   const cells = notebook.cells.filter(({ kind }) => kind === 'predict');
   if (cells.length === 0) return refuse('The key has no predict cell');
-  const unnamed = cells.find(({ id, attributes }) => !attributes.includes(`{#${id}}`));
+  const unnamed = cells.find((cell) => !hasName(cell, cell.id));
   if (unnamed !== undefined)
     return refuse(
       `The question \`${unnamed.text.split('\n')[0] ?? ''}\` has no name of its own (write {#q1} behind predict on its fence)`,
@@ -100,28 +103,25 @@ function grade(
   handIn: Notebook,
   predict: (notebook: Notebook) => ReadonlyMap<string, PredictOutput>,
 ): Grade {
-  const answers = new Map(
-    handIn.cells.flatMap(({ id, kind, text }) => (kind === 'predict' ? [[id, answerIn(text)] as const] : [])),
-  );
+  const answers = new Map(questions.map(({ id }) => [id, answersTo(id, handIn)]));
   const cells = notebook.cells.map((cell): Cell => {
-    const answer = cell.kind === 'predict' ? (answers.get(cell.id) ?? '') : null;
-    return answer === null ? cell : { ...cell, text: withAnswer(cell.text, answer), origin: null };
+    if (cell.kind !== 'predict') return cell;
+    return { ...cell, text: withAnswer(cell.text, answers.get(cell.id)?.[0] ?? ''), origin: null };
   });
   const judged = predict({ ...notebook, cells });
   const points = questions.map((question) =>
     judged.get(question.id)?.predicted?.verdict === 'right' ? question.points : 0,
   );
-  const byId = new Set(questions.map(({ id }) => id));
-  const missing = questions.filter(({ id }) => !answers.has(id)).map(({ id }) => id);
-  const open = questions.filter(({ id }) => answers.get(id) === '').map(({ id }) => id);
+  const having = (test: (given: readonly string[] | null) => boolean): readonly string[] =>
+    questions.flatMap(({ id }) => (test(answers.get(id) ?? null) ? [id] : []));
+  const missing = having((given) => given === null);
+  const open = having((given) => given?.length === 0);
+  const several = having((given) => given !== null && given.length > 1);
   // An answer that is no answer counts for nothing; a teacher may see more in it.
   const unclear = questions.flatMap(({ id }) => {
     const [problem] = judged.get(id)?.problems ?? [];
     return problem === undefined ? [] : [`${id} (${saying(problem)})`];
   });
-  const several = handIn.cells.flatMap(({ id, kind, text }) =>
-    kind === 'predict' && byId.has(id) && answersIn(text).length > 1 ? [id] : [],
-  );
   const note = [
     ...(missing.length === 0 ? [] : [`missing: ${missing.join(' ')}`]),
     ...(open.length === 0 ? [] : [`not answered: ${open.join(' ')}`]),
@@ -129,6 +129,18 @@ function grade(
     ...(several.length === 0 ? [] : [`several answers, the first counts: ${several.join(' ')}`]),
   ].join('; ');
   return { points, note };
+}
+
+/** All answers that a hand-in gives to a question, in its cells of that name: one may be copied. Null for no such cell. */
+function answersTo(id: string, handIn: Notebook): readonly string[] | null {
+  const cells = handIn.cells.filter((cell) => cell.kind === 'predict' && hasName(cell, id));
+  if (cells.length === 0) return null;
+  return cells.flatMap(({ text }) => answersIn(text)).filter((answer) => answer !== '');
+}
+
+/** A second cell of a name has an id of its own, but the name still stands on its fence. */
+function hasName({ attributes }: Cell, id: string): boolean {
+  return attributes.includes(`{#${id}}`);
 }
 
 function saying({ message, hint }: Problem): string {

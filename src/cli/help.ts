@@ -150,11 +150,14 @@ do not run, outputs are left out. What tracebook export --to ipynb wrote gives i
 
 Takes the answers of each notebook's predict cells, by the names of the cells ({#q1} on the fence), judges them by
 the network and the questions of the key, and writes one line of CSV for each notebook: points for each question,
-their sum, what could be had, and what is missing.
+their sum, what could be had, and what is missing. A question that a notebook has twice counts by its first answer.
 
   --key KEY        The notebook with the questions; its own answers do not matter.
   --csv OUT        The file to write; stdout if left out.
   --force          Write over a file that is there.
+
+Exit status: 0 all notebooks were read, whatever their points; 2 one could not be read (it has a line with 0 points
+and the reason, the others are judged), or the key, an option or OUT is wrong, and then nothing is written.
 `,
   help: `Usage: tracebook help [COMMAND]
 

@@ -11,11 +11,6 @@ export function withAnswer(text: string, answer: string): string {
   return text === '' ? line : `${text.replace(/\n+$/, '')}\n${line}`;
 }
 
-/** What stands behind the first `answer`; empty where nothing does. */
-export function answerIn(text: string): string {
-  return answersIn(text)[0] ?? '';
-}
-
 /** What stands behind each `answer`, of which a question takes one. */
 export function answersIn(text: string): readonly string[] {
   return text

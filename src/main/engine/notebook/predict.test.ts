@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Predicted } from '../../../shared/evaluation';
-import { answerIn, withAnswer } from '../../../shared/prediction';
+import { answersIn, withAnswer } from '../../../shared/prediction';
 import { createEvaluator, parseNotebook } from '../index';
 
 const TOPOLOGY = `routers:
@@ -132,6 +132,6 @@ describe('the answer in the text', () => {
     ['', 'x', 'answer x'],
   ])('%j with %j', (text, answer, changed) => {
     expect(withAnswer(text, answer)).toBe(changed);
-    expect(answerIn(changed)).toBe(answer.trim().replaceAll(/\s+/g, ' '));
+    expect(answersIn(changed)[0]).toBe(answer.trim().replaceAll(/\s+/g, ' '));
   });
 });
