@@ -143,7 +143,8 @@ async function start(): Promise<void> {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
-  async function openAll(files: readonly string[], from = focusedWindow()): Promise<void> {
+  async function openAll(files: readonly string[]): Promise<void> {
+    const from = focusedWindow();
     for (const file of files) await workspace.open(file, from);
     if (workspace.size() === 0) workspace.openNew();
   }
@@ -160,7 +161,7 @@ async function start(): Promise<void> {
 
   ipcMain.on(DROPPED_CHANNEL, (event, paths: unknown) => {
     const { window, sender } = senderOf(event);
-    void openAll(droppedFiles(sender, paths, origins), window);
+    void workspace.openDropped(droppedFiles(sender, paths, origins), window);
   });
   registerRequests(
     (channel, answer) =>

@@ -90,15 +90,12 @@ function check(name: RequestName, args: readonly unknown[]): unknown {
   throw new RefusedError(`${name}: wrong arguments (${where.slice(0, 3).join('; ')})`);
 }
 
-/** At most this many files are opened by one drop. */
-const MOST_DROPPED = 20;
-
 /** The files that were dropped on a window. Throws RefusedError as a request does. */
 export function droppedFiles(sender: Sender | null, paths: unknown, origins: Origins): readonly string[] {
   if (!allowSender(sender, origins)) throw new RefusedError('dropped: not from this application');
   const result = droppedSchema.safeParse(paths);
   if (!result.success) throw new RefusedError('dropped: no list of files');
-  return result.data.slice(0, MOST_DROPPED);
+  return result.data;
 }
 
 const droppedSchema = z.array(z.string().min(1).max(32_768)).max(10_000);

@@ -28,6 +28,8 @@ export interface Workspace {
   readonly openNew: () => void;
   /** Opens a file, or shows the window that has it. `from` is the window the wish came from. */
   readonly open: (path: string, from: number | null) => Promise<void>;
+  /** Opens files that a hand dropped on a window, so many at once at most, and says so where there are more. */
+  readonly openDropped: (paths: readonly string[], window: number) => Promise<void>;
   readonly load: (window: number) => DocumentSnapshot;
   readonly apply: (window: number, revision: number, operations: readonly Operation[]) => number;
   readonly rerun: (window: number) => void;

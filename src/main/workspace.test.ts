@@ -56,6 +56,15 @@ describe('opening', () => {
     expect(workspace.load(1).path).toBe(A);
   });
 
+  it('opens so many dropped files at most, and says that there are more', async () => {
+    const files = Object.fromEntries(Array.from({ length: 23 }, (_, at) => [`/labs/${at}.md`, `# ${at}\n`]));
+    const { workspace, windows } = world({ files });
+    workspace.openNew();
+    await workspace.openDropped(Object.keys(files), 1);
+    expect(windows.size).toBe(20);
+    expect(windows.get(1)?.state?.notice?.text).toContain('The first 20 of 23 files');
+  });
+
   it('leaves a new notebook that was touched', async () => {
     const { workspace, windows, edit } = world({ files: two });
     workspace.openNew();

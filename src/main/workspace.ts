@@ -50,6 +50,8 @@ const OF_MAIN: ReadonlySet<CommandId> = new Set(
   COMMANDS.filter(({ owner }) => owner === 'main').map(({ id }) => id),
 );
 
+/** Files that one drop opens, each in a window of its own. */
+const MOST_DROPPED = 20;
 /** What is opened by making a notebook of it. */
 const IMPORTED = /\.ipynb$/i;
 
@@ -217,6 +219,14 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     first.session.notify(lines(first.session.document().notice, told) ?? told);
   }
 
+  async function openDropped(paths: readonly string[], window: number): Promise<void> {
+    for (const file of paths.slice(0, MOST_DROPPED)) await open(file, window);
+    if (paths.length > MOST_DROPPED)
+      entries
+        .get(window)
+        ?.session.notify(() => strings.dialogs.notices.manyDropped(MOST_DROPPED, paths.length));
+  }
+
   /** Settles what is to become of unsaved work. False where the user wants to go on with it. */
   async function settle(entry: Entry): Promise<boolean> {
     const { session, window } = entry;
@@ -294,6 +304,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     start,
     openNew,
     open: (file, from) => open(file, from),
+    openDropped,
 
     load(window) {
       const { session, engine, view } = entryOf(window);

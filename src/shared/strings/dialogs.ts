@@ -73,6 +73,8 @@ export const dialogStrings = {
       `The settings in ${file} are not used, because they are wrong (${reason}). Mend the file, or change a setting to replace it.`,
     reloaded: (name: string): string => `${name} was changed on the disk and has been read again.`,
     notReloaded: (name: string, reason: string): string => `${name} was not read again. ${reason}`,
+    manyDropped: (opened: number, all: number): string =>
+      `The first ${opened} of ${all} files were opened, as many as are at once. Drop the others again.`,
     restored: (when: string): string => `Restored unsaved changes from ${when}.`,
     pageGone:
       'The window stopped unexpectedly and was started again. All that was written until the second before is here.',

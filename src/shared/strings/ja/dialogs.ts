@@ -76,6 +76,8 @@ export const dialogStrings: Translation<typeof english> = {
       `${file} の設定は誤りがあるため使用されません（${reason}）。ファイルを直すか、設定を変更して置き換えてください。`,
     reloaded: (name) => `${name} はディスク上で変更されたため、読み込み直しました。`,
     notReloaded: (name, reason) => `${name} を読み込み直せませんでした。${reason}`,
+    manyDropped: (opened, all) =>
+      `${all} 個のファイルのうち、一度に開ける最初の ${opened} 個を開きました。残りはもう一度ドロップしてください。`,
     restored: (when) => `${when} の未保存の変更を復元しました。`,
     pageGone:
       'ウィンドウが予期せず停止したため、開き直しました。停止の 1 秒前までに入力した内容は残っています。',
