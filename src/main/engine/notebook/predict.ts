@@ -177,9 +177,12 @@ function readAnswer(
     problems.push(errorAt(line, rest[0]!, said.noChoice(text), suggest(text, texts)));
     return null;
   }
-  // People write lists with commas.
+  // People write lists with commas, and Japanese input methods write digits, dots, stars and spaces in full width.
   const hops = rest.flatMap((word) =>
-    word.text.split(',').flatMap((hop) => (hop === '' ? [] : [{ word, hop }])),
+    word.text
+      .normalize('NFKC')
+      .split(/[,、\s]/)
+      .flatMap((hop) => (hop === '' ? [] : [{ word, hop }])),
   );
   const wrong = hops.find(({ hop }) => hop !== '*' && parseAddress(hop) === null);
   if (wrong === undefined && hops.length > 0) return { line, text: hops.map(({ hop }) => hop).join(' ') };
