@@ -121,6 +121,9 @@ README. What the lab does not do as the model does is told there and on stderr.
   --force          Write over a file, or into a folder that is not empty over files of the same names.
   --edit COMMAND   Change the network first; may be repeated. Any command of edit cells.
 
+Exit status: 0 it is written, whatever the notebook says (what is wrong in it is told on stderr, and shown in the
+document); 2 it is not.
+
 Example: tracebook export lab.tracebook.md --to html
 Example: tracebook export lab.tracebook.md --to png pictures --picture map
 Example: tracebook export lab.yaml --to containerlab lab
