@@ -136,6 +136,25 @@ test(
   },
 );
 
+test('a clicker reveals the answer of a question, and hides it again', async ({ start, folder }) => {
+  const file = path.join(folder, 'lesson.tracebook.md');
+  const question = '```predict {#q}\nask alice -> bob path\n```\n';
+  await writeFile(file, NOTEBOOK.replace('### A deeper', `## Guess\n\n${question}\n### A deeper`));
+  const { page } = await start(file);
+  await settled(page);
+  await cells(page, 'predict').focus();
+  await page.keyboard.press('F5');
+  const stage = page.getByRole('main', { name: words.label });
+  const answer = stage.getByRole('group', { name: strings.app.predict.solution });
+  await expect(stage.getByText('Which hops will a trace from alice to bob show?')).toBeVisible();
+  await expect(answer).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(answer).toContainText('* 10.2.0.10');
+  await page.keyboard.press('PageUp');
+  await expect(answer).toHaveCount(0);
+  await expect(stage.getByRole('button', { name: strings.app.predict.reveal })).toBeVisible();
+});
+
 test.describe('questions', () => {
   test.use({ notebook: 'notebooks/quiz.tracebook.md' });
 

@@ -15,14 +15,16 @@ import { Terminal } from './Terminal';
 interface Props {
   readonly cellId: string;
   readonly predicted: Predicted;
+  /** The answer is shown already, as by a presenter's clicker. */
+  readonly told?: boolean;
 }
 
-export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
+export function PredictOutput({ cellId, predicted, told = false }: Props): JSX.Element {
   const store = useStore();
   const readOnly = useApp((app) => app.notebook.readOnly);
   const instructor = useApp((app) => app.instructor);
   const [opened, setOpened] = useState(false);
-  const revealed = instructor || opened;
+  const revealed = instructor || told || opened;
   const [hop, setHop] = useState<number | null>(null);
   const { source, target, choices, hints, verdict, remark, solution, trace, text } = predicted;
 
@@ -47,7 +49,7 @@ export function PredictOutput({ cellId, predicted }: Props): JSX.Element {
         {verdict === 'wrong' ? words.predict.wrong(remark ?? '') : words.predict.verdicts[verdict]}
       </p>
       <Hints hints={hints} all={instructor} />
-      {instructor ? null : (
+      {instructor || told ? null : (
         <button
           type="button"
           className="button"

@@ -15,6 +15,7 @@ import { ConsoleResult } from '../output/ConsoleResult';
 import { useEditMarks } from '../output/edit-marks';
 import { EditOutput } from '../output/EditOutput';
 import { PicturesOf } from '../output/PicturesOf';
+import { PredictOutput } from '../output/PredictOutput';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import type { Reveal, Slide, SlidePart } from './slides';
 
@@ -120,7 +121,7 @@ function SlideCell({ cell, shown, all, latest, isNext, step }: CellProps): JSX.E
         : null}
       {own === undefined || own.kind === 'console' ? null : shown.length > 0 || own.kind === 'predict' ? (
         <Revealed of={own} isLatest={latest !== null} step={null}>
-          <Results output={own} />
+          <Results output={own} told={shown.length > 0} />
         </Revealed>
       ) : null}
       {isNext && !nextBegins ? <div data-next="" /> : null}
@@ -173,7 +174,13 @@ function Answer({ entry, view, step }: AnswerProps): JSX.Element {
   return <ConsoleResult entry={entry} view={view} slide={slide} />;
 }
 
-function Results({ output }: { readonly output: CellOutput }): JSX.Element | null {
+interface ResultsProps {
+  readonly output: CellOutput;
+  /** Of a question: its answer is revealed. */
+  readonly told: boolean;
+}
+
+function Results({ output, told }: ResultsProps): JSX.Element | null {
   const view = useApp((app) => app.networks[output.networkKey ?? '']);
   const marks = useEditMarks(output, view);
   switch (output.kind) {
@@ -186,6 +193,10 @@ function Results({ output }: { readonly output: CellOutput }): JSX.Element | nul
           {output.kind === 'topology' ? null : <EditOutput edits={output.edits} />}
           {view === undefined || view.nodes.length === 0 ? null : <NetworkMap view={view} marks={marks} />}
         </>
+      );
+    case 'predict':
+      return output.predicted === null ? null : (
+        <PredictOutput cellId={output.cellId} predicted={output.predicted} told={told} />
       );
     default:
       return <CellOutputView output={output} position={1} />;

@@ -108,9 +108,9 @@ function hasResults(output: CellOutput): boolean {
   switch (output.kind) {
     case 'markdown':
       return false;
-    // A question is shown from the beginning; its answer is revealed by its own button.
+    // The question is shown from the beginning; its answer is what is revealed.
     case 'predict':
-      return false;
+      return output.predicted !== null;
     case 'topology':
       return output.networkKey !== null;
     case 'edit':
