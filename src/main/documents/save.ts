@@ -11,7 +11,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { strings } from '../../shared/strings';
 import type { Words } from './words';
-import { errorCode, errorText, fileSystem, type FileSystem } from './file-system';
+import { errorCode, errorText, fileSystem, ifExists, type FileSystem } from './file-system';
 import { temporaryName } from './leftovers';
 
 const text = strings.dialogs.saving;
@@ -125,15 +125,6 @@ async function syncFolder(folder: string, fs: FileSystem): Promise<void> {
     if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
   } finally {
     await handle.close();
-  }
-}
-
-async function ifExists<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
   }
 }
 

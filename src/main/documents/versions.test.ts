@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -14,6 +14,15 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(folder, { recursive: true }));
+
+it('lists what is left while the oldest is taken away', async () => {
+  const store = createVersionStore(folder);
+  await store.add(LAB, 'one', 'saved', 1000);
+  const [own = ''] = await readdir(folder);
+  // A name that is there to be listed and leads nowhere, as one that vanishes once it was listed.
+  await symlink(path.join(folder, 'gone'), path.join(folder, own, '500-0.saved.md'));
+  expect((await store.list(LAB)).map(({ savedAt }) => savedAt)).toEqual([1000]);
+});
 
 it('keeps each text once, newest first, notebooks apart', async () => {
   const store = createVersionStore(folder);

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { VersionInfo } from '../../shared/ipc';
-import { errorCode, fileSystem, type FileSystem } from './file-system';
+import { fileSystem, ifExists, type FileSystem } from './file-system';
 import { saveFile } from './save';
 
 /** Versions kept of each notebook. */
@@ -51,13 +51,7 @@ export function createVersionStore(root: string, fs: FileSystem = fileSystem): V
 
   async function stored(file: string): Promise<readonly StoredVersion[]> {
     const folder = folderOf(file);
-    let names: readonly string[];
-    try {
-      names = await fs.readdir(folder);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return [];
-      throw error;
-    }
+    const names = (await ifExists(fs.readdir(folder))) ?? [];
     const found = names.flatMap((name) => {
       const [, id, place, number, savedAt, reason] = NAME.exec(name) ?? [];
       if (id === undefined || (reason !== 'saved' && reason !== 'replaced')) return [];
@@ -66,12 +60,13 @@ export function createVersionStore(root: string, fs: FileSystem = fileSystem): V
       ] as const;
     });
     const versions = await Promise.all(
-      found.map(async (version) => ({
-        ...version,
-        bytes: (await fs.stat(path.join(folder, version.name))).size,
-      })),
+      found.map(async (version) => {
+        // One that is added just now may take the oldest away.
+        const stats = await ifExists(fs.stat(path.join(folder, version.name)));
+        return stats === null ? [] : [{ ...version, bytes: stats.size }];
+      }),
     );
-    return versions.toSorted((a, b) => b.place - a.place || b.number - a.number);
+    return versions.flat().toSorted((a, b) => b.place - a.place || b.number - a.number);
   }
 
   async function read(file: string, id: string): Promise<string> {
