@@ -6,6 +6,11 @@ describe('a message', () => {
     expect(readable(`"${'x'.repeat(100_000)}" is no hop`)).toBe(`"${'x'.repeat(99)}…" is no hop`);
   });
 
+  it('quotes no more of what ends in nothing but marks', () => {
+    expect(readable('.'.repeat(100_000))).toHaveLength(103);
+    expect(readable(`${'.'.repeat(100_000)}x"`)).toBe(`${'.'.repeat(100)}…"`);
+  });
+
   it('keeps names, lists and sentences in Japanese as they are', () => {
     const names = Array.from({ length: 100 }, (_, index) => `r${index}`).join(', ');
     for (const text of ['', `one of ${names}`, `"${'n'.repeat(63)}"`, '経路がありません。'.repeat(30)])

@@ -31,7 +31,8 @@ const LONG_WORD = new RegExp(String.raw`[^\s\u2e80-\uffef]{${LONGEST_WORD + 1},}
 /** A message that quotes what somebody wrote, however much that was, in a length that can be read. */
 export function readable(message: string): string {
   const text = message.replaceAll(LONG_WORD, (word) => {
-    const [marks = ''] = /["'`)\],.:;]*$/.exec(word) ?? [];
+    // The closing quote and what follows it; to look further back would take long for a word of nothing but marks.
+    const [marks = ''] = /["'`)\],.:;]*$/.exec(word.slice(-2)) ?? [];
     return `${word.slice(0, LONGEST_WORD)}…${marks}`;
   });
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
