@@ -67,7 +67,8 @@ export function runCommand(
   const { words } = asked;
   const index = nodeByName.get(asked.node) ?? -1;
   const command = findCommand(words);
-  if (command === null || isHyphenLost(words, nodeByName)) return unknownCommand(words);
+  const [, second = ''] = words;
+  if (command === null || (hyphened(words) !== null && !nodeByName.has(second))) return unknownCommand(words);
   if (command.name === 'scenario') {
     return failure(said.scenarioPlace, said.usage(command.usage));
   }
@@ -93,20 +94,18 @@ const SHARED: readonly string[] = ['reach', 'matrix', 'fail each'];
 function unknownCommand([first = '', ...rest]: readonly string[]): CommandFailure {
   const names = CONSOLE_COMMANDS.map(({ name }) => name);
   const begun = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
-  const [second = ''] = rest;
-  const hyphened = `${first}-${second}`.toLowerCase();
-  if (names.some((name) => name === hyphened))
-    return failure(said.notACommand(`${first} ${second}`), suggest(hyphened, names));
+  const meant = hyphened([first, ...rest]);
+  if (meant !== null) return failure(said.notACommand(`${first} ${rest[0] ?? ''}`), suggest(meant, names));
   if (first === '' || begun.length === 0) return failure(said.notACommand(first), suggest(first, names));
   const typed = [first, ...rest.slice(0, (begun[0]?.split(' ').length ?? 1) - 1)].join(' ');
   return failure(said.notACommand(typed), suggest(typed, begun));
 }
 
-/** `why not bob` for `why-not bob`, unless a node has that name. */
-function isHyphenLost([first, second]: readonly string[], nodes: ReadonlyMap<string, number>): boolean {
-  if (first === undefined || second === undefined || nodes.has(second)) return false;
-  const hyphened = `${first}-${second}`.toLowerCase();
-  return CONSOLE_COMMANDS.some(({ name }) => name === hyphened);
+/** The command whose hyphen was typed as a blank, as in `why not bob`; null for none. */
+function hyphened([first, second]: readonly string[]): string | null {
+  if (first === undefined || second === undefined) return null;
+  const name = `${first}-${second}`.toLowerCase();
+  return CONSOLE_COMMANDS.some((command) => command.name === name) ? name : null;
 }
 
 /** Commands by the words of their names. */
