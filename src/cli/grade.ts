@@ -2,7 +2,7 @@
  * `tracebook grade`: what handed-in notebooks answered, judged by the key's own network and questions. What a
  * hand-in says besides its answers counts for nothing, so that nobody grades himself.
  */
-import { createEvaluator, parseNotebook } from '../main/engine/index';
+import { createEvaluator, isNamed, nameOf, parseNotebook } from '../main/engine/index';
 import type { CellOutput } from '../shared/evaluation';
 import type { Cell, Notebook } from '../shared/notebook';
 import type { Problem } from '../shared/problem';
@@ -78,7 +78,7 @@ function readKey(file: string, io: Io): Key | null {
   const { notebook } = parseNotebook(read.text);
   const cells = notebook.cells.filter(({ kind }) => kind === 'predict');
   if (cells.length === 0) return refuse('The key has no predict cell');
-  const unnamed = cells.find((cell) => !hasName(cell, cell.id));
+  const unnamed = cells.find((cell) => !isNamed(cell));
   if (unnamed !== undefined)
     return refuse(
       `The question \`${unnamed.text.split('\n')[0] ?? ''}\` has no name of its own (write {#q1} behind predict on its fence)`,
@@ -133,14 +133,9 @@ function grade(
 
 /** All answers that a hand-in gives to a question, in its cells of that name: one may be copied. Null for no such cell. */
 function answersTo(id: string, handIn: Notebook): readonly string[] | null {
-  const cells = handIn.cells.filter((cell) => cell.kind === 'predict' && hasName(cell, id));
+  const cells = handIn.cells.filter((cell) => cell.kind === 'predict' && nameOf(cell) === id);
   if (cells.length === 0) return null;
   return cells.flatMap(({ text }) => answersIn(text)).filter((answer) => answer !== '');
-}
-
-/** A second cell of a name has an id of its own, but the name still stands on its fence. */
-function hasName({ attributes }: Cell, id: string): boolean {
-  return attributes.includes(`{#${id}}`);
 }
 
 function saying({ message, hint }: Problem): string {

@@ -50,6 +50,6 @@ export type { ScenarioNetworks } from './scenario-networks';
 export type { Simulation } from './simulation';
 export type { TopologyDocument } from './topology/parse';
 export { FORMAT_VERSION } from './notebook/front-matter';
-export { groupOf } from './notebook/ids';
+export { groupOf, isNamed, nameOf } from './notebook/ids';
 export { starter } from './notebook/starter';
 export { tidyNotebook } from './notebook/tidy';

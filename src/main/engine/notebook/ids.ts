@@ -6,15 +6,20 @@ import { wordsOf, type Word } from './words';
 /** `{#name}` among a fence's attributes names the cell. */
 const NAMED = /\{#([A-Za-z][\w-]{0,63})\}/;
 
+/** The name on a cell's fence; of two cells with one name only the first has it as its id. */
+export function nameOf({ attributes }: Pick<Cell, 'attributes'>): string | null {
+  return NAMED.exec(attributes)?.[1] ?? null;
+}
+
 /** Whether a cell has its id from a name on its fence. */
-export function isNamed({ id, attributes }: Pick<Cell, 'id' | 'attributes'>): boolean {
-  return NAMED.exec(attributes)?.[1] === id;
+export function isNamed(cell: Pick<Cell, 'id' | 'attributes'>): boolean {
+  return nameOf(cell) === cell.id;
 }
 
 export function assignIds(origins: readonly CellOrigin[]): readonly Cell[] {
   const taken = new Set<string>();
   const names = origins.map((origin) => {
-    const name = NAMED.exec(origin.attributes)?.[1] ?? null;
+    const name = nameOf(origin);
     if (name === null || taken.has(name)) return null;
     taken.add(name);
     return name;
