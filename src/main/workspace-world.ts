@@ -37,6 +37,10 @@ interface FakeVersion {
   readonly reason: VersionInfo['reason'];
 }
 
+export const A = '/labs/a.md';
+export const B = '/labs/b.md';
+export const two = { [A]: '# A\n', [B]: '# B\n' };
+
 const USUAL: Bounds = { x: 0, y: 0, width: 1280, height: 860 };
 
 function unexpected(name: string) {
@@ -206,4 +210,13 @@ export function world({
   const remembered = (): readonly RememberedWindow[] => kept;
   const things = { versions, watched, tidied, remembered, write };
   return { workspace, windows, dialogs, engines, files, drafts, opened, missing, save, edit, ...things };
+}
+
+/** Two open files, the first of them with unsaved changes. */
+export async function changed() {
+  const all = world({ files: two });
+  await all.workspace.open(A, null);
+  await all.workspace.open(B, null);
+  all.edit(1, '# New');
+  return all;
 }
