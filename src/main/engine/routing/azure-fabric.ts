@@ -69,7 +69,9 @@ export function fabricTable(
     else offer(table, route);
   }
   for (const route of hubRoutes(network, topology, vnet)) offer(table, route);
-  for (const prefix of NONE_PREFIXES) {
+  // In that page's example the subnet with an own 0.0.0.0/0 has none of these, and one beside it has all.
+  const isDefaultOwn = table.active.get(DEFAULT_PREFIX)?.user !== undefined;
+  for (const prefix of isDefaultOwn ? [] : NONE_PREFIXES) {
     if (!covers(space, prefix)) {
       offer(table, systemRoute(prefix, 'system', DISCARD, words.privateSpace));
     }

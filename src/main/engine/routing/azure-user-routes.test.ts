@@ -24,6 +24,17 @@ function after(...lines: readonly string[]): Simulation {
 }
 
 describe('an appliance between two spokes', () => {
+  test('takes private space, too, by a default route of its own: a spoke reaches the site behind the hub', () => {
+    const routes = '{ all: { prefix: 0.0.0.0/0, via: 10.0.0.4 } }';
+    const simulation = simulationOf(
+      edited(documentOf(transitHub({ routes })), 'set by-nva disableBgpRoutePropagation true'),
+    );
+    expect(row(simulation, 'vm-a', '10.0.0.0/8')).toBeUndefined();
+    expect(row(simulation, 'nva', '10.0.0.0/8')).toMatchObject({ nextHopType: 'None' });
+    expect(hopsOf(simulation, 'vm-a', 'pc')[0]).toBe('10.0.0.4');
+    expect(ping(simulation, 'vm-a', 'pc').reached).toBe(true);
+  });
+
   test('is a hop that spends TTL, and the fabric is none', () => {
     expect(hopsOf(whole, 'vm-a', 'vm-b')).toEqual(['10.0.0.4', '10.2.0.10']);
     expect(hopsOf(whole, 'vm-b', 'vm-a')).toEqual(['10.0.0.4', '10.1.0.10']);
