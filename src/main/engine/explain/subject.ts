@@ -18,7 +18,7 @@ export interface Subject {
   readonly notes: readonly string[];
 }
 
-const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
+export const DEFAULT_ROUTE: Prefix = { address: 0, length: 0 };
 
 /** A VM has its VNet's effective routes; a host on a LAN only its gateway, so that one's table is what counts. */
 export function subjectOf({ plane }: Simulation, node: number): Subject {

@@ -13,11 +13,11 @@ import { barriersTo } from '../explain/barriers';
 import { chainOf } from '../explain/chain';
 import { namesAlong, otherWays } from '../explain/other-ways';
 import { keptFromSubnet } from '../explain/route-tables';
-import { announcedAround, covering, subjectOf, type Subject } from '../explain/subject';
+import { announcedAround, covering, DEFAULT_ROUTE, subjectOf, type Subject } from '../explain/subject';
 import { viewRoute } from '../forwarding/walk-view';
 import type { Route } from '../routing/route';
 import type { Simulation } from '../simulation';
-import { nodeAt } from '../topology/network';
+import { interfaceAt, nodeAt } from '../topology/network';
 import { addressOf } from './prober';
 
 const words = strings.reasons.answers;
@@ -36,7 +36,7 @@ export function perspective(simulation: Simulation, node: number): PerspectiveRe
   if (shown.length < all.length) notes.push(words.prefixesCut(PREFIX_LIMIT, all.length));
   let reasons = 0;
   const prefixes = shown.map(({ prefix, area }): KnownPrefix => {
-    const route = known(covering(simulation, subject, prefix));
+    const route = known(covering(simulation, subject, prefix), prefix.length === 0);
     const base = { prefix: formatPrefix(prefix), area };
     if (route === null) {
       reasons += 1;
@@ -52,10 +52,13 @@ export function perspective(simulation: Simulation, node: number): PerspectiveRe
       reason: steps.at(-1)?.decision ?? route.why,
     };
   });
+  const takers = reasons > 0 ? defaultTakers(simulation, subject) : [];
+  const table = nodeAt(network, subject.node).name;
+  if (takers.length > 0) notes.push(words.defaultRoute(table, takers));
   return {
     kind: 'perspective',
     node: nodeAt(network, node).name,
-    table: nodeAt(network, subject.node).name,
+    table,
     prefixes,
     nodes: network.nodes.map(({ name }) => seen(simulation, subject, name)),
     notes,
@@ -79,7 +82,10 @@ function prefixesOfInterest(simulation: Simulation): Interest[] {
     const address = kind === 'host' ? addressOf(simulation.plane, name) : null;
     if (address !== null) add(announcedAround(simulation, { address, length: 32 }), area);
   }
-  for (const prefix of control.bgpPrefixes()) add(prefix, areaAround(simulation, prefix));
+  for (const prefix of control.bgpPrefixes()) {
+    // The default route lies nowhere.
+    add(prefix, prefix.length === 0 ? null : areaAround(simulation, prefix));
+  }
   return [...found.values()];
 }
 
@@ -91,10 +97,22 @@ function areaAround({ plane }: Simulation, prefix: Prefix): AreaView | null {
   return inside === undefined ? null : nodeAt(network, inside.node).area;
 }
 
-/** A default route and one that drops packets tell nothing of what they cover. */
-function known(route: Route | undefined): Route | null {
-  if (route === undefined || route.prefix.length === 0) return null;
+/** A default route and one that drops packets tell nothing of what they cover, the former only of itself. */
+function known(route: Route | undefined, isDefaultAsked = false): Route | null {
+  if (route === undefined || (route.prefix.length === 0 && !isDefaultAsked)) return null;
   return route.nextHops.some(({ action }) => action === 'forward' || action === 'deliver') ? route : null;
+}
+
+/** To whom packets go for which there is no route but the default one, all the same. */
+function defaultTakers({ plane }: Simulation, { node, routeTable }: Subject): string[] {
+  const { control, network } = plane;
+  const hops = control.subnetTable(node, routeTable).active.get(DEFAULT_ROUTE)?.nextHops ?? [];
+  const names = hops.flatMap(({ action, neighbor }) =>
+    action === 'forward' && neighbor !== -1
+      ? [nodeAt(network, interfaceAt(network, neighbor).node).name]
+      : [],
+  );
+  return [...new Set(names)];
 }
 
 function whyUnknown(simulation: Simulation, node: number, prefix: Prefix): string {

@@ -32,6 +32,8 @@ export const answerReasons = {
   lostInTable: (source: RouteSource) => `lost in the table to a route by ${source}`,
 
   prefixesCut: (limit: number, all: number) => `Only the first ${limit} of ${all} prefixes are listed.`,
+  defaultRoute: (name: string, next: readonly string[]) =>
+    `What ${name} has no other route for follows its default route to ${next.join(' and ')}.`,
   noRoute: 'no route',
 };
 

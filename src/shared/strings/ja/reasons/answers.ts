@@ -36,6 +36,8 @@ export const answerReasons: Translation<typeof englishAnswers> = {
   lostInTable: (source) => `ルーティング テーブルで ${sourceNames[source]} ルートが優先`,
 
   prefixesCut: (limit, all) => `${all} 件のプレフィックスのうち最初の ${limit} 件だけを示しています。`,
+  defaultRoute: (name, next) =>
+    `ほかにルートのない宛先へのパケットは、${name} のデフォルト ルートで ${next.join('、')} へ送られます。`,
   noRoute: 'ルートなし',
 };
 
