@@ -181,7 +181,8 @@ class Spreading {
     const losers = control
       .table(node)
       .lost.filter(({ route: lost }) => prefixKey(lost.prefix) === prefixKey(this.prefix))
-      .filter(({ route: lost }) => lost.bgp === null || !isBgp)
+      // What BGP heard is judged above, and is not told again.
+      .filter(({ route: lost }) => lost.bgp === null || judged.length === 0)
       .flatMap(({ route: lost, reason }) => this.loser(node, lost, reason));
     return isBgp
       ? [...judged, ...losers]

@@ -105,6 +105,51 @@ links: { r1-r2: { ends: [r1:e0, r2:e0], shutdown: true } }`),
   });
 });
 
+/** Two edges tell their core a default route by OSPF, and each other what two providers told them by iBGP. */
+const dualHomed = simulationOf(
+  documentOf(`
+sites: { hq: {} }
+routers:
+  edge-a:
+    site: hq
+    interfaces: { up: 203.0.113.2/30, core: 10.0.0.1/30, peer: 10.0.0.9/30 }
+    ospf: { interfaces: [core, peer], defaultOriginate: { metric: 10 } }
+    bgp:
+      asn: 64500
+      networks: [198.51.100.0/24]
+      neighbors: { 203.0.113.1: { asn: 64510 }, 10.0.0.10: { asn: 64500, nextHopSelf: true } }
+  edge-b:
+    interfaces: { core: 10.0.0.5/30, peer: 10.0.0.10/30 }
+    ospf: {}
+    bgp:
+      asn: 64500
+      networks: [198.51.100.0/24]
+      neighbors: { 10.0.0.9: { asn: 64500, nextHopSelf: true } }
+  core:
+    interfaces: { a: 10.0.0.2/30, b: 10.0.0.6/30, lan: { address: 198.51.100.1/24, lan: servers } }
+    ospf: {}
+  provider:
+    interfaces: { ce: 203.0.113.1/30, web: { address: 192.0.2.1/24, lan: web } }
+    bgp:
+      asn: 64510
+      networks: [192.0.2.0/24]
+      neighbors: { 203.0.113.2: { asn: 64500, defaultOriginate: true } }
+lans: { servers: {}, web: {} }
+hosts:
+  server: { lan: servers, address: 198.51.100.10 }
+  customer: { lan: web, address: 192.0.2.10 }
+links:
+  up: { ends: [edge-a:up, provider:ce] }
+  a: { ends: [edge-a:core, core:a] }
+  b: { ends: [edge-b:core, core:b] }
+  peer: { ends: [edge-a:peer, edge-b:peer] }`),
+);
+
+test('an announcement that lost to a route of another protocol is told once', () => {
+  const spreading = ask(dualHomed, 'core> announcements 198.51.100.0/24', 'announcements');
+  expect(told(spreading, 'lost')).toEqual(['2 edge-b edge-a', '2 edge-a edge-b']);
+});
+
 function othersOf(line: string, wanted: string): readonly string[] {
   return ask(lab, line, 'perspective')
     .prefixes.filter(({ prefix }) => prefix === wanted)
@@ -157,6 +202,17 @@ describe('a perspective', () => {
   test('counts a default route for nothing', () => {
     const { prefixes } = ask(lab, 'ce1> perspective', 'perspective');
     expect(prefixes.find(({ prefix }) => prefix === '10.1.31.0/25')?.route).toBeNull();
+  });
+
+  test('knows a default route as a prefix of its own, which lies nowhere, and says who takes what follows it', () => {
+    const { prefixes, notes } = ask(dualHomed, 'server> perspective', 'perspective');
+    expect(prefixes.map(({ prefix, area, route }) => [prefix, area, route?.source ?? null])).toEqual([
+      ['198.51.100.0/24', null, 'connected'],
+      ['192.0.2.0/24', null, null],
+      ['0.0.0.0/0', null, 'ospf'],
+    ]);
+    expect(notes).toContain('What core has no other route for follows its default route to edge-a.');
+    expect(ask(dualHomed, 'edge-b> perspective', 'perspective').notes).toEqual([]);
   });
 
   test('changes with the network', () => {
