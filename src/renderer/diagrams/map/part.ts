@@ -1,13 +1,13 @@
 /**
  * One connected part of a plain network. Small ones: nodes as far apart as they are hops from each other, and
- * untangled. Larger ones by their shape: trees and rings about a centre, tiers in rows, and what is left as the
+ * untangled; in rows if they have tiers and stay a knot. Larger ones by their shape: trees and rings about a centre, tiers in rows, and what is left as the
  * small ones, with its trees hung on afterwards.
  */
 import { pushApart, type Box } from './apart';
 import type { Links } from './parts';
 import { radialPlaces } from './radial';
 import { stressPositions, tightenPositions, type Point } from './stress';
-import { allFaults, faults, placesOf, setPlaces, tangleOf, touches, type Tangle } from './tangle';
+import { allFaults, faults, isKnot, placesOf, setPlaces, tangleOf, touches, type Tangle } from './tangle';
 import { tierPlaces } from './tiers';
 import { centroidOf, coreOf, forestOf, ringOf } from './trees';
 import { placeTufted } from './tufts';
@@ -31,6 +31,11 @@ export function placePart(bodies: readonly Box[], links: Links, isUntangled: boo
   if (tangle === null) return;
   if (allFaults(tangle) > 0) {
     untangle(tangle);
+    const rows = isKnot(tangle) ? tierPlaces(bodies, links, coreOf(links), ROOM) : null;
+    if (rows !== null) {
+      put(bodies, rows);
+      return;
+    }
     if (!isFolded) {
       tighten(tangle, links);
       layLevel(tangle, links);

@@ -197,6 +197,47 @@ describe.each([8, 20, 40, 59, 60, 100])('a hub with %i spokes', (count) => {
   });
 });
 
+/** Every leaf joined to every spine; beneath each a host, or a LAN of several. */
+function leavesAndSpines(spines: number, leaves: number, hosts: number): Pair[] {
+  return range(leaves).flatMap((leaf) => [
+    ...range(spines).map((spine): Pair => [`spine${spine}`, `leaf${leaf}`]),
+    ...range(hosts).map((host): Pair => [hosts === 1 ? `leaf${leaf}` : `lan${leaf}`, `host${leaf}-${host}`]),
+    ...(hosts === 1 ? [] : [[`leaf${leaf}`, `lan${leaf}`] as const]),
+  ]);
+}
+
+describe.each([
+  [4, 8, 1],
+  [4, 8, 3],
+  [3, 9, 4],
+  [8, 16, 2],
+])('%i spines and %i leaves, each with %i hosts', (spines, leaves, hosts) => {
+  const layout = mapLayout(viewOf(leavesAndSpines(spines, leaves, hosts)));
+  const rowsOf = (prefix: string): number[] => [
+    ...new Set(
+      layout.nodes.filter(({ node: { id } }) => id.startsWith(prefix)).map(({ y }) => Math.round(y)),
+    ),
+  ];
+
+  it('stand in rows, leaves on both sides of the spines, and hosts outside', () => {
+    const [spine, ...more] = rowsOf('spine');
+    expect(more).toEqual([]);
+    const away = (prefix: string): number[] => rowsOf(prefix).map((y) => y - (spine ?? 0));
+    expect(
+      away('leaf')
+        .map(Math.sign)
+        .toSorted((a, b) => a - b),
+    ).toEqual([-1, 1]);
+    const farthest = Math.max(...[...away('leaf'), ...away('lan')].map(Math.abs));
+    expect(Math.min(...away('host').map(Math.abs))).toBeGreaterThan(farthest);
+  });
+
+  it('have no link beneath the sign of a node that it does not end at', () => {
+    expect(nearest(layout)).toBeGreaterThan(SIGN);
+    expect(overlaps(layout)).toBe(0);
+  });
+});
+
 describe('shapes', () => {
   it('a ring is a circle', () => {
     const layout = layoutOf('a ring');

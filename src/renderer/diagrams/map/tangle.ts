@@ -58,6 +58,19 @@ export function allFaults(tangle: Tangle): number {
   return tangle.boxes.reduce((sum, _, node) => sum + faults(tangle, [node]), 0);
 }
 
+/** Whether a line runs over a node, or lines cross more often than there are lines: nobody can follow them. */
+export function isKnot({ boxes, links }: Tangle): boolean {
+  const isOver = links.some((link) =>
+    boxes.some((_, node) => !link.includes(node) && runsOver(boxes, link, node)),
+  );
+  if (isOver) return true;
+  const crossings = links.reduce(
+    (sum, link, index) => sum + links.slice(index + 1).filter((other) => cross(boxes, link, other)).length,
+    0,
+  );
+  return crossings > links.length;
+}
+
 export function touches({ boxes, room }: Tangle, node: number): boolean {
   const box = boxes[node];
   return boxes.some(

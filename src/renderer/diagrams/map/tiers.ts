@@ -1,7 +1,7 @@
 /**
  * Networks in tiers, as leaves and spines, fat trees and other Clos networks are: told by their links alone. Hosts
  * hang on the lowest tier, links lead from tier to tier, and any two ways up meet. Drawn as such networks always are:
- * the spine in a row, what hangs together without it (a pod) side by side below and above, hosts outside.
+ * the spine in a row, what hangs together without it (a pod) side by side below and above, hosts and their LANs outside.
  */
 import type { Box } from './apart';
 import type { Links } from './parts';
@@ -10,7 +10,7 @@ import type { Point } from './stress';
 const MOST_RANKS = 4;
 /** Links for each switch; with fewer it is nearly a tree. */
 const DENSE = 1.3;
-/** Hosts of a switch stand in one row up to so many, beyond in rows that make a square. */
+/** Hosts of a switch or LAN stand in one row up to so many, beyond in rows that make a square. */
 const ONE_ROW = 4;
 const LEAST_GAP = 190;
 /** Width to height, px: tiers of a wide network stand farther from each other. */
@@ -27,16 +27,11 @@ export function tierPlaces(
 ): Point[] | null {
   const ranks = ranksOf(links, isCore);
   if (ranks === null) return null;
-  const hosts = links.map((others, node) =>
-    isCore[node] === true ? others.filter((other) => isCore[other] === false) : [],
-  );
+  const racks = links.map((_, node) => (isCore[node] === true ? racksOf(node, links, isCore) : []));
   const width = boxes.reduce((most, box) => Math.max(most, box.left + box.right), 0) + room;
   const height = boxes.reduce((most, box) => Math.max(most, box.above + box.below), 0) + room;
-  const columns = hosts.map(({ length }) => (length <= ONE_ROW ? length : Math.ceil(Math.sqrt(length))));
-  const rows = hosts.reduce(
-    (most, { length }, node) => Math.max(most, Math.ceil(length / (columns[node] || 1))),
-    0,
-  );
+  const columns = racks.map((own) => own.reduce((sum, rack) => sum + rack.columns, 0));
+  const rows = racks.flat().reduce((most, rack) => Math.max(most, rowsOf(rack)), 0);
   const tiers: Tiers = {
     links,
     ranks,
@@ -55,20 +50,52 @@ export function tierPlaces(
     x: tiers.x[node] ?? 0,
     y: (top - (ranks[node] ?? 0)) * gap * (above.has(node) ? -1 : 1),
   }));
-  hosts.forEach((own, node) => {
-    const place = points[node];
-    const across = columns[node] ?? 1;
-    own.forEach((host, index) => {
-      const row = Math.floor(index / across);
-      const inRow = Math.min(across, own.length - row * across);
-      const outwards = ((row + 1) * height + room) * (above.has(node) ? -1 : 1);
-      points[host] = {
-        x: (place?.x ?? 0) + ((index % across) - (inRow - 1) / 2) * width,
-        y: (place?.y ?? 0) + outwards,
-      };
+  racks.forEach((own, node) => {
+    const { x, y } = points[node] ?? { x: 0, y: 0 };
+    const sign = above.has(node) ? -1 : 1;
+    const place = (column: number, row: number): Point => ({
+      x: x + (column - ((columns[node] ?? 1) - 1) / 2) * width,
+      y: y + ((row + 1) * height + room) * sign,
     });
+    let left = 0;
+    for (const { lan, hosts, columns: across } of own) {
+      if (lan !== null) points[lan] = place(left + (across - 1) / 2, 0);
+      hosts.forEach((host, index) => {
+        const row = Math.floor(index / across);
+        const inRow = Math.min(across, hosts.length - row * across);
+        points[host] = place(left + (across - inRow) / 2 + (index % across), lan === null ? row : row + 1);
+      });
+      left += across;
+    }
   });
   return points;
+}
+
+/** What stands side by side on a switch: hosts of its own, or a LAN with its hosts beneath. */
+interface Rack {
+  readonly lan: number | null;
+  readonly hosts: readonly number[];
+  readonly columns: number;
+}
+
+function racksOf(node: number, links: Links, isCore: readonly boolean[]): Rack[] {
+  const hanging = (links[node] ?? []).filter((other) => isCore[other] !== true);
+  const beneath = (lan: number): number[] => (links[lan] ?? []).filter((other) => other !== node);
+  const lans = hanging.filter((other) => beneath(other).length > 0);
+  const single = hanging.filter((other) => beneath(other).length === 0);
+  return [
+    ...(single.length === 0 ? [] : [rackOf(null, single)]),
+    ...lans.map((lan) => rackOf(lan, beneath(lan))),
+  ];
+}
+
+function rackOf(lan: number | null, hosts: readonly number[]): Rack {
+  const columns = hosts.length <= ONE_ROW ? hosts.length : Math.ceil(Math.sqrt(hosts.length));
+  return { lan, hosts, columns };
+}
+
+function rowsOf({ lan, hosts, columns }: Rack): number {
+  return Math.ceil(hosts.length / columns) + (lan === null ? 0 : 1);
 }
 
 interface Wings {
@@ -115,7 +142,9 @@ function ranksOf(links: Links, isCore: readonly boolean[]): number[] | null {
   const queue: number[] = [];
   for (const [node, others] of links.entries()) {
     if (isCore[node] !== true) {
-      if (others.length > 1) return null;
+      // A host, or a LAN on one switch with no more hosts than a row has.
+      const hosts = others.filter((other) => isCore[other] !== true && links[other]?.length === 1).length;
+      if (others.length > 1 && (hosts !== others.length - 1 || hosts > ONE_ROW)) return null;
     } else if (others.some((other) => isCore[other] !== true)) {
       ranks[node] = 0;
       queue.push(node);
