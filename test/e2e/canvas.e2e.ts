@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { networkOf, notebookOf } from '../bench-ui/networks';
 import { expect, test } from './app';
+import { cells, code } from './cells';
 import { chooseTarget } from './notebook';
 import { setTheme, settled } from './window';
 
@@ -63,6 +64,56 @@ test('a node is pointed at, pinned and reached by keys', async ({ folder, start 
   await expect(map.locator('.map-lit')).toHaveCount(1);
 });
 
+test('a node is dragged to another place, and the text keeps it', async ({ folder, start }) => {
+  const edit = '\n```edit\nshutdown n0-1\n```\n';
+  const { page } = await start(await write(folder, notebookOf(networkOf(SIZE)) + edit));
+  const cell = cells(page, 'edit').first();
+  const map = cell.getByRole('figure', { name: /^Map of the network/ });
+  await map.scrollIntoViewIfNeeded();
+  await expect(map.locator('canvas')).toBeVisible();
+  await settled(page);
+
+  const part = currentPart(map);
+  const middle = async (): Promise<readonly [number, number]> => {
+    const box = await part.boundingBox();
+    if (box === null) throw new Error('the part is not drawn');
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  // From afar the whole map is moved instead.
+  const afar = await middle();
+  await page.mouse.move(...afar);
+  await page.mouse.down();
+  await page.mouse.move(afar[0] + 40, afar[1] + 30, { steps: 5 });
+  await expect(map.locator('.map-held')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(async () => {
+    await map.getByRole('button', { name: 'Zoom in' }).click();
+    await part.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    const box = await part.boundingBox();
+    expect(box?.width).toBeGreaterThan(14);
+  }).toPass();
+
+  const before = await middle();
+  await page.mouse.move(...before);
+  await page.mouse.down();
+  await page.mouse.move(before[0] + 60, before[1] + 45, { steps: 5 });
+  await expect(map.locator('.map-held')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(map.locator('.map-held')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(code(cell)).not.toContainText('position');
+
+  await page.mouse.move(...before);
+  await page.mouse.down();
+  await page.mouse.move(before[0] + 60, before[1] + 45, { steps: 5 });
+  await page.mouse.up();
+  await expect(code(cell)).toContainText(/set n0-0 position \[-?\d+, -?\d+\]/);
+  await settled(page);
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+});
+
 /** Which of these colours of the page, as they are now, occur on a map, and which of them is that of its corner. */
 async function colorsOn(map: Locator, tokens: readonly string[]): Promise<readonly string[]> {
   const frame = map.locator('.map-canvas');
@@ -97,28 +148,32 @@ async function colorsOn(map: Locator, tokens: readonly string[]): Promise<readon
   );
 }
 
-test('it is drawn in the colours of the theme, and again when that changes', async ({ folder, start }) => {
-  const { app, page } = await start(await write(folder, notebookOf(networkOf(SIZE, true))));
-  const map = page.getByRole('figure', { name: /^Map of the network after topology/ });
-  await map.scrollIntoViewIfNeeded();
-  await expect(map.locator('canvas')).toBeVisible();
-  await settled(page);
-  const tokens = ['--color-surface', '--color-area-site', '--color-area-site-line', '--color-node-line'];
-  const drawn = [...tokens, 'others', 'corner --color-surface'].toSorted();
-  const values = (): Promise<readonly string[]> =>
-    page.evaluate(
-      (names) => names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name)),
-      tokens,
-    );
-  const seen: (readonly string[])[] = [];
-  for (const theme of ['light', 'dark', 'light'] as const) {
-    await setTheme(app, page, theme);
-    await expect.poll(() => colorsOn(map, tokens)).toEqual(drawn);
-    seen.push(await values());
-  }
-  const [light = [], dark = []] = seen;
-  expect(light.filter((value, index) => value === dark[index])).toEqual([]);
-});
+test(
+  'it is drawn in the colours of the theme, and again when that changes',
+  { tag: '@electron' },
+  async ({ folder, start }) => {
+    const { app, page } = await start(await write(folder, notebookOf(networkOf(SIZE, true))));
+    const map = page.getByRole('figure', { name: /^Map of the network after topology/ });
+    await map.scrollIntoViewIfNeeded();
+    await expect(map.locator('canvas')).toBeVisible();
+    await settled(page);
+    const tokens = ['--color-surface', '--color-area-site', '--color-area-site-line', '--color-node-line'];
+    const drawn = [...tokens, 'others', 'corner --color-surface'].toSorted();
+    const values = (): Promise<readonly string[]> =>
+      page.evaluate(
+        (names) => names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name)),
+        tokens,
+      );
+    const seen: (readonly string[])[] = [];
+    for (const theme of ['light', 'dark', 'light'] as const) {
+      await setTheme(app, page, theme);
+      await expect.poll(() => colorsOn(map, tokens)).toEqual(drawn);
+      seen.push(await values());
+    }
+    const [light = [], dark = []] = seen;
+    expect(light.filter((value, index) => value === dark[index])).toEqual([]);
+  },
+);
 
 test('a neighbourhood is searched for and shown alone', async ({ folder, start }) => {
   const { page } = await start(await write(folder, notebookOf(networkOf(SIZE, true))));

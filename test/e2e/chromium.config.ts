@@ -4,6 +4,7 @@ import type { Options, WorkerOptions } from './app';
 
 /** What the page does; the other files are about windows, menus and processes alone. */
 const OF_THE_PAGE = [
+  'canvas',
   'comfort',
   'editing',
   'finding',

@@ -1,8 +1,9 @@
 /**
  * The map of a large network on a canvas: zoomed and moved as a small one is, parts found by where the pointer is.
  * It is one stop of the Tab key; arrow keys go to the nearest node in their direction, Home and End to the first
- * and last, plus and minus zoom. With Shift the arrow keys move the node itself.
+ * and last, plus and minus zoom. With Shift the arrow keys move the node itself, as dragging it does.
  */
+import { zoomTransform } from 'd3';
 import {
   useImperativeHandle,
   useMemo,
@@ -12,10 +13,12 @@ import {
   type ReactElement,
   type Ref,
 } from 'react';
-import type { MapLayout, PlacedNode } from '../map/layout';
+import type { MapLayout, PlacedNode, Point } from '../map/layout';
 import type { MapOverlay } from '../map/overlay';
-import { createSteps, placeableName, stepOf, type Place } from '../use-hand';
+import { createSteps, placeableName, stepOf, type Place } from '../place';
+import { useDrag, type Grip, type Pointed } from '../use-drag';
 import { levelOf } from './levels';
+import { HeldPart, type HeldNode } from './HeldPart';
 import { HotPart } from './HotPart';
 import { LitParts } from './LitParts';
 import { nodeRegion, nodeTowards, partAt, sceneOf, type Part } from './scene';
@@ -52,23 +55,41 @@ export function MapCanvas({ layout, overlay, name, handle, place }: Props): Reac
   const { frame, canvas, view, zoomBy, fit, reveal } = useCanvas(scene, ink);
   const [stepped] = useState(createSteps);
   const [hovered, setHovered] = useState<Part | null>(null);
+  const [held, setHeld] = useState<HeldNode | null>(null);
   const [current, setCurrent] = useState<PlacedNode | null>(null);
   useImperativeHandle(handle, () => ({ zoomBy, fit }));
 
   // The layout may have changed under them.
   const isHere = current !== null && layout.nodes.includes(current);
   const focused = isHere ? current : layout.nodes[0];
+  const isDetailed = levelOf(view.k) !== 'far';
   const pointed = hovered !== null && isIn(layout, hovered) ? hovered : null;
+
+  const part = (at: Pointed): Part | null => {
+    const point = pointIn(frame.current, at);
+    return point === null ? null : partAt(scene, point, REACH / view.k, isDetailed);
+  };
+
+  function gripAt(event: globalThis.PointerEvent): Grip | null {
+    // From afar nodes are dots, too near each other to be meant by who moves the map.
+    const found = isDetailed ? part(event) : null;
+    const own = found?.kind === 'node' ? placeableName(found.placed.node) : null;
+    if (found?.kind !== 'node' || own === null) return null;
+    const { placed } = found;
+    return {
+      placed,
+      name: own,
+      pointIn: (at) => pointIn(frame.current, at),
+      show: (by) => setHeld({ placed, by }),
+      putBack: () => setHeld((now) => (now?.placed === placed ? null : now)),
+    };
+  }
+  useDrag({ frame, layout, place, gripAt });
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
     if (event.buttons !== 0) return setHovered(null);
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = {
-      x: (event.clientX - box.left - view.x) / view.k,
-      y: (event.clientY - box.top - view.y) / view.k,
-    };
-    const part = partAt(scene, at, REACH / view.k, levelOf(view.k) !== 'far');
-    if (!isSame(part, hovered)) setHovered(part);
+    const found = part(event);
+    if (!isSame(found, hovered)) setHovered(found);
   }
 
   function goTo(placed: PlacedNode | null | undefined): void {
@@ -104,6 +125,7 @@ export function MapCanvas({ layout, overlay, name, handle, place }: Props): Reac
       <canvas ref={canvas} />
       <svg className="map-canvas-parts" role="presentation">
         <LitParts scene={scene} view={view} />
+        {held === null ? null : <HeldPart held={held} scene={scene} view={view} />}
         {pointed === null ? null : (
           <HotPart key={keyOf(pointed)} part={pointed} view={view} isCurrent={false} takesFocus={false} />
         )}
@@ -119,6 +141,14 @@ export function MapCanvas({ layout, overlay, name, handle, place }: Props): Reac
       </svg>
     </div>
   );
+}
+
+/** Where the pointer is on the map, px at its natural size; null once the map is gone. */
+function pointIn(frame: HTMLElement | null, { clientX, clientY }: Pointed): Point | null {
+  if (frame === null) return null;
+  const { left, top } = frame.getBoundingClientRect();
+  const [x, y] = zoomTransform(frame).invert([clientX - left, clientY - top]);
+  return { x, y };
 }
 
 function isIn(layout: MapLayout, part: Part): boolean {

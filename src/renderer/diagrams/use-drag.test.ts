@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { kept } from './use-hand';
+import { kept } from './use-drag';
 
 it('holds a node at the edge of its frame where the pointer leaves it', () => {
   const frame = { left: 100, right: 500, top: 50, bottom: 350 };
