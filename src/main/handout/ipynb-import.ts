@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { withLineFeeds } from '../../shared/document';
 import { CELL_KINDS, type Cell, type CellKind } from '../../shared/notebook';
 import type { Problem, Result } from '../../shared/problem';
+import { strings } from '../../shared/strings';
 import { FORMAT_VERSION, parseNotebook, serializeNotebook } from '../engine/index';
 
 const multiline = z
@@ -38,19 +39,17 @@ const document = z.object({
   cells: z.array(cell),
 });
 
+const said = strings.dialogs.importing;
+
 /**
  * The text of a notebook file. Markdown cells stay, with attached images inside; code of other languages becomes
  * a block of that language; outputs are left out. Problems have no better place than line 1.
  */
 export function importIpynb(text: string): Result<string> {
-  const json = parseJson(text);
-  if (json === undefined) return refuse('The file is not JSON, so it is no Jupyter notebook');
+  const json = parseJson(text) ?? parseJson(withoutPythonNumbers(text));
+  if (json === undefined) return refuse(said.notJson);
   const read = document.safeParse(json);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const place = issue === undefined ? '' : ` at ${issue.path.join('.') || 'its top'}`;
-    return refuse(`This is no Jupyter notebook of nbformat 4: ${issue?.message ?? 'unknown shape'}${place}`);
-  }
+  if (!read.success) return refuse(said.notJupyter(read.error.issues[0]?.path.join('.') ?? ''));
   const { metadata, cells } = read.data;
   const language = metadata?.language_info?.name ?? metadata?.kernelspec?.language ?? '';
   const head = headOf(metadata?.title ?? null, metadata?.tracebook?.seed ?? null);
@@ -124,6 +123,15 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** NaN and infinities, which Python writes in results and JSON does not know (RFC 8259, section 6), as null. */
+function withoutPythonNumbers(text: string): string {
+  let isInString = false;
+  return text.replaceAll(/\\[^]|"|-?\b(?:NaN|Infinity)\b/g, (token) => {
+    if (token === '"') isInString = !isInString;
+    return isInString || token === '"' || token.startsWith('\\') ? token : 'null';
+  });
 }
 
 function refuse(message: string): Result<string> {

@@ -33,6 +33,13 @@ export const dialogStrings = {
       'It was not opened, so that saving cannot damage it. Convert it to UTF-8 and open it again.',
     other: (reason: string): string => `Reading it failed: ${reason}`,
   },
+  importing: {
+    notJson: 'The file is not JSON, so it is no Jupyter notebook.',
+    notJupyter: (place: string): string =>
+      place === ''
+        ? 'This is no Jupyter notebook of nbformat 4.'
+        : `This is no Jupyter notebook of nbformat 4: \`${place}\` is missing, or is not what stands there in one.`,
+  },
   exporting: {
     kinds: { html: 'HTML', pdf: 'PDF', markdown: 'Markdown', ipynb: 'Jupyter notebook' },
     failed: (name: string): string => `${name} was not written`,

@@ -36,6 +36,13 @@ export const dialogStrings: Translation<typeof english> = {
       '保存時に内容が壊れないよう、開くのを中止しました。UTF-8 に変換してから、もう一度開いてください。',
     other: (reason) => `読み取りに失敗しました: ${reason}`,
   },
+  importing: {
+    notJson: 'ファイルが JSON ではないため、Jupyter ノートブックではありません。',
+    notJupyter: (place) =>
+      place === ''
+        ? 'nbformat 4 の Jupyter ノートブックではありません。'
+        : `nbformat 4 の Jupyter ノートブックではありません。\`${place}\` がないか、この形式の内容ではありません。`,
+  },
   exporting: {
     kinds: { html: 'HTML', pdf: 'PDF', markdown: 'Markdown', ipynb: 'Jupyter ノートブック' },
     failed: (name) => `${name} は書き込まれませんでした`,
