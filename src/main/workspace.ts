@@ -12,14 +12,13 @@ import type { Notebook } from '../shared/notebook';
 import { strings } from '../shared/strings';
 import {
   isDirty,
-  isPristine,
   newDocument,
   openedDocument,
   snapshotOf,
   stateOf,
   type OpenDocument,
 } from './documents/document';
-import { fileName, OpenError } from './documents/read';
+import { OpenError } from './documents/read';
 import { restoreDraft } from './documents/restore';
 import { SaveError } from './documents/save';
 import { createSession, type Session } from './documents/session';
@@ -30,8 +29,8 @@ import { createDiskFlow } from './disk-flow';
 import { starter } from './engine/index';
 import { idsOfNextReading } from './engine/notebook/ids';
 import { exportDocument, type ExportFormat } from './export-flow';
-import { importIpynb } from './handout/ipynb-import';
 import { picturePage } from './picture-page';
+import { createOpenFlow } from './open-flow';
 import { createSaveFlow } from './save-flow';
 import type { RememberedWindow } from './window-memory';
 import type { Workspace } from './workspace-api';
@@ -50,16 +49,9 @@ const OF_MAIN: ReadonlySet<CommandId> = new Set(
   COMMANDS.filter(({ owner }) => owner === 'main').map(({ id }) => id),
 );
 
-/** Files that one drop opens, each in a window of its own. */
-const MOST_DROPPED = 20;
-/** What is opened by making a notebook of it. */
-const IMPORTED = /\.ipynb$/i;
-
 export function createWorkspace(ports: WorkspacePorts): Workspace {
   const { dialogs } = ports;
   const entries = new Map<number, Entry>();
-  /** Files on their way into a window, by their one name. */
-  const opening = new Map<string, Promise<void>>();
   let untitled = 0;
   let quitting = false;
   /** The windows of the last time are coming back: what is there until then is no state to keep. */
@@ -75,10 +67,17 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   });
   const autosave = createAutosave(ports.autosave, ({ session }) => session);
 
+  const files = createOpenFlow({
+    ...ports,
+    entries,
+    openWindow,
+    replaceDocument,
+    caughtUp: ({ window }) => catchUp.ask(window),
+  });
   const saving = createSaveFlow({
     dialogs,
     openElsewhere: async (file, window) => {
-      const holder = await entryWith(file);
+      const holder = await files.entryWith(file);
       return holder !== null && holder.window.id !== window;
     },
     onSaved: ports.onOpened,
@@ -150,66 +149,15 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     keepWindows();
   }
 
-  async function entryWith(file: string): Promise<Entry | null> {
-    const identity = await ports.identify(file);
-    for (const entry of entries.values()) {
-      const other = entry.session.document().path;
-      if (other !== null && (await ports.identify(other)) === identity) return entry;
-    }
-    return null;
-  }
-
-  /** A file that is asked for twice at a time is opened once. */
-  async function open(...[file, ...rest]: Parameters<typeof openFile>): Promise<void> {
-    const identity = await ports.identify(file);
-    const underWay = opening.get(identity) ?? openFile(file, ...rest);
-    opening.set(identity, underWay);
-    return underWay.finally(() => opening.delete(identity));
-  }
-
-  async function openFile(
-    file: string,
-    from: number | null,
-    failed = (name: string, reason: Words) => dialogs.openFailed(from, name, reason()),
-  ): Promise<void> {
-    const present = await entryWith(file);
-    if (present !== null) return present.window.focus();
-    let text: string;
-    try {
-      text = await ports.session.read(file);
-    } catch (error) {
-      if (!(error instanceof OpenError)) throw error;
-      if (error.missing) ports.onMissing(file);
-      return failed(fileName(file), error.words);
-    }
-    if (IMPORTED.test(file)) {
-      const imported = importIpynb(text);
-      if (imported.ok) openWindow(newDocument(fileName(file).replace(IMPORTED, ''), imported.value));
-      else {
-        const [problem] = imported.problems;
-        await failed(fileName(file), () => problem?.message ?? '');
-      }
-      return;
-    }
-    const document = openedDocument(file, text);
-    const asking = from === null ? undefined : entries.get(from);
-    // What is typed and not sent yet is work, too.
-    if (asking !== undefined) await catchUp.ask(asking.window);
-    if (asking !== undefined && isPristine(asking.session.document())) replaceDocument(asking, document);
-    else openWindow(document);
-    ports.onOpened(file);
-    ports.tidy(path.dirname(file));
-  }
-
   function openNew(): void {
     untitled += 1;
     openWindow(newDocument(strings.dialogs.untitled(untitled), starter()));
   }
 
-  async function start(files: readonly string[], problem: Words | null): Promise<void> {
+  async function start(given: readonly string[], problem: Words | null): Promise<void> {
     const notices: Words[] = [];
-    for (const file of files)
-      await open(file, null, async (name, reason) => {
+    for (const file of given)
+      await files.open(file, null, async (name, reason) => {
         notices.push(() => strings.dialogs.open.notice(name, reason()));
       });
     if (entries.size === 0) openNew();
@@ -217,14 +165,6 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     const told = lines(...notices, problem);
     if (first === undefined || told === null) return;
     first.session.notify(lines(first.session.document().notice, told) ?? told);
-  }
-
-  async function openDropped(paths: readonly string[], window: number): Promise<void> {
-    for (const file of paths.slice(0, MOST_DROPPED)) await open(file, window);
-    if (paths.length > MOST_DROPPED)
-      entries
-        .get(window)
-        ?.session.notify(() => strings.dialogs.notices.manyDropped(MOST_DROPPED, paths.length));
   }
 
   /** Settles what is to become of unsaved work. False where the user wants to go on with it. */
@@ -260,10 +200,6 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     return true;
   }
 
-  async function openChosen(window: number | null): Promise<void> {
-    for (const file of await dialogs.chooseFiles(window)) await open(file, window);
-  }
-
   return {
     size: () => entries.size,
     has: (window) => entries.has(window),
@@ -289,7 +225,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
             );
         }
         for (const window of last) {
-          if ((await entryWith(window.path)) !== null) continue;
+          if ((await files.entryWith(window.path)) !== null) continue;
           // A notebook that is gone since is no reason for a question at the start.
           const text = await ports.session.read(window.path).catch(() => null);
           if (text !== null) openWindow(openedDocument(window.path, text), undefined, window);
@@ -303,8 +239,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
 
     start,
     openNew,
-    open: (file, from) => open(file, from),
-    openDropped,
+    open: (file, from) => files.open(file, from),
+    openDropped: files.openDropped,
 
     load(window) {
       const { session, engine, view } = entryOf(window);
@@ -353,7 +289,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     async run(id, window) {
       const entry = window === null ? undefined : entries.get(window);
       if (id === 'file.new') return openNew();
-      if (id === 'file.open') return openChosen(window);
+      if (id === 'file.open') return files.openChosen(window);
       if (entry === undefined) return;
       if (OF_MAIN.has(id)) await catchUp.ask(entry.window);
       if (id === 'file.save') await saving.save(entry.window.id, entry.session);
