@@ -81,7 +81,7 @@ test('what one asks of oneself is one hop, as the terminal prints it', () => {
 test('a target that never answers keeps its place beside others', () => {
   const compared = ask(SLOW, 'alice> latency r1,mute', 'latency');
   const [table] = picturesOf(compared, null)[0]?.tables() ?? [];
-  expect(new Set(table?.rows.map(([name]) => name))).toEqual(new Set(['r1', 'mute']));
+  expect(new Set(table?.rows.map(([name]) => name))).toEqual(new Set(['r1', 'mute: not reached']));
   expect(picturesOf(ask(SLOW, 'bob> latency mute', 'latency'), null)).toEqual([]);
 });
 
@@ -160,4 +160,44 @@ hosts:
 `);
   const [chart] = picturesOf(ask(lan, `h1> latency h2,${name}`, 'latency'), null);
   expect(chart === undefined ? null : clippedTexts(chart.draw(THEMED, 0))).toEqual([]);
+});
+
+const SPREAD = simulationOf(`
+routers:
+  leaf1: { interfaces: { lan: { address: 10.1.0.1/24, lan: west }, a: 10.0.1.1/30, b: 10.0.2.1/30, c: 10.0.3.1/30 }, ospf: {} }
+  spine1: { interfaces: { l: 10.0.1.2/30, r: 10.0.4.1/30 }, ospf: {} }
+  spine2: { interfaces: { l: 10.0.2.2/30, r: 10.0.5.1/30 }, ospf: {} }
+  spine3: { interfaces: { l: 10.0.3.2/30, r: 10.0.6.1/30 }, ospf: {} }
+  leaf2: { interfaces: { lan: { address: 10.2.0.1/24, lan: east }, a: 10.0.4.2/30, b: 10.0.5.2/30, c: 10.0.6.2/30 }, ospf: {} }
+lans: { west: {}, east: {} }
+hosts: { alice: { lan: west, address: 10.1.0.10 }, bob: { lan: east, address: 10.2.0.10 } }
+links:
+  l1: { ends: [leaf1:a, spine1:l] }
+  l2: { ends: [leaf1:b, spine2:l] }
+  l3: { ends: [leaf1:c, spine3:l] }
+  r1: { ends: [leaf2:a, spine1:r] }
+  r2: { ends: [leaf2:b, spine2:r] }
+  r3: { ends: [leaf2:c, spine3:r] }
+`);
+
+test('a hop that no probe of a traceroute met is not probed, which is not that nobody answers', () => {
+  const missed = Array.from({ length: 40 }, (_, at) =>
+    ask(SPREAD, `alice> traceroute -q 1 -p ${40_000 + at} bob`, 'traceroute'),
+  ).find(({ trace }) => trace.hops[1]?.rttMs.length === 0);
+  if (missed === undefined) throw new Error('every probe met the first way');
+  expect(wordsOn(missed.trace)).toContain('not probed');
+  expect(wordsOn(missed.trace)).not.toContain('no answer');
+  expect(gridRows(missed.trace)[2]).toMatchObject({ hop: 2, status: 'unprobed', loss: null, rtt: null });
+  expect(pathTables(missed.trace)[0]?.rows[2]?.join(' ')).toContain('not probed');
+  const chart = picturesOf(missed, null).find(({ id }) => id === 'latency');
+  expect(chart?.tables()[0]?.rows.map((row) => row[1])).toEqual(['1', '3', '4']);
+});
+
+test('a chart of several runs says which targets were not reached', () => {
+  const [chart] = picturesOf(ask(SLOW, 'alice> latency r1,10.9.0.9', 'latency'), null);
+  const drawn = textBoxes(chart?.draw(THEMED, 0) ?? pathDiagram(spokeToLocation1())).map(
+    ({ content }) => content,
+  );
+  expect(drawn).toContain('10.9.0.9: not reached');
+  expect(drawn).toContain('r1');
 });

@@ -275,10 +275,11 @@ function latency(result: CommandResult): Picture[] {
 function runs({ runs: all }: LatencyResult): Picture[] {
   const one = all.every(({ network }) => network === all[0]?.network);
   const series = latencyRuns(
-    all.map(({ network, target, report }) => ({
-      report,
-      name: one ? target : strings.latency.runName(network, target),
-    })),
+    all.map(({ network, target, report }) => {
+      const name = one ? target : strings.latency.runName(network, target);
+      // Who reports that there is no way on has a time, too.
+      return { report, name: report.reached ? name : strings.latency.notReached(name) };
+    }),
   );
   return series.length === 0 ? [] : [chart(series)];
 }

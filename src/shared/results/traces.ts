@@ -41,7 +41,7 @@ export interface TraceHop {
   /** The address a silent node would have answered from. */
   readonly hiddenAddress: string | null;
   readonly reply: ReplyKind | null;
-  /** One entry a probe, null for a lost one. */
+  /** One entry a probe, null for a lost one; none where all probes of a traceroute went another equal-cost way here. */
   readonly rttMs: readonly (number | null)[];
   readonly silence: Silence | null;
   /** The way of the reply back to the prober (also of one that was lost); null where none was sent. */

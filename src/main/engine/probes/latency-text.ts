@@ -8,6 +8,7 @@ const words = strings.reasons.findingTexts;
 export function latencyText({ source, runs }: LatencyResult): string {
   const rows = Math.max(0, ...runs.map(({ report }) => report.hops.length));
   const sent = runs[0]?.report.hops[0]?.sent ?? 0;
+  const missed = runs.filter(({ report }) => !report.reached).map((run) => title(run, runs));
   return [
     words.latency(source, sent),
     '',
@@ -18,6 +19,7 @@ export function latencyText({ source, runs }: LatencyResult): string {
         ...runs.map(({ report }) => cell(report.hops[at])),
       ]),
     ]),
+    ...(missed.length === 0 ? [] : ['', words.notReached(missed)]),
   ].join('\n');
 }
 

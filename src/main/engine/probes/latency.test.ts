@@ -47,6 +47,12 @@ describe('latency', () => {
     expect(lines[6]).toMatch(/^ {2}4 +\* {2}hub-ergw$/);
   });
 
+  test('says which targets were not reached: who reports so has a time, too', () => {
+    const lines = renderText(put('loc1-vm', 'latency hub-vm,10.99.0.1')).split('\n');
+    expect(lines.slice(-2)).toEqual(['', 'Not reached: 10.99.0.1.']);
+    expect(renderText(put('loc1-vm', 'latency hub-vm'))).not.toContain('Not reached');
+  });
+
   test.each([
     ['latency', 'latency needs a target: a name or an address'],
     ['latency ,', 'latency needs a target and a network'],

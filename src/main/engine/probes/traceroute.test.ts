@@ -39,6 +39,15 @@ describe('traceroute', () => {
     expect([udp.probe.protocol, icmp.probe.protocol]).toEqual(['udp', 'icmp']);
   });
 
+  test('counts no probe that took another equal-cost way as lost on the first one', () => {
+    const { hops, trace } = ask(equal, 'alice> traceroute -q 10 bob', 'traceroute');
+    const times = trace.hops[1]?.rttMs ?? [];
+    expect(times).not.toContain(null);
+    expect(times).toHaveLength(
+      hops[1]?.probes.filter(({ node }) => node === trace.hops[1]?.node).length ?? 0,
+    );
+  });
+
   test('ends with the row in which the first probe comes to the target', () => {
     const { hops, reached } = ask(equal, 'alice> traceroute -q 10 bob', 'traceroute');
     expect(reached).toBe(true);
@@ -73,7 +82,7 @@ describe('traceroute', () => {
     expect(hops[1]?.silence?.text).not.toBe('');
     expect(hops[3]?.silence).toBeNull();
     expect(trace.hops.map(({ node }) => node)).toEqual(['msee2-pri', 'ce2a', 'lan2', 'loc2-vm']);
-    expect(trace.hops[0]?.rttMs.map((time) => time === null)).toEqual([false, false, true]);
+    expect(trace.hops[0]?.rttMs.map((time) => time === null)).toEqual([false, false]);
   });
 
   test('an answer that comes too late is lost', () => {

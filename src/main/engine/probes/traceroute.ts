@@ -152,8 +152,8 @@ function send(
   };
 }
 
-/** A hop of the first probe's way, with the times of those probes that met the same node there. */
+/** A hop of the first probe's way, with the times of those probes that met the same node there; none may have. */
 function withTimes(hop: TraceHop, row: TracerouteHop | undefined): TraceHop {
   if (row === undefined) return hop;
-  return { ...hop, rttMs: row.probes.map(({ node, rttMs }) => (node === hop.node ? rttMs : null)) };
+  return { ...hop, rttMs: row.probes.flatMap(({ node, rttMs }) => (node === hop.node ? [rttMs] : [])) };
 }

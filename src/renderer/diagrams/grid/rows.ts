@@ -142,6 +142,7 @@ function statusOf(node: PathNode): GridStatus {
   if (node.role === 'around') return 'lost';
   if (node.end === 'reached') return 'reached';
   if (node.role === 'transit') return 'passes';
+  if (node.hop?.rttMs.length === 0) return 'unprobed';
   return node.hop !== null && node.address === null ? 'silent' : 'answers';
 }
 

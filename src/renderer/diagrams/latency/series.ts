@@ -65,11 +65,12 @@ function echoes(
   }));
 }
 
-/** Each hop as it was probed; where the same node, or nobody, stays silent to the end, that is told once. */
+/** Each hop as it was probed; where the same node, or nobody, stays silent to the end, that is told once. What no probe met has no point. */
 function traced(all: readonly TraceHop[]): LatencyPoint[] {
-  const answered = all.findLastIndex(({ rttMs }) => spread(rttMs) !== null);
-  const told = all.filter(
-    ({ node }, index) => index < answered + 2 || node !== (all[index - 1]?.node ?? null),
+  const probed = all.filter(({ rttMs }) => rttMs.length > 0);
+  const answered = probed.findLastIndex(({ rttMs }) => spread(rttMs) !== null);
+  const told = probed.filter(
+    ({ node }, index) => index < answered + 2 || node !== (probed[index - 1]?.node ?? null),
   );
   return told.map(({ ttl, node, address, hiddenAddress, rttMs }) => ({
     at: ttl,

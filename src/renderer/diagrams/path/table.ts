@@ -41,7 +41,7 @@ function remarks(node: PathNode): string {
   if (node.hop?.silence !== null && node.hop !== null) parts.push(node.hop.silence.text);
   if (node.step !== null) parts.push(node.step.note);
   if (node.report !== null) parts.push(strings.path.answered(strings.replies[node.report]));
-  if (node.role === 'unprobed') parts.push(strings.path.notProbed);
+  if (node.role === 'unprobed' || node.hop?.rttMs.length === 0) parts.push(strings.path.notProbed);
   if (node.role === 'around') parts.push(strings.path.around);
   if (node.role === 'target') parts.push(strings.path.notReached);
   parts.push(...node.branches.map((branch) => strings.path.branchName(branch)));

@@ -75,9 +75,11 @@ export function columnTexts(node: PathNode): ColumnText[] {
             ? [{ content: texts.milliseconds(rtt), look: 'rtt' }]
             : silence !== null
               ? [{ content: strings.silences[silence.reason], look: 'silent' }]
-              : node.hop === null && node.rttMs.length === 0
-                ? []
-                : [{ content: texts.noAnswer, look: 'silent' }];
+              : node.rttMs.length > 0
+                ? [{ content: texts.noAnswer, look: 'silent' }]
+                : node.hop === null
+                  ? []
+                  : [{ content: texts.notProbed, look: 'faint' }];
       return [{ content: node.address ?? '*', look: 'address' }, ...named, ...last];
     }
   }

@@ -132,6 +132,7 @@ export const gridTexts = {
 export const latencyTexts = {
   name: (from: string, to: string): string => `Round trip by hop from ${from} to ${to}`,
   runName: (network: string, target: string): string => `${target} in ${network}`,
+  notReached: (run: string): string => `${run}: not reached`,
   manyName: (count: number): string => `Round trip by hop of ${count} runs`,
   title: 'Round trip by hop',
   titleFrom: (source: string): string => `Round trip by hop from ${source}`,

@@ -157,4 +157,5 @@ export const findingTexts = {
   taken: (flow: string | null) => `* the path this flow takes${flow === null ? '' : `: ${flow}`}`,
   latency: (from: string, sent: number) =>
     `Round trip by hop from ${from}, mean of ${sent} ${sent === 1 ? 'probe' : 'probes'} in ms, and who answers:`,
+  notReached: (runs: readonly string[]) => `Not reached: ${runs.join(', ')}.`,
 };

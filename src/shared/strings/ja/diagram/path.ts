@@ -127,6 +127,7 @@ export const gridTexts: Translation<typeof english.gridTexts> = {
 export const latencyTexts: Translation<typeof english.latencyTexts> = {
   name: (from, to) => `${from} から ${to} へのホップ別往復遅延`,
   runName: (network, target) => `${target}（${network}）`,
+  notReached: (run) => `${run}: 未到達`,
   manyName: (count) => `${count} 回の実行のホップ別往復遅延`,
   title: 'ホップ別の往復遅延',
   titleFrom: (source) => `${source} からのホップ別往復遅延`,

@@ -132,4 +132,5 @@ export const findingTexts: Translation<typeof englishFindings> = {
     `${from} から ${to} への経路 ${count} 本${cut ? '（ほかにもあり、これは最初のものだけです）' : ''}`,
   taken: (flow) => `* このフローが通る経路${flow === null ? '' : `: ${flow}`}`,
   latency: (from, sent) => `${from} からのホップ別の往復遅延（${sent} プローブの平均、ms）と応答元:`,
+  notReached: (runs) => `未到達: ${runs.join('、')}`,
 };
