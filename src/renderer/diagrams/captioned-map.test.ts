@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkView } from '../../shared/network-view';
+import type { AreaView } from '../../shared/results';
 import { captionedMap } from './captioned-map';
 import { NO_OVERLAY } from './map/overlay';
 import { rememberedLayout } from './network-map';
@@ -55,5 +56,25 @@ describe('a map with a caption', () => {
     expect(svg.match(/<polygon/g)).toHaveLength(1);
     expect(svg.indexOf('<polygon')).toBeLessThan(svg.indexOf('>a<'));
     expect(svg.indexOf('stroke-width="2.5"')).toBeGreaterThan(svg.indexOf('>c<'));
+  });
+
+  it('has an arrow on the side of a node where its line comes in, also from one above or below it', () => {
+    const area: AreaView = { kind: 'site', name: 'hq', region: null };
+    const view: NetworkView = {
+      nodes: ['pc', 'core', 'a', 'b'].map((name) => node(name, name === 'pc' ? 'host' : 'router', area)),
+      links: ['pc-core', 'core-a', 'core-b', 'a-b'].map((name) => link(name, name.split('-'))),
+      areas: [{ ...area, prefixes: [] }],
+    };
+    const lines = [
+      { from: 'core', to: 'a', tone: 'lost', arrow: true },
+      { from: 'a', to: 'core', tone: 'lost', arrow: true },
+    ] as const;
+    const svg = renderSvg(captionedMap(view, { ...NO_OVERLAY, lines }, caption, THEMED));
+    const heads = [...svg.matchAll(/<polygon points="([^"]*)"/g)].map(([, points = '']) =>
+      points.split(/[\s,]+/).map(Number),
+    );
+    expect(heads).toHaveLength(2);
+    // They stand one above the other, and the line runs on the right of both.
+    for (const [tip = 0, , foot = 0] of heads) expect(foot).toBeGreaterThan(tip + 5);
   });
 });

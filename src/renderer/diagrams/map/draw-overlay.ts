@@ -105,10 +105,19 @@ function edgesByPair(layout: MapLayout): ReadonlyMap<string, readonly PlacedEdge
 
 /** An arrow where a line meets the node that it leads to. */
 function arrowOn({ d, ends, nodes }: PlacedEdge, mark: LineMark, tip: number, palette: Palette): SvgNode {
-  const [end, start] = nodes[1] === mark.to ? [ends[1], ends[0]] : ends;
-  // Lines of a layered map leave and meet nodes level; those of a free one run straight.
-  const before = /[LQ]/.test(d) ? start : { x: start.x, y: end.y };
+  const isLast = nodes[1] === mark.to;
+  const [end, start] = isLast ? [ends[1], ends[0]] : ends;
+  // Lines of a layered map meet nodes level, also on the side away from the other one; those of a free one run straight.
+  const before = /[LQ]/.test(d) ? start : { x: stopsOf(d).at(isLast ? -2 : 1) ?? start.x, y: end.y };
   return arrowHead(end, before, tip, mark, palette);
+}
+
+/** How far right a line made of M, H and C is after each of them, px. */
+function stopsOf(d: string): number[] {
+  return [...d.matchAll(/([MHC])([^A-Z]*)/g)].map(([, command, values = '']) => {
+    const numbers = values.trim().split(/\s+/).map(Number);
+    return numbers.at(command === 'H' ? -1 : -2) ?? 0;
+  });
 }
 
 const HEAD = 11;
