@@ -113,7 +113,7 @@ function actionOf(step: Step): WalkStep['action'] {
 function noteOf(network: Network, walk: PacketWalk, step: Step): string {
   // Most packets go on: nobody has to know their destination in words.
   if (step.end === null) return forwardWords(network, step);
-  const { name } = nodeAt(network, step.node);
+  const { name, up } = nodeAt(network, step.node);
   const destination = formatAddress(walk.flow.destination);
   switch (step.end) {
     case 'local':
@@ -121,7 +121,7 @@ function noteOf(network: Network, walk: PacketWalk, step: Step): string {
     case 'ttl':
       return words.ttl(name);
     case 'no-route':
-      return words.noRoute(name, destination);
+      return up ? words.noRoute(name, destination) : words.down(name);
     case 'discard':
       return words.discarded(name, routeWords(step));
     case 'internet':

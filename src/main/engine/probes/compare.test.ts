@@ -48,6 +48,12 @@ describe('compare, on plain routers', () => {
     expect(home).toMatchObject({ change: 'longer', parting: { direction: 'back', hop: 2 } });
   });
 
+  test('tells that a sender is shut down, not that it has no route', () => {
+    const off = simulationOf(edited(plainRouters(), 'shutdown alice'));
+    const lost = compared(routers, off).differences.find(({ from }) => from === 'alice');
+    expect(lost?.text).toMatch(/Now, alice is shut down\.$/);
+  });
+
   test('tells by which rule pairs are lost, and gained the other way round', () => {
     const lost = compared(cut, island);
     expect(lost.reaching).toEqual({ before: 2, after: 0 });

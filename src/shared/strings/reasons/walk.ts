@@ -9,6 +9,7 @@ export const walkReasons = {
   arrived: (address: string, name: string) => `${address} is an address of ${name}: the packet has arrived.`,
   ttl: (name: string) => `TTL runs out at ${name}.`,
   noRoute: (name: string, address: string) => `${name} has no route to ${address}.`,
+  down: (name: string) => `${name} is shut down.`,
   discarded: (name: string, route: string) => `${name} drops the packet in silence: ${route}.`,
   internet: (name: string, route: string, address: string) =>
     `${name} sends the packet to the Internet (${route}), where ${address} is lost in silence.`,

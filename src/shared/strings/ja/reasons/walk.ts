@@ -11,6 +11,7 @@ export const walkReasons: Translation<typeof englishWalk> = {
   arrived: (address, name) => `${address} は ${name} のアドレスです。パケットは届きました。`,
   ttl: (name) => `${name} で TTL が 0 になります。`,
   noRoute: (name, address) => `${name} には ${address} へのルートがありません。`,
+  down: (name) => `${name} はシャットダウンされています。`,
   discarded: (name, route) => `${name} はパケットを通知せずに破棄します（${route}）。`,
   internet: (name, route, address) =>
     `${name} はパケットをインターネットへ送り（${route}）、${address} 宛てのパケットはそこで失われます。`,
