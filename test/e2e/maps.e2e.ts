@@ -30,6 +30,34 @@ test('a map is searched, folded and narrowed', async ({ page }) => {
   await expect(figure.getByRole('checkbox', { name: 'VNet hub' })).toBeHidden();
 });
 
+test('a node of a map is one target for the pointer, from its sign to the end of its name', async ({
+  page,
+}) => {
+  await settled(page);
+  const figure = page.getByRole('figure', { name: /^Map of the network after topology/ });
+  await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await settled(page);
+  const missed = await figure.evaluate((map) =>
+    [...map.querySelectorAll<SVGGElement>('[data-part][data-node]')].flatMap((node) => {
+      const words = [...node.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+      const [first, last] = [words[0], words.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const x = first.left + first.width / 2;
+      const above = node.getBoundingClientRect().top + 4;
+      const heights = Array.from(
+        { length: Math.floor((last.bottom - 2 - above) / 2) },
+        (_, at) => above + 2 * at,
+      );
+      // What is scrolled out of the window is nowhere.
+      return heights
+        .filter((y) => y > 80 && y < innerHeight - 10)
+        .filter((y) => document.elementFromPoint(x, y)?.closest('[data-part]') !== node)
+        .map((y) => `${node.dataset['node'] ?? ''}: ${Math.round(y - above)} px down`);
+    }),
+  );
+  expect(missed).toEqual([]);
+});
+
 test('a map is zoomed about the pointer, moved by hand, and shows what the keys come to', async ({
   page,
 }) => {

@@ -2,7 +2,7 @@
 import { glyph } from '../glyphs';
 import { cross, linkLine } from '../link-style';
 import type { Palette } from '../palette';
-import { element, group, withDetail, type SvgNode } from '../svg';
+import { element, group, pathData, withDetail, type SvgNode } from '../svg';
 import { label } from '../text';
 import { linkDetail, nodeDetail } from './details';
 import { drawArcs, drawArrows, drawBands, toneColor } from './draw-overlay';
@@ -11,7 +11,7 @@ import type { MapLayout, PlacedEdge, PlacedNode } from './layout';
 import { drawLegend } from './legend';
 import { LABEL_SIZE, SUBLABEL_SIZE } from './measures';
 import { NO_OVERLAY, type MapOverlay } from './overlay';
-import { wordsOf } from './words';
+import { wordsBox, wordsOf } from './words';
 
 export interface MapDrawing {
   readonly node: SvgNode;
@@ -49,12 +49,31 @@ function drawEdge({ edge, d, mark }: PlacedEdge, faint: boolean, palette: Palett
   return withDetail(group(parts, { 'data-link': edge.link.name }), linkDetail(edge.link));
 }
 
+/** What the pointer may touch of a node besides what is seen of it: between its lines, and from its sign to its name. */
+function drawReach(placed: PlacedNode): SvgNode[] {
+  const { node, x, y } = placed;
+  if (node.label === null && node.sublabel === null) return [];
+  const { left, top, right, bottom } = wordsBox(placed);
+  // To the nearest place of its words; filled, for the outline of what has the keyboard reckons with more than a stroke.
+  const [dx, dy] = [Math.min(right, Math.max(left, x)) - x, Math.min(bottom, Math.max(top, y)) - y];
+  const half = (0.8 * node.radius) / (Math.hypot(dx, dy) || 1);
+  const [ax, ay] = [-dy * half, dx * half];
+  return [
+    element('path', {
+      d: pathData('M', x + ax, y + ay, 'l', dx, dy, 'l', -2 * ax, -2 * ay, 'l', -dx, -dy, 'Z'),
+      fill: 'transparent',
+    }),
+    element('rect', { x: left, y: top, width: right - left, height: bottom - top, fill: 'transparent' }),
+  ];
+}
+
 function drawNode(placed: PlacedNode, overlay: MapOverlay, palette: Palette): SvgNode {
   const { node, x, y } = placed;
   const faint = overlay.isFaint(node);
   const mark = overlay.nodes.get(node.id);
   const stroke = !node.up ? palette.down : node.label === null || faint ? palette.silent : palette.nodeLine;
   const parts = [
+    ...drawReach(placed),
     ...(mark?.ring === undefined
       ? []
       : [
