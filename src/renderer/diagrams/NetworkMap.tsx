@@ -13,7 +13,7 @@ import { MapCanvas, type MapHandle } from './canvas/MapCanvas';
 import { Diagram } from './Diagram';
 import { DiagramFrame } from './DiagramFrame';
 import { ExportMenu } from './ExportMenu';
-import { areaKey } from './map/graph';
+import { areaKey, hasMap } from './map/graph';
 import { LARGE } from './map/lay-out';
 import { mapName } from './map/name';
 import { collapse, matching, neighbourhood } from './map/narrow';
@@ -62,7 +62,7 @@ export function NetworkMap({ view, place = null, marks = NO_OVERLAY }: Props): R
   // A part of the map is laid out by itself: its places are not those of the whole.
   const hand = laidOut?.view === view ? place : null;
   const handle = useRef<MapHandle>(null);
-  if (view.nodes.length === 0) return <p className="diagram-empty">{texts.empty}</p>;
+  if (!hasMap(view)) return <p className="diagram-empty">{texts.empty}</p>;
   const [first] = found;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

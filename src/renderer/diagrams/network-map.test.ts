@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkView } from '../../shared/network-view';
+import { hasMap, mapGraph } from './map/graph';
 import { LARGE } from './map/lay-out';
+import { collapse, neighbourhood } from './map/narrow';
 import { mapLayout, networkMap } from './network-map';
 import { elements, renderSvg, type SvgNode } from './svg';
 import { linesOverLabels, linesThroughAreas, mapFaults } from './testing/map-faults';
@@ -98,6 +100,22 @@ describe('lines', () => {
     const { nodes, edges } = mapLayout(view);
     expect(nodes.map((placed) => placed.node.id)).toContain('lan office');
     expect(edges).toHaveLength(3);
+  });
+
+  it('of a LAN in which nobody is yet show the LAN, in its site', () => {
+    const area = { kind: 'site' as const, name: 'hq', region: null };
+    const site = { ...area, prefixes: [], subnets: [{ name: 'spare', prefix: '10.9.0.0/24' }] };
+    const view = { nodes: [], links: [link('office', []), link('spare', [])], areas: [site] };
+    expect(hasMap(view)).toBe(true);
+    expect(mapGraph(view).nodes.map(({ id, area: key }) => [id, key])).toEqual([
+      ['lan office', null],
+      ['lan spare', 'site hq'],
+    ]);
+    expect(mapLayout(view).frames.map(({ title }) => title)).toEqual(['Site hq']);
+    expect(hasMap({ nodes: [], links: [], areas: [] })).toBe(false);
+    const pc = { ...view, nodes: [node('pc', 'host', area)] };
+    expect(collapse(pc, new Set(['site hq'])).links.map(({ name }) => name)).toEqual(['office']);
+    expect(neighbourhood(pc, 'pc', 2).links).toEqual([]);
   });
 });
 

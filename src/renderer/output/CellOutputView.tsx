@@ -3,6 +3,7 @@ import { memo, type JSX } from 'react';
 import type { CellOutput } from '../../shared/evaluation';
 import { useApp } from '../app/store';
 import { words } from '../app/strings';
+import { hasMap } from '../diagrams/map/graph';
 import { GestureMap } from '../map/GestureMap';
 import { NearView } from '../ui/NearView';
 import { ConsoleOutput } from './ConsoleOutput';
@@ -66,7 +67,7 @@ function CellConsole({
 function CellMap({ output, position }: Props): JSX.Element | null {
   const view = useApp((app) => (output.networkKey === null ? undefined : app.networks[output.networkKey]));
   const marks = useEditMarks(output, view);
-  if (view === undefined || view.nodes.length === 0) return null;
+  if (view === undefined || !hasMap(view)) return null;
   return (
     <figure className="output map" aria-label={words.map.label(output.kind, position)}>
       <NearView of={view} height={MAP_HEIGHT}>

@@ -8,6 +8,7 @@ import { presentWords, words } from '../app/strings';
 import { BlockedNote } from '../cells/BlockedNote';
 import { MarkdownView } from '../cells/MarkdownView';
 import { ProblemList } from '../cells/ProblemList';
+import { hasMap } from '../diagrams/map/graph';
 import { NetworkMap } from '../diagrams/NetworkMap';
 import { StaticCode } from '../editor/StaticCode';
 import { CellOutputView } from '../output/CellOutputView';
@@ -191,7 +192,7 @@ function Results({ output, told }: ResultsProps): JSX.Element | null {
       return (
         <>
           {output.kind === 'topology' ? null : <EditOutput edits={output.edits} />}
-          {view === undefined || view.nodes.length === 0 ? null : <NetworkMap view={view} marks={marks} />}
+          {view === undefined || !hasMap(view) ? null : <NetworkMap view={view} marks={marks} />}
         </>
       );
     case 'predict':

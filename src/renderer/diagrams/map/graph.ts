@@ -68,6 +68,22 @@ export function nodesShown({ nodes }: NetworkView): readonly NodeView[] {
   return nodes.filter(({ name, interfaces }) => interfaces.length > 0 || !split.has(name));
 }
 
+/** A LAN in which nobody is yet: where a network begins. */
+function isEmptyLan({ kind, ends }: LinkView): boolean {
+  return kind === 'lan' && ends.length === 0;
+}
+
+/** The area that names a LAN among its subnets; null where none does. */
+export function siteOf(link: LinkView, { areas }: NetworkView): string | null {
+  const site = areas.find(({ subnets = [] }) => subnets.some(({ name }) => name === link.name));
+  return site === undefined ? null : areaKey(site);
+}
+
+/** Whether a map of it shows anything. */
+export function hasMap({ nodes, links }: NetworkView): boolean {
+  return nodes.length > 0 || links.some(isEmptyLan);
+}
+
 export function mapGraph(view: NetworkView): MapGraph {
   const areas = new Map(view.areas.map((area) => [areaKey(area), area]));
   const paths = circuitPaths(view.links);
@@ -98,6 +114,8 @@ export function mapGraph(view: NetworkView): MapGraph {
       for (const end of ends) {
         edges.push({ from: lan.id, to: end, kind: link.kind, up: link.up, path: null, link });
       }
+    } else if (isEmptyLan(link)) {
+      nodes.push(lanOf(link, siteOf(link, view)));
     }
   }
   return { nodes, edges, areas };

@@ -1,7 +1,7 @@
 /** A network with less in it, as a view like any other: areas folded to one sign each, or only what lies near a node. */
 import type { LinkView, NetworkView, NodeView } from '../../../shared/network-view';
 import type { AreaView } from '../../../shared/results';
-import { areaKey } from './graph';
+import { areaKey, siteOf } from './graph';
 
 /** Each of these areas with one sign in it, named as it is; links inside are gone, links out of it lead to the sign. */
 export function collapse(view: NetworkView, keys: ReadonlySet<string>): NetworkView {
@@ -21,7 +21,7 @@ export function collapse(view: NetworkView, keys: ReadonlySet<string>): NetworkV
   const seen = new Set<string>();
   const links = view.links.flatMap((link): LinkView[] => {
     const isFolded = link.ends.some((end) => home.has(end.node));
-    if (!isFolded) return [link];
+    if (!isFolded) return link.ends.length === 0 && members.has(siteOf(link, view) ?? '') ? [] : [link];
     const ends = link.ends.map((end) => {
       const name = home.get(end.node);
       return name === undefined ? end : { node: name, interface: null };
@@ -79,7 +79,7 @@ export function neighbourhood(view: NetworkView, node: string, links: number): N
     nodes,
     links: view.links.flatMap((link) => {
       const ends = link.ends.filter((end) => near.has(end.node));
-      return ends.length < Math.min(2, link.ends.length) ? [] : [{ ...link, ends }];
+      return ends.length === 0 || ends.length < Math.min(2, link.ends.length) ? [] : [{ ...link, ends }];
     }),
     areas: view.areas.filter((area) => areas.has(areaKey(area))),
   };
