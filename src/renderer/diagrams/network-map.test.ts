@@ -91,6 +91,20 @@ describe('lines', () => {
     expect(new Set(lines).size).toBe(2);
   });
 
+  it('between two columns of a site have room to be told apart, however many they are', () => {
+    const area = { kind: 'site' as const, name: 'dc', region: null };
+    const spines = [1, 2, 3, 4].map((number) => `spine${number}`);
+    const leaves = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `leaf${number}`);
+    const view = {
+      nodes: [...spines, ...leaves].map((name) => node(name, 'router', area)),
+      links: spines.flatMap((spine) => leaves.map((leaf) => link(`${spine}-${leaf}`, [spine, leaf]))),
+      areas: [{ ...area, prefixes: [] }],
+    };
+    const { nodes } = mapLayout(view);
+    const columns = [...new Set(nodes.map(({ x }) => x))].toSorted((a, b) => a - b);
+    expect(Math.max(...columns.slice(1).map((x, index) => x - (columns[index] ?? 0)))).toBeGreaterThan(130);
+  });
+
   it('of a LAN meet in the LAN', () => {
     const view = {
       nodes: [node('a'), node('b'), node('c')],

@@ -19,6 +19,10 @@ import {
 import { routeChains, type Span } from './route';
 
 const LAYER_GAP = 24;
+/** Of more lines between two layers than these nobody could tell one from another in a gap of that width. */
+const LAYER_LINES = 16;
+const LAYER_PER_LINE = 8;
+const LAYER_MOST = 200;
 const GUTTER = 46;
 const GUTTER_PER_LINE = 3;
 const GUTTER_MOST = 120;
@@ -109,10 +113,21 @@ function layerWidths(item: Item): number[] {
   return item.layers.map((layer) => Math.max(0, ...layer.map((vertex) => vertex.node?.width ?? 0)));
 }
 
+/** Behind each layer but the last. */
+function layerGaps(item: Item): number[] {
+  return item.layers.slice(0, -1).map((layer) => {
+    const lines = layer.reduce((sum, { right }) => sum + right.length, 0);
+    return Math.min(LAYER_MOST, LAYER_GAP + LAYER_PER_LINE * Math.max(0, lines - LAYER_LINES));
+  });
+}
+
+function contentWidth(item: Item): number {
+  return [...layerWidths(item), ...layerGaps(item)].reduce((sum, width) => sum + width, 0);
+}
+
 function itemWidth(item: Item): number {
   if (item.block === null) return 0;
-  const widths = layerWidths(item);
-  const content = widths.reduce((sum, width) => sum + width, 0) + LAYER_GAP * (widths.length - 1);
+  const content = contentWidth(item);
   const titles = titlesOf(item);
   if (titles === null) return content;
   const title = Math.max(
@@ -125,9 +140,8 @@ function itemWidth(item: Item): number {
 
 /** The first and last layer's lines run level on to the column's sides, so that bends stay in the gutters. */
 function placeLayers(item: Item, start: number, width: number, column: Span, spans: Map<Vertex, Span>): void {
-  const widths = layerWidths(item);
-  const content = widths.reduce((sum, each) => sum + each, 0) + LAYER_GAP * (widths.length - 1);
-  let left = start + (width - content) / 2;
+  const [widths, gaps] = [layerWidths(item), layerGaps(item)];
+  let left = start + (width - contentWidth(item)) / 2;
   item.layers.forEach((layer, index) => {
     const right = left + (widths[index] ?? 0);
     const first = index === 0;
@@ -140,7 +154,7 @@ function placeLayers(item: Item, start: number, width: number, column: Span, spa
         outerRight: last ? column.right : right,
       });
     }
-    left = right + LAYER_GAP;
+    left = right + (gaps[index] ?? 0);
   });
 }
 
