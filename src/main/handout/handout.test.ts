@@ -38,6 +38,19 @@ const tracesOfLab = lab.parts.flatMap(({ output }) =>
     : [],
 );
 
+describe('a network in which there is nothing yet', () => {
+  it('has no picture, one that begins with a LAN has', () => {
+    for (const [text, pictures] of [
+      ['sites: { hq: {} }', 0],
+      ['lans: { office: {} }', 1],
+    ] as const) {
+      const topology = `\`\`\`topology\n${text}\n\`\`\`\n`;
+      expect(html(topology).split('<svg').length - 1, text).toBe(pictures);
+      expect(ipynb(topology).split('image/svg+xml').length - 1, text).toBe(pictures);
+    }
+  });
+});
+
 describe('a notebook as HTML', () => {
   const page = handoutHtml(lab, THEMED_PICTURES);
 

@@ -20,8 +20,11 @@ export interface Drawing {
 /** Whatever has a picture; of several, the one that shows most comes first. */
 export interface Pictures {
   readonly ofResult: (result: CommandResult, view: NetworkView | null) => readonly Drawing[];
-  /** @param edits that made it; none where a topology did */
-  readonly ofNetwork: (view: NetworkView, edits: readonly EditEntry[]) => Drawing;
+  /**
+   * None of a network in which there is nothing yet.
+   * @param edits that made it; none where a topology did
+   */
+  readonly ofNetwork: (view: NetworkView, edits: readonly EditEntry[]) => readonly Drawing[];
 }
 
 export interface Handout {

@@ -93,7 +93,7 @@ function outputHtml({ output, view }: HandoutPart, page: Page): string[] {
     case 'markdown':
       return [];
     case 'topology':
-      return view === null ? [] : [figure(page.ofNetwork(view, []), null, page)];
+      return view === null ? [] : page.ofNetwork(view, []).map((drawn) => figure(drawn, null, page));
     case 'console':
       return output.entries.map((entry) => entryHtml(entry, view, page));
     case 'expect':
@@ -108,7 +108,9 @@ function outputHtml({ output, view }: HandoutPart, page: Page): string[] {
       return [
         ...(text === '' ? [] : [`<pre class="${terminalClass(text)}">${escapeHtml(text)}</pre>`]),
         ...(changed && output.status === 'fresh' && view !== null
-          ? [folded(words.mapAfter, figure(page.ofNetwork(view, editsOf(output)), null, page))]
+          ? page
+              .ofNetwork(view, editsOf(output))
+              .map((drawn) => folded(words.mapAfter, figure(drawn, null, page)))
           : []),
       ];
     }

@@ -52,7 +52,7 @@ function outputsOf({ output, view }: HandoutPart, pictures: Pictures): unknown[]
     ]);
   const changed = output.kind === 'edit' || output.kind === 'scenario';
   const mapped = output.kind === 'topology' || (changed && output.status === 'fresh');
-  const drawn = mapped && view !== null ? [picture(pictures.ofNetwork(view, editsOf(output)))] : [];
+  const drawn = mapped && view !== null ? pictures.ofNetwork(view, editsOf(output)).map(picture) : [];
   const text = outputText(output, view);
   return [...(text === '' ? [] : [stream(text)]), ...drawn];
 }

@@ -53,7 +53,7 @@ function drawingsOf({ output, view }: HandoutPart, pictures: Pictures): Drawn[] 
     case 'scenario':
       return view === null
         ? []
-        : [{ drawing: pictures.ofNetwork(view, editsOf(output)), node: '', command: '' }];
+        : pictures.ofNetwork(view, editsOf(output)).map((drawing) => ({ drawing, node: '', command: '' }));
     case 'console':
       return output.entries.flatMap(({ node, command, result }) =>
         pictures.ofResult(result, view).map((drawing) => ({ drawing, node, command })),

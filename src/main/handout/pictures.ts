@@ -1,5 +1,6 @@
 /** The application's own pictures, for documents: with the tokens' names for HTML, with colours where they stand alone. */
 import { editedMap } from '../../renderer/diagrams/edited-map';
+import { hasMap } from '../../renderer/diagrams/map/graph';
 import { networkMap } from '../../renderer/diagrams/network-map';
 import { paletteFrom, THEMED, type Palette } from '../../renderer/diagrams/palette';
 import { picturesOf } from '../../renderer/diagrams/pictures';
@@ -27,9 +28,13 @@ function picturesIn(palette: Palette): Pictures {
         drawing(id, title, () => draw(palette, opens)),
       ),
     ofNetwork: (view, edits) =>
-      drawing('map', strings.pictures.titles.map, () =>
-        edits.length === 0 ? networkMap(view, { palette }) : editedMap(view, edits, palette),
-      ),
+      hasMap(view)
+        ? [
+            drawing('map', strings.pictures.titles.map, () =>
+              edits.length === 0 ? networkMap(view, { palette }) : editedMap(view, edits, palette),
+            ),
+          ]
+        : [],
   };
 }
 
