@@ -2,7 +2,7 @@
  * Terminal text: columns keep their places and scroll; sentences too long for the page, and words in the last column,
  * wrap below their beginning.
  */
-import { Fragment, type JSX } from 'react';
+import { Fragment, type CSSProperties, type JSX } from 'react';
 import type { Names } from '../highlight/names';
 import { Referenced } from '../highlight/Referenced';
 
@@ -53,10 +53,7 @@ export function TerminalText({ text, names, hop }: Props): JSX.Element {
             ) : indent === null ? (
               <Referenced text={line} names={names} />
             ) : (
-              <span
-                className="terminal-prose"
-                style={{ paddingLeft: `${indent}ch`, textIndent: `-${indent}ch` }}
-              >
+              <span className="terminal-prose" style={indented(indent)}>
                 <Referenced text={line} names={names} />
               </span>
             )}
@@ -70,6 +67,10 @@ export function TerminalText({ text, names, hop }: Props): JSX.Element {
 /** Whether a line tells of this hop: every tool that traces begins such lines with its number. */
 function isHop(line: string, hop: number): boolean {
   return Number(/^ *(\d+) {2}/.exec(line)?.[1] ?? 0) === hop;
+}
+
+function indented(columns: number): CSSProperties & Readonly<Record<'--indent', string>> {
+  return { '--indent': `${columns}ch` };
 }
 
 /** Columns by which the lines below the first are indented: as far as the first, and behind a mark of its own. */
