@@ -11,6 +11,12 @@ function texts(value: unknown, place: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${place}.${key}`));
 }
 
+it('Japanese sets off what is written in Latin letters, and nothing else', () => {
+  const { lostBy, ownRoute } = CATALOGUES.ja.reasons.routes;
+  expect(lostBy('edge-b', 'MED')).toBe('edge-b が優先: MED');
+  expect(lostBy(ownRoute, 'MED')).toBe('自身のルートが優先: MED');
+});
+
 describe('the words of this process', () => {
   it('are English until another language is spoken', () => {
     expect(language()).toBe('en');

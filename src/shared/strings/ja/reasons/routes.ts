@@ -1,6 +1,7 @@
 /** ルートがテーブルにある理由と、ほかのルートが選ばれなかった理由。どれも文の一部です。 */
 import type { routeReasons as english } from '../../reasons/routes';
 import type { Translation } from '../../translation';
+import { spaced } from '../spaced';
 import { sourceNames } from './sources';
 
 export const routeReasons: Translation<typeof english> = {
@@ -34,7 +35,7 @@ export const routeReasons: Translation<typeof english> = {
   announcedBy: (names, why) => `${names.join(' と ')} が広告、${why}`,
   heardFrom: (name) => `${name} から受信`,
   ownRoute: '自身のルート',
-  lostBy: (winner, step) => `${winner} が優先: ${step}`,
+  lostBy: (winner, step) => `${spaced(winner).trimStart()}が優先: ${step}`,
   bestBy: (step) => `${step} により最良`,
   shareLoad: (count) => `${count} 本の等価なルートで負荷分散`,
   both: (one, other) => (one === null || other === null ? (one ?? other) : `${one}、${other}`),
