@@ -5,6 +5,7 @@ import { version } from '../../package.json';
 import { asksForPng } from './export-pictures';
 import type { Io } from './io';
 import { askInShares } from './jobs';
+import { commandFirst } from './language';
 import { main } from './main';
 import { loadPng } from './png';
 import { readTextFile } from './read-file';
@@ -23,7 +24,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const argv = process.argv.slice(2);
+const argv = commandFirst(process.argv.slice(2));
 
 const world: Io = {
   version,

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { speak } from '../shared/strings';
 import { UsageError } from './arguments';
-import { takeLanguage } from './language';
+import { commandFirst, takeLanguage } from './language';
 import { inMemory, runIn } from './testing';
 
 afterEach(() => speak('en'));
@@ -37,6 +37,13 @@ it.each([[['--lang']], [['--lang', 'de']], [['--lang=']], [['--lang', 'ja', '--l
     expect(() => takeLanguage(argv)).toThrow(UsageError);
   },
 );
+
+it('may stand before the command', () => {
+  expect(commandFirst(['--lang', 'ja', 'trace', 'a'])).toEqual(['trace', '--lang', 'ja', 'a']);
+  expect(commandFirst(['--lang=ja', 'trace', 'a'])).toEqual(['trace', '--lang=ja', 'a']);
+  for (const other of [[], ['--lang'], ['--lang', 'ja'], ['trace', '--lang', 'ja']])
+    expect(commandFirst(other)).toEqual(other);
+});
 
 it('tells results in the language asked for, and in English without one', () => {
   const english = ask('a', 'show ip route');

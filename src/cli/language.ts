@@ -26,3 +26,12 @@ export function takeLanguage(argv: readonly string[]): Spoken {
     throw new UsageError('--lang is given 2 times');
   return { language, others };
 }
+
+/** The same command line with the language behind the command, where everything looks for it that knows its command. */
+export function commandFirst(argv: readonly string[]): readonly string[] {
+  const [word = ''] = argv;
+  if (!/^--lang(=|$)/.test(word)) return argv;
+  const own = argv.slice(0, word === '--lang' ? 2 : 1);
+  const [command, ...others] = argv.slice(own.length);
+  return command === undefined ? argv : [command, ...own, ...others];
+}
