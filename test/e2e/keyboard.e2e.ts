@@ -208,6 +208,31 @@ test('one log of changes: undo goes back across cells, a run and a save, and sho
   await expect.poll(() => order(page)).not.toEqual(before);
 });
 
+test('what is typed is undone at once, before it is painted', async ({ start, folder }) => {
+  const file = path.join(folder, 'keys.tracebook.md');
+  await writeFile(file, NOTEBOOK);
+  const { page } = await start(file);
+  await settled(page);
+  const cell = cells(page, 'markdown').first();
+  await enter(page, cell);
+  // The key comes in the same turn as the letter, as on a page that is busy.
+  await page.evaluate(() => {
+    const typing = document.activeElement;
+    const context: unknown = typing === null ? null : Reflect.get(typing, 'editContext');
+    const undo = (): void => {
+      const mac = navigator.userAgent.includes('Mac OS');
+      const key = { key: 'z', code: 'KeyZ', ctrlKey: !mac, metaKey: mac, bubbles: true, cancelable: true };
+      typing?.dispatchEvent(new KeyboardEvent('keydown', key));
+    };
+    if (context instanceof EventTarget) context.addEventListener('textupdate', undo, { once: true });
+    else typing?.addEventListener('input', undo, { once: true });
+  });
+  await page.keyboard.press('x');
+  await expect(code(cell)).toHaveText('# Keys');
+  await page.keyboard.press('y');
+  await expect(code(cell)).toHaveText('# Keysy');
+});
+
 test('commands are found in the palette, in menus, on the sheet, and take other keys', async ({
   start,
   folder,

@@ -98,7 +98,8 @@ export function CodeEditor(props: Props): JSX.Element {
     };
   }, [runtime, store, grantWish]);
 
-  useEffect(() => loan.current?.setText(cell.text), [cell.text]);
+  // Whenever the cell is another one, if with the same text: what was typed and undone since was never rendered.
+  useEffect(() => loan.current?.setText(cell.text), [cell]);
   useEffect(() => loan.current?.setKind(cell.kind), [cell.kind]);
   useEffect(() => loan.current?.setLabel(label), [label]);
   useEffect(() => loan.current?.setProblems(problems), [problems]);
