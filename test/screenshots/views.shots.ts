@@ -186,6 +186,7 @@ for (const language of LANGUAGES) {
           await firstCell(place, 'console').focus();
           await page.mouse.move(1, 1);
           await open(place);
+          await settled(page);
           await shootBoth(place, name, language);
           await close(place);
         }
@@ -259,6 +260,7 @@ for (const language of LANGUAGES) {
       await cell.getByRole('textbox').last().fill('10.1.0.1 10.0.12.2 10.0.23.2 10.3.0.10');
       await page.keyboard.press('Enter');
       await cell.getByRole('button', { name: hint(1, 2) }).press('Enter');
+      await settled(page);
       await cell.evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await shootBoth(place, 'question', language);
       await cell.getByRole('button', { name: reveal }).press('Enter');
